@@ -1,0 +1,58 @@
+/* conf: the configuration, minutebook.conf (minutebook.conf(5)).
+ * In: a GKeyFile.  Out: struct mb_conf, read by the indexer and the query side.
+ * A missing file is an empty configuration; a damaged one is an error. */
+#ifndef MB_BASE_CONF_H
+#define MB_BASE_CONF_H
+
+#include <glib.h>
+
+struct mb_conf;
+
+/* Read the configuration.
+ *   path    of the file, or NULL: INDEX/minutebook.conf, else
+ *           $XDG_CONFIG_HOME/minutebook/minutebook.conf, else an empty one
+ *   index   folder of the index, or NULL
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_IO when @path was given and can't be read,
+ *           MB_ERROR_SYNTAX with file and key when it makes no sense (unknown
+ *           groups and keys are errors too: a typing slip must not pass) */
+struct mb_conf *mb_conf_load(const char *path, const char *index,
+                             GError **error);
+void mb_conf_free(struct mb_conf *conf);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_conf, mb_conf_free)
+
+/* [council] name=; NULL when not set.  Transfer none. */
+const char *mb_conf_council(const struct mb_conf *conf);
+
+/* [index] language=, a libstemmer name or code ("english", "en", "none");
+ * "english" when not set.  Transfer none. */
+const char *mb_conf_language(const struct mb_conf *conf);
+
+/* [papers] FOLDER=URL: where the paper at @path is published, percent-encoded,
+ * with #page=N when @page_no is not 0.  The longest FOLDER that is a whole
+ * leading part of the absolute path wins.  NULL when it is not published
+ * anywhere known.  Only http and https URLs are accepted by mb_conf_load().
+ * Transfer full. */
+char *mb_conf_paper_url(const struct mb_conf *conf, const char *path,
+                        guint page_no);
+
+/* [committees] NAME=ALIAS;ALIAS: the name a committee goes by, for any of its
+ * aliases, compared without case; @name itself when none is set.
+ * Transfer none. */
+const char *mb_conf_committee(const struct mb_conf *conf, const char *name);
+
+enum mb_forced { MB_FORCED_NOT, MB_FORCED_OPEN, MB_FORCED_EXEMPT };
+
+/* [exempt] open=GLOB;… exempt=GLOB;…: what the configuration says of the
+ * paper at @path.  exempt= wins over open=. */
+enum mb_forced mb_conf_forced(const struct mb_conf *conf, const char *path);
+
+/* [exempt] words=WORDS;…: further wordings that mark a paper as exempt.
+ * Transfer none, NULL-terminated, may be empty. */
+const char *const *mb_conf_exempt_words(const struct mb_conf *conf);
+
+/* [server] title=, heading of the search page; "Committee papers" when not set.
+ * Transfer none. */
+const char *mb_conf_server_title(const struct mb_conf *conf);
+
+#endif

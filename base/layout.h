@@ -1,0 +1,61 @@
+/* layout: where the index lies on disk.
+ *
+ *	INDEX/minutebook.conf          optional
+ *	INDEX/lock                     held by the one writer
+ *	INDEX/current -> gen-7         replaced by rename: the moment of publishing
+ *	INDEX/gen-7/open/              Xapian database anybody may read
+ *	INDEX/gen-7/exempt/            Xapian database of exempt items, mode 0700
+ *	INDEX/gen-8.new/               a generation being built; never read
+ *
+ * In: --index or the environment.  Out: paths.  Called by both programs. */
+#ifndef MB_BASE_LAYOUT_H
+#define MB_BASE_LAYOUT_H
+
+#include <glib.h>
+
+/* The folder of the index: @option if not NULL, else $MINUTEBOOK_INDEX if set
+ * and not empty, else "minutebook" in the XDG data folder.  Transfer full. */
+char *mb_layout_index(const char *option);
+
+/* The published generation, as an absolute path with the symlink resolved.
+ *   returns (transfer full) NULL when there is none
+ *   error   MB_ERROR_NOT_FOUND: nothing was ever published there;
+ *           MB_ERROR_IO: it can't be read */
+char *mb_layout_current(const char *index, GError **error);
+
+/* "GEN/open" and "GEN/exempt".  Transfer full. */
+char *mb_layout_open(const char *generation);
+char *mb_layout_exempt(const char *generation);
+
+struct mb_layout_writer;
+
+/* Become the one writer: make INDEX (mode 0755) if it is missing, take its
+ * lock, remove generations that a killed run left behind, and make the folder
+ * of the next generation with exempt/'s parent in place.
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_BUSY: another run holds the lock; MB_ERROR_IO */
+struct mb_layout_writer *mb_layout_writer_new(const char *index,
+                                              GError **error);
+
+/* The folder being built, "INDEX/gen-8.new".  Transfer none. */
+const char *mb_layout_writer_path(const struct mb_layout_writer *writer);
+
+/* The published generation this one follows; NULL for the first.
+ * Transfer none. */
+const char *mb_layout_writer_previous(const struct mb_layout_writer *writer);
+
+/* Publish: sync, rename gen-N.new to gen-N, replace the symlink by rename,
+ * then remove the generation before.  Killed at any point, either the old or
+ * the new generation is the published one.
+ *   error   MB_ERROR_IO; the old generation is then still published */
+gboolean mb_layout_writer_publish(struct mb_layout_writer *writer,
+                                  GError **error);
+
+/* Drops the lock; removes what was built but not published. */
+void mb_layout_writer_free(struct mb_layout_writer *writer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_layout_writer, mb_layout_writer_free)
+
+/* Bytes of all files below @path; 0 when it is missing. */
+guint64 mb_layout_size(const char *path);
+
+#endif

@@ -1,0 +1,10 @@
+# The few things that the indexer and the query side both speak of.
+noinst_LIBRARIES += %reldir%/libbase.a
+%canon_reldir%_libbase_a_SOURCES = \
+	%reldir%/error.h %reldir%/error.c \
+	%reldir%/date.h %reldir%/date.c \
+	%reldir%/item.h %reldir%/item.c %reldir%/item-json.c \
+	%reldir%/conf.h %reldir%/conf.c \
+	%reldir%/layout.h %reldir%/layout.c
+
+base_libs = base/libbase.a $(JANSSON_LIBS) $(GLIB_LIBS)

@@ -1,0 +1,44 @@
+/* attendance: who was at each meeting, and in which post.
+ * In: struct mb_lines, struct mb_meetings.  Out: struct mb_attendance
+ * (people.h).  Attendance lists, distribution lists, contact blocks, report
+ * authors and signatures are read. */
+#ifndef MB_INDEXER_ATTENDANCE_H
+#define MB_INDEXER_ATTENDANCE_H
+
+#include <glib.h>
+
+#include "indexer/meetings.h"
+
+enum mb_standing {
+	MB_STANDING_MEMBER, /* councillor */
+	MB_STANDING_OFFICER, /* paid: of the council or a partner body */
+	MB_STANDING_OTHER, /* co-optee, parent governor, public */
+};
+
+/* One person as one list or block names them. */
+struct mb_attendee {
+	char *name;     /* "H Ellis", without Councillor, Mr, Ms …; NULL */
+	char *initials; /* of an initials key, "HE"; NULL */
+	char *role;     /* as printed; NULL */
+	enum mb_standing standing;
+	gboolean absent; /* apologies */
+	gboolean chair;  /* chairs the meeting */
+	const struct mb_meeting *meeting; /* NULL: a contact block, signature or
+	                                   * author: the whole paper's */
+	guint line;
+};
+
+struct mb_attendance {
+	GPtrArray *attendees; /* of struct mb_attendee, in paper order */
+};
+
+/* (transfer full) never NULL. */
+struct mb_attendance *mb_attendance_find(const struct mb_lines *lines,
+                                         const struct mb_meetings *meetings);
+void mb_attendance_free(struct mb_attendance *attendance);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_attendance, mb_attendance_free)
+
+/* For --dump=attendance and golden tests.  Transfer full. */
+char *mb_attendance_dump(const struct mb_attendance *attendance);
+
+#endif

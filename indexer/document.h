@@ -1,0 +1,29 @@
+/* document: from a paper's lines to its item documents, all steps in order.
+ * In: struct mb_lines (lines.h), the configuration.  Out: struct mb_item with
+ * ids, for the shim or for printing.  Called by run.c and dump.c. */
+#ifndef MB_INDEXER_DOCUMENT_H
+#define MB_INDEXER_DOCUMENT_H
+
+#include <glib.h>
+
+#include "base/conf.h"
+#include "base/item.h"
+#include "indexer/lines.h"
+
+struct mb_documents {
+	GPtrArray *items; /* of struct mb_item, in paper order */
+	gboolean exempt;  /* the paper as a whole is exempt */
+};
+
+/* (transfer full) never NULL; no items is a fact, not an error. */
+struct mb_documents *mb_documents_make(const struct mb_lines *lines,
+                                       const char *path,
+                                       const struct mb_conf *conf);
+void mb_documents_free(struct mb_documents *documents);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_documents, mb_documents_free)
+
+/* The id an item asks for: council/committee/YYYY-MM-DD/kind/number-or-title in
+ * lower-case slugs, "-" for what is unknown.  Transfer full. */
+char *mb_document_id(const struct mb_item *item);
+
+#endif

@@ -1,0 +1,86 @@
+/* lines: what every reader makes of a paper, so that no later step needs to
+ * know its format.  In: a paper (paper.h).  Out: struct mb_lines (meetings.h).
+ * Printed by `minutebook-index --dump=lines`. */
+#ifndef MB_INDEXER_LINES_H
+#define MB_INDEXER_LINES_H
+
+#include <glib.h>
+
+#include "indexer/paper.h"
+
+/* A line longer than this is cut in two at a space: 10 MB without a newline is
+ * not a line that anybody wrote. */
+#define MB_LINE_MAX_BYTES (64u * 1024)
+
+enum mb_line_kind {
+	MB_LINE_TEXT,
+	MB_LINE_LIST, /* a bullet or list entry by markup or mark */
+	MB_LINE_ROW,  /* a row of a table: cells is set */
+	MB_LINE_RULE, /* a drawn rule, "---": text is "" */
+};
+
+/* One line as printed, in reading order.  Text is valid UTF-8 in NFC, without
+ * control characters, markup, or space at its ends; runs of space are single.
+ * Blank lines are not lines: they set @gap on the next. */
+struct mb_line {
+	char *text;
+	enum mb_line_kind kind;
+	char **cells; /* NULL unless MB_LINE_ROW; NULL-terminated */
+	gboolean gap; /* parted from the line before by space or paragraph */
+	guint page_no; /* 1-based page of a PDF (or after form feeds); 0 none */
+	guint heading; /* 1..6 by markup or style, 0 none */
+	gsize bold_start; /* first bold run, bytes in text; */
+	gsize bold_end;   /* equal when nothing is bold */
+	float x, y; /* PDF points from top left of the page; 0 elsewhere */
+	float size; /* font size in points; 0 unknown */
+	gsize offset; /* bytes from the start of the unpacked paper, or for PDF
+	               * and DOCX of the text read from it */
+	gboolean furniture; /* running header or footer, page number: kept for
+	                     * dates and names, left out of item text */
+};
+
+struct mb_lines {
+	GPtrArray *lines;  /* of struct mb_line */
+	char *title;       /* document title by metadata; NULL */
+	GPtrArray *labels; /* of char *: printed label of page i + 1, or NULL */
+	guint n_pages;       /* 0 for formats without pages */
+	guint n_empty_pages; /* pages without a text layer */
+};
+
+struct mb_lines *mb_lines_new(void);
+void mb_lines_free(struct mb_lines *lines);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_lines, mb_lines_free)
+
+/* Add a line; the text is cleaned (NFC, controls, spaces) and copied.  Returns
+ * the last line added, for its other members to be set; NULL when nothing is
+ * left of the text after cleaning.  Transfer none. */
+struct mb_line *mb_lines_add(struct mb_lines *lines, const char *text);
+
+/* Line @i.  Transfer none. */
+static inline struct mb_line *
+mb_lines_at(const struct mb_lines *lines, guint i)
+{
+	return g_ptr_array_index(lines->lines, i);
+}
+
+/* Printed label of a page; NULL when none.  Transfer none. */
+const char *mb_lines_label(const struct mb_lines *lines, guint page_no);
+
+/* Mark running headers, footers and page numbers (furniture). */
+void mb_lines_mark_furniture(struct mb_lines *lines);
+
+/* The lines [first, end) as text for people and for the index: furniture left
+ * out, a newline between lines, an empty line at gaps, cells parted by " | ".
+ * Transfer full. */
+char *mb_lines_text(const struct mb_lines *lines, guint first, guint end);
+
+/* One printable line each, for --dump=lines and golden tests.  Transfer full */
+char *mb_lines_dump(const struct mb_lines *lines);
+
+/* Read a paper's lines by the reader of its format.
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_FORMAT: damaged; MB_ERROR_LIMIT;
+ *           MB_ERROR_NO_TEXT: readable, but no page has text (a scan) */
+struct mb_lines *mb_lines_read(const struct mb_paper *paper, GError **error);
+
+#endif

@@ -1,0 +1,38 @@
+# From a paper to item documents, in the order data flows.
+noinst_LIBRARIES += %reldir%/libindexer.a
+%canon_reldir%_libindexer_a_SOURCES = \
+	%reldir%/folder.h %reldir%/folder.c \
+	%reldir%/paper.h %reldir%/paper.c \
+	%reldir%/lines.h %reldir%/lines.c \
+	%reldir%/reader.h \
+	%reldir%/read-text.c \
+	%reldir%/read-markdown.c \
+	%reldir%/read-html.c \
+	%reldir%/read-pdf.c \
+	%reldir%/read-docx.c \
+	%reldir%/meetings.h %reldir%/meetings.c \
+	%reldir%/items.h %reldir%/items.c \
+	%reldir%/resolutions.h %reldir%/resolutions.c \
+	%reldir%/actions.h %reldir%/actions.c \
+	%reldir%/attendance.h %reldir%/attendance.c \
+	%reldir%/people.h %reldir%/people.c \
+	%reldir%/links.h %reldir%/links.c \
+	%reldir%/exempt.h %reldir%/exempt.c \
+	%reldir%/document.h %reldir%/document.c
+%canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \
+	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(ZLIB_CFLAGS)
+
+indexer_libs = indexer/libindexer.a $(POPPLER_LIBS) $(LIBXML_LIBS) \
+	$(LIBZIP_LIBS) $(ZLIB_LIBS)
+
+bin_PROGRAMS += minutebook-index
+minutebook_index_SOURCES = \
+	%reldir%/progress.h %reldir%/progress.c \
+	%reldir%/run.h %reldir%/run.c \
+	%reldir%/dump.h %reldir%/dump.c \
+	%reldir%/minutebook-index.c
+# The shim's C++ decides how the program is linked.
+nodist_EXTRA_minutebook_index_SOURCES = force-cxx-linker.cc
+minutebook_index_LDADD = $(indexer_libs) $(shim_libs) $(base_libs)
+
+dist_man_MANS += %reldir%/minutebook-index.1

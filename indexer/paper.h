@@ -1,0 +1,41 @@
+/* paper: one published file brought into memory.
+ * In: a path.  Out: its bytes (unpacked when it is .gz), what format they are
+ * by content, and their hash.  Called by run.c. */
+#ifndef MB_INDEXER_PAPER_H
+#define MB_INDEXER_PAPER_H
+
+#include <glib.h>
+
+/* Files, and what a .gz unpacks to, are read up to this size. */
+#define MB_PAPER_MAX_BYTES (512u * 1024 * 1024)
+
+enum mb_format {
+	MB_FORMAT_TEXT,
+	MB_FORMAT_MARKDOWN,
+	MB_FORMAT_HTML,
+	MB_FORMAT_PDF,
+	MB_FORMAT_DOCX,
+};
+
+struct mb_paper {
+	char *path;      /* as given */
+	GBytes *content; /* unpacked */
+	enum mb_format format;
+	char *sha256; /* hex, of the file as it lies on disk */
+	guint64 n_bytes;
+	gint64 mtime_us;
+};
+
+/* Read a paper.
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_IO (missing, unreadable, not a regular file),
+ *           MB_ERROR_FORMAT (empty, binary, damaged gzip, a type without a
+ *           reader, which is named), MB_ERROR_LIMIT (too large) */
+struct mb_paper *mb_paper_read(const char *path, GError **error);
+void mb_paper_free(struct mb_paper *paper);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_paper, mb_paper_free)
+
+/* "text", "markdown" … Transfer none. */
+const char *mb_format_name(enum mb_format format);
+
+#endif

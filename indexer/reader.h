@@ -1,0 +1,22 @@
+/* reader: the readers, one a format, each called by mb_lines_read() only.
+ * In: a paper's unpacked bytes.  Out: lines added to @lines.
+ * All return FALSE with MB_ERROR_FORMAT or MB_ERROR_LIMIT for a damaged or
+ * oversized paper. */
+#ifndef MB_INDEXER_READER_H
+#define MB_INDEXER_READER_H
+
+#include "indexer/lines.h"
+
+gboolean mb_read_text(GBytes *content, struct mb_lines *lines, GError **error);
+gboolean mb_read_markdown(GBytes *content, struct mb_lines *lines,
+                          GError **error);
+gboolean mb_read_html(GBytes *content, struct mb_lines *lines, GError **error);
+gboolean mb_read_pdf(GBytes *content, struct mb_lines *lines, GError **error);
+gboolean mb_read_docx(GBytes *content, struct mb_lines *lines, GError **error);
+
+/* Bytes of unknown encoding as UTF-8: as they are when valid (a byte order mark
+ * is dropped), UTF-16 by its mark, else read as Windows-1252.  NULs become
+ * U+FFFD.  Transfer full. */
+char *mb_read_utf8(GBytes *content);
+
+#endif

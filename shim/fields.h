@@ -1,0 +1,57 @@
+/* fields: the one table of what can be asked for.
+ * Read by the shim (which terms and values an item gets), by query/ask.c
+ * (which fields a question may name), by --help, `minutebook fields`, the
+ * manual page and the search form. */
+#ifndef MB_SHIM_FIELDS_H
+#define MB_SHIM_FIELDS_H
+
+#include <glib.h>
+
+/* How a field's text becomes terms, and so how it can be asked for. */
+enum mb_field_kind {
+	MB_FIELD_TEXT, /* words with positions, stemmed: word, "phrase", wild* */
+	MB_FIELD_NAME, /* words with positions, not stemmed: names of people */
+	MB_FIELD_EXACT, /* one whole term, folded: kind, number, id */
+	MB_FIELD_DATE, /* a value: ranges */
+};
+
+enum mb_field_id {
+	MB_FIELD_ANY, /* the item's own words, title included: no field named */
+	MB_FIELD_TITLE,
+	MB_FIELD_DATE_OF, /* date: */
+	MB_FIELD_COMMITTEE,
+	MB_FIELD_COUNCIL,
+	MB_FIELD_OFFICER,
+	MB_FIELD_MEMBER,
+	MB_FIELD_ROLE,
+	MB_FIELD_KIND_OF, /* kind: */
+	MB_FIELD_NUMBER,
+	MB_FIELD_ID,
+	MB_FIELD_PAPER,
+};
+#define MB_N_FIELDS 12
+
+/* No value slot. */
+#define MB_NO_SLOT G_MAXUINT
+
+struct mb_field {
+	enum mb_field_id id;
+	const char *name;   /* as typed before the colon; "" for MB_FIELD_ANY */
+	const char *prefix; /* of its terms in Xapian; "" for MB_FIELD_ANY */
+	enum mb_field_kind kind;
+	guint slot;          /* value slot for ranges, sorting, facets */
+	const char *meaning; /* one line for people */
+	const char *example; /* a question that uses it */
+};
+
+/* All MB_N_FIELDS of them, indexed by enum mb_field_id.  Transfer none. */
+const struct mb_field *mb_fields(void);
+
+/* NULL when there is no such field.  Transfer none. */
+const struct mb_field *mb_field_by_name(const char *name);
+
+/* The field whose name is nearest to a misspelt one; NULL when none is near.
+ * Transfer none. */
+const struct mb_field *mb_field_suggest(const char *name);
+
+#endif

@@ -1,0 +1,132 @@
+/* search: a database being asked.
+ * In: query trees built here by query/ask.c.  Out: result rows that hold item
+ * documents.  No C++ type, exception or allocation crosses this header.
+ *
+ * A struct mb_query belongs to whoever made it until it is given to
+ * mb_query_join() or mb_query_filter(), which take it over. */
+#ifndef MB_SHIM_SEARCH_H
+#define MB_SHIM_SEARCH_H
+
+#include <glib.h>
+
+#include "base/item.h"
+#include "shim/fields.h"
+#include "shim/stem.h"
+
+struct mb_search;
+struct mb_query;
+struct mb_result;
+
+/* Open the databases in @paths (NULL-terminated, at least one) as one.
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_NOT_FOUND, MB_ERROR_CORRUPT, MB_ERROR_IO,
+ *           MB_ERROR_SYNTAX when their languages differ */
+struct mb_search *mb_search_open(const char *const *paths, GError **error);
+void mb_search_free(struct mb_search *search);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_search, mb_search_free)
+
+/* Language and stemmer of the databases.  Transfer none. */
+const char *mb_search_language(const struct mb_search *search);
+struct mb_stem *mb_search_stem(struct mb_search *search);
+
+/* Items, and papers, in all of them. */
+guint mb_search_n_items(struct mb_search *search);
+guint mb_search_n_papers(struct mb_search *search);
+
+/* Query trees.  Words are cut and folded by the shim (shim/words.h), so @text
+ * is as typed.  All return (transfer full) never NULL; text without a word
+ * gives a query that matches nothing. */
+
+/* @text in @field, each of its words needed: stemmed for a text field, with
+ * the exact form scoring higher; several words ("107/20") must follow one
+ * another; the whole value for an exact field. */
+struct mb_query *mb_query_text(struct mb_search *search,
+                               enum mb_field_id field, const char *text);
+/* The words of @text in order, unstemmed. */
+struct mb_query *mb_query_phrase(struct mb_search *search,
+                                 enum mb_field_id field, const char *text);
+/* Words that begin with the last word of @text ("foster*" without the star),
+ * after its other words, if any. */
+struct mb_query *mb_query_prefix(struct mb_search *search,
+                                 enum mb_field_id field, const char *text);
+/* Items whose date lies in the range, both ends included, 0 open. */
+struct mb_query *mb_query_dates(guint32 from_ymd, guint32 to_ymd);
+/* Every item. */
+struct mb_query *mb_query_all(void);
+/* No item. */
+struct mb_query *mb_query_nothing(void);
+
+enum mb_join { MB_JOIN_AND, MB_JOIN_OR, MB_JOIN_NOT, MB_JOIN_NEAR };
+
+/* Words NEAR one another lie within this many words. */
+#define MB_NEAR_WINDOW 11
+
+/* Join @left and @right, taking both over.  MB_JOIN_NOT is left without right;
+ * MB_JOIN_NEAR takes trees of words and phrases only.
+ *   error   MB_ERROR_SYNTAX: NEAR of something else; both are freed */
+struct mb_query *mb_query_join(enum mb_join how, struct mb_query *left,
+                               struct mb_query *right, GError **error);
+/* @query where @filter holds too, without scoring it.  Takes both over. */
+struct mb_query *mb_query_filter(struct mb_query *query,
+                                 struct mb_query *filter);
+void mb_query_free(struct mb_query *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_query, mb_query_free)
+
+/* Xapian's description of the tree, for tests and --explain.  Transfer full. */
+char *mb_query_describe(const struct mb_query *query);
+
+/* The folded words and stems that @query looks for in @field, for
+ * highlighting: a set of char *, stems with a leading "Z" as in the index,
+ * prefixes with a trailing "*".  Transfer full. */
+GHashTable *mb_query_words(const struct mb_query *query,
+                           enum mb_field_id field);
+
+enum mb_sort { MB_SORT_RELEVANCE, MB_SORT_NEWEST, MB_SORT_OLDEST };
+
+/* Ask.
+ *   first   rows to leave out from the start
+ *   n_max   rows at most; G_MAXUINT: all
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_LIMIT: a wildcard that stands for too many words;
+ *           MB_ERROR_CHANGED: the index was replaced: open it again;
+ *           MB_ERROR_CORRUPT, MB_ERROR_IO */
+struct mb_result *mb_search_run(struct mb_search *search,
+                                const struct mb_query *query,
+                                enum mb_sort sort, guint first, guint n_max,
+                                GError **error);
+void mb_result_free(struct mb_result *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_result, mb_result_free)
+
+/* Items that match in all: exact. */
+guint mb_result_n_matches(const struct mb_result *result);
+/* Rows held. */
+guint mb_result_n_rows(const struct mb_result *result);
+/* Row @i < n_rows.  The item belongs to the result.  Records are unpacked one
+ * at a time: NULL with MB_ERROR_CORRUPT when that fails. */
+const struct mb_item *mb_result_item(struct mb_result *result, guint i,
+                                     GError **error);
+/* Relevance of row @i, 0 when sorted by date. */
+double mb_result_score(const struct mb_result *result, guint i);
+
+/* How many matches have which value of @field (one with a slot), most first:
+ * GPtrArray of struct mb_facet.  Exact.  Transfer full; errors as
+ * mb_search_run(). */
+struct mb_facet {
+	char *value;
+	guint n_items;
+};
+GPtrArray *mb_search_facet(struct mb_search *search,
+                           const struct mb_query *query,
+                           enum mb_field_id field, GError **error);
+
+/* The item with this id, or, for the bare form of ids that clashed, all of
+ * them: GPtrArray of struct mb_item, empty when there is none.
+ * Transfer full, NULL on error as mb_search_run(). */
+GPtrArray *mb_search_by_id(struct mb_search *search, const char *id,
+                           GError **error);
+
+/* A word of the index that is spelt nearly like @word and more common there;
+ * NULL when there is none.  Transfer full. */
+char *mb_search_spelling(struct mb_search *search, const char *word);
+
+#endif

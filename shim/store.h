@@ -1,0 +1,100 @@
+/* store: a database being written.
+ * In: struct mb_item (base/item.h).  Out: a Xapian database on disk.
+ * Called by the indexer; one writer at a time (base/layout.h has the lock).
+ *
+ * Besides items a database holds one document for each paper that was read
+ * (struct mb_paper_state), so that the next run knows what is new, and one
+ * document that says what the database is (format, language). */
+#ifndef MB_SHIM_STORE_H
+#define MB_SHIM_STORE_H
+
+#include <glib.h>
+
+#include "base/item.h"
+
+struct mb_store;
+
+/* What is remembered of a paper. */
+struct mb_paper_state {
+	char *path;    /* as absolute path */
+	guint64 n_bytes;
+	gint64 mtime_us;  /* microseconds since 1970 */
+	char *sha256;     /* of its content, hex */
+	char *status;     /* "read", "failed", "not searchable" */
+	char *reason;     /* for people, when it is not "read"; NULL */
+	guint n_items;    /* items of it in this database */
+	guint n_pages;    /* 0 for formats without pages */
+	guint64 n_text_bytes; /* text in those items */
+};
+struct mb_paper_state *mb_paper_state_copy(const struct mb_paper_state *state);
+void mb_paper_state_free(struct mb_paper_state *state);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_paper_state, mb_paper_state_free)
+
+/* Make a new database in @path, which must not exist.
+ *   language  for words: mb_stem_new()
+ *   returns   (transfer full) NULL on error
+ *   error     MB_ERROR_IO, MB_ERROR_NOT_FOUND (language) */
+struct mb_store *mb_store_create(const char *path, const char *language,
+                                 GError **error);
+
+/* Open an existing one for writing, with the language it was made with.
+ *   error   MB_ERROR_IO, MB_ERROR_CORRUPT, MB_ERROR_BUSY */
+struct mb_store *mb_store_open(const char *path, GError **error);
+
+/* Closes without committing what was not committed. */
+void mb_store_free(struct mb_store *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_store, mb_store_free)
+
+/* Transfer none. */
+const char *mb_store_language(const struct mb_store *store);
+
+/* Put an item in.
+ * The id that the item asks for (item->id) may be taken:
+ *  - by an item with the same first words: it is the same item read from
+ *    another paper; its sources are joined and the longer text stays;
+ *  - by an item with other words: both get their id with a suffix from a hash
+ *    of their first words, whoever came first, and the bare id answers with
+ *    either (mb_search_by_id()).
+ *   error   MB_ERROR_IO, MB_ERROR_LIMIT (a record over 64 MiB) */
+gboolean mb_store_put(struct mb_store *store, const struct mb_item *item,
+                      GError **error);
+
+/* Take a paper out: its state, and its items unless another paper holds them
+ * too.  Items held by others lose this source; the paths of those others are
+ * added to @others (of char *, transfer full) when it is not NULL: their text
+ * may have been this paper's, so they should be read again.  Nothing happens
+ * for a paper that is not there.
+ *   error   MB_ERROR_IO, MB_ERROR_CORRUPT */
+gboolean mb_store_drop_paper(struct mb_store *store, const char *path,
+                             GPtrArray *others, GError **error);
+
+gboolean mb_store_put_paper(struct mb_store *store,
+                            const struct mb_paper_state *state,
+                            GError **error);
+
+/* NULL when the paper is unknown.  @error is set only on damage.
+ * Transfer full. */
+struct mb_paper_state *mb_store_get_paper(struct mb_store *store,
+                                          const char *path, GError **error);
+
+/* Every paper: char * path (owned) -> struct mb_paper_state (owned).
+ * Transfer full, NULL on error. */
+GHashTable *mb_store_papers(struct mb_store *store, GError **error);
+
+/* Items in the database. */
+guint mb_store_n_items(struct mb_store *store);
+
+gboolean mb_store_commit(struct mb_store *store, GError **error);
+
+/* Write the committed database compactly into @path, which must not exist;
+ * what was deleted is gone from its files.
+ *   error   MB_ERROR_IO */
+gboolean mb_store_compact(struct mb_store *store, const char *path,
+                          GError **error);
+
+/* The papers of a database that is not open for writing: for a run that finds
+ * nothing to do.  As mb_store_papers().
+ *   error   MB_ERROR_IO, MB_ERROR_CORRUPT */
+GHashTable *mb_store_read_papers(const char *path, GError **error);
+
+#endif
