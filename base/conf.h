@@ -19,7 +19,8 @@ struct mb_conf;
 struct mb_conf *mb_conf_load(const char *path, const char *index,
                              GError **error);
 void mb_conf_free(struct mb_conf *conf);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_conf, mb_conf_free)
+typedef struct mb_conf mb_conf;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_conf, mb_conf_free)
 
 /* [council] name=; NULL when not set.  Transfer none. */
 const char *mb_conf_council(const struct mb_conf *conf);

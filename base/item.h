@@ -91,7 +91,8 @@ struct mb_item {
 /* Transfer full; an item with empty arrays, text "" and paper "". */
 struct mb_item *mb_item_new(void);
 void mb_item_free(struct mb_item *item);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_item, mb_item_free)
+typedef struct mb_item mb_item;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_item, mb_item_free)
 
 /* Add an entry; strings are copied, NULL where the struct allows it. */
 void mb_item_add_officer(struct mb_item *item, const char *name,

@@ -53,7 +53,8 @@ gboolean mb_layout_writer_publish(struct mb_layout_writer *writer,
 
 /* Drops the lock; removes what was built but not published. */
 void mb_layout_writer_free(struct mb_layout_writer *writer);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_layout_writer, mb_layout_writer_free)
+typedef struct mb_layout_writer mb_layout_writer;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_layout_writer, mb_layout_writer_free)
 
 /* Bytes of all files below @path; 0 when it is missing. */
 guint64 mb_layout_size(const char *path);

@@ -36,7 +36,8 @@ struct mb_attendance {
 struct mb_attendance *mb_attendance_find(const struct mb_lines *lines,
                                          const struct mb_meetings *meetings);
 void mb_attendance_free(struct mb_attendance *attendance);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_attendance, mb_attendance_free)
+typedef struct mb_attendance mb_attendance;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_attendance, mb_attendance_free)
 
 /* For --dump=attendance and golden tests.  Transfer full. */
 char *mb_attendance_dump(const struct mb_attendance *attendance);

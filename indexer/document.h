@@ -20,7 +20,8 @@ struct mb_documents *mb_documents_make(const struct mb_lines *lines,
                                        const char *path,
                                        const struct mb_conf *conf);
 void mb_documents_free(struct mb_documents *documents);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_documents, mb_documents_free)
+typedef struct mb_documents mb_documents;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_documents, mb_documents_free)
 
 /* The id an item asks for: council/committee/YYYY-MM-DD/kind/number-or-title in
  * lower-case slugs, "-" for what is unknown.  Transfer full. */

@@ -49,7 +49,8 @@ struct mb_lines {
 
 struct mb_lines *mb_lines_new(void);
 void mb_lines_free(struct mb_lines *lines);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_lines, mb_lines_free)
+typedef struct mb_lines mb_lines;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_lines, mb_lines_free)
 
 /* Add a line; the text is cleaned (NFC, controls, spaces) and copied.  Returns
  * the last line added, for its other members to be set; NULL when nothing is

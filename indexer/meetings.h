@@ -63,7 +63,8 @@ struct mb_meetings {
 struct mb_meetings *mb_meetings_find(const struct mb_lines *lines,
                                      const char *path, const char *council);
 void mb_meetings_free(struct mb_meetings *meetings);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_meetings, mb_meetings_free)
+typedef struct mb_meetings mb_meetings;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_meetings, mb_meetings_free)
 
 const char *mb_part_kind_name(enum mb_part_kind kind);
 

@@ -33,7 +33,8 @@ struct mb_paper {
  *           reader, which is named), MB_ERROR_LIMIT (too large) */
 struct mb_paper *mb_paper_read(const char *path, GError **error);
 void mb_paper_free(struct mb_paper *paper);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_paper, mb_paper_free)
+typedef struct mb_paper mb_paper;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_paper, mb_paper_free)
 
 /* "text", "markdown" … Transfer none. */
 const char *mb_format_name(enum mb_format format);

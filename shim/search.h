@@ -23,7 +23,8 @@ struct mb_result;
  *           MB_ERROR_SYNTAX when their languages differ */
 struct mb_search *mb_search_open(const char *const *paths, GError **error);
 void mb_search_free(struct mb_search *search);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_search, mb_search_free)
+typedef struct mb_search mb_search;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_search, mb_search_free)
 
 /* Language and stemmer of the databases.  Transfer none. */
 const char *mb_search_language(const struct mb_search *search);
@@ -70,7 +71,8 @@ struct mb_query *mb_query_join(enum mb_join how, struct mb_query *left,
 struct mb_query *mb_query_filter(struct mb_query *query,
                                  struct mb_query *filter);
 void mb_query_free(struct mb_query *query);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_query, mb_query_free)
+typedef struct mb_query mb_query;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_query, mb_query_free)
 
 /* Xapian's description of the tree, for tests and --explain.  Transfer full. */
 char *mb_query_describe(const struct mb_query *query);
@@ -95,7 +97,8 @@ struct mb_result *mb_search_run(struct mb_search *search,
                                 enum mb_sort sort, guint first, guint n_max,
                                 GError **error);
 void mb_result_free(struct mb_result *result);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_result, mb_result_free)
+typedef struct mb_result mb_result;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_result, mb_result_free)
 
 /* Items that match in all: exact. */
 guint mb_result_n_matches(const struct mb_result *result);

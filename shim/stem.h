@@ -13,7 +13,8 @@ struct mb_stem;
  *   error   MB_ERROR_NOT_FOUND: libstemmer has no such language */
 struct mb_stem *mb_stem_new(const char *language, GError **error);
 void mb_stem_free(struct mb_stem *stem);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_stem, mb_stem_free)
+typedef struct mb_stem mb_stem;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_stem, mb_stem_free)
 
 /* The stem of a folded word.  Owned by @stem, valid until the next call. */
 const char *mb_stem_word(struct mb_stem *stem, const char *folded);

@@ -28,7 +28,8 @@ struct mb_paper_state {
 };
 struct mb_paper_state *mb_paper_state_copy(const struct mb_paper_state *state);
 void mb_paper_state_free(struct mb_paper_state *state);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_paper_state, mb_paper_state_free)
+typedef struct mb_paper_state mb_paper_state;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_paper_state, mb_paper_state_free)
 
 /* Make a new database in @path, which must not exist.
  *   language  for words: mb_stem_new()
@@ -43,7 +44,8 @@ struct mb_store *mb_store_open(const char *path, GError **error);
 
 /* Closes without committing what was not committed. */
 void mb_store_free(struct mb_store *store);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_store, mb_store_free)
+typedef struct mb_store mb_store;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_store, mb_store_free)
 
 /* Transfer none. */
 const char *mb_store_language(const struct mb_store *store);

@@ -29,7 +29,8 @@ struct mb_words *mb_words_new(const char *text, gssize n_bytes);
 /* FALSE at the end of the text. */
 gboolean mb_words_next(struct mb_words *words, struct mb_word *word);
 void mb_words_free(struct mb_words *words);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_words, mb_words_free)
+typedef struct mb_words mb_words;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_words, mb_words_free)
 
 /* The whole of @text folded as its words are (spaces and marks kept single):
  * what whole-value fields compare.  Transfer full. */
