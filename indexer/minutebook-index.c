@@ -1,0 +1,143 @@
+/* minutebook-index: read papers, write the index; minutebook-index(1). */
+#include "config.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+#include <glib.h>
+
+#include "base/conf.h"
+#include "base/layout.h"
+#include "indexer/dump.h"
+#include "indexer/progress.h"
+#include "indexer/run.h"
+
+#define MAX_JOBS 64
+
+/* What the command line said; lives as long as the program. */
+static struct {
+	char *index;
+	char *config;
+	char *format;
+	char *dump;
+	char **names;
+	gint n_jobs;
+	gboolean dry_run;
+	gboolean again;
+	gboolean prune;
+	gboolean verbose;
+	gboolean version;
+} options;
+
+static const GOptionEntry entries[] = {
+	{ "index", 'i', 0, G_OPTION_ARG_FILENAME, &options.index,
+	  "Folder of the index", "DIR" },
+	{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &options.config,
+	  "Configuration file", "FILE" },
+	{ "again", 'a', 0, G_OPTION_ARG_NONE, &options.again,
+	  "Read papers again that have not changed", NULL },
+	{ "prune", 0, 0, G_OPTION_ARG_NONE, &options.prune,
+	  "Drop papers that are gone, however many", NULL },
+	{ "jobs", 'j', 0, G_OPTION_ARG_INT, &options.n_jobs,
+	  "Papers read at the same time (default: one a core)", "N" },
+	{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose,
+	  "One line a paper", NULL },
+	{ "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run,
+	  "Print the items of the papers; write nothing", NULL },
+	{ "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+	  "How --dry-run prints items: jsonl", "FORMAT" },
+	{ "dump", 0, 0, G_OPTION_ARG_STRING, &options.dump,
+	  "Print what a step makes of the papers: lines, meetings, items "
+	  "or attendance",
+	  "STEP" },
+	{ "version", 0, 0, G_OPTION_ARG_NONE, &options.version,
+	  "Print the version", NULL },
+	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+	  &options.names, NULL, "PAPER|FOLDER..." },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+static gboolean
+parse_options(int argc, char **argv, GError **error)
+{
+	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+
+	g_option_context_set_summary(
+	    context, "Split committee papers into items and index them.");
+	g_option_context_set_description(
+	    context, "The index is --index, else $MINUTEBOOK_INDEX, else "
+	             "\"minutebook\" in the XDG data folder.\n"
+	             "See minutebook-index(1).");
+	g_option_context_add_main_entries(context, entries, NULL);
+	return g_option_context_parse(context, &argc, &argv, error);
+}
+
+/* What is wrong with the options, or NULL. */
+static const char *
+find_fault(enum mb_dump *dump)
+{
+	*dump = MB_DUMP_JSONL;
+	if (options.dump && !mb_dump_from_name(options.dump, dump))
+		return "--dump takes lines, meetings, items or attendance";
+	if (options.dump && options.dry_run)
+		return "--dump and --dry-run exclude each other";
+	if (options.format && !options.dry_run)
+		return "--format goes with --dry-run";
+	if (options.format && !g_str_equal(options.format, "jsonl"))
+		return "--format takes jsonl";
+	if (options.n_jobs < 0 || options.n_jobs > MAX_JOBS)
+		return "--jobs takes a number from 1 to 64";
+	if (!options.names)
+		return "no papers named; try --help";
+	return NULL;
+}
+
+static int
+index_or_dump(enum mb_dump dump)
+{
+	g_autofree char *index = mb_layout_index(options.index);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(struct mb_conf) conf = NULL;
+	struct mb_run run = {
+		.index = index,
+		.names = options.names,
+		.n_jobs = (guint)options.n_jobs,
+		.again = options.again,
+		.prune = options.prune,
+		.verbose = options.verbose,
+	};
+
+	conf = mb_conf_load(options.config, index, &error);
+	if (!conf) {
+		mb_progress_complain(NULL, error->message);
+		return MB_EXIT_NOTHING_DONE;
+	}
+	if (options.dry_run || options.dump)
+		return mb_dump_papers(options.names, dump, conf);
+	run.conf = conf;
+	return mb_run(&run);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_autoptr(GError) error = NULL;
+	const char *fault;
+	enum mb_dump dump;
+
+	setlocale(LC_ALL, "");
+	if (!parse_options(argc, argv, &error)) {
+		mb_progress_complain(NULL, error->message);
+		return MB_EXIT_NOTHING_DONE;
+	}
+	if (options.version) {
+		puts(PACKAGE_STRING);
+		return MB_EXIT_DONE;
+	}
+	fault = find_fault(&dump);
+	if (fault) {
+		mb_progress_complain(NULL, fault);
+		return MB_EXIT_NOTHING_DONE;
+	}
+	return index_or_dump(dump);
+}

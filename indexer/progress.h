@@ -1,0 +1,35 @@
+/* progress: what the program tells people while it runs.
+ * In: events of a run.  Out: messages on standard error, one line a paper on
+ * standard output (-v), a bar when standard error is a terminal.
+ * Called by run.c, plan.c, dump.c and minutebook-index.c. */
+#ifndef MB_INDEXER_PROGRESS_H
+#define MB_INDEXER_PROGRESS_H
+
+#include <glib.h>
+
+/* "minutebook-index: PAPER: reason" on standard error; @paper may be NULL.
+ * Control characters are shown as "?": a file's name may hold anything. */
+void mb_progress_complain(const char *paper, const char *reason);
+
+/* @text with control characters and damaged UTF-8 made harmless for a
+ * terminal.  Transfer full. */
+char *mb_progress_safe(const char *text);
+
+struct mb_progress;
+
+/* Start telling of @n_papers to be read.
+ *   verbose  one line a paper on standard output instead of a bar */
+struct mb_progress *mb_progress_new(guint n_papers, gboolean verbose);
+
+/* A paper is done.  @what: "12 items", "unchanged" … */
+void mb_progress_paper(struct mb_progress *progress, const char *paper,
+                       const char *what);
+
+/* Say what is being done now that no paper is ("writing the index"). */
+void mb_progress_stage(struct mb_progress *progress, const char *stage);
+
+/* Take the bar away. */
+void mb_progress_free(struct mb_progress *progress);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_progress, mb_progress_free)
+
+#endif
