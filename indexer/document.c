@@ -124,8 +124,8 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
                   const struct mb_conf *conf)
 {
 	struct mb_documents *documents = g_new0(struct mb_documents, 1);
-	g_autoptr(struct mb_meetings) meetings = NULL;
-	g_autoptr(struct mb_attendance) attendance = NULL;
+	g_autoptr(mb_meetings) meetings = NULL;
+	g_autoptr(mb_attendance) attendance = NULL;
 	g_autoptr(GPtrArray) drafts = NULL;
 	guint i;
 
@@ -166,7 +166,7 @@ clash_key(const struct mb_item *item)
 void
 mb_documents_part_ids(struct mb_documents *documents)
 {
-	g_autoptr(GHashTable) first = NULL; /* key -> hash of first words */
+	g_autoptr(GHashTable) first = NULL;    /* key -> hash of first words */
 	g_autoptr(GHashTable) clashing = NULL; /* set of keys */
 	GPtrArray *items = documents->items;
 	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);

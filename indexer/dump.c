@@ -45,7 +45,7 @@ static void
 print_documents(const struct mb_lines *lines, const char *path,
                 const struct mb_conf *conf)
 {
-	g_autoptr(struct mb_documents) documents = NULL;
+	g_autoptr(mb_documents) documents = NULL;
 	guint i;
 
 	documents = mb_documents_make(lines, path, conf);
@@ -63,8 +63,8 @@ static char *
 dump_step(const struct mb_lines *lines, const char *path, enum mb_dump dump,
           const struct mb_conf *conf)
 {
-	g_autoptr(struct mb_meetings) meetings = NULL;
-	g_autoptr(struct mb_attendance) attendance = NULL;
+	g_autoptr(mb_meetings) meetings = NULL;
+	g_autoptr(mb_attendance) attendance = NULL;
 	g_autoptr(GPtrArray) drafts = NULL;
 
 	if (dump == MB_DUMP_LINES)
@@ -84,8 +84,8 @@ static gboolean
 dump_paper(const char *path, enum mb_dump dump, const struct mb_conf *conf,
            GError **error)
 {
-	g_autoptr(struct mb_paper) paper = mb_paper_read(path, error);
-	g_autoptr(struct mb_lines) lines = NULL;
+	g_autoptr(mb_paper) paper = mb_paper_read(path, error);
+	g_autoptr(mb_lines) lines = NULL;
 
 	if (paper)
 		lines = mb_lines_read(paper, error);
@@ -123,7 +123,7 @@ dump_name(char *name, enum mb_dump dump, const struct mb_conf *conf,
           struct tally *tally)
 {
 	char *const names[] = { name, NULL };
-	g_autoptr(struct mb_walk) walk = mb_folder_walk(names, NULL);
+	g_autoptr(mb_walk) walk = mb_folder_walk(names, NULL);
 	guint i;
 
 	for (i = 0; i < walk->unseen->len; i++) {

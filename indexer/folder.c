@@ -18,8 +18,8 @@ struct place {
  * so that a folder goes by its own name, whatever links lead to it. */
 struct walker {
 	struct mb_walk *walk;
-	GQueue folders; /* of struct place */
-	GQueue links;   /* of struct place */
+	GQueue folders;   /* of struct place */
+	GQueue links;     /* of struct place */
 	GHashTable *seen; /* set of folders walked, as "device:inode" */
 };
 
@@ -272,8 +272,8 @@ walk_name(struct mb_walk *walk, const char *name, const char *skip)
 		if (walk->found->len > n_before)
 			g_ptr_array_add(walk->roots, g_strdup(path));
 		else
-			add_unseen(walk, path, name,
-			           "no papers in this folder", FALSE);
+			add_unseen(walk, path, name, "no papers in this folder",
+			           FALSE);
 	}
 	if (walk->found->len == n_before)
 		walk->n_bad_names++;

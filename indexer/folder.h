@@ -26,7 +26,7 @@ void mb_found_free(struct mb_found *found);
 
 /* Something below a named path that could not be looked at. */
 struct mb_unseen {
-	char *path;  /* absolute */
+	char *path; /* absolute */
 	char *shown;
 	char *reason;
 	gboolean harmless; /* a loop or a second name: nothing is missed */
@@ -46,7 +46,8 @@ struct mb_walk {
  *   returns  (transfer full) never NULL */
 struct mb_walk *mb_folder_walk(char *const *names, const char *skip);
 void mb_walk_free(struct mb_walk *walk);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_walk, mb_walk_free)
+typedef struct mb_walk mb_walk;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_walk, mb_walk_free)
 
 /* Nonzero when @path is @folder or lies below it; both absolute. */
 gboolean mb_folder_holds(const char *folder, const char *path);

@@ -52,8 +52,8 @@ static const GOptionEntry entries[] = {
 	  "STEP" },
 	{ "version", 0, 0, G_OPTION_ARG_NONE, &options.version,
 	  "Print the version", NULL },
-	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
-	  &options.names, NULL, "PAPER|FOLDER..." },
+	{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.names,
+	  NULL, "PAPER|FOLDER..." },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
@@ -66,8 +66,8 @@ parse_options(int argc, char **argv, GError **error)
 	    context, "Split committee papers into items and index them.");
 	g_option_context_set_description(
 	    context, "The index is --index, else $MINUTEBOOK_INDEX, else "
-	             "\"minutebook\" in the XDG data folder.\n"
-	             "See minutebook-index(1).");
+		     "\"minutebook\" in the XDG data folder.\n"
+		     "See minutebook-index(1).");
 	g_option_context_add_main_entries(context, entries, NULL);
 	return g_option_context_parse(context, &argc, &argv, error);
 }
@@ -97,7 +97,7 @@ index_or_dump(enum mb_dump dump)
 {
 	g_autofree char *index = mb_layout_index(options.index);
 	g_autoptr(GError) error = NULL;
-	g_autoptr(struct mb_conf) conf = NULL;
+	g_autoptr(mb_conf) conf = NULL;
 	struct mb_run run = {
 		.index = index,
 		.names = options.names,

@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 /* Redrawing the bar more often than this only costs time. */
-#define REDRAW_US (G_USEC_PER_SEC / 10)
-#define BAR_WIDTH 40
+#define REDRAW_US  (G_USEC_PER_SEC / 10)
+#define BAR_WIDTH  40
 #define CLEAR_LINE "\r\033[K"
 
 struct mb_progress {

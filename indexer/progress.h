@@ -30,6 +30,7 @@ void mb_progress_stage(struct mb_progress *progress, const char *stage);
 
 /* Take the bar away. */
 void mb_progress_free(struct mb_progress *progress);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(struct mb_progress, mb_progress_free)
+typedef struct mb_progress mb_progress;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_progress, mb_progress_free)
 
 #endif

@@ -12,13 +12,13 @@
 /* The program's exit status. */
 enum mb_exit {
 	MB_EXIT_DONE = 0,
-	MB_EXIT_SOME_FAILED = 1, /* the rest is indexed */
+	MB_EXIT_SOME_FAILED = 1,  /* the rest is indexed */
 	MB_EXIT_NOTHING_DONE = 2, /* the index is as it was */
 	MB_EXIT_INTERRUPTED = 130,
 };
 
 struct mb_run {
-	const char *index; /* folder of the index */
+	const char *index;  /* folder of the index */
 	char *const *names; /* papers and folders, NULL-terminated */
 	const struct mb_conf *conf;
 	guint n_jobs;     /* reader processes; 0: one a core */
