@@ -1,0 +1,594 @@
+/* Dates in running text, by hand and not by regular expression: every line of
+ * every paper comes through here, and lines may be long.
+ *
+ *	Wednesday,  18<sup>th</sup>  of  **November**,  2020
+ *	weekday gap day   ordinal   gap  month     gap  year
+ *
+ * Each try looks ahead a bounded number of bytes, so that the whole is linear.
+ */
+#include "base/date.h"
+
+#include <string.h>
+
+#define YEAR_MIN 1800
+#define YEAR_MAX 2199
+/* Years in two digits from here on are of the last century. */
+#define CENTURY_TURN 70
+/* Blanks and markup between two parts of a date, in bytes. */
+#define GAP_MAX 24
+/* A tag within a date ("<sup>", "</sup>", "<br/>"). */
+#define TAG_MAX 12
+/* Longest month or weekday, with room to see that a word is longer. */
+#define WORD_MAX 12
+
+/* A date while it is read. */
+struct scan {
+	const char *text; /* all of it, to look back */
+	gboolean dashed;  /* "05-Mar": a year in two digits may follow */
+	guint year;
+	guint month;
+	guint day;
+};
+
+struct name {
+	const char *name;
+	guint number;
+};
+
+/* Manordeilo and Salem prints its minutes in Welsh and English ("11eg Hydref
+ * 2017"). */
+static const struct name months[] = {
+	{ "january", 1 },   { "jan", 1 },	{ "ionawr", 1 },
+	{ "february", 2 },  { "feb", 2 },	{ "febuary", 2 },
+	{ "chwefror", 2 },  { "march", 3 },	{ "mar", 3 },
+	{ "mawrth", 3 },    { "april", 4 },	{ "apr", 4 },
+	{ "ebrill", 4 },    { "may", 5 },	{ "mai", 5 },
+	{ "june", 6 },	    { "jun", 6 },	{ "mehefin", 6 },
+	{ "july", 7 },	    { "jul", 7 },	{ "gorffennaf", 7 },
+	{ "august", 8 },    { "aug", 8 },	{ "awst", 8 },
+	{ "september", 9 }, { "sept", 9 },	{ "sep", 9 },
+	{ "medi", 9 },	    { "october", 10 },	{ "oct", 10 },
+	{ "hydref", 10 },   { "november", 11 }, { "nov", 11 },
+	{ "tachwedd", 11 }, { "december", 12 }, { "dec", 12 },
+	{ "rhagfyr", 12 },
+};
+
+static const struct name weekdays[] = {
+	{ "monday", G_DATE_MONDAY },	 { "mon", G_DATE_MONDAY },
+	{ "tuesday", G_DATE_TUESDAY },	 { "tues", G_DATE_TUESDAY },
+	{ "tue", G_DATE_TUESDAY },	 { "wednesday", G_DATE_WEDNESDAY },
+	{ "weds", G_DATE_WEDNESDAY },	 { "wed", G_DATE_WEDNESDAY },
+	{ "thursday", G_DATE_THURSDAY }, { "thurs", G_DATE_THURSDAY },
+	{ "thur", G_DATE_THURSDAY },	 { "thu", G_DATE_THURSDAY },
+	{ "friday", G_DATE_FRIDAY },	 { "fri", G_DATE_FRIDAY },
+	{ "saturday", G_DATE_SATURDAY }, { "sat", G_DATE_SATURDAY },
+	{ "sunday", G_DATE_SUNDAY },	 { "sun", G_DATE_SUNDAY },
+};
+
+/* "th" and, in Welsh, "11eg"; scanners read "12th" as "12H" too. */
+static const char *const ordinals[] = {
+	"st", "nd", "rd", "th", "h", "eg", "fed", "ain", "af", "ydd", "ed",
+};
+
+/* What scanners make of a raised "th": "11” January", "29° May". */
+static const char *const ordinal_marks[] = {
+	"\"", "'", "*", "^", "%", "?", "`", "“", "”", "‘", "’", "™", "°", "º",
+};
+
+static const char *
+find_name(const struct name *names, gsize n_names, const char *word,
+	  guint *number)
+{
+	for (gsize i = 0; i < n_names; i++) {
+		if (strcmp(names[i].name, word) == 0) {
+			*number = names[i].number;
+			return names[i].name;
+		}
+	}
+	return NULL;
+}
+
+/* The letters at @p, small; returns what follows them.  @word stays empty when
+ * they are more than any name has. */
+static const char *
+read_word(const char *p, char word[WORD_MAX])
+{
+	gsize n = 0;
+
+	while (g_ascii_isalpha(*p)) {
+		if (n < WORD_MAX)
+			word[n] = g_ascii_tolower(*p);
+		n++;
+		p++;
+	}
+	word[n < WORD_MAX ? n : 0] = '\0';
+	return p;
+}
+
+/* Past a tag that is short enough to stand within a date; else @p. */
+static const char *
+skip_tag(const char *p)
+{
+	if (*p != '<')
+		return p;
+	for (guint i = 1; i < TAG_MAX && p[i] != '\0'; i++)
+		if (p[i] == '>')
+			return p + i + 1;
+	return p;
+}
+
+/* Past blanks, tags and marks of bold text ("5th** **May"); file names have
+ * "24th_April_2014". */
+static const char *
+skip_gap(const char *p)
+{
+	const char *end = p + GAP_MAX;
+	const char *next;
+
+	for (; p < end; p = next) {
+		if (*p != '\0' && strchr(" \t\r\n*_", *p) != NULL)
+			next = p + 1;
+		else if (strncmp(p, "\xc2\xa0", 2) == 0)
+			next = p + 2;
+		else if (strncmp(p, "%20", 3) == 0)
+			next = p + 3;
+		else
+			next = skip_tag(p);
+		if (next == p)
+			break;
+	}
+	return p;
+}
+
+/* Past one of the bytes in @marks, if there is one. */
+static const char *
+skip_one(const char *p, const char *marks)
+{
+	return *p != '\0' && strchr(marks, *p) != NULL ? p + 1 : p;
+}
+
+/* The digits at @p, at most five of them counted. */
+static guint
+read_number(const char *p, const char **end, guint *value)
+{
+	guint n = 0;
+
+	*value = 0;
+	for (; g_ascii_isdigit(p[n]) && n < 5; n++)
+		*value = *value * 10 + (guint)g_ascii_digit_value(p[n]);
+	*end = p + n;
+	return n;
+}
+
+static gboolean
+day_exists(const struct scan *scan)
+{
+	/* 2000 has a 29th of February: without a year, it may. */
+	return mb_date_make(scan->year != 0 ? scan->year : 2000, scan->month,
+			    scan->day) != 0;
+}
+
+static const char *
+skip_ordinal_mark(const char *p)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(ordinal_marks); i++)
+		if (g_str_has_prefix(p, ordinal_marks[i]))
+			return p + strlen(ordinal_marks[i]);
+	return p;
+}
+
+/* Past "th", "<sup>th</sup>", "”" and the like; NULL when there is none. */
+static const char *
+skip_ordinal(const char *p)
+{
+	char word[WORD_MAX];
+	const char *q = read_word(skip_gap(p), word);
+	const char *marks;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(ordinals); i++)
+		if (strcmp(word, ordinals[i]) == 0)
+			return q;
+	marks = skip_ordinal_mark(p);
+	return marks != p ? skip_ordinal_mark(marks) : NULL;
+}
+
+/* Past "of" or, in Welsh, "o"; "the 5th day of May". */
+static const char *
+skip_of(const char *p)
+{
+	char word[WORD_MAX];
+	const char *q = read_word(p, word);
+
+	if (strcmp(word, "day") == 0) {
+		p = skip_gap(q);
+		q = read_word(p, word);
+	}
+	if (strcmp(word, "of") == 0 || strcmp(word, "o") == 0)
+		return skip_gap(q);
+	return p;
+}
+
+static const char *
+read_month(const char *p, struct scan *scan, const char **name)
+{
+	char word[WORD_MAX];
+	const char *end = read_word(p, word);
+
+	*name = find_name(months, G_N_ELEMENTS(months), word, &scan->month);
+	return *name != NULL ? end : NULL;
+}
+
+/* "14 July 1930 hrs" is a time. */
+static gboolean
+is_hours(const char *p)
+{
+	char word[WORD_MAX];
+
+	read_word(skip_gap(p), word);
+	return strcmp(word, "hrs") == 0 || strcmp(word, "hours") == 0 ||
+	       strcmp(word, "h") == 0;
+}
+
+static guint
+full_year(guint two_digits)
+{
+	return two_digits + (two_digits < CENTURY_TURN ? 2000 : 1900);
+}
+
+/* Whether a year in two digits may stand at @q: "'14", and "-14" where the
+ * month was dashed too ("05-Mar-14"), so that "14 July-20 August" is none.
+ * After a space they are more often something else ("14 July 20 members"). */
+static gboolean
+two_digits_may_follow(const struct scan *scan, const char *q)
+{
+	const char last_byte_of_quotes[] = "'\x98\x99";
+
+	if (strchr(last_byte_of_quotes, q[-1]) != NULL)
+		return TRUE;
+	return scan->dashed && (q[-1] == '-' || q[-1] == '/');
+}
+
+/* A year after a month, at @p just after the month's name: ", 2014", " 2014",
+ * "-14", " '14".  NULL when there is no year. */
+static const char *
+read_year(const char *p, struct scan *scan)
+{
+	const char *q = skip_gap(skip_one(skip_gap(p), ",.-/'"));
+	const char *end;
+	guint value;
+	guint n;
+
+	if (g_str_has_prefix(q, "’") || g_str_has_prefix(q, "‘"))
+		q = skip_gap(q + strlen("’"));
+	n = read_number(q, &end, &value);
+	if (n == 4 && value >= YEAR_MIN && value <= YEAR_MAX &&
+	    !is_hours(end)) {
+		scan->year = value;
+		return end;
+	}
+	if (n == 2 && q > p && !g_ascii_isalnum(*end) &&
+	    two_digits_may_follow(scan, q)) {
+		scan->year = full_year(value);
+		return end;
+	}
+	return NULL;
+}
+
+/* Whether @p stands at the start of a line, but for blanks and markup. */
+static gboolean
+at_line_start(const struct scan *scan, const char *p)
+{
+	while (p > scan->text && strchr(" \t*#_", p[-1]) != NULL)
+		p--;
+	return p == scan->text || p[-1] == '\n';
+}
+
+/* Whether letters or digits stand right before @p.  "%20" is a space in the
+ * name of a published file. */
+static gboolean
+follows_word(const struct scan *scan, const char *p)
+{
+	if (p == scan->text || !g_ascii_isalnum(p[-1]))
+		return FALSE;
+	return p - scan->text < 3 || strncmp(p - 3, "%20", 3) != 0;
+}
+
+/* "£1,205 May", "10.5 March", "No24": the digits at @p go on to the left. */
+static gboolean
+goes_on_left(const struct scan *scan, const char *p)
+{
+	if (p == scan->text)
+		return FALSE;
+	if (follows_word(scan, p) || p[-1] == '#' || p[-1] == '\xa3')
+		return TRUE;
+	return (p[-1] == '.' || p[-1] == ',') && p - 1 > scan->text &&
+	       g_ascii_isdigit(p[-2]);
+}
+
+/* "11th November 2020", "4 May", "24-April-14": returns its end or NULL.
+ *
+ * Left out without a year: "5 may be", "12. May Day event" (a heading's
+ * number), "10mar", "5% March". */
+static const char *
+read_day_month(const char *p, struct scan *scan)
+{
+	const char *q, *after_day, *month, *name, *end, *year;
+	guint n = read_number(p, &after_day, &scan->day);
+	gboolean ordinal, dotted;
+
+	if (n < 1 || n > 2 || goes_on_left(scan, p))
+		return NULL;
+	q = skip_ordinal(after_day);
+	ordinal = q != NULL && g_ascii_isalpha(q[-1]);
+	q = skip_gap(q != NULL ? q : after_day);
+	dotted = *q == '.' && !ordinal;
+	scan->dashed = *q == '-' || *q == '/';
+	q = skip_gap(skip_one(q, ".,-/"));
+	q = skip_of(q);
+	month = q;
+	end = read_month(month, scan, &name);
+	if (end == NULL)
+		return NULL;
+	year = read_year(end, scan);
+	if (!day_exists(scan))
+		return NULL;
+	/* "5. March 2014" opens an item, numbered 5. */
+	if (dotted && g_ascii_isspace(month[-1]) && at_line_start(scan, p))
+		return NULL;
+	if (year != NULL)
+		return year;
+	scan->year = 0;
+	if (ordinal)
+		return end;
+	if (!g_ascii_isupper(*month) || month == after_day || dotted)
+		return NULL;
+	return *after_day != '%' ? end : NULL;
+}
+
+/* "March 5, 2020", "April 1st 2018": day and year after a month. */
+static const char *
+read_day_year(const char *p, struct scan *scan, gboolean capital)
+{
+	const char *end, *q, *year;
+	guint n = read_number(skip_gap(p), &end, &scan->day);
+
+	if (n < 1 || n > 2)
+		return NULL;
+	q = skip_ordinal(end);
+	year = read_year(q != NULL ? q : end, scan);
+	/* "March 10.2014" is an amount or a slip, and "March 27.2" too. */
+	if (year != NULL && (q != NULL || *end != '.'))
+		return day_exists(scan) ? year : NULL;
+	scan->year = 0;
+	if (q == NULL || !g_ascii_isalpha(q[-1]) || !capital ||
+	    g_ascii_isalnum(*q))
+		return NULL;
+	return day_exists(scan) ? q : NULL;
+}
+
+/* "March 5, 2020", "September 2022", "Mar-19". */
+static const char *
+read_month_first(const char *p, struct scan *scan)
+{
+	const char *name, *year;
+	const char *end = read_month(p, scan, &name);
+
+	if (end == NULL)
+		return NULL;
+	scan->day = 0;
+	scan->dashed = TRUE;
+	year = read_year(end, scan);
+	scan->dashed = FALSE;
+	/* "March-14 to 20" is as likely days. */
+	if (year != NULL &&
+	    (*end != '-' || end - p == 3 || g_ascii_isdigit(year[-3])))
+		return year;
+	return read_day_year(skip_one(end, "."), scan, g_ascii_isupper(*p));
+}
+
+/* The three numbers of "11/11/2020", each with its count of digits. */
+struct numbers {
+	guint value[3];
+	guint n_digits[3];
+	char mark;
+};
+
+/* Whether the numbers read at [p, end) are part of something longer:
+ * "1.2.3.4", "A/11/11/20".  File names have letters and a hyphen before a whole
+ * year's date ("Minutes-12-11-2020.pdf"). */
+static gboolean
+is_part_of_longer(const struct scan *scan, const char *p, const char *end,
+		  char mark, gboolean whole_year)
+{
+	gboolean time = *end == 'T' && g_ascii_isdigit(end[1]);
+
+	if (g_ascii_isalnum(*end) && !time)
+		return TRUE;
+	if (*end == mark && g_ascii_isdigit(end[1]))
+		return TRUE;
+	if (follows_word(scan, p))
+		return TRUE;
+	if (p - scan->text < 2 || p[-1] != mark)
+		return FALSE;
+	return g_ascii_isdigit(p[-2]) ||
+	       (g_ascii_isalpha(p[-2]) && !whole_year);
+}
+
+/* Whether 02.10.15 is a date and not the number of a paragraph: Souldern
+ * numbers its items month.year.item ("07.09.01    Apologies"). */
+static gboolean
+dotted_is_date(const struct scan *scan, const char *p, const char *end,
+	       const struct numbers *numbers)
+{
+	if (numbers->n_digits[0] != 2 || numbers->n_digits[1] != 2)
+		return FALSE;
+	return !at_line_start(scan, p) || *end == '\0' || *end == '\n';
+}
+
+/* Past the mark between two numbers, blanks round a slash included; NULL when
+ * there is none, or another than before. */
+static const char *
+skip_mark(const char *p, char *mark)
+{
+	if (*p == ' ' && p[1] == '/')
+		p++;
+	if (*p == '\0' || strchr("/.-", *p) == NULL)
+		return NULL;
+	if (*mark != '\0' && *p != *mark)
+		return NULL;
+	*mark = *p++;
+	return *mark == '/' && *p == ' ' ? p + 1 : p;
+}
+
+static const char *
+read_three(const char *p, struct numbers *numbers)
+{
+	const char *end = p;
+
+	for (guint i = 0; i < 3; i++) {
+		numbers->n_digits[i] = read_number(p, &end, &numbers->value[i]);
+		if (numbers->n_digits[i] == 0 || numbers->n_digits[i] > 4)
+			return NULL;
+		if (i == 2)
+			break;
+		p = skip_mark(end, &numbers->mark);
+		if (p == NULL)
+			return NULL;
+	}
+	return end;
+}
+
+/* "11/11/2020", "11.11.20", "2020-11-11". */
+static const char *
+read_numeric(const char *p, struct scan *scan)
+{
+	struct numbers n = { { 0 }, { 0 }, '\0' };
+	const char *end = read_three(p, &n);
+	gboolean year_first = n.n_digits[0] == 4;
+	gboolean whole_year = year_first || n.n_digits[2] == 4;
+
+	if (end == NULL || n.n_digits[1] > 2 ||
+	    (year_first ? n.n_digits[2] > 2 : n.n_digits[0] > 2) ||
+	    (!whole_year && n.n_digits[2] != 2))
+		return NULL;
+	if (is_part_of_longer(scan, p, end, n.mark, whole_year))
+		return NULL;
+	if (!whole_year && n.mark == '.' && !dotted_is_date(scan, p, end, &n))
+		return NULL;
+	scan->year = n.value[year_first ? 0 : 2];
+	scan->month = n.value[1];
+	scan->day = n.value[year_first ? 2 : 0];
+	if (!whole_year)
+		scan->year = full_year(scan->year);
+	return day_exists(scan) ? end : NULL;
+}
+
+/* A date whose first byte is @p; its end or NULL. */
+static const char *
+read_date(const char *p, struct scan *scan)
+{
+	const char *end;
+
+	scan->year = scan->month = scan->day = 0;
+	scan->dashed = FALSE;
+	if (g_ascii_isalpha(*p))
+		return read_month_first(p, scan);
+	if (!g_ascii_isdigit(*p))
+		return NULL;
+	end = read_numeric(p, scan);
+	if (end != NULL)
+		return end;
+	scan->year = scan->month = scan->day = 0;
+	return read_day_month(p, scan);
+}
+
+/* "Wednesday, the 4th May 2021": the date that belongs to a weekday. */
+static const char *
+read_weekday_date(const char *p, struct scan *scan, guint *weekday)
+{
+	char word[WORD_MAX];
+	const char *q = read_word(p, word);
+	const char *end;
+
+	if (find_name(weekdays, G_N_ELEMENTS(weekdays), word, weekday) == NULL)
+		return NULL;
+	q = skip_gap(skip_one(skip_gap(q), ",.-"));
+	end = read_word(q, word);
+	if (strcmp(word, "the") == 0)
+		q = skip_gap(end);
+	end = read_date(q, scan);
+	return end != NULL && scan->day != 0 ? end : NULL;
+}
+
+/* A date at @p, where a run of letters or digits begins. */
+static const char *
+try_at(const char *p, struct scan *scan, guint *weekday)
+{
+	const char *end = NULL;
+
+	*weekday = G_DATE_BAD_WEEKDAY;
+	if (g_ascii_isdigit(*p))
+		return read_date(p, scan);
+	/* First letters of months and weekdays. */
+	if (strchr("jfmasondtwcieghrJFMASONDTWCIEGHR", *p) == NULL)
+		return NULL;
+	if (strchr("mtwfsMTWFS", *p) != NULL)
+		end = read_weekday_date(p, scan, weekday);
+	if (end != NULL)
+		return end;
+	*weekday = G_DATE_BAD_WEEKDAY;
+	return read_date(p, scan);
+}
+
+/* Past the run of letters, or of digits, at @p. */
+static const char *
+skip_run(const char *p)
+{
+	if (g_ascii_isdigit(*p)) {
+		while (g_ascii_isdigit(*p))
+			p++;
+		return p;
+	}
+	while (g_ascii_isalpha(*p))
+		p++;
+	return p;
+}
+
+/* The next run of letters or digits that may open a date: not in the middle of
+ * a word, unless "%20" is before it. */
+static const char *
+next_run(const char *text, const char *p)
+{
+	for (; *p != '\0'; p = skip_run(p)) {
+		while (*p != '\0' && !g_ascii_isalnum(*p))
+			p++;
+		if (p > text && p[-1] == '%' && g_str_has_prefix(p, "20") &&
+		    g_ascii_isalnum(p[2]))
+			return p + 2;
+		if (*p != '\0' && (p == text || !g_ascii_isalnum(p[-1])))
+			return p;
+	}
+	return p;
+}
+
+gboolean
+mb_date_find(const char *text, gsize from, struct mb_date_hit *hit)
+{
+	struct scan scan = { text, FALSE, 0, 0, 0 };
+
+	memset(hit, 0, sizeof(*hit));
+	for (const char *p = next_run(text, text + from); *p != '\0';
+	     p = next_run(text, skip_run(p))) {
+		guint weekday;
+		const char *end = try_at(p, &scan, &weekday);
+
+		if (end == NULL)
+			continue;
+		hit->ymd = scan.year * 10000 + scan.month * 100 + scan.day;
+		hit->start = (gsize)(p - text);
+		hit->end = (gsize)(end - text);
+		hit->weekday = weekday;
+		return TRUE;
+	}
+	return FALSE;
+}
