@@ -1,1 +1,322 @@
+#include "config.h"
+
 #include "indexer/lines.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "indexer/clean.h"
+#include "indexer/reader.h"
+
+static void
+line_free(gpointer data)
+{
+	struct mb_line *line = data;
+
+	g_free(line->text);
+	g_strfreev(line->cells);
+	g_free(line);
+}
+
+struct mb_lines *
+mb_lines_new(void)
+{
+	struct mb_lines *lines = g_new0(struct mb_lines, 1);
+
+	lines->lines = g_ptr_array_new_with_free_func(line_free);
+	lines->labels = g_ptr_array_new_with_free_func(g_free);
+	lines->page_starts = g_array_new(FALSE, FALSE, sizeof(guint));
+	return lines;
+}
+
+void
+mb_lines_free(struct mb_lines *lines)
+{
+	if (lines == NULL)
+		return;
+	g_ptr_array_unref(lines->lines);
+	g_ptr_array_unref(lines->labels);
+	g_array_unref(lines->page_starts);
+	g_free(lines->title);
+	g_free(lines);
+}
+
+/* Append a line like @as, whose text is taken over. */
+static struct mb_line *
+append(struct mb_lines *lines, char *text, const struct mb_line *as)
+{
+	struct mb_line *line = g_new0(struct mb_line, 1);
+
+	*line = *as;
+	line->text = text;
+	line->cells = NULL;
+	line->bold_start = 0;
+	line->bold_end = 0;
+	g_ptr_array_add(lines->lines, line);
+	return line;
+}
+
+/* Where to cut @text so that the first part is no longer than a line may be: at
+ * the last space, or where there is none, between two characters. */
+static gsize
+cut_at(const char *text)
+{
+	const char *space = memrchr(text, ' ', MB_LINE_MAX_BYTES);
+	const char *cut = text + MB_LINE_MAX_BYTES;
+
+	if (space != NULL && space > text)
+		return (gsize)(space - text);
+	while (((guchar)*cut & 0xc0) == 0x80)
+		cut--;
+	return (gsize)(cut - text);
+}
+
+static struct mb_line *
+append_cut(struct mb_lines *lines, const char *text, gsize bold_start,
+	   gsize bold_end, const struct mb_line *as)
+{
+	struct mb_line like = *as;
+	struct mb_line *line = NULL;
+
+	for (gsize start = 0, left = strlen(text); left > 0;) {
+		gsize n =
+		    left > MB_LINE_MAX_BYTES ? cut_at(text + start) : left;
+		gsize end = start + n;
+
+		line = append(lines, g_strndup(text + start, n), &like);
+		line->bold_start = CLAMP(bold_start, start, end) - start;
+		line->bold_end = CLAMP(bold_end, start, end) - start;
+		start = end;
+		left -= n;
+		if (left > 0 && text[start] == ' ') {
+			start++;
+			left--;
+		}
+		like.gap = FALSE;
+	}
+	return line;
+}
+
+struct mb_line *
+mb_lines_add_as(struct mb_lines *lines, const char *text, gsize n_bytes,
+		const struct mb_line *as)
+{
+	gsize bold_start, bold_end;
+	g_autofree char *clean =
+	    mb_clean(text, n_bytes, &bold_start, &bold_end);
+	struct mb_line *line;
+
+	if (*clean == '\0')
+		return NULL;
+	if (strlen(clean) > MB_LINE_MAX_BYTES)
+		return append_cut(lines, clean, bold_start, bold_end, as);
+	line = append(lines, g_steal_pointer(&clean), as);
+	line->bold_start = bold_start;
+	line->bold_end = bold_end;
+	return line;
+}
+
+struct mb_line *
+mb_lines_add(struct mb_lines *lines, const char *text)
+{
+	static const struct mb_line plain = { .kind = MB_LINE_TEXT };
+
+	return mb_lines_add_as(lines, text, strlen(text), &plain);
+}
+
+/* @cells cleaned, each no longer than a line may be.  Transfer full. */
+static char **
+clean_cells(const char *const *cells)
+{
+	GPtrArray *cleaned = g_ptr_array_new();
+
+	for (; *cells != NULL; cells++) {
+		gsize start, end;
+		char *cell = mb_clean(*cells, strlen(*cells), &start, &end);
+
+		if (strlen(cell) > MB_LINE_MAX_BYTES)
+			cell[cut_at(cell)] = '\0';
+		g_ptr_array_add(cleaned, cell);
+	}
+	g_ptr_array_add(cleaned, NULL);
+	return (char **)g_ptr_array_free(cleaned, FALSE);
+}
+
+struct mb_line *
+mb_lines_add_row(struct mb_lines *lines, const char *const *cells,
+		 const struct mb_line *as)
+{
+	struct mb_line like = *as;
+	g_autofree char *text = g_strjoinv(" ", (char **)cells);
+	struct mb_line *line;
+
+	like.kind = MB_LINE_ROW;
+	line = mb_lines_add_as(lines, text, strlen(text), &like);
+	if (line != NULL)
+		line->cells = clean_cells(cells);
+	return line;
+}
+
+void
+mb_lines_add_rule(struct mb_lines *lines, gsize offset)
+{
+	const struct mb_line rule = { .kind = MB_LINE_RULE,
+				      .gap = TRUE,
+				      .offset = offset };
+
+	append(lines, g_strdup(""), &rule);
+}
+
+void
+mb_lines_begin_page(struct mb_lines *lines)
+{
+	g_array_append_val(lines->page_starts, lines->lines->len);
+}
+
+const char *
+mb_lines_label(const struct mb_lines *lines, guint page_no)
+{
+	if (page_no == 0 || page_no > lines->labels->len)
+		return NULL;
+	return g_ptr_array_index(lines->labels, page_no - 1);
+}
+
+static void
+append_line_text(GString *out, const struct mb_line *line)
+{
+	if (line->cells != NULL) {
+		g_autofree char *cells = g_strjoinv(" | ", line->cells);
+
+		g_string_append(out, cells);
+	} else {
+		g_string_append(out, line->text);
+	}
+}
+
+char *
+mb_lines_text(const struct mb_lines *lines, guint first, guint end)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = first; i < MIN(end, lines->lines->len); i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		if (line->furniture || line->kind == MB_LINE_RULE)
+			continue;
+		if (out->len > 0)
+			g_string_append(out, line->gap ? "\n\n" : "\n");
+		if (line->kind == MB_LINE_LIST && *line->text != '(' &&
+		    !g_ascii_isdigit(*line->text))
+			g_string_append(out, "• ");
+		append_line_text(out, line);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static const char *
+kind_name(enum mb_line_kind kind)
+{
+	switch (kind) {
+	case MB_LINE_TEXT:
+		return "";
+	case MB_LINE_LIST:
+		return " list";
+	case MB_LINE_ROW:
+		return " row";
+	case MB_LINE_RULE:
+		return " rule";
+	}
+	g_assert_not_reached();
+}
+
+/* "+ p3 x72 y90 s11 h2 b0-12 list furniture": what is known beside the text. */
+static void
+dump_marks(GString *out, const struct mb_line *line)
+{
+	g_string_append_c(out, line->gap ? '+' : '.');
+	if (line->page_no > 0)
+		g_string_append_printf(out, " p%u", line->page_no);
+	if (line->size > 0)
+		g_string_append_printf(out, " x%.0f y%.0f s%.0f",
+				       (double)line->x, (double)line->y,
+				       (double)line->size);
+	if (line->heading > 0)
+		g_string_append_printf(out, " h%u", line->heading);
+	if (line->bold_end > line->bold_start)
+		g_string_append_printf(out, " b%zu-%zu", line->bold_start,
+				       line->bold_end);
+	g_string_append(out, kind_name(line->kind));
+	if (line->furniture)
+		g_string_append(out, " furniture");
+}
+
+static void
+dump_head(GString *out, const struct mb_lines *lines)
+{
+	if (lines->title != NULL)
+		g_string_append_printf(out, "title: %s\n", lines->title);
+	if (lines->n_pages > 0)
+		g_string_append_printf(out, "pages: %u, %u without text\n",
+				       lines->n_pages, lines->n_empty_pages);
+	for (guint i = 1; i <= lines->labels->len; i++) {
+		const char *label = mb_lines_label(lines, i);
+
+		if (label != NULL)
+			g_string_append_printf(out, "label: p%u %s\n", i,
+					       label);
+	}
+}
+
+char *
+mb_lines_dump(const struct mb_lines *lines)
+{
+	GString *out = g_string_new(NULL);
+
+	dump_head(out, lines);
+	for (guint i = 0; i < lines->lines->len; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		g_string_append_printf(out, "%4u ", i);
+		dump_marks(out, line);
+		g_string_append(out, "\t");
+		append_line_text(out, line);
+		g_string_append_c(out, '\n');
+	}
+	return g_string_free(out, FALSE);
+}
+
+static gboolean
+read_by_format(const struct mb_paper *paper, struct mb_lines *lines,
+	       GError **error)
+{
+	switch (paper->format) {
+	case MB_FORMAT_TEXT:
+		return mb_read_text(paper->content, lines, error);
+	case MB_FORMAT_MARKDOWN:
+		return mb_read_markdown(paper->content, lines, error);
+	case MB_FORMAT_HTML:
+		return mb_read_html(paper->content, lines, error);
+	case MB_FORMAT_PDF:
+		return mb_read_pdf(paper->content, lines, error);
+	case MB_FORMAT_DOCX:
+		return mb_read_docx(paper->content, lines, error);
+	}
+	g_assert_not_reached();
+}
+
+struct mb_lines *
+mb_lines_read(const struct mb_paper *paper, GError **error)
+{
+	g_autoptr(mb_lines) lines = mb_lines_new();
+
+	if (!read_by_format(paper, lines, error))
+		return NULL;
+	if (lines->lines->len == 0) {
+		g_set_error(error, MB_ERROR, MB_ERROR_NO_TEXT,
+			    lines->n_pages > 0 ? "no page has text (a scan?)"
+					       : "no text in it");
+		return NULL;
+	}
+	mb_lines_mark_furniture(lines);
+	return g_steal_pointer(&lines);
+}

@@ -21,30 +21,35 @@ enum mb_line_kind {
 
 /* One line as printed, in reading order.  Text is valid UTF-8 in NFC, without
  * control characters, markup, or space at its ends; runs of space are single.
- * Blank lines are not lines: they set @gap on the next. */
+ * Blank lines are not lines: they set @gap on the next.  A list entry's text is
+ * without its bullet, but with its number or letter ("(1) That …").  A row's
+ * text is its cells that are not empty, parted by a space: "13 Minutes". */
 struct mb_line {
 	char *text;
 	enum mb_line_kind kind;
-	char **cells; /* NULL unless MB_LINE_ROW; NULL-terminated */
-	gboolean gap; /* parted from the line before by space or paragraph */
+	char **cells;  /* NULL unless MB_LINE_ROW; NULL-terminated */
+	gboolean gap;  /* parted from the line before by space or paragraph */
 	guint page_no; /* 1-based page of a PDF (or after form feeds); 0 none */
 	guint heading; /* 1..6 by markup or style, 0 none */
 	gsize bold_start; /* first bold run, bytes in text; */
-	gsize bold_end;   /* equal when nothing is bold */
-	float x, y; /* PDF points from top left of the page; 0 elsewhere */
-	float size; /* font size in points; 0 unknown */
-	gsize offset; /* bytes from the start of the unpacked paper, or for PDF
-	               * and DOCX of the text read from it */
+	gsize bold_end;	  /* equal when nothing is bold */
+	float x, y;   /* PDF points from top left of the page; 0 elsewhere */
+	float size;   /* font size in points; 0 unknown */
+	gsize offset; /* bytes from the start of the unpacked paper as UTF-8,
+		       * or for PDF and DOCX of the text read from it */
 	gboolean furniture; /* running header or footer, page number: kept for
-	                     * dates and names, left out of item text */
+			     * dates and names, left out of item text */
 };
 
 struct mb_lines {
 	GPtrArray *lines;  /* of struct mb_line */
-	char *title;       /* document title by metadata; NULL */
+	char *title;	   /* document title by metadata; NULL */
 	GPtrArray *labels; /* of char *: printed label of page i + 1, or NULL */
-	guint n_pages;       /* 0 for formats without pages */
+	guint n_pages;	   /* 0 for formats without pages */
 	guint n_empty_pages; /* pages without a text layer */
+	GArray *page_starts; /* of guint: first line of each page after the
+			      * first, also of texts with form feeds, whose
+			      * lines have no page_no; for furniture.c */
 };
 
 struct mb_lines *mb_lines_new(void);
@@ -52,10 +57,28 @@ void mb_lines_free(struct mb_lines *lines);
 typedef struct mb_lines mb_lines;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_lines, mb_lines_free)
 
-/* Add a line; the text is cleaned (NFC, controls, spaces) and copied.  Returns
- * the last line added, for its other members to be set; NULL when nothing is
- * left of the text after cleaning.  Transfer none. */
+/* Add a line; the text is cleaned (clean.h, whose marks for bold it may hold)
+ * and copied.  Returns the last line added, for its other members to be set;
+ * NULL when nothing is left of the text after cleaning.  Transfer none. */
 struct mb_line *mb_lines_add(struct mb_lines *lines, const char *text);
+
+/* The same for @n_bytes of @text, with the kind, gap, page, heading, place,
+ * size and offset of @as (its text and cells are not looked at). */
+struct mb_line *mb_lines_add_as(struct mb_lines *lines, const char *text,
+				gsize n_bytes, const struct mb_line *as);
+
+/* Add a table's row.  Cells that are empty stay, so that columns can be told; a
+ * row that has nothing but empty cells is not added: NULL.
+ *   cells  NULL-terminated; may hold marks for bold */
+struct mb_line *mb_lines_add_row(struct mb_lines *lines,
+				 const char *const *cells,
+				 const struct mb_line *as);
+
+/* Add a drawn rule. */
+void mb_lines_add_rule(struct mb_lines *lines, gsize offset);
+
+/* The next line is the first of a page. */
+void mb_lines_begin_page(struct mb_lines *lines);
 
 /* Line @i.  Transfer none. */
 static inline struct mb_line *
@@ -67,7 +90,8 @@ mb_lines_at(const struct mb_lines *lines, guint i)
 /* Printed label of a page; NULL when none.  Transfer none. */
 const char *mb_lines_label(const struct mb_lines *lines, guint page_no);
 
-/* Mark running headers, footers and page numbers (furniture). */
+/* Mark running headers, footers and page numbers (furniture.c).  Called by
+ * mb_lines_read(). */
 void mb_lines_mark_furniture(struct mb_lines *lines);
 
 /* The lines [first, end) as text for people and for the index: furniture left

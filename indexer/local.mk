@@ -2,11 +2,13 @@
 noinst_LIBRARIES += %reldir%/libindexer.a
 %canon_reldir%_libindexer_a_SOURCES = \
 	%reldir%/folder.h %reldir%/folder.c \
-	%reldir%/paper.h %reldir%/paper.c \
-	%reldir%/lines.h %reldir%/lines.c \
-	%reldir%/reader.h \
+	%reldir%/paper.h %reldir%/paper.c %reldir%/sniff.h %reldir%/sniff.c \
+	%reldir%/clean.h %reldir%/clean.c \
+	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c \
+	%reldir%/reader.h %reldir%/read-utf8.c \
 	%reldir%/read-text.c \
 	%reldir%/read-markdown.c \
+	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \
 	%reldir%/read-html.c \
 	%reldir%/read-pdf.c \
 	%reldir%/read-docx.c \

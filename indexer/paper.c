@@ -1,1 +1,267 @@
 #include "indexer/paper.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "base/error.h"
+#include "indexer/sniff.h"
+
+#define GUNZIP_CHUNK (256u * 1024)
+
+/* What a .gz of more than this unpacks to may be no more than BOMB_RATIO times
+ * its size: text packs to a tenth, a bomb to a thousandth. */
+#define BOMB_BYTES (64u * 1024 * 1024)
+#define BOMB_RATIO 200u
+
+static gboolean
+io_error(const char *doing, GError **error)
+{
+	g_set_error(error, MB_ERROR, MB_ERROR_IO, "can't be %s: %s", doing,
+		    g_strerror(errno));
+	return FALSE;
+}
+
+static gboolean
+too_large(GError **error)
+{
+	g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,
+		    "larger than %u MB, more than is read of one paper",
+		    MB_PAPER_MAX_BYTES / (1024u * 1024));
+	return FALSE;
+}
+
+/* Open without waiting, so that a named pipe in the folder can't stall a run,
+ * and make sure of a regular file. */
+static int
+open_regular(const char *path, struct stat *st, GError **error)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+
+	if (fd < 0) {
+		io_error("opened", error);
+		return -1;
+	}
+	if (fstat(fd, st) < 0) {
+		io_error("read", error);
+	} else if (!S_ISREG(st->st_mode)) {
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+			    S_ISDIR(st->st_mode) ? "is a folder"
+						 : "is not a regular file");
+	} else {
+		return fd;
+	}
+	close(fd);
+	return -1;
+}
+
+/* Read up to @n_max bytes; returns their number, or -1. */
+static gssize
+read_up_to(int fd, char *buffer, gsize n_max)
+{
+	gsize n = 0;
+
+	while (n < n_max) {
+		ssize_t got = read(fd, buffer + n, n_max - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return -1;
+		if (got == 0)
+			break;
+		n += (gsize)got;
+	}
+	return (gssize)n;
+}
+
+static GBytes *
+read_all(int fd, const struct stat *st, GError **error)
+{
+	gsize size = (gsize)st->st_size;
+	g_autofree char *buffer = NULL;
+	gssize n;
+
+	if (st->st_size > (off_t)MB_PAPER_MAX_BYTES) {
+		too_large(error);
+		return NULL;
+	}
+	buffer = g_try_malloc(size + 1);
+	if (buffer == NULL) {
+		errno = ENOMEM;
+		io_error("read", error);
+		return NULL;
+	}
+	n = read_up_to(fd, buffer, size + 1);
+	if (n < 0) {
+		io_error("read", error);
+		return NULL;
+	}
+	if ((gsize)n != size) {
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+			    "changed while it was read");
+		return NULL;
+	}
+	return g_bytes_new_take(g_steal_pointer(&buffer), size);
+}
+
+static gboolean
+inflate_error(int status, GError **error)
+{
+	g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
+		    status == Z_BUF_ERROR ? "gzip file is cut short"
+					  : "damaged gzip file");
+	return FALSE;
+}
+
+static gboolean
+within_limits(gsize n_packed, gsize n_unpacked, GError **error)
+{
+	if (n_unpacked > MB_PAPER_MAX_BYTES)
+		return too_large(error);
+	if (n_unpacked > BOMB_BYTES && n_unpacked / BOMB_RATIO > n_packed) {
+		g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,
+			    "gzip file unpacks to more than %u times its size",
+			    BOMB_RATIO);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+/* Unpack into @out until the packed bytes end.  A .gz may be several put one
+ * after another; bytes after the last that are no gzip are padding. */
+static gboolean
+inflate_all(z_stream *z, gsize n_packed, GByteArray *out, GError **error)
+{
+	for (;;) {
+		gsize n = out->len;
+		int status;
+
+		g_byte_array_set_size(out, (guint)(n + GUNZIP_CHUNK));
+		z->next_out = out->data + n;
+		z->avail_out = GUNZIP_CHUNK;
+		status = inflate(z, Z_NO_FLUSH);
+		n += GUNZIP_CHUNK - z->avail_out;
+		g_byte_array_set_size(out, (guint)n);
+		if (!within_limits(n_packed, n, error))
+			return FALSE;
+		if (status != Z_OK && status != Z_STREAM_END)
+			return inflate_error(status, error);
+		if (status != Z_STREAM_END)
+			continue;
+		if (z->avail_in < 2 || z->next_in[0] != 0x1f ||
+		    z->next_in[1] != 0x8b)
+			return TRUE;
+		if (inflateReset(z) != Z_OK)
+			return inflate_error(Z_STREAM_ERROR, error);
+	}
+}
+
+static GBytes *
+gunzip(GBytes *packed, GError **error)
+{
+	z_stream z = { 0 };
+	gsize n_packed;
+	const guint8 *data = g_bytes_get_data(packed, &n_packed);
+	GByteArray *out;
+	gboolean ok;
+
+	/* 16 asks zlib for the gzip form. */
+	if (inflateInit2(&z, 16 + MAX_WBITS) != Z_OK) {
+		g_set_error(error, MB_ERROR, MB_ERROR_INTERNAL,
+			    "zlib can't be started");
+		return NULL;
+	}
+	z.next_in = (guint8 *)(gsize)data;
+	z.avail_in = (uInt)n_packed;
+	out = g_byte_array_new();
+	ok = inflate_all(&z, n_packed, out, error);
+	inflateEnd(&z);
+	if (!ok) {
+		g_byte_array_unref(out);
+		return NULL;
+	}
+	return g_byte_array_free_to_bytes(out);
+}
+
+static gboolean
+is_gzip(GBytes *bytes)
+{
+	gsize n;
+	const guint8 *data = g_bytes_get_data(bytes, &n);
+
+	return n > 2 && data[0] == 0x1f && data[1] == 0x8b;
+}
+
+static gboolean
+read_file(struct mb_paper *paper, GError **error)
+{
+	struct stat st;
+	int fd = open_regular(paper->path, &st, error);
+
+	if (fd < 0)
+		return FALSE;
+	paper->content = read_all(fd, &st, error);
+	close(fd);
+	if (paper->content == NULL)
+		return FALSE;
+	paper->n_bytes = (guint64)st.st_size;
+	paper->mtime_us = (gint64)st.st_mtim.tv_sec * G_USEC_PER_SEC +
+			  st.st_mtim.tv_nsec / 1000;
+	paper->sha256 =
+	    g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, paper->content);
+	return TRUE;
+}
+
+struct mb_paper *
+mb_paper_read(const char *path, GError **error)
+{
+	g_autoptr(mb_paper) paper = g_new0(struct mb_paper, 1);
+
+	paper->path = g_strdup(path);
+	if (!read_file(paper, error))
+		return NULL;
+	if (is_gzip(paper->content)) {
+		GBytes *unpacked = gunzip(paper->content, error);
+
+		if (unpacked == NULL)
+			return NULL;
+		g_bytes_unref(paper->content);
+		paper->content = unpacked;
+	}
+	if (!mb_sniff(paper->content, path, &paper->format, error))
+		return NULL;
+	return g_steal_pointer(&paper);
+}
+
+void
+mb_paper_free(struct mb_paper *paper)
+{
+	if (paper == NULL)
+		return;
+	g_free(paper->path);
+	g_free(paper->sha256);
+	g_clear_pointer(&paper->content, g_bytes_unref);
+	g_free(paper);
+}
+
+const char *
+mb_format_name(enum mb_format format)
+{
+	switch (format) {
+	case MB_FORMAT_TEXT:
+		return "text";
+	case MB_FORMAT_MARKDOWN:
+		return "markdown";
+	case MB_FORMAT_HTML:
+		return "html";
+	case MB_FORMAT_PDF:
+		return "pdf";
+	case MB_FORMAT_DOCX:
+		return "docx";
+	}
+	g_assert_not_reached();
+}

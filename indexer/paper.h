@@ -18,7 +18,7 @@ enum mb_format {
 };
 
 struct mb_paper {
-	char *path;      /* as given */
+	char *path;	 /* as given */
 	GBytes *content; /* unpacked */
 	enum mb_format format;
 	char *sha256; /* hex, of the file as it lies on disk */

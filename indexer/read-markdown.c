@@ -1,0 +1,318 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "indexer/markdown-inline.h"
+#include "indexer/reader.h"
+
+/* Front matter of a web site's generator ends within so many lines. */
+#define FRONT_MATTER_LINES 64u
+
+struct markdown {
+	struct mb_lines *lines;
+	const char *text;
+	const char *p;	    /* the next source line */
+	GString *paragraph; /* source lines of the one being gathered */
+	GArray *offsets;    /* of gsize: where each of them began */
+	GString *out;	    /* scratch */
+	struct mb_line as;  /* how the paragraph's first line is added */
+	gboolean gap;	    /* a blank line stood before the next block */
+	gboolean code;	    /* between two fences */
+};
+
+/* Add one line of the paragraph; the first alone is a list entry, has the gap
+ * and so on. */
+static void
+add_piece(struct markdown *md, const char *text, gsize n_bytes, gsize offset)
+{
+	md->as.offset = offset;
+	if (mb_lines_add_as(md->lines, text, n_bytes, &md->as) == NULL)
+		return;
+	md->as.gap = FALSE;
+	md->as.kind = MB_LINE_TEXT;
+}
+
+/* Undo the marks of the paragraph gathered so far and add its lines.  Emphasis
+ * may run over several of them: "**Minutes of the Committee\nWednesday**". */
+static void
+flush(struct markdown *md)
+{
+	guint source_line = 0;
+
+	if (md->offsets->len == 0)
+		return;
+	g_string_truncate(md->out, 0);
+	mb_markdown_inline(md->paragraph->str, md->paragraph->len, md->out);
+	for (const char *p = md->out->str;;) {
+		gsize n = strcspn(p, "\n\v");
+
+		add_piece(md, p, n,
+			  g_array_index(md->offsets, gsize, source_line));
+		if (p[n] == '\0')
+			break;
+		if (p[n] == '\n' && source_line + 1 < md->offsets->len)
+			source_line++;
+		p += n + 1;
+	}
+	g_string_truncate(md->paragraph, 0);
+	g_array_set_size(md->offsets, 0);
+}
+
+/* Add a source line to the paragraph. */
+static void
+gather(struct markdown *md, const char *text, gsize n_bytes)
+{
+	gsize offset = (gsize)(text - md->text);
+
+	if (md->offsets->len > 0)
+		g_string_append_c(md->paragraph, '\n');
+	g_string_append_len(md->paragraph, text, (gssize)n_bytes);
+	g_array_append_val(md->offsets, offset);
+}
+
+static void
+begin(struct markdown *md, enum mb_line_kind kind)
+{
+	flush(md);
+	md->as = (struct mb_line){ .kind = kind, .gap = md->gap };
+	md->gap = FALSE;
+}
+
+/* "---", "* * *": three or more of one mark and nothing else. */
+static gboolean
+is_rule(const char *text, gsize n_bytes)
+{
+	gsize n = 0;
+
+	for (gsize i = 0; i < n_bytes; i++) {
+		if (text[i] == ' ')
+			continue;
+		if (text[i] != *text)
+			return FALSE;
+		n++;
+	}
+	return n >= 3 && (*text == '-' || *text == '*' || *text == '_');
+}
+
+/* "## Present ##" → 2; 0 for none. */
+static guint
+heading_level(const char *text, gsize n_bytes)
+{
+	gsize n = strspn(text, "#");
+
+	return n >= 1 && n <= 6 && n < n_bytes && g_ascii_isspace(text[n])
+		   ? (guint)n
+		   : 0;
+}
+
+static void
+heading(struct markdown *md, const char *text, gsize n_bytes, guint level)
+{
+	while (n_bytes > level &&
+	       (text[n_bytes - 1] == '#' || text[n_bytes - 1] == ' '))
+		n_bytes--;
+	begin(md, MB_LINE_TEXT);
+	md->as.heading = level;
+	gather(md, text + level, n_bytes - level);
+	flush(md);
+	md->gap = TRUE;
+}
+
+/* A mark that begins a list entry, with its space. */
+static gsize
+list_mark(const char *text)
+{
+	if (*text == '+' && text[1] == ' ')
+		return 2;
+	return mb_read_bullet(text);
+}
+
+/* What converters say of themselves is not the paper's text:
+ * "*<small>Scanned page, text may contain errors. …</small>*". */
+static gboolean
+is_converter_note(const char *text, gsize n_bytes)
+{
+	static const char note[] = "<small>";
+	gsize stars = strspn(text, "*_");
+
+	return stars + strlen(note) < n_bytes &&
+	       g_str_has_prefix(text + stars, note) &&
+	       memmem(text, n_bytes, "</small>", 8) != NULL;
+}
+
+/* "[Original file](https://…/minutes.pdf)" at the head of a paper. */
+static gboolean
+is_origin_link(const struct markdown *md, const char *text, gsize n_bytes)
+{
+	return md->lines->lines->len == 0 && *text == '[' &&
+	       text[n_bytes - 1] == ')' &&
+	       memmem(text, n_bytes, "](http", 6) != NULL;
+}
+
+static gboolean
+is_placeholder(const char *text, gsize n_bytes)
+{
+	static const char omitted[] = "(Image omitted)";
+
+	return n_bytes == strlen(omitted) &&
+	       memcmp(text, omitted, n_bytes) == 0;
+}
+
+/* One source line without its indentation and quote marks. */
+static void
+block_line(struct markdown *md, const char *text, gsize n_bytes)
+{
+	guint level = heading_level(text, n_bytes);
+	gsize mark;
+
+	if (level > 0) {
+		heading(md, text, n_bytes, level);
+	} else if (is_rule(text, n_bytes)) {
+		flush(md);
+		mb_lines_add_rule(md->lines, (gsize)(text - md->text));
+		md->gap = TRUE;
+	} else if (is_converter_note(text, n_bytes) ||
+		   is_origin_link(md, text, n_bytes)) {
+		begin(md, MB_LINE_TEXT);
+		md->as.furniture = TRUE;
+		gather(md, text, n_bytes);
+		flush(md);
+	} else if ((mark = list_mark(text)) > 0 && mark < n_bytes) {
+		begin(md, MB_LINE_LIST);
+		gather(md, text + mark, n_bytes - mark);
+	} else {
+		if (md->offsets->len == 0)
+			begin(md, MB_LINE_TEXT);
+		gather(md, text, n_bytes);
+	}
+}
+
+/* Bytes of space and quote marks, "> > ", at the start of a line. */
+static gsize
+prefix_length(const char *text, gsize n_bytes)
+{
+	gsize i = 0;
+
+	while (i < n_bytes &&
+	       (text[i] == ' ' || text[i] == '\t' || text[i] == '>'))
+		i++;
+	return i;
+}
+
+static void
+source_line(struct markdown *md, const char *text, gsize n_bytes)
+{
+	gsize prefix = prefix_length(text, n_bytes);
+
+	text += prefix;
+	n_bytes -= prefix;
+	while (n_bytes > 0 && g_ascii_isspace(text[n_bytes - 1]))
+		n_bytes--;
+	if (n_bytes == 0) {
+		flush(md);
+		md->gap = TRUE;
+	} else if (g_str_has_prefix(text, "```")) {
+		flush(md);
+		md->code = !md->code;
+	} else if (!is_placeholder(text, n_bytes)) {
+		block_line(md, text, n_bytes);
+	}
+}
+
+/* Take the value of "title: …" without its quotes. */
+static void
+take_title(struct mb_lines *lines, const char *line)
+{
+	g_autofree char *value = g_strdup(line + strlen("title:"));
+	gsize n;
+
+	g_strstrip(value);
+	n = strlen(value);
+	if (n >= 2 && (*value == '"' || *value == '\'') &&
+	    value[n - 1] == *value) {
+		value[n - 1] = '\0';
+		memmove(value, value + 1, n - 1);
+	}
+	if (*value != '\0' && lines->title == NULL)
+		lines->title = g_steal_pointer(&value);
+}
+
+/* "key: value", "  - entry" or nothing. */
+static gboolean
+is_front_line(const char *line)
+{
+	gsize key = strspn(line, "abcdefghijklmnopqrstuvwxyz"
+				 "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
+
+	return (key > 0 && line[key] == ':') || *line == ' ' || *line == '\0' ||
+	       *line == '-' || *line == '#';
+}
+
+/* Skip the front matter that a web site's generator keeps at the head of a
+ * page:
+ * "---", "title: …", "date: …" (of the posting, not of the meeting), "---". */
+static void
+front_matter(struct markdown *md)
+{
+	const char *p = md->p + strspn(md->p, "\r\n");
+	g_autofree char *title = NULL;
+
+	if (!g_str_has_prefix(p, "---\n") && !g_str_has_prefix(p, "---\r\n"))
+		return;
+	p = strchr(p, '\n') + 1;
+	for (guint i = 0; i < FRONT_MATTER_LINES && *p != '\0'; i++) {
+		gsize n = strcspn(p, "\n");
+		g_autofree char *line = g_strchomp(g_strndup(p, n));
+
+		p += n + (p[n] == '\n');
+		if (g_str_equal(line, "---")) {
+			if (title != NULL)
+				take_title(md->lines, title);
+			md->p = p;
+			return;
+		}
+		if (!is_front_line(line))
+			return;
+		if (g_str_has_prefix(line, "title:") && title == NULL)
+			title = g_steal_pointer(&line);
+	}
+}
+
+static void
+read_blocks(struct markdown *md)
+{
+	front_matter(md);
+	while (*md->p != '\0') {
+		gsize n = strcspn(md->p, "\n\f");
+
+		source_line(md, md->p, n);
+		md->p += n;
+		if (*md->p == '\f') {
+			flush(md);
+			md->gap = TRUE;
+			mb_lines_begin_page(md->lines);
+		}
+		if (*md->p != '\0')
+			md->p++;
+	}
+	flush(md);
+}
+
+/* Markdown as people and converters write it.  A newline of the source stays
+ * one, since many papers are a PDF's lines with marks added. */
+gboolean
+mb_read_markdown(GBytes *content, struct mb_lines *lines, GError **error)
+{
+	g_autofree char *text = mb_read_utf8(content);
+	struct markdown md = { .lines = lines, .text = text, .p = text };
+
+	(void)error;
+	md.paragraph = g_string_new(NULL);
+	md.out = g_string_new(NULL);
+	md.offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
+	read_blocks(&md);
+	g_string_free(md.paragraph, TRUE);
+	g_string_free(md.out, TRUE);
+	g_array_unref(md.offsets);
+	return TRUE;
+}

@@ -1,0 +1,100 @@
+#include <string.h>
+
+#include "indexer/reader.h"
+
+/* Marks that begin a list entry.  "-" and "*" must be followed by space, as
+ * must Word's second bullet, "o", which `pdftotext` prints as the letter: "o
+ * Inclusion Strategy". */
+static const char *const bullets[] = {
+	"•",
+	"●",
+	"○",
+	"▪",
+	"■",
+	"□",
+	"◦",
+	"‣",
+	"⁃",
+	"∙",
+	"►",
+	"➢",
+	"✓",
+	"✔",
+	"❖",
+	"·",
+	/* Symbol and Wingdings: U+F0B7, U+F0A7, U+F0D8, U+F0FC. */
+	"\xef\x82\xb7",
+	"\xef\x82\xa7",
+	"\xef\x83\x98",
+	"\xef\x83\xbc",
+};
+
+gsize
+mb_read_bullet(const char *text)
+{
+	gsize n = 0;
+
+	if ((*text == '-' || *text == '*' || *text == 'o') &&
+	    (text[1] == ' ' || text[1] == '\t'))
+		n = 1;
+	for (gsize i = 0; n == 0 && i < G_N_ELEMENTS(bullets); i++)
+		if (g_str_has_prefix(text, bullets[i]))
+			n = strlen(bullets[i]);
+	return n == 0 ? 0 : n + strspn(text + n, " \t");
+}
+
+/* Where the next line of @text ends: at a newline, a carriage return or a form
+ * feed, which also begins a page. */
+static gsize
+line_length(const char *text)
+{
+	return strcspn(text, "\n\r\f");
+}
+
+/* Add one source line.  Returns FALSE for a blank one. */
+static gboolean
+add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
+	 struct mb_line *as)
+{
+	gsize indent = strspn(text, " \t");
+	gsize mark;
+
+	if (indent >= n_bytes)
+		return FALSE;
+	mark = mb_read_bullet(text + indent);
+	if (indent + mark >= n_bytes)
+		mark = 0;
+	as->kind = mark > 0 ? MB_LINE_LIST : MB_LINE_TEXT;
+	return mb_lines_add_as(lines, text + indent + mark,
+			       n_bytes - indent - mark, as) != NULL;
+}
+
+/* Plain text, also as `pdftotext` prints it: each line is one, a blank line or
+ * a form feed is a gap.  A list entry loses its mark.  Pages are not counted,
+ * since a text without form feeds has none to point to. */
+gboolean
+mb_read_text(GBytes *content, struct mb_lines *lines, GError **error)
+{
+	g_autofree char *text = mb_read_utf8(content);
+	struct mb_line as = { .gap = FALSE };
+
+	(void)error;
+	for (const char *p = text; *p != '\0';) {
+		gsize n = line_length(p);
+		const char *end = p + n;
+
+		as.offset = (gsize)(p - text);
+		if (add_line(lines, p, n, &as))
+			as.gap = FALSE;
+		else
+			as.gap = TRUE;
+		if (*end == '\f') {
+			as.gap = TRUE;
+			mb_lines_begin_page(lines);
+		}
+		if (end[0] == '\r' && end[1] == '\n')
+			end++;
+		p = *end != '\0' ? end + 1 : end;
+	}
+	return TRUE;
+}

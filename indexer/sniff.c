@@ -1,0 +1,329 @@
+#include "config.h"
+
+#include "indexer/sniff.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+/* Text is judged by its beginning. */
+#define SNIFF_BYTES (64u * 1024)
+
+/* A PDF may have other bytes before its header, as Acrobat allows. */
+#define PDF_HEAD_BYTES 1024u
+
+struct magic {
+	const char *bytes;
+	gsize n_bytes;
+	const char *name;
+};
+
+#define MAGIC(bytes, name)                                                     \
+	{                                                                      \
+		bytes, sizeof(bytes) - 1, name                                 \
+	}
+
+/* Types that have no reader, by their first bytes. */
+static const struct magic others[] = {
+	MAGIC("\x89PNG\r\n", "an image (PNG)"),
+	MAGIC("\xff\xd8\xff", "an image (JPEG)"),
+	MAGIC("GIF8", "an image (GIF)"),
+	MAGIC("II*\0", "an image (TIFF)"),
+	MAGIC("MM\0*", "an image (TIFF)"),
+	MAGIC("RIFF", "a sound, film or image (RIFF)"),
+	MAGIC("ID3", "a sound (MP3)"),
+	MAGIC("\x1f\x8b", "a gzip file inside a gzip file"),
+	MAGIC("BZh", "a bzip2 archive"),
+	MAGIC("\xfd"
+	      "7zXZ",
+	      "an xz archive"),
+	MAGIC("7z\xbc\xaf", "a 7-Zip archive"),
+	MAGIC("Rar!", "a RAR archive"),
+	MAGIC("\x7f"
+	      "ELF",
+	      "a program"),
+	MAGIC("MZ\x90", "a program"),
+	MAGIC("{\\rtf", "a rich text document (RTF)"),
+	MAGIC("%!PS", "a PostScript document"),
+};
+
+static gboolean
+starts_with(const char *data, gsize n_bytes, const char *magic, gsize n_magic)
+{
+	return n_bytes >= n_magic && memcmp(data, magic, n_magic) == 0;
+}
+
+static gboolean
+holds(const char *data, gsize n_bytes, const char *what, gsize n_what)
+{
+	return memmem(data, n_bytes, what, n_what) != NULL;
+}
+
+#define HOLDS(data, n_bytes, what)                                             \
+	holds((data), (n_bytes), (what), sizeof(what) - 1)
+
+/* Word, Excel and PowerPoint up to 2003 are one container; the names of its
+ * streams, in UTF-16, tell them apart. */
+static const char *
+legacy_office(const char *data, gsize n_bytes)
+{
+	if (HOLDS(data, n_bytes, "W\0o\0r\0d\0D\0o\0c"))
+		return "a legacy Word document (.doc)";
+	if (HOLDS(data, n_bytes, "W\0o\0r\0k\0b\0o\0o\0k"))
+		return "a legacy spreadsheet (.xls)";
+	if (HOLDS(data, n_bytes, "P\0o\0w\0e\0r\0P\0o\0i\0n\0t"))
+		return "a legacy presentation (.ppt)";
+	return "a legacy Office file";
+}
+
+/* What a zip that is no DOCX is; the names of its entries stand in it as they
+ * are. */
+static const char *
+other_zip(const char *data, gsize n_bytes)
+{
+	if (HOLDS(data, n_bytes, "xl/workbook"))
+		return "a spreadsheet (XLSX)";
+	if (HOLDS(data, n_bytes, "ppt/presentation"))
+		return "a presentation (PPTX)";
+	if (HOLDS(data, n_bytes, "opendocument.text"))
+		return "an OpenDocument text (ODT)";
+	if (HOLDS(data, n_bytes, "opendocument.spreadsheet"))
+		return "a spreadsheet (ODS)";
+	if (HOLDS(data, n_bytes, "application/epub"))
+		return "an EPUB book";
+	return "a zip archive";
+}
+
+static const char *
+other_type(const char *data, gsize n_bytes)
+{
+	if (starts_with(data, n_bytes, "\xd0\xcf\x11\xe0", 4))
+		return legacy_office(data, n_bytes);
+	if (starts_with(data, n_bytes, "PK\3\4", 4) ||
+	    starts_with(data, n_bytes, "PK\5\6", 4))
+		return other_zip(data, n_bytes);
+	for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+		if (starts_with(data, n_bytes, others[i].bytes,
+				others[i].n_bytes))
+			return others[i].name;
+	return NULL;
+}
+
+static gboolean
+is_docx(const char *data, gsize n_bytes)
+{
+	return starts_with(data, n_bytes, "PK\3\4", 4) &&
+	       HOLDS(data, n_bytes, "word/document");
+}
+
+static gboolean
+is_utf16(const char *data, gsize n_bytes)
+{
+	return starts_with(data, n_bytes, "\xff\xfe", 2) ||
+	       starts_with(data, n_bytes, "\xfe\xff", 2);
+}
+
+/* One control byte in fifty is no text; a few are an accident in one ("\0" or
+ * "\x07" left by a converter). */
+static gboolean
+is_binary(const char *data, gsize n_bytes)
+{
+	gsize n_control = 0;
+
+	for (gsize i = 0; i < n_bytes; i++) {
+		guchar c = (guchar)data[i];
+
+		if ((c < ' ' && !(c >= '\b' && c <= '\r') && c != 0x1b) ||
+		    c == 0x7f)
+			n_control++;
+	}
+	return n_control > 4 && n_control > n_bytes / 50;
+}
+
+static gboolean
+begins_tag(const char *text, const char *tag)
+{
+	gsize n = strlen(tag);
+
+	return g_ascii_strncasecmp(text, tag, n) == 0 &&
+	       !g_ascii_isalnum(text[n]);
+}
+
+/* @text without the space, comments and XML declaration at its head. */
+static const char *
+skip_prolog(const char *text)
+{
+	for (;;) {
+		const char *end = NULL;
+
+		while (g_ascii_isspace(*text))
+			text++;
+		if (g_str_has_prefix(text, "<!--"))
+			end = strstr(text, "-->");
+		else if (g_str_has_prefix(text, "<?"))
+			end = strchr(text, '>');
+		if (end == NULL)
+			return text;
+		text = strchr(end, '>') + 1;
+	}
+}
+
+/* How many tags of HTML stand in @text; only pages have ten of them near the
+ * start and begin with one. */
+static guint
+count_tags(const char *text)
+{
+	static const char *const tags[] = { "<p",    "<div", "<span", "<table",
+					    "<tr",   "<td",  "<li",   "<ul",
+					    "<a",    "<br",  "<h1",   "<h2",
+					    "<h3",   "<b",   "<meta", "<script",
+					    "</div", "</p" };
+	guint n = 0;
+
+	for (const char *p = strchr(text, '<'); p != NULL;
+	     p = strchr(p + 1, '<'))
+		for (gsize i = 0; i < G_N_ELEMENTS(tags); i++)
+			if (begins_tag(p, tags[i]))
+				n++;
+	return n;
+}
+
+static gboolean
+is_html(const char *text)
+{
+	static const char *const roots[] = { "<!doctype html", "<html", "<head",
+					     "<body" };
+	const char *start = skip_prolog(text);
+
+	if (*start != '<')
+		return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS(roots); i++)
+		if (begins_tag(start, roots[i]))
+			return TRUE;
+	return count_tags(start) >= 10;
+}
+
+/* What one line says for Markdown, in points. */
+static guint
+line_points(const char *line)
+{
+	guint points = 0;
+	gsize hashes = strspn(line, "#");
+	const char *bold = strstr(line, "**");
+	const char *link = strstr(line, "](");
+
+	if (hashes >= 1 && hashes <= 6 && line[hashes] == ' ')
+		points += 2;
+	if (bold != NULL && strstr(bold + 2, "**") != NULL)
+		points += 2;
+	if (link != NULL && strchr(link, ')') != NULL)
+		points += 2;
+	if (g_str_has_prefix(line, "|--") || g_str_has_prefix(line, "| --"))
+		points += 4;
+	if (g_str_has_prefix(line, "- ") || g_str_has_prefix(line, "* ") ||
+	    g_str_equal(line, "---"))
+		points += 1;
+	return points;
+}
+
+/* Markdown in a file named .txt is common: "**Resolved**" and "- (1) That …".
+ * The name of a file decides only where there is little to see. */
+static gboolean
+is_markdown(const char *text, const char *path)
+{
+	gboolean named = g_str_has_suffix(path, ".md") ||
+			 g_str_has_suffix(path, ".md.gz") ||
+			 g_str_has_suffix(path, ".markdown");
+	guint points = named ? 4 : 0;
+
+	for (const char *p = text; *p != '\0' && points < 4;) {
+		gsize n = strcspn(p, "\n");
+		g_autofree char *line = g_strndup(p, n);
+
+		points += line_points(g_strchomp(line));
+		p += n + (p[n] == '\n');
+	}
+	return points >= 4;
+}
+
+/* The first bytes as a string without NULs; UTF-16 as UTF-8. */
+static char *
+head_text(const char *data, gsize n_bytes)
+{
+	char *text = NULL;
+
+	if (is_utf16(data, n_bytes))
+		text = g_convert_with_fallback(
+		    data, (gssize)(n_bytes & ~(gsize)1), "UTF-8", "UTF-16", "?",
+		    NULL, NULL, NULL);
+	if (text == NULL) {
+		text = g_strndup(data, 0);
+		g_free(text);
+		text = g_malloc(n_bytes + 1);
+		memcpy(text, data, n_bytes);
+		text[n_bytes] = '\0';
+		for (gsize i = 0; i < n_bytes; i++)
+			if (text[i] == '\0')
+				text[i] = ' ';
+	}
+	return text;
+}
+
+static gboolean
+refuse(const char *what, GError **error)
+{
+	g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
+		    "this is %s, for which there is no reader", what);
+	return FALSE;
+}
+
+static gboolean
+sniff_text(const char *data, gsize n_bytes, const char *path,
+	   enum mb_format *format, GError **error)
+{
+	gsize n = MIN(n_bytes, SNIFF_BYTES);
+	g_autofree char *text = head_text(data, n);
+	const char *start = text;
+
+	if (g_str_has_prefix(start, "\xef\xbb\xbf"))
+		start += 3;
+	if (!is_utf16(data, n) && is_binary(data, n))
+		return refuse("a binary file", error);
+	if (is_html(start))
+		*format = MB_FORMAT_HTML;
+	else if (g_str_has_prefix(start, "<?xml"))
+		return refuse("an XML file", error);
+	else if (is_markdown(start, path))
+		*format = MB_FORMAT_MARKDOWN;
+	else
+		*format = MB_FORMAT_TEXT;
+	return TRUE;
+}
+
+gboolean
+mb_sniff(GBytes *content, const char *path, enum mb_format *format,
+	 GError **error)
+{
+	gsize n_bytes;
+	const char *data = g_bytes_get_data(content, &n_bytes);
+	const char *other;
+
+	*format = MB_FORMAT_TEXT;
+	if (n_bytes == 0) {
+		g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
+			    "the file is empty");
+		return FALSE;
+	}
+	if (HOLDS(data, MIN(n_bytes, PDF_HEAD_BYTES), "%PDF-")) {
+		*format = MB_FORMAT_PDF;
+		return TRUE;
+	}
+	if (is_docx(data, n_bytes)) {
+		*format = MB_FORMAT_DOCX;
+		return TRUE;
+	}
+	other = other_type(data, n_bytes);
+	if (other != NULL)
+		return refuse(other, error);
+	return sniff_text(data, n_bytes, path, format, error);
+}
