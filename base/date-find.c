@@ -16,6 +16,8 @@
 #define CENTURY_TURN 70
 /* Blanks and markup between two parts of a date, in bytes. */
 #define GAP_MAX 24
+/* Blanks in a row that part words of one column. */
+#define BLANKS_MAX 4
 /* A tag within a date ("<sup>", "</sup>", "<br/>"). */
 #define TAG_MAX 12
 /* Longest month or weekday, with room to see that a word is longer. */
@@ -38,31 +40,31 @@ struct name {
 /* Manordeilo and Salem prints its minutes in Welsh and English ("11eg Hydref
  * 2017"). */
 static const struct name months[] = {
-	{ "january", 1 },   { "jan", 1 },	{ "ionawr", 1 },
-	{ "february", 2 },  { "feb", 2 },	{ "febuary", 2 },
-	{ "chwefror", 2 },  { "march", 3 },	{ "mar", 3 },
-	{ "mawrth", 3 },    { "april", 4 },	{ "apr", 4 },
-	{ "ebrill", 4 },    { "may", 5 },	{ "mai", 5 },
-	{ "june", 6 },	    { "jun", 6 },	{ "mehefin", 6 },
-	{ "july", 7 },	    { "jul", 7 },	{ "gorffennaf", 7 },
-	{ "august", 8 },    { "aug", 8 },	{ "awst", 8 },
-	{ "september", 9 }, { "sept", 9 },	{ "sep", 9 },
-	{ "medi", 9 },	    { "october", 10 },	{ "oct", 10 },
+	{ "january", 1 },   { "jan", 1 },       { "ionawr", 1 },
+	{ "february", 2 },  { "feb", 2 },       { "febuary", 2 },
+	{ "chwefror", 2 },  { "march", 3 },     { "mar", 3 },
+	{ "mawrth", 3 },    { "april", 4 },     { "apr", 4 },
+	{ "ebrill", 4 },    { "may", 5 },       { "mai", 5 },
+	{ "june", 6 },      { "jun", 6 },       { "mehefin", 6 },
+	{ "july", 7 },      { "jul", 7 },       { "gorffennaf", 7 },
+	{ "august", 8 },    { "aug", 8 },       { "awst", 8 },
+	{ "september", 9 }, { "sept", 9 },      { "sep", 9 },
+	{ "medi", 9 },      { "october", 10 },  { "oct", 10 },
 	{ "hydref", 10 },   { "november", 11 }, { "nov", 11 },
 	{ "tachwedd", 11 }, { "december", 12 }, { "dec", 12 },
 	{ "rhagfyr", 12 },
 };
 
 static const struct name weekdays[] = {
-	{ "monday", G_DATE_MONDAY },	 { "mon", G_DATE_MONDAY },
-	{ "tuesday", G_DATE_TUESDAY },	 { "tues", G_DATE_TUESDAY },
-	{ "tue", G_DATE_TUESDAY },	 { "wednesday", G_DATE_WEDNESDAY },
-	{ "weds", G_DATE_WEDNESDAY },	 { "wed", G_DATE_WEDNESDAY },
+	{ "monday", G_DATE_MONDAY },     { "mon", G_DATE_MONDAY },
+	{ "tuesday", G_DATE_TUESDAY },   { "tues", G_DATE_TUESDAY },
+	{ "tue", G_DATE_TUESDAY },       { "wednesday", G_DATE_WEDNESDAY },
+	{ "weds", G_DATE_WEDNESDAY },    { "wed", G_DATE_WEDNESDAY },
 	{ "thursday", G_DATE_THURSDAY }, { "thurs", G_DATE_THURSDAY },
-	{ "thur", G_DATE_THURSDAY },	 { "thu", G_DATE_THURSDAY },
-	{ "friday", G_DATE_FRIDAY },	 { "fri", G_DATE_FRIDAY },
+	{ "thur", G_DATE_THURSDAY },     { "thu", G_DATE_THURSDAY },
+	{ "friday", G_DATE_FRIDAY },     { "fri", G_DATE_FRIDAY },
 	{ "saturday", G_DATE_SATURDAY }, { "sat", G_DATE_SATURDAY },
-	{ "sunday", G_DATE_SUNDAY },	 { "sun", G_DATE_SUNDAY },
+	{ "sunday", G_DATE_SUNDAY },     { "sun", G_DATE_SUNDAY },
 };
 
 /* "th" and, in Welsh, "11eg"; scanners read "12th" as "12H" too. */
@@ -77,7 +79,7 @@ static const char *const ordinal_marks[] = {
 
 static const char *
 find_name(const struct name *names, gsize n_names, const char *word,
-	  guint *number)
+          guint *number)
 {
 	for (gsize i = 0; i < n_names; i++) {
 		if (strcmp(names[i].name, word) == 0) {
@@ -118,14 +120,16 @@ skip_tag(const char *p)
 }
 
 /* Past blanks, tags and marks of bold text ("5th** **May"); file names have
- * "24th_April_2014". */
+ * "24th_April_2014".  More blanks are a gap between columns: "25          Mar"
+ * are a number and the next column's heading. */
 static const char *
 skip_gap(const char *p)
 {
 	const char *end = p + GAP_MAX;
 	const char *next;
+	guint n_blanks = 0;
 
-	for (; p < end; p = next) {
+	for (; p < end && n_blanks <= BLANKS_MAX; p = next) {
 		if (*p != '\0' && strchr(" \t\r\n*_", *p) != NULL)
 			next = p + 1;
 		else if (strncmp(p, "\xc2\xa0", 2) == 0)
@@ -136,6 +140,7 @@ skip_gap(const char *p)
 			next = skip_tag(p);
 		if (next == p)
 			break;
+		n_blanks = *p == ' ' ? n_blanks + 1 : 0;
 	}
 	return p;
 }
@@ -165,7 +170,7 @@ day_exists(const struct scan *scan)
 {
 	/* 2000 has a 29th of February: without a year, it may. */
 	return mb_date_make(scan->year != 0 ? scan->year : 2000, scan->month,
-			    scan->day) != 0;
+	                    scan->day) != 0;
 }
 
 static const char *
@@ -398,7 +403,7 @@ struct numbers {
  * year's date ("Minutes-12-11-2020.pdf"). */
 static gboolean
 is_part_of_longer(const struct scan *scan, const char *p, const char *end,
-		  char mark, gboolean whole_year)
+                  char mark, gboolean whole_year)
 {
 	gboolean time = *end == 'T' && g_ascii_isdigit(end[1]);
 
@@ -418,7 +423,7 @@ is_part_of_longer(const struct scan *scan, const char *p, const char *end,
  * numbers its items month.year.item ("07.09.01    Apologies"). */
 static gboolean
 dotted_is_date(const struct scan *scan, const char *p, const char *end,
-	       const struct numbers *numbers)
+               const struct numbers *numbers)
 {
 	if (numbers->n_digits[0] != 2 || numbers->n_digits[1] != 2)
 		return FALSE;

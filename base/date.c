@@ -12,8 +12,8 @@
 #define MUNICIPAL_MONTH 5
 
 static const char *const month_names[13] = {
-	"",	   "January",  "February", "March",  "April",
-	"May",	   "June",     "July",	   "August", "September",
+	"",        "January",  "February", "March",  "April",
+	"May",     "June",     "July",     "August", "September",
 	"October", "November", "December",
 };
 
@@ -42,7 +42,7 @@ mb_date_make(guint year, guint month, guint day)
 	    day < 1 || day > 31)
 		return 0;
 	if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month,
-			      (GDateYear)year))
+	                      (GDateYear)year))
 		return 0;
 	return year * 10000 + month * 100 + day;
 }
@@ -60,7 +60,7 @@ to_gdate(guint32 ymd)
 
 	g_date_clear(&date, 1);
 	g_date_set_dmy(&date, (GDateDay)day_of(ymd), (GDateMonth)month_of(ymd),
-		       (GDateYear)year_of(ymd));
+	               (GDateYear)year_of(ymd));
 	return date;
 }
 
@@ -79,8 +79,8 @@ mb_date_add_days(guint32 ymd, gint days)
 	else if (g_date_get_julian(&date) > (guint)-days)
 		g_date_subtract_days(&date, (guint)-days);
 	return mb_date_make(g_date_get_year(&date),
-			    (guint)g_date_get_month(&date),
-			    g_date_get_day(&date));
+	                    (guint)g_date_get_month(&date),
+	                    g_date_get_day(&date));
 }
 
 guint
@@ -101,9 +101,9 @@ mb_date_to_iso(guint32 ymd)
 		return NULL;
 	if (day_of(ymd) == 0)
 		return g_strdup_printf("%04u-%02u", year_of(ymd),
-				       month_of(ymd));
+		                       month_of(ymd));
 	return g_strdup_printf("%04u-%02u-%02u", year_of(ymd), month_of(ymd),
-			       day_of(ymd));
+	                       day_of(ymd));
 }
 
 char *
@@ -115,12 +115,12 @@ mb_date_to_text(guint32 ymd)
 		return g_strdup("unknown date");
 	if (day_of(ymd) == 0)
 		return g_strdup_printf("%s %u", month_names[month],
-				       year_of(ymd));
+		                       year_of(ymd));
 	if (year_of(ymd) == 0)
 		return g_strdup_printf("%u %s", day_of(ymd),
-				       month_names[month]);
+		                       month_names[month]);
 	return g_strdup_printf("%u %s %u", day_of(ymd), month_names[month],
-			       year_of(ymd));
+	                       year_of(ymd));
 }
 
 /* Exactly @n digits as a number; FALSE when one of them is none. */
@@ -147,8 +147,8 @@ mb_date_from_iso(const char *text)
 		return 0;
 	if (n_bytes == 7)
 		return mb_date_make(year, month, 1) != 0
-			   ? year * 10000 + month * 100
-			   : 0;
+		           ? year * 10000 + month * 100
+		           : 0;
 	if (text[7] != '-' || !digits(text + 8, 2, &day))
 		return 0;
 	return mb_date_make(year, month, day);
@@ -276,9 +276,9 @@ mb_date_parse(const char *text, struct mb_date_range *out, GError **error)
 		return TRUE;
 	memset(out, 0, sizeof(*out));
 	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
-		    "\"%s\" is not a date; write 11/11/2020, "
-		    "11 November 2020, November 2020, 2020, 2020/21 or "
-		    "2019..2021",
-		    text);
+	            "\"%s\" is not a date; write 11/11/2020, "
+	            "11 November 2020, November 2020, 2020, 2020/21 or "
+	            "2019..2021",
+	            text);
 	return FALSE;
 }

@@ -127,7 +127,7 @@ source_to_json(gconstpointer data)
 
 static void
 put_array(json_t *object, const char *key, const GPtrArray *entries,
-	  json_t *(*entry_to_json)(gconstpointer))
+          json_t *(*entry_to_json)(gconstpointer))
 {
 	json_t *array = json_array();
 
@@ -203,8 +203,8 @@ object_to_line(json_t *object)
 	GString *line = g_string_sized_new(1024);
 
 	if (json_dump_callback(object, append_piece, line,
-			       JSON_COMPACT |
-				   JSON_REAL_PRECISION(SCORE_DIGITS)) != 0)
+	                       JSON_COMPACT |
+	                           JSON_REAL_PRECISION(SCORE_DIGITS)) != 0)
 		g_error("item: JSON can't be written");
 	json_decref(object);
 	return g_string_free(line, FALSE);
@@ -218,7 +218,7 @@ mb_item_to_json(const struct mb_item *item)
 
 char *
 mb_item_to_json_hit(const struct mb_item *item, double score,
-		    const char *snippet)
+                    const char *snippet)
 {
 	json_t *object = item_to_object(item);
 
@@ -239,8 +239,8 @@ wrong(struct load *load, const char *key)
 {
 	if (load->error == NULL)
 		g_set_error(&load->error, MB_ERROR, MB_ERROR_CORRUPT,
-			    "item: \"%s\" is missing or of the wrong type",
-			    key);
+		            "item: \"%s\" is missing or of the wrong type",
+		            key);
 }
 
 /* NULL for null. */
@@ -393,8 +393,8 @@ read_source(struct load *load, const json_t *entry, GPtrArray *to)
 
 static void
 take_array(struct load *load, const json_t *object, const char *key,
-	   GPtrArray *to,
-	   void (*read_entry)(struct load *, const json_t *, GPtrArray *))
+           GPtrArray *to,
+           void (*read_entry)(struct load *, const json_t *, GPtrArray *))
 {
 	const json_t *array = json_object_get(object, key);
 	json_t *entry;
@@ -433,10 +433,10 @@ take_rest(struct load *load, const json_t *object, struct mb_item *item)
 	take_array(load, object, "officers", item->officers, read_person);
 	take_array(load, object, "members", item->members, read_string);
 	take_array(load, object, "people_other", item->people_other,
-		   read_person);
+	           read_person);
 	take_array(load, object, "authors", item->authors, read_string);
 	take_array(load, object, "resolutions", item->resolutions,
-		   read_resolution);
+	           read_resolution);
 	take_array(load, object, "refs", item->refs, read_ref);
 	take_array(load, object, "actions", item->actions, read_action);
 	take_array(load, object, "papers", item->sources, read_source);
@@ -457,7 +457,7 @@ mb_item_from_json(const char *json, gsize n_bytes, GError **error)
 
 	if (object == NULL) {
 		g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
-			    "item: not JSON: %s", where.text);
+		            "item: not JSON: %s", where.text);
 		return NULL;
 	}
 	take_head(&load, object, item);

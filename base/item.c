@@ -11,9 +11,9 @@
 #define HASH_SPARE 4
 
 static const char *const kind_names[MB_N_KINDS] = {
-	[MB_KIND_MINUTE] = "minute",	 [MB_KIND_AGENDA] = "agenda",
-	[MB_KIND_REPORT] = "report",	 [MB_KIND_APPENDIX] = "appendix",
-	[MB_KIND_ACTION] = "action",	 [MB_KIND_DECISION] = "decision",
+	[MB_KIND_MINUTE] = "minute",     [MB_KIND_AGENDA] = "agenda",
+	[MB_KIND_REPORT] = "report",     [MB_KIND_APPENDIX] = "appendix",
+	[MB_KIND_ACTION] = "action",     [MB_KIND_DECISION] = "decision",
 	[MB_KIND_QUESTION] = "question",
 };
 
@@ -112,7 +112,7 @@ mb_item_free(struct mb_item *item)
 
 static void
 add_person(GPtrArray *people, const char *name, const char *role,
-	   enum mb_how how)
+           enum mb_how how)
 {
 	struct mb_person *p = g_new0(struct mb_person, 1);
 
@@ -124,14 +124,14 @@ add_person(GPtrArray *people, const char *name, const char *role,
 
 void
 mb_item_add_officer(struct mb_item *item, const char *name, const char *role,
-		    enum mb_how how)
+                    enum mb_how how)
 {
 	add_person(item->officers, name, role, how);
 }
 
 void
 mb_item_add_other(struct mb_item *item, const char *name, const char *role,
-		  enum mb_how how)
+                  enum mb_how how)
 {
 	add_person(item->people_other, name, role, how);
 }
@@ -150,7 +150,7 @@ mb_item_add_author(struct mb_item *item, const char *name)
 
 void
 mb_item_add_resolution(struct mb_item *item, const char *label,
-		       const char *text)
+                       const char *text)
 {
 	struct mb_resolution *r = g_new0(struct mb_resolution, 1);
 
@@ -161,7 +161,7 @@ mb_item_add_resolution(struct mb_item *item, const char *label,
 
 void
 mb_item_add_ref(struct mb_item *item, enum mb_ref_dir dir, guint32 date_ymd,
-		const char *number, const char *what)
+                const char *number, const char *what)
 {
 	struct mb_ref *r = g_new0(struct mb_ref, 1);
 
@@ -174,7 +174,7 @@ mb_item_add_ref(struct mb_item *item, enum mb_ref_dir dir, guint32 date_ymd,
 
 void
 mb_item_add_action(struct mb_item *item, const char *owner, const char *due,
-		   const char *status)
+                   const char *status)
 {
 	struct mb_action *a = g_new0(struct mb_action, 1);
 
@@ -186,7 +186,7 @@ mb_item_add_action(struct mb_item *item, const char *owner, const char *due,
 
 void
 mb_item_add_source(struct mb_item *item, const char *path, guint page_no,
-		   const char *label)
+                   const char *label)
 {
 	struct mb_source *s = g_new0(struct mb_source, 1);
 
@@ -234,7 +234,7 @@ mb_item_words_hash(const struct mb_item *item)
 	g_string_append_c(letters, '\n');
 	add_letters(letters, item->text, HASH_TEXT_LETTERS);
 	hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, letters->str,
-					     (gssize)letters->len);
+	                                     (gssize)letters->len);
 	hash[8] = '\0';
 	return hash;
 }

@@ -1,0 +1,434 @@
+#include "base/conf.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+#include "base/error.h"
+
+#define FILE_NAME        "minutebook.conf"
+#define DEFAULT_LANGUAGE "english"
+#define DEFAULT_TITLE    "Committee papers"
+
+/* A folder of papers and where it is published. */
+struct published {
+	char *folder; /* absolute, without a slash at its end */
+	char *url;    /* without a slash at its end */
+};
+
+struct mb_conf {
+	char *council;
+	char *language;
+	char *title;
+	GPtrArray *published;   /* of struct published */
+	GHashTable *committees; /* folded alias or name -> name; owned */
+	char **open_globs;
+	char **exempt_globs;
+	char **exempt_words;
+};
+
+/* Every group and key there is; a NULL key stands for any. */
+static const struct {
+	const char *group;
+	const char *key;
+} known_keys[] = {
+	{ "council", "name" },  { "index", "language" }, { "papers", NULL },
+	{ "committees", NULL }, { "exempt", "open" },    { "exempt", "exempt" },
+	{ "exempt", "words" },  { "server", "title" },
+};
+
+static void
+published_free(gpointer data)
+{
+	struct published *p = data;
+
+	g_free(p->folder);
+	g_free(p->url);
+	g_free(p);
+}
+
+static struct mb_conf *
+conf_new(void)
+{
+	struct mb_conf *conf = g_new0(struct mb_conf, 1);
+
+	conf->published = g_ptr_array_new_with_free_func(published_free);
+	conf->committees =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	conf->open_globs = g_new0(char *, 1);
+	conf->exempt_globs = g_new0(char *, 1);
+	conf->exempt_words = g_new0(char *, 1);
+	return conf;
+}
+
+void
+mb_conf_free(struct mb_conf *conf)
+{
+	if (conf == NULL)
+		return;
+	g_free(conf->council);
+	g_free(conf->language);
+	g_free(conf->title);
+	g_ptr_array_unref(conf->published);
+	g_hash_table_unref(conf->committees);
+	g_strfreev(conf->open_globs);
+	g_strfreev(conf->exempt_globs);
+	g_strfreev(conf->exempt_words);
+	g_free(conf);
+}
+
+static gboolean
+is_known(const char *group, const char *key)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(known_keys); i++) {
+		if (strcmp(known_keys[i].group, group) != 0)
+			continue;
+		if (key == NULL || known_keys[i].key == NULL ||
+		    strcmp(known_keys[i].key, key) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+check_group(GKeyFile *file, const char *group, GError **error)
+{
+	g_auto(GStrv) keys = NULL;
+
+	if (!is_known(group, NULL)) {
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "there is no group [%s]", group);
+		return FALSE;
+	}
+	keys = g_key_file_get_keys(file, group, NULL, error);
+	for (gsize i = 0; keys != NULL && keys[i] != NULL; i++) {
+		if (is_known(group, keys[i]))
+			continue;
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "[%s] has no key \"%s\"", group, keys[i]);
+		return FALSE;
+	}
+	return keys != NULL;
+}
+
+static gboolean
+check_keys(GKeyFile *file, GError **error)
+{
+	g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
+
+	for (gsize i = 0; groups[i] != NULL; i++)
+		if (!check_group(file, groups[i], error))
+			return FALSE;
+	return TRUE;
+}
+
+/* A value, or a copy of @fallback when the key is missing or empty. */
+static gboolean
+read_text(GKeyFile *file, const char *group, const char *key,
+          const char *fallback, char **value, GError **error)
+{
+	*value = NULL;
+	if (g_key_file_has_key(file, group, key, NULL)) {
+		*value = g_key_file_get_string(file, group, key, error);
+		if (*value == NULL)
+			return FALSE;
+		g_strstrip(*value);
+	}
+	if (*value == NULL || **value == '\0') {
+		g_free(*value);
+		*value = g_strdup(fallback);
+	}
+	return TRUE;
+}
+
+/* A list parted by semicolons, without its empty entries. */
+static gboolean
+read_list(GKeyFile *file, const char *group, const char *key, char ***list,
+          GError **error)
+{
+	g_auto(GStrv) all = NULL;
+	GStrvBuilder *kept;
+
+	if (!g_key_file_has_key(file, group, key, NULL))
+		return TRUE;
+	all = g_key_file_get_string_list(file, group, key, NULL, error);
+	if (all == NULL)
+		return FALSE;
+	kept = g_strv_builder_new();
+	for (gsize i = 0; all[i] != NULL; i++)
+		if (*g_strstrip(all[i]) != '\0')
+			g_strv_builder_add(kept, all[i]);
+	g_strfreev(*list);
+	*list = g_strv_builder_end(kept);
+	g_strv_builder_unref(kept);
+	return TRUE;
+}
+
+static void
+strip_slashes(char *text)
+{
+	gsize n = strlen(text);
+
+	while (n > 1 && text[n - 1] == '/')
+		text[--n] = '\0';
+}
+
+/* Pages link to what stands here, so that nothing but the web is taken. */
+static gboolean
+check_url(const char *url, GError **error)
+{
+	g_autoptr(GUri) uri = g_uri_parse(url, G_URI_FLAGS_NONE, NULL);
+	const char *scheme = uri != NULL ? g_uri_get_scheme(uri) : "";
+
+	if ((strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0) &&
+	    g_uri_get_host(uri) != NULL && *g_uri_get_host(uri) != '\0' &&
+	    g_uri_get_query(uri) == NULL && g_uri_get_fragment(uri) == NULL)
+		return TRUE;
+	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+	            "[papers] \"%s\" is not the http or https address of a "
+	            "folder",
+	            url);
+	return FALSE;
+}
+
+/* Folders that are not absolute are looked for beside the configuration. */
+static gboolean
+read_published(GKeyFile *file, const char *beside, struct mb_conf *conf,
+               GError **error)
+{
+	g_auto(GStrv) folders = g_key_file_get_keys(file, "papers", NULL, NULL);
+
+	for (gsize i = 0; folders != NULL && folders[i] != NULL; i++) {
+		g_autofree char *url = NULL;
+		struct published *p;
+
+		if (!read_text(file, "papers", folders[i], "", &url, error) ||
+		    !check_url(url, error))
+			return FALSE;
+		p = g_new0(struct published, 1);
+		p->folder = g_canonicalize_filename(folders[i], beside);
+		p->url = g_steal_pointer(&url);
+		strip_slashes(p->folder);
+		strip_slashes(p->url);
+		g_ptr_array_add(conf->published, p);
+	}
+	return TRUE;
+}
+
+static char *
+fold_name(const char *name)
+{
+	char *folded = g_utf8_casefold(name, -1);
+
+	return g_strstrip(folded);
+}
+
+/* FALSE when @alias already is another committee's. */
+static gboolean
+add_alias(struct mb_conf *conf, const char *alias, const char *name,
+          GError **error)
+{
+	g_autofree char *folded = fold_name(alias);
+	const char *other = g_hash_table_lookup(conf->committees, folded);
+
+	if (other != NULL && strcmp(other, name) != 0) {
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "[committees] \"%s\" is both \"%s\" and \"%s\"",
+		            alias, other, name);
+		return FALSE;
+	}
+	g_hash_table_insert(conf->committees, g_steal_pointer(&folded),
+	                    g_strdup(name));
+	return TRUE;
+}
+
+static gboolean
+read_committees(GKeyFile *file, struct mb_conf *conf, GError **error)
+{
+	g_auto(GStrv) names =
+	    g_key_file_get_keys(file, "committees", NULL, NULL);
+
+	for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
+		g_auto(GStrv) aliases = g_new0(char *, 1);
+
+		if (!read_list(file, "committees", names[i], &aliases, error) ||
+		    !add_alias(conf, names[i], names[i], error))
+			return FALSE;
+		for (gsize j = 0; aliases[j] != NULL; j++)
+			if (!add_alias(conf, aliases[j], names[i], error))
+				return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+read_all(GKeyFile *file, const char *beside, struct mb_conf *conf,
+         GError **error)
+{
+	return check_keys(file, error) &&
+	       read_text(file, "council", "name", NULL, &conf->council,
+	                 error) &&
+	       read_text(file, "index", "language", DEFAULT_LANGUAGE,
+	                 &conf->language, error) &&
+	       read_text(file, "server", "title", DEFAULT_TITLE, &conf->title,
+	                 error) &&
+	       read_published(file, beside, conf, error) &&
+	       read_committees(file, conf, error) &&
+	       read_list(file, "exempt", "open", &conf->open_globs, error) &&
+	       read_list(file, "exempt", "exempt", &conf->exempt_globs,
+	                 error) &&
+	       read_list(file, "exempt", "words", &conf->exempt_words, error);
+}
+
+/* The errors of GKeyFile, and ours, with the file's name before them. */
+static struct mb_conf *
+conf_parse(const char *path, const char *content, gsize n_bytes, GError **error)
+{
+	g_autoptr(mb_conf) conf = conf_new();
+	g_autoptr(GKeyFile) file = g_key_file_new();
+	g_autoptr(GError) wrong = NULL;
+	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+	g_autofree char *beside = g_path_get_dirname(absolute);
+
+	if (g_key_file_load_from_data(file, content, n_bytes, G_KEY_FILE_NONE,
+	                              &wrong) &&
+	    read_all(file, beside, conf, &wrong))
+		return g_steal_pointer(&conf);
+	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX, "%s: %s", path,
+	            wrong->message);
+	return NULL;
+}
+
+/* The first configuration there is; NULL for none. */
+static char *
+find_file(const char *index)
+{
+	g_autofree char *path = NULL;
+
+	if (index != NULL) {
+		path = g_build_filename(index, FILE_NAME, NULL);
+		if (g_file_test(path, G_FILE_TEST_EXISTS))
+			return g_steal_pointer(&path);
+		g_free(path);
+	}
+	path = g_build_filename(g_get_user_config_dir(), "minutebook",
+	                        FILE_NAME, NULL);
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		return g_steal_pointer(&path);
+	return NULL;
+}
+
+struct mb_conf *
+mb_conf_load(const char *path, const char *index, GError **error)
+{
+	g_autofree char *found =
+	    path != NULL ? g_strdup(path) : find_file(index);
+	g_autofree char *content = NULL;
+	g_autoptr(GError) wrong = NULL;
+	gsize n_bytes = 0;
+
+	if (found == NULL)
+		return conf_parse(FILE_NAME, "", 0, error);
+	if (!g_file_get_contents(found, &content, &n_bytes, &wrong)) {
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+		            "the configuration can't be read: %s",
+		            wrong->message);
+		return NULL;
+	}
+	return conf_parse(found, content, n_bytes, error);
+}
+
+const char *
+mb_conf_council(const struct mb_conf *conf)
+{
+	return conf->council;
+}
+
+const char *
+mb_conf_language(const struct mb_conf *conf)
+{
+	return conf->language;
+}
+
+const char *
+mb_conf_server_title(const struct mb_conf *conf)
+{
+	return conf->title;
+}
+
+const char *const *
+mb_conf_exempt_words(const struct mb_conf *conf)
+{
+	return (const char *const *)conf->exempt_words;
+}
+
+/* What follows @folder in @path, slash included; NULL when it is not in it. */
+static const char *
+path_below(const char *path, const char *folder)
+{
+	gsize n = strlen(folder);
+
+	if (strcmp(folder, "/") == 0)
+		return path;
+	if (strncmp(path, folder, n) != 0)
+		return NULL;
+	return path[n] == '/' || path[n] == '\0' ? path + n : NULL;
+}
+
+char *
+mb_conf_paper_url(const struct mb_conf *conf, const char *path, guint page_no)
+{
+	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+	const struct published *best = NULL;
+	g_autofree char *escaped = NULL;
+
+	for (guint i = 0; i < conf->published->len; i++) {
+		const struct published *p =
+		    g_ptr_array_index(conf->published, i);
+
+		if (path_below(absolute, p->folder) != NULL &&
+		    (best == NULL || strlen(p->folder) > strlen(best->folder)))
+			best = p;
+	}
+	if (best == NULL)
+		return NULL;
+	escaped =
+	    g_uri_escape_string(path_below(absolute, best->folder), "/", FALSE);
+	if (page_no == 0)
+		return g_strconcat(best->url, escaped, NULL);
+	return g_strdup_printf("%s%s#page=%u", best->url, escaped, page_no);
+}
+
+const char *
+mb_conf_committee(const struct mb_conf *conf, const char *name)
+{
+	g_autofree char *folded = fold_name(name);
+	const char *known = g_hash_table_lookup(conf->committees, folded);
+
+	return known != NULL ? known : name;
+}
+
+/* A glob that does not begin with a slash may begin at any folder. */
+static gboolean
+any_glob_matches(char **globs, const char *path)
+{
+	for (gsize i = 0; globs[i] != NULL; i++) {
+		g_autofree char *glob =
+		    g_strconcat(*globs[i] == '/' ? "" : "*/", globs[i], NULL);
+
+		if (fnmatch(glob, path, 0) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+enum mb_forced
+mb_conf_forced(const struct mb_conf *conf, const char *path)
+{
+	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+
+	if (any_glob_matches(conf->exempt_globs, absolute))
+		return MB_FORCED_EXEMPT;
+	if (any_glob_matches(conf->open_globs, absolute))
+		return MB_FORCED_OPEN;
+	return MB_FORCED_NOT;
+}
