@@ -29,7 +29,14 @@ indexer_libs = indexer/libindexer.a $(POPPLER_LIBS) $(LIBXML_LIBS) \
 
 bin_PROGRAMS += minutebook-index
 minutebook_index_SOURCES = \
+	%reldir%/stop.h %reldir%/stop.c \
 	%reldir%/progress.h %reldir%/progress.c \
+	%reldir%/plan.h %reldir%/plan.c \
+	%reldir%/worker.h %reldir%/worker.c \
+	%reldir%/worker-child.h %reldir%/worker-child.c \
+	%reldir%/generation.h %reldir%/generation.c \
+	%reldir%/summary.h %reldir%/summary.c \
+	%reldir%/update.h %reldir%/update.c \
 	%reldir%/run.h %reldir%/run.c \
 	%reldir%/dump.h %reldir%/dump.c \
 	%reldir%/minutebook-index.c

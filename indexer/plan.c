@@ -1,0 +1,253 @@
+#include "indexer/plan.h"
+
+#include <string.h>
+
+#include "base/layout.h"
+#include "indexer/worker.h"
+
+/* More than one in this many gone is too many to believe. */
+#define BELIEVED_FRACTION 10
+
+static GHashTable *
+no_papers(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	                             (GDestroyNotify)mb_paper_state_free);
+}
+
+gboolean
+mb_known_read(struct mb_known *known, const char *path, GError **error)
+{
+	g_autofree char *open = NULL;
+	g_autofree char *exempt = NULL;
+
+	known->open = NULL;
+	known->exempt = NULL;
+	if (!path) {
+		known->open = no_papers();
+		known->exempt = no_papers();
+		return TRUE;
+	}
+	open = mb_layout_open(path);
+	exempt = mb_layout_exempt(path);
+	known->open = mb_store_read_papers(open, error);
+	if (known->open)
+		known->exempt = mb_store_read_papers(exempt, error);
+	if (!known->exempt)
+		mb_known_clear(known);
+	return known->exempt != NULL;
+}
+
+void
+mb_known_clear(struct mb_known *known)
+{
+	g_clear_pointer(&known->open, g_hash_table_unref);
+	g_clear_pointer(&known->exempt, g_hash_table_unref);
+}
+
+const struct mb_paper_state *
+mb_known_find(const struct mb_known *known, const char *path)
+{
+	const struct mb_paper_state *state;
+
+	state = g_hash_table_lookup(known->open, path);
+	return state ? state : g_hash_table_lookup(known->exempt, path);
+}
+
+/* Whether the configuration moves a paper to the other database. */
+static gboolean
+is_moved(const struct mb_known *known, const char *path,
+         const struct mb_conf *conf)
+{
+	const struct mb_paper_state *state;
+
+	switch (mb_conf_forced(conf, path)) {
+	case MB_FORCED_NOT:
+		return FALSE;
+	case MB_FORCED_OPEN:
+		state = g_hash_table_lookup(known->exempt, path);
+		return state && g_str_equal(state->status, "read");
+	case MB_FORCED_EXEMPT:
+		return g_hash_table_contains(known->open, path);
+	}
+	return FALSE;
+}
+
+static void
+plan_found(struct mb_plan *plan, struct mb_found *found,
+           const struct mb_known *known, const struct mb_conf *conf,
+           gboolean again)
+{
+	const struct mb_paper_state *state;
+
+	state = mb_known_find(known, found->path);
+	if (state && (again || is_moved(known, found->path, conf)))
+		state = NULL;
+	if (state && state->n_bytes == found->n_bytes &&
+	    state->mtime_us == found->mtime_us) {
+		g_ptr_array_add(plan->unchanged, found);
+		return;
+	}
+	g_ptr_array_add(plan->read, found);
+	g_ptr_array_add(plan->jobs,
+	                mb_job_new(found->path, state ? state->sha256 : NULL));
+}
+
+static int
+compare_paths(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Every known path once, sorted.  The strings belong to @known. */
+static GPtrArray *
+all_paths(const struct mb_known *known)
+{
+	GPtrArray *paths = g_ptr_array_new();
+	GHashTableIter iter;
+	gpointer path;
+
+	g_hash_table_iter_init(&iter, known->open);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
+		g_ptr_array_add(paths, path);
+	g_hash_table_iter_init(&iter, known->exempt);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
+		if (!g_hash_table_contains(known->open, path))
+			g_ptr_array_add(paths, path);
+	g_ptr_array_sort(paths, compare_paths);
+	return paths;
+}
+
+/* A folder that could not be read hides what is below it. */
+static gboolean
+is_hidden(const struct mb_walk *walk, const char *path)
+{
+	guint i;
+
+	for (i = 0; i < walk->unseen->len; i++) {
+		const struct mb_unseen *unseen = walk->unseen->pdata[i];
+
+		if (!unseen->harmless && mb_folder_holds(unseen->path, path))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* The gone papers below @root go to @held when they are too many. */
+static void
+hold_back(GHashTable *held, const char *root, GPtrArray *known_paths,
+          GHashTable *gone)
+{
+	g_autoptr(GPtrArray) below = g_ptr_array_new();
+	guint n_known = 0;
+	guint i;
+
+	for (i = 0; i < known_paths->len; i++) {
+		char *path = known_paths->pdata[i];
+
+		if (!mb_folder_holds(root, path))
+			continue;
+		n_known++;
+		if (g_hash_table_contains(gone, path))
+			g_ptr_array_add(below, path);
+	}
+	if (below->len <= 1 || below->len * BELIEVED_FRACTION <= n_known)
+		return;
+	for (i = 0; i < below->len; i++)
+		g_hash_table_add(held, below->pdata[i]);
+}
+
+static gboolean
+is_below_root(const struct mb_walk *walk, const char *path)
+{
+	guint i;
+
+	for (i = 0; i < walk->roots->len; i++)
+		if (mb_folder_holds(walk->roots->pdata[i], path))
+			return TRUE;
+	return FALSE;
+}
+
+/* Known paths below a root that were not found.  The strings are borrowed. */
+static GHashTable *
+find_gone(const struct mb_walk *walk, GPtrArray *known_paths)
+{
+	g_autoptr(GHashTable) found = NULL;
+	GHashTable *gone = g_hash_table_new(g_str_hash, g_str_equal);
+	guint i;
+
+	found = g_hash_table_new(g_str_hash, g_str_equal);
+	for (i = 0; i < walk->found->len; i++) {
+		struct mb_found *paper = walk->found->pdata[i];
+
+		g_hash_table_add(found, paper->path);
+	}
+	for (i = 0; i < known_paths->len; i++) {
+		char *path = known_paths->pdata[i];
+
+		if (!g_hash_table_contains(found, path) &&
+		    is_below_root(walk, path) && !is_hidden(walk, path))
+			g_hash_table_add(gone, path);
+	}
+	return gone;
+}
+
+static void
+plan_gone(struct mb_plan *plan, const struct mb_walk *walk,
+          const struct mb_known *known, gboolean prune)
+{
+	g_autoptr(GPtrArray) paths = all_paths(known);
+	g_autoptr(GHashTable) gone = find_gone(walk, paths);
+	g_autoptr(GHashTable) held = NULL;
+	guint i;
+
+	held = g_hash_table_new(g_str_hash, g_str_equal);
+	for (i = 0; !prune && i < walk->roots->len; i++)
+		hold_back(held, walk->roots->pdata[i], paths, gone);
+	for (i = 0; i < paths->len; i++) {
+		char *path = paths->pdata[i];
+
+		if (g_hash_table_contains(held, path))
+			g_ptr_array_add(plan->held_back, g_strdup(path));
+		else if (g_hash_table_contains(gone, path))
+			g_ptr_array_add(plan->gone, g_strdup(path));
+	}
+}
+
+struct mb_plan *
+mb_plan_make(const struct mb_walk *walk, const struct mb_known *known,
+             const struct mb_conf *conf, gboolean again, gboolean prune)
+{
+	struct mb_plan *plan = g_new0(struct mb_plan, 1);
+	guint i;
+
+	plan->read = g_ptr_array_new();
+	plan->jobs =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_job_free);
+	plan->unchanged = g_ptr_array_new();
+	plan->gone = g_ptr_array_new_with_free_func(g_free);
+	plan->held_back = g_ptr_array_new_with_free_func(g_free);
+	for (i = 0; i < walk->found->len; i++)
+		plan_found(plan, walk->found->pdata[i], known, conf, again);
+	plan_gone(plan, walk, known, prune);
+	return plan;
+}
+
+void
+mb_plan_free(struct mb_plan *plan)
+{
+	if (!plan)
+		return;
+	g_ptr_array_unref(plan->read);
+	g_ptr_array_unref(plan->jobs);
+	g_ptr_array_unref(plan->unchanged);
+	g_ptr_array_unref(plan->gone);
+	g_ptr_array_unref(plan->held_back);
+	g_free(plan);
+}
+
+gboolean
+mb_plan_is_empty(const struct mb_plan *plan)
+{
+	return plan->read->len == 0 && plan->gone->len == 0;
+}

@@ -1,0 +1,63 @@
+/* plan: what a run has to do.
+ * In: the files that are there (folder.h), the papers that the published index
+ * knows.  Out: struct mb_plan.  Called by run.c. */
+#ifndef MB_INDEXER_PLAN_H
+#define MB_INDEXER_PLAN_H
+
+#include <glib.h>
+
+#include "base/conf.h"
+#include "indexer/folder.h"
+#include "shim/store.h"
+
+/* The papers that an index knows: char * path -> struct mb_paper_state.  A
+ * paper with open and exempt items is in both tables. */
+struct mb_known {
+	GHashTable *open;
+	GHashTable *exempt;
+};
+
+/* Read what the generation in @path knows; NULL: there is none.
+ *   error   MB_ERROR_IO, MB_ERROR_CORRUPT; the tables are then NULL */
+gboolean mb_known_read(struct mb_known *known, const char *path,
+                       GError **error);
+void mb_known_clear(struct mb_known *known);
+
+/* What is known of a paper, by either table; NULL when nothing is.
+ * Transfer none. */
+const struct mb_paper_state *mb_known_find(const struct mb_known *known,
+                                           const char *path);
+
+struct mb_plan {
+	GPtrArray *read;      /* struct mb_found to be read, sorted by path */
+	GPtrArray *jobs;      /* struct mb_job of each of them */
+	GPtrArray *unchanged; /* struct mb_found; both borrowed from the walk */
+	GPtrArray *gone;      /* char *: known, below a root, not there now */
+	GPtrArray *held_back; /* char *: the same, but too many to drop */
+};
+
+/* Compare what is there with what is known.
+ *   walk    borrowed; must outlive the plan
+ *   again   read everything
+ *   prune   hold nothing back
+ *
+ * A paper is unchanged when size and time are.  Papers that the configuration
+ * now says to be open or exempt, and that lie in the other database, are read
+ * whether changed or not.
+ *
+ * A paper is gone when it was below a named folder, and nothing on the way to
+ * it was unreadable.  When more than a tenth of the papers known below a folder
+ * are gone, and more than one is, they are held back: a share that is not
+ * mounted looks like that. */
+struct mb_plan *mb_plan_make(const struct mb_walk *walk,
+                             const struct mb_known *known,
+                             const struct mb_conf *conf, gboolean again,
+                             gboolean prune);
+void mb_plan_free(struct mb_plan *plan);
+typedef struct mb_plan mb_plan;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_plan, mb_plan_free)
+
+/* Nonzero when the index is up to date. */
+gboolean mb_plan_is_empty(const struct mb_plan *plan);
+
+#endif
