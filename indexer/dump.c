@@ -112,7 +112,8 @@ dump_found(const struct mb_found *found, enum mb_dump dump,
 		return;
 	}
 	mb_progress_complain(found->shown, error->message);
-	if (g_error_matches(error, MB_ERROR, MB_ERROR_NO_TEXT))
+	if (g_error_matches(error, MB_ERROR, MB_ERROR_NO_TEXT) ||
+	    g_error_matches(error, MB_ERROR, MB_ERROR_NO_READER))
 		tally->n_printed++;
 	else
 		tally->n_failed++;

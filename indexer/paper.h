@@ -29,8 +29,9 @@ struct mb_paper {
 /* Read a paper.
  *   returns (transfer full) NULL on error
  *   error   MB_ERROR_IO (missing, unreadable, not a regular file),
- *           MB_ERROR_FORMAT (empty, binary, damaged gzip, a type without a
- *           reader, which is named), MB_ERROR_LIMIT (too large) */
+ *           MB_ERROR_FORMAT (empty, binary, damaged gzip), MB_ERROR_NO_READER (a
+ *           known type without a reader, which is named), MB_ERROR_LIMIT (too
+ *           large) */
 struct mb_paper *mb_paper_read(const char *path, GError **error);
 void mb_paper_free(struct mb_paper *paper);
 typedef struct mb_paper mb_paper;

@@ -270,9 +270,9 @@ head_text(const char *data, gsize n_bytes)
 }
 
 static gboolean
-refuse(const char *what, GError **error)
+refuse(enum mb_error code, const char *what, GError **error)
 {
-	g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
+	g_set_error(error, MB_ERROR, code,
 		    "this is %s, for which there is no reader", what);
 	return FALSE;
 }
@@ -288,11 +288,11 @@ sniff_text(const char *data, gsize n_bytes, const char *path,
 	if (g_str_has_prefix(start, "\xef\xbb\xbf"))
 		start += 3;
 	if (!is_utf16(data, n) && is_binary(data, n))
-		return refuse("a binary file", error);
+		return refuse(MB_ERROR_FORMAT, "a binary file", error);
 	if (is_html(start))
 		*format = MB_FORMAT_HTML;
 	else if (g_str_has_prefix(start, "<?xml"))
-		return refuse("an XML file", error);
+		return refuse(MB_ERROR_NO_READER, "an XML file", error);
 	else if (is_markdown(start, path))
 		*format = MB_FORMAT_MARKDOWN;
 	else
@@ -324,6 +324,6 @@ mb_sniff(GBytes *content, const char *path, enum mb_format *format,
 	}
 	other = other_type(data, n_bytes);
 	if (other != NULL)
-		return refuse(other, error);
+		return refuse(MB_ERROR_NO_READER, other, error);
 	return sniff_text(data, n_bytes, path, format, error);
 }

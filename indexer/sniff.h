@@ -8,7 +8,8 @@
 
 /* Tell the format of @content; @path only breaks the tie between text and
  * Markdown.
- *   returns FALSE with MB_ERROR_FORMAT, whose message names what it is */
+ *   returns FALSE with MB_ERROR_FORMAT (empty, binary) or MB_ERROR_NO_READER,
+ *           whose message names what it is */
 gboolean mb_sniff(GBytes *content, const char *path, enum mb_format *format,
 		  GError **error);
 

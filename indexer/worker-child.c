@@ -52,7 +52,8 @@ write_all(int fd, const void *data, gsize n_bytes)
 static enum mb_outcome
 outcome_of_error(const GError *error)
 {
-	if (g_error_matches(error, MB_ERROR, MB_ERROR_NO_TEXT))
+	if (g_error_matches(error, MB_ERROR, MB_ERROR_NO_TEXT) ||
+	    g_error_matches(error, MB_ERROR, MB_ERROR_NO_READER))
 		return MB_OUTCOME_NO_TEXT;
 	if (g_error_matches(error, MB_ERROR, MB_ERROR_IO))
 		return MB_OUTCOME_UNREADABLE;
