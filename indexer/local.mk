@@ -10,6 +10,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/read-markdown.c \
 	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \
 	%reldir%/read-html.c \
+	%reldir%/pdf-page.h %reldir%/pdf-page.c \
+	%reldir%/pdf-table.h %reldir%/pdf-table.c \
 	%reldir%/read-pdf.c \
 	%reldir%/read-docx.c \
 	%reldir%/meetings.h %reldir%/meetings.c \

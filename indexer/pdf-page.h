@@ -1,0 +1,32 @@
+/* pdf-page: what stands on one page of a PDF, as rows of segments.
+ * In: a page of Poppler's.  Out: visual lines in reading order, each of
+ * segments parted by wide gaps (pdf-table.h).  Called by read-pdf.c. */
+#ifndef MB_INDEXER_PDF_PAGE_H
+#define MB_INDEXER_PDF_PAGE_H
+
+#include <glib.h>
+#include <poppler.h>
+
+/* A page with more characters than this is no page anybody printed. */
+#define MB_PDF_PAGE_MAX_CHARS (1u * 1024 * 1024)
+
+/* Words of one baseline, with no more between them than a word gap. */
+struct mb_pdf_segment {
+	float x1, x2;
+	GString *text; /* with clean.h's marks for bold */
+};
+
+/* All that stands on one baseline, from left to right. */
+struct mb_pdf_row {
+	float x1, x2;
+	float y1, y2;
+	float size;
+	GPtrArray *segments; /* of struct mb_pdf_segment, never empty */
+};
+
+/* The rows of a page from top to bottom; empty for a page without text.
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_LIMIT */
+GPtrArray *mb_pdf_page_rows(PopplerPage *page, GError **error);
+
+#endif

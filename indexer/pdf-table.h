@@ -1,0 +1,30 @@
+/* pdf-table: which rows of a PDF's page are a table, and its columns.
+ * In: rows of segments (pdf-page.h).  Out: for each row the table it is in.
+ * Called by read-pdf.c. */
+#ifndef MB_INDEXER_PDF_TABLE_H
+#define MB_INDEXER_PDF_TABLE_H
+
+#include "indexer/pdf-page.h"
+
+#define MB_PDF_TABLE_MAX_COLUMNS 16u
+
+/* Rows that keep the same white gutters between three or more columns. */
+struct mb_pdf_table {
+	guint first; /* row */
+	guint end;   /* row after the last */
+	guint n_gutters;
+	struct {
+		float x1, x2;
+	} gutters[MB_PDF_TABLE_MAX_COLUMNS - 1];
+};
+
+/* The table that begins at row @first of @rows.  Returns FALSE when none does.
+ */
+gboolean mb_pdf_table_find(GPtrArray *rows, guint first,
+                           struct mb_pdf_table *table);
+
+/* The column a segment stands in. */
+guint mb_pdf_table_column(const struct mb_pdf_table *table,
+                          const struct mb_pdf_segment *segment);
+
+#endif
