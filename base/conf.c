@@ -172,6 +172,17 @@ strip_slashes(char *text)
 		text[--n] = '\0';
 }
 
+/* Characters that an address may have (RFC 3986). */
+static gboolean
+is_plain_url(const char *url)
+{
+	for (; *url != '\0'; url++)
+		if (!g_ascii_isgraph(*url) ||
+		    strchr("\"<>\\^`{|}", *url) != NULL)
+			return FALSE;
+	return TRUE;
+}
+
 /* Pages link to what stands here, so that nothing but the web is taken. */
 static gboolean
 check_url(const char *url, GError **error)
@@ -181,7 +192,8 @@ check_url(const char *url, GError **error)
 
 	if ((strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0) &&
 	    g_uri_get_host(uri) != NULL && *g_uri_get_host(uri) != '\0' &&
-	    g_uri_get_query(uri) == NULL && g_uri_get_fragment(uri) == NULL)
+	    g_uri_get_query(uri) == NULL && g_uri_get_fragment(uri) == NULL &&
+	    is_plain_url(url))
 		return TRUE;
 	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
 	            "[papers] \"%s\" is not the http or https address of a "

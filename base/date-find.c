@@ -123,13 +123,14 @@ skip_tag(const char *p)
  * "24th_April_2014".  More blanks are a gap between columns: "25          Mar"
  * are a number and the next column's heading. */
 static const char *
-skip_gap(const char *p)
+skip_gap(const char *start)
 {
-	const char *end = p + GAP_MAX;
+	const char *p = start;
+	const char *end = start + GAP_MAX;
 	const char *next;
 	guint n_blanks = 0;
 
-	for (; p < end && n_blanks <= BLANKS_MAX; p = next) {
+	for (; p < end; p = next) {
 		if (*p != '\0' && strchr(" \t\r\n*_", *p) != NULL)
 			next = p + 1;
 		else if (strncmp(p, "\xc2\xa0", 2) == 0)
@@ -141,6 +142,8 @@ skip_gap(const char *p)
 		if (next == p)
 			break;
 		n_blanks = *p == ' ' ? n_blanks + 1 : 0;
+		if (n_blanks > BLANKS_MAX)
+			return start;
 	}
 	return p;
 }

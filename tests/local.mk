@@ -1,1 +1,47 @@
 # Tests, by what they protect.
+#
+# A cmocka program for a file:
+#	check_PROGRAMS += tests/unit/test_x
+#	TESTS += tests/unit/test_x
+#	tests_unit_test_x_SOURCES = tests/unit/test_x.c
+#	tests_unit_test_x_LDADD = $(base_libs) $(CMOCKA_LIBS)
+# within "if HAVE_CMOCKA".  With the shim: add
+#	nodist_EXTRA_tests_unit_test_x_SOURCES = force-cxx-linker.cc
+# A TAP script (sh or python3, executable) for the real programs:
+#	dist_check_SCRIPTS += tests/cli/x.t
+#	TESTS += tests/cli/x.t
+# Scripts find things by $top_srcdir and $top_builddir, which are absolute.
+
+TEST_EXTENSIONS = .t
+T_LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+
+# A person's own configuration and index must not be seen by tests.
+AM_TESTS_ENVIRONMENT = \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	top_builddir='$(abs_top_builddir)'; export top_builddir; \
+	PATH="$$top_builddir:$$PATH"; export PATH; \
+	XDG_CONFIG_HOME="$$top_builddir/tests/home/config"; \
+	XDG_DATA_HOME="$$top_builddir/tests/home/data"; \
+	export XDG_CONFIG_HOME XDG_DATA_HOME; \
+	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ; \
+	G_DEBUG=fatal-criticals; export G_DEBUG; \
+	unset MINUTEBOOK_INDEX;
+
+dist_check_SCRIPTS =
+
+# base/
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_date tests/unit/test_item \
+	tests/unit/test_conf tests/unit/test_layout
+TESTS += tests/unit/test_date tests/unit/test_item tests/unit/test_conf \
+	tests/unit/test_layout
+tests_unit_test_date_SOURCES = tests/unit/test_date.c
+tests_unit_test_date_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_item_SOURCES = tests/unit/test_item.c
+tests_unit_test_item_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_conf_SOURCES = tests/unit/test_conf.c
+tests_unit_test_conf_LDADD = $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
+tests_unit_test_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
+endif
