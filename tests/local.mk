@@ -29,6 +29,7 @@ AM_TESTS_ENVIRONMENT = \
 	unset MINUTEBOOK_INDEX;
 
 dist_check_SCRIPTS =
+noinst_HEADERS += tests/unit/test.h
 
 # base/
 if HAVE_CMOCKA
