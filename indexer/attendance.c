@@ -1,22 +1,289 @@
 #include "indexer/attendance.h"
 
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/attendance-list.h"
+#include "indexer/mentions.h"
+
+/* A list of who was there is no longer than this many lines. */
+#define ROLL_MAX_LINES 80
+/* Text is read for names in pieces of at most this many lines. */
+#define CHUNK_LINES 400
+
+/* --- lists --------------------------------------------------------------- */
+
+static gboolean
+is_numbered(const struct mb_tokens *t)
+{
+	/* "84.    Apologies", "1"; but not "9 members of the public" */
+	if (t->n == 0 || !(t->tokens[0].flags & MB_TOKEN_NUMBER))
+		return FALSE;
+	return t->n == 1 || (t->tokens[1].gap & (MB_GAP_STOP | MB_GAP_CLOSE)) ||
+	       (t->tokens[1].flags & MB_TOKEN_UPPER);
+}
+
+/* Words that a sentence has and a list of names has not. */
+static gboolean
+is_sentence(const struct mb_tokens *t)
+{
+	static const char verbs[] =
+		"was were had welcomed is are be will advised stated noted "
+		"agreed declared received submitted held opened thanked "
+		"reported confirmed proposed seconded resolved";
+	static GHashTable *verb_set;
+
+	for (guint i = 0; i < t->n; i++)
+		if (!(t->tokens[i].flags & MB_TOKEN_UPPER) &&
+		    mb_word_in(t->tokens[i].fold, &verb_set, verbs))
+			return TRUE;
+	return FALSE;
+}
+
+/* Does line @i go on with the list?  A list ends at a heading, a number, a
+ * sentence, or a line without anybody on it. */
+static gboolean
+goes_on(const struct mb_lines *lines, guint i, const char *before)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	g_autoptr(mb_tokens) t = NULL;
+	struct mb_name name;
+	struct mb_role role;
+	gsize n = strlen(before);
+	char last = n ? before[n - 1] : ':';
+
+	if (line->furniture)
+		return TRUE;
+	if (line->kind == MB_LINE_RULE || line->heading > 0)
+		return FALSE;
+	t = mb_tokens_new(line->text);
+	if (t->n == 0 || is_numbered(t) || is_sentence(t))
+		return FALSE;
+	if (last == ',' || last == '-' || last == '(')
+		return TRUE;
+	if (mb_name_read(t, 0, FALSE, &name) ||
+	    mb_role_read(t, 0, FALSE, &role))
+		return TRUE;
+	for (guint k = 0; k < t->n; k++)
+		if (mb_name_read(t, k, FALSE, &name))
+			return last != '.' || (t->tokens[0].flags &
+			                       MB_TOKEN_UPPER);
+	/* The end of a wrapped line: "and Wilson." */
+	return last != '.' && last != ':' && last != ';' &&
+	       (!line->gap || !(t->tokens[0].flags & MB_TOKEN_UPPER));
+}
+
+static guint
+read_roll(const struct mb_lines *lines, guint i, guint end,
+          const struct mb_roll_label *label, const struct mb_part *part,
+          GPtrArray *out)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const char *before = line->text + label->end;
+	guint first = i, from = out->len;
+	struct mb_roll_label other;
+	g_autofree char *text = NULL;
+
+	for (i = first + 1; i < end && i - first < ROLL_MAX_LINES; i++) {
+		const struct mb_line *next = mb_lines_at(lines, i);
+
+		if (mb_roll_label_read(next->text, &other) ||
+		    !goes_on(lines, i, before))
+			break;
+		if (!next->furniture)
+			before = next->text;
+	}
+	text = mb_flow(lines, first, label->end, i);
+	mb_roll_read(text, label, out);
+	for (guint k = from; k < out->len; k++) {
+		struct mb_attendee *a = g_ptr_array_index(out, k);
+
+		a->meeting = part->meeting;
+		a->line = first;
+	}
+	return i;
+}
+
+static void
+read_rolls(const struct mb_lines *lines, const struct mb_part *part,
+           GPtrArray *out)
+{
+	guint i = part->first;
+
+	while (i < part->end) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		struct mb_roll_label label;
+
+		if (!line->furniture && line->kind != MB_LINE_RULE &&
+		    mb_roll_label_read(line->text, &label))
+			i = read_roll(lines, i, part->end, &label, part, out);
+		else
+			i++;
+	}
+}
+
+/* --- names with roles in the text ---------------------------------------- */
+
+static void
+add_mention(const struct mb_mention *m, const struct mb_part *part, guint line,
+            GPtrArray *out)
+{
+	enum mb_standing standing;
+	struct mb_attendee *a;
+
+	if (!m->name || !m->full)
+		return;
+	if (m->title == MB_TITLE_MEMBER || (m->role && m->kind == MB_ROLE_MEMBER))
+		standing = MB_STANDING_MEMBER;
+	else if ((m->role && m->kind == MB_ROLE_POST) || m->contact)
+		standing = MB_STANDING_OFFICER;
+	else
+		return;
+	a = mb_attendee_new(m->name,
+	                    standing == MB_STANDING_OFFICER ? m->role : NULL,
+	                    standing);
+	a->title = m->title;
+	a->meeting = part->meeting;
+	a->line = line;
+	g_ptr_array_add(out, a);
+}
+
+static void
+read_text(const struct mb_lines *lines, const struct mb_part *part,
+          GPtrArray *out)
+{
+	for (guint i = part->first; i < part->end; i += CHUNK_LINES) {
+		guint end = MIN(i + CHUNK_LINES, part->end);
+		g_autofree char *text = mb_flow(lines, i, 0, end);
+		g_autoptr(mb_tokens) t = mb_tokens_new(text);
+		g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
+
+		for (guint k = 0; k < mentions->len; k++)
+			add_mention(g_ptr_array_index(mentions, k), part, i,
+			            out);
+	}
+}
+
+/* --- the whole ----------------------------------------------------------- */
+
+static gboolean
+may_hold_rolls(enum mb_part_kind kind)
+{
+	return kind != MB_PART_REPORT && kind != MB_PART_APPENDIX &&
+	       kind != MB_PART_ACTIONS && kind != MB_PART_QUESTIONS;
+}
+
+/* TRUE when the same thing was said of the same person before. */
+static gboolean
+is_known(GHashTable *seen, const struct mb_attendee *a)
+{
+	char *key = g_strdup_printf("%p|%s|%s|%d", (const void *)a->meeting,
+	                            a->name ? a->name : "",
+	                            a->role ? a->role : "", a->listed);
+
+	return !g_hash_table_add(seen, key);
+}
+
+static void
+index_by_surname(struct mb_attendance *attendance)
+{
+	for (guint i = 0; i < attendance->attendees->len; i++) {
+		struct mb_attendee *a =
+			g_ptr_array_index(attendance->attendees, i);
+		GPtrArray *list;
+
+		if (!a->surname)
+			continue;
+		list = g_hash_table_lookup(attendance->by_surname, a->surname);
+		if (!list) {
+			list = g_ptr_array_new();
+			g_hash_table_insert(attendance->by_surname, a->surname,
+			                    list);
+		}
+		g_ptr_array_add(list, a);
+	}
+}
+
 struct mb_attendance *
 mb_attendance_find(const struct mb_lines *lines,
                    const struct mb_meetings *meetings)
 {
-	struct mb_attendance *a = g_new0(struct mb_attendance, 1);
+	struct mb_attendance *attendance = g_new0(struct mb_attendance, 1);
+	g_autoptr(GPtrArray) found = g_ptr_array_new();
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(
+		g_str_hash, g_str_equal, g_free, NULL);
 
-	a->attendees = g_ptr_array_new();
-	return a;
+	attendance->attendees = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)mb_attendee_free);
+	attendance->by_surname = g_hash_table_new_full(
+		g_str_hash, g_str_equal, NULL,
+		(GDestroyNotify)g_ptr_array_unref);
+	for (guint i = 0; i < meetings->parts->len; i++) {
+		const struct mb_part *part =
+			g_ptr_array_index(meetings->parts, i);
+
+		if (may_hold_rolls(part->kind))
+			read_rolls(lines, part, found);
+		read_text(lines, part, found);
+	}
+	for (guint i = 0; i < found->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(found, i);
+
+		if (is_known(seen, a))
+			mb_attendee_free(a);
+		else
+			g_ptr_array_add(attendance->attendees, a);
+	}
+	index_by_surname(attendance);
+	return attendance;
 }
 
 void
 mb_attendance_free(struct mb_attendance *attendance)
 {
+	if (!attendance)
+		return;
+	g_hash_table_unref(attendance->by_surname);
+	g_ptr_array_unref(attendance->attendees);
+	g_free(attendance);
+}
+
+static const char *
+standing_name(enum mb_standing standing)
+{
+	switch (standing) {
+	case MB_STANDING_MEMBER:
+		return "member";
+	case MB_STANDING_OFFICER:
+		return "officer";
+	case MB_STANDING_OTHER:
+		return "other";
+	}
+	g_assert_not_reached();
 }
 
 char *
 mb_attendance_dump(const struct mb_attendance *attendance)
 {
-	return g_strdup("");
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < attendance->attendees->len; i++) {
+		const struct mb_attendee *a =
+			g_ptr_array_index(attendance->attendees, i);
+		g_autofree char *date =
+			a->meeting ? mb_date_to_iso(a->meeting->date_ymd)
+				   : NULL;
+
+		g_string_append_printf(
+			out, "%s %u %s%s%s%s: %s", date ? date : "-",
+			a->line + 1, a->listed ? "list " : "text ",
+			standing_name(a->standing), a->chair ? " chair" : "",
+			a->absent ? " absent" : "", a->name ? a->name : "-");
+		if (a->initials)
+			g_string_append_printf(out, " [%s]", a->initials);
+		if (a->role)
+			g_string_append_printf(out, ", %s", a->role);
+		g_string_append_c(out, '\n');
+	}
+	return g_string_free(out, FALSE);
 }

@@ -8,6 +8,8 @@
 #include <glib.h>
 
 #include "indexer/meetings.h"
+#include "indexer/names.h"
+#include "indexer/roles.h"
 
 enum mb_standing {
 	MB_STANDING_MEMBER, /* councillor */
@@ -23,13 +25,18 @@ struct mb_attendee {
 	enum mb_standing standing;
 	gboolean absent; /* apologies */
 	gboolean chair;  /* chairs the meeting */
-	const struct mb_meeting *meeting; /* NULL: a contact block, signature or
-	                                   * author: the whole paper's */
+	gboolean listed; /* in an attendance list; else in a contact block, a
+	                  * signature or the text, as "A Osei, Head of …" */
+	enum mb_title title;             /* of the name, as printed */
+	const struct mb_meeting *meeting; /* of the part it stands in */
 	guint line;
+	char *surname;           /* folded; NULL when there is no name */
+	struct mb_role_key *key; /* of the role; NULL */
 };
 
 struct mb_attendance {
 	GPtrArray *attendees; /* of struct mb_attendee, in paper order */
+	GHashTable *by_surname; /* folded → GPtrArray of struct mb_attendee */
 };
 
 /* (transfer full) never NULL. */

@@ -18,6 +18,11 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \
+	%reldir%/tokens.h %reldir%/tokens.c \
+	%reldir%/names.h %reldir%/names.c \
+	%reldir%/roles.h %reldir%/roles.c \
+	%reldir%/mentions.h %reldir%/mentions.c \
+	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/links.h %reldir%/links.c \

@@ -1,0 +1,488 @@
+#include "indexer/attendance-list.h"
+
+#include <string.h>
+
+/* A label is no longer than this: "The following members of the Committee were
+ * in attendance remotely via Microsoft Teams:-". */
+#define LABEL_MAX_WORDS 14
+
+/* Words that a label is made of, and those of which it needs one. */
+static const char label_words[] =
+	"present members member councillors committee in the chair also "
+	"attendance attending attended officers officer officials official "
+	"staff apologies apology for absence absent from invitation by invitee "
+	"invitees virtually remotely online via zoom teams microsoft council "
+	"following were was are and of district other non voting coopted "
+	"cooptee cooptees statutory observers observer guests guest visitors "
+	"visitor public minute minutes taker taken clerk secretary substitutes "
+	"substitute distribution membership chairman chairperson chairwoman "
+	"cathaoirleach vicechair vicechairman vice leascathaoirleach with "
+	"rights on matters concerning education scrutiny panel board cabinet "
+	"executive sectoral representatives representative this meeting "
+	"at external partners partner advisors advisers yn bresennol presennol "
+	"ymddiheuriadau swyddogion aelodau received sent given accepted "
+	"parish town county borough city community press not at "
+	"who signed portfolio holders";
+static const char label_keys[] =
+	"present attendance attending attended officers officials staff "
+	"apologies apology absent invitation invitee invitees coopted cooptees "
+	"cooptee observers guests visitors taker clerk substitutes "
+	"substitute membership distribution chairman chairperson "
+	"cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
+	"members councillors";
+
+static GHashTable *label_set, *key_set;
+
+struct mb_attendee *
+mb_attendee_new(const char *name, const char *role, enum mb_standing standing)
+{
+	struct mb_attendee *a = g_new0(struct mb_attendee, 1);
+
+	a->name = g_strdup(name);
+	a->role = g_strdup(role);
+	a->standing = standing;
+	a->surname = name ? mb_name_surname(name) : NULL;
+	a->key = role ? mb_role_key_new(role) : NULL;
+	return a;
+}
+
+void
+mb_attendee_free(struct mb_attendee *attendee)
+{
+	g_free(attendee->name);
+	g_free(attendee->initials);
+	g_free(attendee->role);
+	g_free(attendee->surname);
+	mb_role_key_free(attendee->key);
+	g_free(attendee);
+}
+
+/* --- labels -------------------------------------------------------------- */
+
+static gboolean
+has(const struct mb_tokens *t, guint end, const char *prefix)
+{
+	for (guint i = 0; i < end; i++)
+		if (g_str_has_prefix(t->tokens[i].fold, prefix))
+			return TRUE;
+	return FALSE;
+}
+
+/* What the words [0, end) of a label say. */
+static void
+label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
+{
+	gboolean member = has(t, end, "councillor") || has(t, end, "member") ||
+	                  has(t, end, "aelodau");
+
+	label->standing = MB_STANDING_MEMBER;
+	label->absent = has(t, end, "apolog") || has(t, end, "absent") ||
+	                has(t, end, "ymddiheuriadau");
+	label->chair = has(t, end, "chair") || has(t, end, "cathaoirleach");
+	if (has(t, end, "officer") || has(t, end, "official") ||
+	    has(t, end, "staff") || has(t, end, "swyddogion") ||
+	    (has(t, end, "clerk") && !member)) {
+		label->standing = MB_STANDING_OFFICER;
+		label->certain = TRUE;
+	} else if (has(t, end, "coopt") || has(t, end, "representative") ||
+	           has(t, end, "observer") || has(t, end, "guest") ||
+	           has(t, end, "visitor") || has(t, end, "public") ||
+	           has(t, end, "press")) {
+		label->standing = MB_STANDING_OTHER;
+		label->certain = TRUE;
+	} else if (member || label->chair) {
+		label->certain = TRUE;
+	} else if (has(t, end, "attend") || has(t, end, "invit")) {
+		label->standing = MB_STANDING_OFFICER;
+	} else if (has(t, end, "present") && has(t, end, "also")) {
+		label->standing = MB_STANDING_OFFICER;
+	}
+}
+
+/* Where the label ends: at a colon, a dash or the end of the line; or at the
+ * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
+gboolean
+mb_roll_label_read(const char *line, struct mb_roll_label *label)
+{
+	g_autofree char *head = g_strndup(line, 120);
+	g_autoptr(mb_tokens) t = NULL;
+	gboolean key = FALSE;
+	guint i, mark;
+
+	memset(label, 0, sizeof *label);
+	if (!g_utf8_validate(head, -1, NULL))
+		*(char *)g_utf8_find_prev_char(
+			head, head + strlen(head)) = '\0';
+	t = mb_tokens_new(head);
+	for (i = 0; i < t->n && i < LABEL_MAX_WORDS; i++) {
+		guint gap = t->tokens[i].gap;
+
+		if (i > 0 && (gap & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL |
+		                     MB_GAP_STOP | MB_GAP_SEMICOLON |
+		                     MB_GAP_LINE | MB_GAP_COMMA)))
+			break;
+		if (!mb_word_in(t->tokens[i].fold, &label_set, label_words))
+			break;
+		key |= mb_word_in(t->tokens[i].fold, &key_set, label_keys);
+	}
+	if (!key || !(t->tokens[0].flags & MB_TOKEN_UPPER))
+		return FALSE;
+	mark = mb_tokens_gap(t, i);
+	/* "Members welcomed the report", "Councillors Aston and Bevan": a list
+	 * or a sentence, not a label.  Capitals alone part a label from a
+	 * name. */
+	if (i < t->n && !(mark & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL |
+	                          MB_GAP_SEMICOLON))) {
+		struct mb_name name;
+
+		if (!(t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
+		    !has(t, i, "present"))
+			return FALSE;
+		if (!mb_name_read(t, i, FALSE, &name))
+			return FALSE;
+		/* "Councillor" is the title of the first name. */
+	}
+	if (i == 1 && g_str_has_prefix(t->tokens[0].fold, "councillor") &&
+	    !(mark & MB_GAP_LINE))
+		return FALSE;
+	label_means(t, i, label);
+	label->end = i < t->n ? t->tokens[i].at : strlen(line);
+	/* Brackets and quotes that open behind the label belong to the list. */
+	while (i < t->n && label->end > 0 && line[label->end - 1] == '(')
+		label->end--;
+	return TRUE;
+}
+
+/* --- entries ------------------------------------------------------------- */
+
+/* A list while it is read. */
+struct roll {
+	const struct mb_tokens *t;
+	const struct mb_roll_label *label;
+	GPtrArray *out;
+	guint first_out;
+	gboolean councillors; /* somebody is titled Councillor */
+	gboolean bracketed;   /* names stand in brackets behind the roles */
+};
+
+static enum mb_standing
+standing_of(const struct roll *r, enum mb_title title, const char *role)
+{
+	enum mb_role_kind kind =
+		role ? mb_role_kind_of(role) : MB_ROLE_OTHER;
+
+	if (title == MB_TITLE_MEMBER)
+		return MB_STANDING_MEMBER;
+	if (title == MB_TITLE_RANK)
+		return MB_STANDING_OFFICER;
+	if (role && kind == MB_ROLE_POST)
+		return MB_STANDING_OFFICER;
+	if (role && kind == MB_ROLE_MEMBER && !(r->label->certain &&
+	    r->label->standing == MB_STANDING_OTHER))
+		return MB_STANDING_MEMBER;
+	if (role && (strstr(role, "overnor") || strstr(role, "epresentative") ||
+	             strstr(role, "o-opt") || strstr(role, "resident") ||
+	             strstr(role, " MP") || strstr(role, "MSP")))
+		return MB_STANDING_OTHER;
+	return r->label->standing;
+}
+
+static char *
+clean_role(const struct mb_tokens *t, guint first, guint end)
+{
+	char *text;
+
+	while (first < end && (mb_tokens_is(t, first, "and") ||
+	                       mb_tokens_is(t, first, "the")))
+		first++;
+	while (end > first && mb_tokens_is(t, end - 1, "and"))
+		end--;
+	/* "A Osei – Interim Head of … (All Directorate of …)" */
+	for (guint i = first + 1; i < end; i++)
+		if (t->tokens[i].gap & MB_GAP_OPEN)
+			end = i;
+	if (first >= end)
+		return NULL;
+	text = mb_tokens_text(t, first, end);
+	if ((t->tokens[end - 1].flags & MB_TOKEN_DOTTED) &&
+	    t->text[t->tokens[end - 1].at + t->tokens[end - 1].len] == '.') {
+		char *dotted = g_strconcat(text, ".", NULL);
+
+		g_free(text);
+		text = dotted;
+	}
+	return text;
+}
+
+static struct mb_attendee *
+add_entry(struct roll *r, const struct mb_name *name, const char *role)
+{
+	g_autofree char *text = mb_name_text(r->t, name);
+	struct mb_attendee *a = mb_attendee_new(
+		text, role, standing_of(r, name->title, role));
+	g_autofree char *low = role ? g_utf8_strdown(role, -1) : NULL;
+
+	a->title = name->title;
+	a->listed = TRUE;
+	a->absent = r->label->absent;
+	a->chair = (r->label->chair && a->standing == MB_STANDING_MEMBER) ||
+	           (low && g_str_has_prefix(low, "chair") &&
+	            a->standing == MB_STANDING_MEMBER);
+	if (!a->role && name->title == MB_TITLE_RANK) {
+		a->role = mb_tokens_text(r->t, name->first, name->name);
+		a->key = mb_role_key_new(a->role);
+	}
+	r->councillors |= name->title == MB_TITLE_MEMBER;
+	g_ptr_array_add(r->out, a);
+	return a;
+}
+
+/* "RB" or "(NO)" behind a name: the initials it goes by.  Returns the word
+ * after it. */
+static guint
+read_key(const struct mb_tokens *t, guint i, struct mb_attendee *a)
+{
+	const struct mb_token *w = i < t->n ? &t->tokens[i] : NULL;
+	g_autofree char *text = NULL;
+
+	if (!w || w->len > 4 || w->len < 2 || !(w->flags & MB_TOKEN_UPPER))
+		return i;
+	text = g_strndup(t->text + w->at, w->len);
+	if (!mb_name_has_key(a->name, text))
+		return i;
+	a->initials = g_steal_pointer(&text);
+	return i + 1;
+}
+
+/* The next word at or after @i where another entry begins. */
+static guint
+next_entry(const struct roll *r, guint i, guint from)
+{
+	const struct mb_tokens *t = r->t;
+
+	for (; i < t->n; i++) {
+		guint gap = t->tokens[i].gap;
+		struct mb_name name;
+		struct mb_role role;
+
+		if (gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL))
+			return i;
+		if (i == from || !mb_name_read(t, i, FALSE, &name))
+			continue;
+		if (name.title || (gap & (MB_GAP_COMMA | MB_GAP_CLOSE)) ||
+		    mb_tokens_is(t, i - 1, "and"))
+			return i;
+		/* "… Quality and Improvement Allison Parkinson, Service
+		 * Director": entries that ran together. */
+		if ((mb_tokens_gap(t, name.end) &
+		     (MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_OPEN)) &&
+		    mb_role_read(t, name.end, TRUE, &role))
+			return i;
+	}
+	return i;
+}
+
+/* The role in brackets behind a name. */
+static guint
+read_bracket(const struct roll *r, guint i, char **role,
+             struct mb_attendee *key_of)
+{
+	guint end = i;
+
+	while (end < r->t->n && !(mb_tokens_gap(r->t, end + 1) & MB_GAP_CLOSE))
+		end++;
+	end = MIN(end + 1, r->t->n);
+	if (key_of && end == i + 1 && read_key(r->t, i, key_of) > i)
+		return end;
+	*role = clean_role(r->t, i, end);
+	return end;
+}
+
+static void
+set_role(struct roll *r, struct mb_attendee *a, const char *role)
+{
+	g_autofree char *low = role ? g_utf8_strdown(role, -1) : NULL;
+
+	if (!role || a->role)
+		return;
+	a->role = g_strdup(role);
+	a->key = mb_role_key_new(role);
+	a->standing = standing_of(r, a->title, role);
+	if (a->standing == MB_STANDING_MEMBER && strstr(low, "chair"))
+		a->chair = !strstr(low, "vice") && !strstr(low, "deputy");
+}
+
+/* What stands behind the name that ends at @i, up to the next entry.  Returns
+ * the word where that begins. */
+static guint
+read_behind(struct roll *r, guint i, struct mb_attendee *a)
+{
+	const struct mb_tokens *t = r->t;
+	g_autofree char *role = NULL;
+	struct mb_name name;
+	guint gap, end;
+
+	while (i < t->n && (t->tokens[i].gap & MB_GAP_OPEN)) {
+		g_autofree char *in_bracket = NULL;
+
+		i = read_bracket(r, i, &in_bracket, a);
+		set_role(r, a, in_bracket);
+	}
+	if (i >= t->n)
+		return i;
+	end = read_key(t, i, a);
+	if (end > i && (t->tokens[i].gap & ~(guint)(MB_GAP_CELL | MB_GAP_CLOSE |
+	                                            MB_GAP_DASH)) == 0)
+		return end;
+	gap = t->tokens[i].gap;
+	if (gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_STOP))
+		return i;
+	/* "Councillors Collins, Keary": the next name, not a role; "Ms. C
+	 * Browne, Chief Planner": a role. */
+	if ((gap & (MB_GAP_COMMA | MB_GAP_CELL)) &&
+	    mb_name_read(t, i, r->label->standing == MB_STANDING_MEMBER,
+	                 &name))
+		return i;
+	if (mb_tokens_is(t, i, "and") &&
+	    mb_name_read(t, i + 1, r->label->standing == MB_STANDING_MEMBER,
+	                 &name))
+		return i + 1;
+	end = next_entry(r, i, i);
+	role = clean_role(t, i, end);
+	set_role(r, a, role);
+	return MAX(end, i);
+}
+
+/* "Director of Water Services (Mr. K. Lehane), Clerical Officer, Corporate
+ * Services (Ms. L. Moloney)." */
+static void
+read_bracketed(struct roll *r)
+{
+	const struct mb_tokens *t = r->t;
+	guint from = 0;
+
+	for (guint i = 0; i < t->n; i++) {
+		struct mb_name name;
+
+		if (!(t->tokens[i].gap & MB_GAP_OPEN) ||
+		    !mb_name_read(t, i, FALSE, &name))
+			continue;
+		if (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE) {
+			g_autofree char *role = clean_role(t, from, i);
+
+			add_entry(r, &name, role);
+			from = i = name.end;
+			i--;
+		}
+	}
+}
+
+static gboolean
+is_bracketed(const struct mb_tokens *t)
+{
+	for (guint i = 1; i < t->n; i++) {
+		struct mb_name name;
+
+		if ((t->tokens[i].gap & MB_GAP_OPEN) &&
+		    mb_name_read(t, i, FALSE, &name) &&
+		    (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* A surname alone is a name in a list of councillors, when marks or "and" set
+ * it off on both sides. */
+static gboolean
+bare_names(const struct roll *r, guint i)
+{
+	guint gap = r->t->tokens[i].gap;
+	guint after = mb_tokens_gap(r->t, i + 1);
+
+	if (r->label->standing != MB_STANDING_MEMBER)
+		return FALSE;
+	if (after == 0 && !mb_tokens_is(r->t, i + 1, "and"))
+		return FALSE;
+	return (gap & (MB_GAP_COMMA | MB_GAP_LINE | MB_GAP_START |
+	               MB_GAP_SEMICOLON | MB_GAP_CELL | MB_GAP_CLOSE)) ||
+	       (i > 0 && mb_tokens_is(r->t, i - 1, "and"));
+}
+
+static void
+read_plain(struct roll *r)
+{
+	const struct mb_tokens *t = r->t;
+	enum mb_title carried = MB_TITLE_NONE;
+	guint i = 0;
+
+	while (i < t->n) {
+		struct mb_name name;
+		struct mb_attendee *a;
+		struct mb_role role;
+
+		if (t->tokens[i].gap & (MB_GAP_LINE | MB_GAP_SEMICOLON))
+			carried = MB_TITLE_NONE;
+		if (!mb_name_read(t, i, bare_names(r, i) || carried, &name)) {
+			/* "The Chair was taken by the Director of Service,
+			 * Paul Crowe": the post comes first. */
+			if (!mb_role_read(t, i, FALSE, &role) ||
+			    role.kind != MB_ROLE_POST ||
+			    !mb_name_read(t, role.end, FALSE, &name) ||
+			    (t->tokens[role.end].gap &
+			     ~(guint)(MB_GAP_COMMA | MB_GAP_DASH |
+			              MB_GAP_COLON))) {
+				i++;
+				continue;
+			}
+			a = add_entry(r, &name, NULL);
+			{
+				g_autofree char *text =
+					clean_role(t, role.first, role.end);
+
+				set_role(r, a, text);
+			}
+			i = name.end;
+			continue;
+		}
+		if (name.plural)
+			carried = name.title;
+		else if (name.title)
+			carried = MB_TITLE_NONE;
+		else
+			name.title = carried;
+		a = add_entry(r, &name, NULL);
+		i = read_behind(r, name.end, a);
+	}
+}
+
+/* "Councillors Daly, Butler, … Pond, Secas, Mr. Michael Tiernan": who is no
+ * councillor among them is co-opted. */
+static void
+part_cooptees(struct roll *r)
+{
+	if (!r->councillors)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_MEMBER &&
+		    a->title == MB_TITLE_CIVIL && !a->chair)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
+void
+mb_roll_read(const char *text, const struct mb_roll_label *label,
+             GPtrArray *out)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(text);
+	struct roll r = {
+		.t = t, .label = label, .out = out, .first_out = out->len
+	};
+
+	if (is_bracketed(t))
+		read_bracketed(&r);
+	else
+		read_plain(&r);
+	part_cooptees(&r);
+}

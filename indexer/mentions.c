@@ -1,0 +1,307 @@
+#include "indexer/mentions.h"
+
+#include <string.h>
+
+static const char articles[] = "the our its their your his her this";
+static const char introducing[] = "the our a an new newly appointed then";
+/* "a new Project Manager" is nobody in particular; nor is who has left. */
+static const char vague[] = "a an any each every some no all another other "
+			    "relevant appropriate former late ex future "
+			    "potential either many few lead";
+
+static GHashTable *article_set, *introducing_set, *vague_set;
+
+void
+mb_mention_free(struct mb_mention *mention)
+{
+	g_free(mention->name);
+	g_free(mention->role);
+	g_free(mention);
+}
+
+static struct mb_mention *
+add(GPtrArray *out, guint first, guint end)
+{
+	struct mb_mention *m = g_new0(struct mb_mention, 1);
+
+	m->first = first;
+	m->end = end;
+	g_ptr_array_add(out, m);
+	return m;
+}
+
+static guint
+skip_introducing(const struct mb_tokens *t, guint i)
+{
+	for (guint n = 0; n < 3 && i < t->n; n++, i++)
+		if (!mb_word_in(t->tokens[i].fold, &introducing_set,
+		                introducing) ||
+		    (n > 0 && t->tokens[i].gap))
+			break;
+	return i;
+}
+
+/* --- a name with its role ------------------------------------------------ */
+
+/* The role that stands behind a name: "H Ellis (Acting Director)", "S Nash,
+ * Roads Engineer", "A Osei – Interim Head of …", and on the next line under a
+ * signature. */
+static gboolean
+role_behind(const struct mb_tokens *t, const struct mb_name *name,
+            struct mb_role *role)
+{
+	guint i = name->end;
+	guint gap = mb_tokens_gap(t, i);
+	gboolean own_line = (t->tokens[name->first].gap &
+	                     (MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL)) != 0;
+
+	if (i >= t->n ||
+	    (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
+		return FALSE;
+	if (gap & MB_GAP_OPEN) {
+		if (!mb_role_read(t, i, TRUE, role))
+			return FALSE;
+		return (mb_tokens_gap(t, role->end) & MB_GAP_CLOSE) != 0;
+	}
+	/* "Mr Martin Murray C.C.C. Public Rights of Way Development
+	 * Officer" */
+	if (gap == 0 && (t->tokens[i].flags & MB_TOKEN_DOTTED))
+		i++;
+	if (gap & MB_GAP_LINE) {
+		if (!own_line || !mb_role_read(t, i, FALSE, role))
+			return FALSE;
+		return (mb_tokens_gap(t, role->end) &
+		        (MB_GAP_LINE | MB_GAP_CELL)) != 0;
+	}
+	if (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON))
+		return FALSE;
+	/* "Councillor Hill, the Chief Executive and …": two people. */
+	if (name->title == MB_TITLE_MEMBER && (gap & MB_GAP_COMMA) &&
+	    mb_role_read(t, skip_introducing(t, i), FALSE, role) &&
+	    role->kind == MB_ROLE_POST)
+		return FALSE;
+	if (gap)
+		i = skip_introducing(t, i);
+	return mb_role_read(t, i, FALSE, role);
+}
+
+/* "Contact Officer: Matthew Sampson", "Report Author", "Job title: Director":
+ * a label, which is no post. */
+static gboolean
+is_label(const struct mb_tokens *t, const struct mb_role *role)
+{
+	guint i = role->first;
+	const char *fold = t->tokens[i].fold;
+	gboolean colon = (mb_tokens_gap(t, role->end) & MB_GAP_COLON) != 0;
+
+	if (strcmp(fold, "contact") == 0 || strcmp(fold, "report") == 0 ||
+	    strcmp(fold, "author") == 0)
+		return TRUE;
+	return colon && role->end - i <= 2 &&
+	       (strcmp(fold, "responsible") == 0 || strcmp(fold, "lead") == 0 ||
+	        strcmp(fold, "relevant") == 0 ||
+	        strcmp(fold, "reporting") == 0 ||
+	        strcmp(fold, "originating") == 0 ||
+	        strcmp(fold, "presenting") == 0 || strcmp(fold, "link") == 0);
+}
+
+/* Words that lead up to a name given for questions: "please contact Joanne
+ * Dixon", "Contact Officer: Matthew Sampson", "Report Author: …". */
+static gboolean
+after_contact(const struct mb_tokens *t, guint i)
+{
+	guint from = i > 3 ? i - 3 : 0;
+
+	for (guint k = i; k-- > from;) {
+		const char *fold = t->tokens[k].fold;
+
+		if (strcmp(fold, "contact") == 0 ||
+		    strcmp(fold, "author") == 0 ||
+		    (strcmp(fold, "clerk") == 0 &&
+		     (mb_tokens_gap(t, k + 1) & MB_GAP_COLON)))
+			return TRUE;
+		if (t->tokens[k].gap & MB_GAP_STOP)
+			break;
+	}
+	return FALSE;
+}
+
+static guint
+add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
+{
+	struct mb_mention *m = add(out, name->first, name->end);
+	struct mb_role role;
+
+	m->name = mb_name_text(t, name);
+	m->title = name->title;
+	m->full = name->full;
+	m->contact = after_contact(t, name->first);
+	if (role_behind(t, name, &role) && !is_label(t, &role)) {
+		m->role = mb_tokens_text(t, role.first, role.end);
+		m->kind = role.kind;
+		m->end = role.end;
+	} else if (name->title == MB_TITLE_RANK) {
+		m->role = mb_tokens_text(t, name->first, name->name);
+		m->kind = MB_ROLE_POST;
+	}
+	return m->end;
+}
+
+/* "Councillors Murphy, Sheehy and Teefy": the names behind the first. */
+static guint
+add_more_names(const struct mb_tokens *t, GPtrArray *out, guint i,
+               const struct mb_name *before)
+{
+	struct mb_name name;
+
+	for (;;) {
+		guint at = i;
+
+		if (i < t->n && strcmp(t->tokens[i].fold, "and") == 0)
+			at = i + 1;
+		else if (!(mb_tokens_gap(t, i) & MB_GAP_COMMA))
+			break;
+		if (!mb_name_read(t, at, TRUE, &name) || name.title)
+			break;
+		if (at == i && (t->tokens[at].gap & ~(guint)MB_GAP_COMMA))
+			break;
+		name.title = before->title;
+		i = add_name(t, out, &name);
+	}
+	return i;
+}
+
+/* --- a role alone -------------------------------------------------------- */
+
+static gboolean
+is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
+{
+	const struct mb_token *w = &t->tokens[i], *b;
+
+	*is_vague = FALSE;
+	if (i == 0 || (w->gap & ~(guint)MB_GAP_QUOTE))
+		return FALSE;
+	b = &t->tokens[i - 1];
+	if (mb_word_in(b->fold, &vague_set, vague)) {
+		*is_vague = TRUE;
+		return FALSE;
+	}
+	if ((b->flags & MB_TOKEN_POSSESSIVE) ||
+	    mb_word_in(b->fold, &article_set, articles))
+		return TRUE;
+	/* "the new Head of Service", "the then Director" */
+	return (strcmp(b->fold, "new") == 0 || strcmp(b->fold, "then") == 0 ||
+	        strcmp(b->fold, "current") == 0) &&
+	       i >= 2 &&
+	       mb_word_in(t->tokens[i - 2].fold, &article_set, articles);
+}
+
+/* "The Authority's Director of Place": the words up to the possessive are not
+ * part of the role. */
+static guint
+after_possessor(const struct mb_tokens *t, const struct mb_role *role)
+{
+	guint i = role->first;
+	struct mb_role rest;
+
+	for (guint k = role->first; k + 1 < role->end; k++)
+		if ((t->tokens[k].flags & MB_TOKEN_POSSESSIVE) &&
+		    (g_str_has_suffix(t->tokens[k].fold, "council") ||
+		     g_str_has_suffix(t->tokens[k].fold, "authority") ||
+		     g_str_has_suffix(t->tokens[k].fold, "board")) &&
+		    mb_role_read(t, k + 1, FALSE, &rest))
+			i = k + 1;
+	return i;
+}
+
+static guint
+add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
+{
+	struct mb_mention *m;
+	gboolean is_vague;
+	guint first = after_possessor(t, role);
+	guint from = first;
+
+	m = add(out, first, role->end);
+	m->kind = role->kind;
+	m->role = mb_tokens_text(t, first, role->end);
+	m->definite = is_definite(t, role->first, &is_vague) ||
+	              first != role->first;
+	if (is_vague || is_label(t, role)) {
+		g_ptr_array_set_size(out, (gint)out->len - 1);
+		return role->end;
+	}
+	/* "the Director of Finance, Head of Audit and Monitoring Officer": what
+	 * holds for the first of a row holds for all. */
+	if (!m->definite && out->len >= 2 && from > 0) {
+		struct mb_mention *b = g_ptr_array_index(out, out->len - 2);
+		gboolean and = mb_tokens_is(t, from - 1, "and");
+
+		if ((b->end == from && t->tokens[from].gap == MB_GAP_COMMA) ||
+		    (b->end + 1 == from && and))
+			m->definite = b->definite && !b->name;
+	}
+	return role->end;
+}
+
+/* "Roads Engineer S Nash", "the Director of Service, Paul Crowe": the role
+ * before the name. */
+static void
+join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
+{
+	struct mb_mention *m = g_ptr_array_index(out, at);
+	struct mb_mention *b = at ? g_ptr_array_index(out, at - 1) : NULL;
+	guint gap = t->tokens[m->first].gap;
+
+	if (!b || b->name || b->kind != MB_ROLE_POST || m->role ||
+	    b->end != m->first || m->title == MB_TITLE_MEMBER ||
+	    (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON |
+	                    MB_GAP_OPEN)))
+		return;
+	if (!m->full && (gap & MB_GAP_COMMA))
+		return;
+	m->role = g_steal_pointer(&b->role);
+	m->kind = b->kind;
+	m->first = b->first;
+	m->definite = b->definite;
+	g_ptr_array_remove_index(out, at - 1);
+}
+
+GPtrArray *
+mb_mentions_find(const struct mb_tokens *t)
+{
+	GPtrArray *out = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)mb_mention_free);
+	guint i = 0;
+
+	while (i < t->n) {
+		struct mb_name name;
+		struct mb_role role;
+		guint at = out->len;
+
+		if (!(t->tokens[i].flags &
+		      (MB_TOKEN_UPPER | MB_TOKEN_NUMBER | MB_TOKEN_CAPS))) {
+			/* "the clerk", "the internal auditor" */
+			if (i > 0 && mb_tokens_is(t, i, "clerk") &&
+			    t->tokens[i].gap == 0 &&
+			    mb_role_read(t, i, TRUE, &role)) {
+				role.end = i + 1;
+				role.bare = TRUE;
+				add_role(t, out, &role);
+			}
+			i++;
+			continue;
+		}
+		if (mb_name_read(t, i, FALSE, &name)) {
+			i = add_name(t, out, &name);
+			join_role_before(t, out, at);
+			if (name.plural)
+				i = add_more_names(t, out, i, &name);
+		} else if (mb_role_read(t, i, FALSE, &role)) {
+			i = add_role(t, out, &role);
+		} else {
+			i++;
+		}
+	}
+	return out;
+}

@@ -1,0 +1,431 @@
+#include "indexer/roles.h"
+
+#include <string.h>
+
+#include "indexer/names.h"
+
+/* The longest post seen has 15 words: "Assistant Director Strengthening
+ * Independence Service – For Disabled Children and Young People 0-25". */
+#define ROLE_MAX_WORDS 18
+#define ROLE_KEY_MAX   24
+
+static const char post_words[] =
+	"director manager officer head engineer executive clerk "
+	"superintendent inspector sergeant constable commissioner coordinator "
+	"administrator accountant planner solicitor barrister counsel lead "
+	"advisor adviser consultant auditor registrar surveyor architect "
+	"librarian nurse headteacher analyst economist ecologist technician "
+	"supervisor warden ranger curator archivist controller specialist "
+	"assistant lawyer principal practitioner psychologist statistician "
+	"strategist researcher organiser facilitator conservator coroner "
+	"comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
+	"bursar matron physician paediatrician midwife scientist "
+	"officer's partner overseer rector intern graduate "
+	"clerc swyddog cyfarwyddwr pennaeth rheolwr";
+static const char office_words[] = "secretary treasurer taker trysorydd "
+				   "ysgrifennydd";
+static const char member_words[] =
+	"member councillor chair chairman chairwoman chairperson vicechair "
+	"vicechairman vicechairperson mayor leader holder cathaoirleach "
+	"leascathaoirleach president convener champion spokesperson councillors "
+	"members cadeirydd provost bailie msp mp td senator mla";
+static const char other_words[] =
+	"governor governors representative representatives representing "
+	"cooptee coopted trustee volunteer resident parishioner observer "
+	"minister ambassador bishop vicar priest student pupil press reporter "
+	"public vacancy";
+/* "the Officer" says nothing of who is meant. */
+static const char single_posts[] =
+	"director clerk commissioner ceo superintendent clerc dso";
+/* Kinds of staff of whom there are many. */
+static const char many_words[] = "line duty case police prison army liaison's "
+				 "security";
+static const char connectors[] = "of for and the to in on";
+static const char starters[] =
+	"the a an and or of for to in on at by with from as this that these "
+	"those his her our your their its any each every some no all another "
+	"both either other when where while after before during following "
+	"members if is was were it he she they which who what and but not "
+	"then new former previous current also";
+static const char dropped[] =
+	"of for and the to in on a an at with & new our its";
+static const char standing_in[] = "acting interim temporary a actg";
+/* Words that make another post of one: an Assistant Director is not the
+ * Director. */
+static const char rank_words[] =
+	"assistant deputy associate senior principal junior vice head director "
+	"officer manager engineer lead staff administrative clerical planner "
+	"accountant clerk solicitor advisor consultant coordinator secretary";
+
+static GHashTable *post_set, *office_set, *member_set, *other_set,
+	*single_set, *many_set, *connector_set, *starter_set, *dropped_set,
+	*acting_set, *rank_set;
+
+gboolean
+mb_word_is_post(const char *fold)
+{
+	return mb_word_in(fold, &post_set, post_words);
+}
+
+/* --- reading ------------------------------------------------------------- */
+
+/* What the words read so far make of a role. */
+struct role_state {
+	guint n_posts;
+	guint n_office;
+	guint n_member;
+	guint n_other;
+	guint n_capital;
+	gboolean extended; /* by a comma or dash */
+};
+
+static void
+count_word(struct role_state *s, const struct mb_tokens *t, guint i)
+{
+	const char *fold = t->tokens[i].fold;
+	const char *next = i + 1 < t->n ? t->tokens[i + 1].fold : "";
+
+	if (strcmp(fold, "leader") == 0 && i > 0 &&
+	    (mb_tokens_is(t, i - 1, "team") ||
+	     mb_tokens_is(t, i - 1, "project"))) {
+		s->n_posts++;
+		return;
+	}
+	/* "Democratic and Member Services Officer" */
+	if (g_str_has_prefix(fold, "member") &&
+	    (g_str_has_prefix(next, "service") || strcmp(next, "support") == 0))
+		return;
+	if (mb_word_is_post(fold))
+		s->n_posts++;
+	else if (mb_word_in(fold, &office_set, office_words))
+		s->n_office++;
+	else if (mb_word_in(fold, &member_set, member_words))
+		s->n_member++;
+	else if (mb_word_in(fold, &other_set, other_words))
+		s->n_other++;
+}
+
+static gboolean
+is_capital(const struct mb_token *w)
+{
+	return (w->flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS)) != 0;
+}
+
+static gboolean
+has_role(const struct role_state *s)
+{
+	return s->n_posts || s->n_office || s->n_member || s->n_other;
+}
+
+/* A small word goes on in a role when a capital follows: "Head of Service",
+ * "Clerk to the Council". */
+static gboolean
+connector_holds(const struct mb_tokens *t, guint i,
+                const struct role_state *s, gboolean list)
+{
+	const char *fold = t->tokens[i].fold;
+	guint next = i + 1;
+
+	if (!mb_word_in(fold, &connector_set, connectors))
+		return FALSE;
+	if ((strcmp(fold, "to") == 0 || strcmp(fold, "in") == 0 ||
+	     strcmp(fold, "on") == 0) &&
+	    !has_role(s))
+		return FALSE;
+	if (next < t->n && mb_tokens_is(t, next, "the") &&
+	    t->tokens[next].gap == 0)
+		next++;
+	if (next >= t->n || t->tokens[next].gap != 0)
+		return FALSE;
+	if (list)
+		return TRUE;
+	return is_capital(&t->tokens[next]);
+}
+
+/* After "and": another person's role or name begins, or this one goes on? */
+static gboolean
+and_parts(const struct mb_tokens *t, guint i, const struct role_state *s)
+{
+	struct mb_name name;
+	guint end = i + 1;
+
+	if (!has_role(s))
+		return FALSE;
+	if (mb_name_read(t, i + 1, FALSE, &name))
+		return TRUE;
+	if (mb_tokens_is(t, end, "the") || mb_tokens_is(t, end, "a"))
+		return TRUE;
+	/* "Head of Housing and Director of Finance": a post comes within the
+	 * next capital words. */
+	for (; end < t->n && end < i + 5 && is_capital(&t->tokens[end]) &&
+	       (end == i + 1 || t->tokens[end].gap == 0);
+	     end++)
+		if (mb_word_is_post(t->tokens[end].fold) ||
+		    mb_word_in(t->tokens[end].fold, &member_set, member_words))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Service Director, Quality and Improvement", "Interim Service Manager –
+ * Children's Commissioning": the field follows the post behind a mark. */
+static gboolean
+extends(const struct mb_tokens *t, guint i, const struct role_state *s,
+        gboolean list)
+{
+	struct role_state rest = { 0 };
+	struct mb_name name;
+	guint gap = t->tokens[i].gap;
+	guint k;
+
+	if (!(gap == MB_GAP_COMMA || gap == MB_GAP_DASH) || !s->n_posts ||
+	    !is_capital(&t->tokens[i]))
+		return FALSE;
+	if (mb_name_read(t, i, FALSE, &name))
+		return FALSE;
+	if (!mb_word_is_common(t->tokens[i].fold) && !list)
+		return FALSE;
+	for (k = i; k < t->n && k < i + 6; k++) {
+		if (k > i && t->tokens[k].gap != 0)
+			break;
+		count_word(&rest, t, k);
+		if (!is_capital(&t->tokens[k]) &&
+		    !mb_word_in(t->tokens[k].fold, &connector_set, connectors))
+			break;
+	}
+	if (has_role(&rest))
+		return FALSE;
+	/* "…, Members were told": a sentence goes on, not a role. */
+	return list || s->extended || mb_word_is_common(t->tokens[i].fold);
+}
+
+static gboolean
+goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
+        gboolean list)
+{
+	const struct mb_token *w = &t->tokens[i];
+	struct mb_name name;
+	gboolean plural;
+	guint end;
+
+	if (w->gap == MB_GAP_COMMA || w->gap == MB_GAP_DASH)
+		return extends(t, i, s, list);
+	if (w->gap & ~(guint)(MB_GAP_SLASH | MB_GAP_STOP))
+		return FALSE;
+	/* "Asst. Director": a stop only after a short word. */
+	if ((w->gap & MB_GAP_STOP) && t->tokens[i - 1].len > 5)
+		return FALSE;
+	if (t->tokens[i - 1].len > 3 && (w->gap & MB_GAP_STOP) && !list)
+		return FALSE;
+	if (strcmp(w->fold, "and") == 0 && and_parts(t, i, s))
+		return FALSE;
+	if (mb_word_in(w->fold, &connector_set, connectors))
+		return connector_holds(t, i, s, list);
+	if (w->flags & MB_TOKEN_NUMBER)
+		return i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+		       is_capital(&t->tokens[i + 1]);
+	if (!is_capital(w))
+		return list && !mb_word_is_common(w->fold) ? TRUE
+							   : list && has_role(s);
+	if (mb_title_read(t, i, &end, &plural) && !mb_word_is_post(w->fold) &&
+	    !mb_word_in(w->fold, &member_set, member_words))
+		return FALSE;
+	return !(has_role(s) && mb_name_read(t, i, FALSE, &name));
+}
+
+gboolean
+mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
+             struct mb_role *out)
+{
+	struct role_state s = { 0 };
+	guint first = i;
+
+	if (i >= t->n ||
+	    (!is_capital(&t->tokens[i]) && !list &&
+	     !(t->tokens[i].flags & MB_TOKEN_NUMBER)) ||
+	    mb_word_in(t->tokens[i].fold, &starter_set, starters))
+		return FALSE;
+	for (; i < t->n && i - first < ROLE_MAX_WORDS; i++) {
+		if (i > first && !goes_on(t, i, &s, list))
+			break;
+		if (i > first && (t->tokens[i].gap &
+		                  (MB_GAP_COMMA | MB_GAP_DASH)))
+			s.extended = TRUE;
+		s.n_capital += is_capital(&t->tokens[i]) ? 1 : 0;
+		count_word(&s, t, i);
+	}
+	while (i > first &&
+	       mb_word_in(t->tokens[i - 1].fold, &connector_set, connectors))
+		i--;
+	if (i == first || !has_role(&s))
+		return FALSE;
+	out->first = first;
+	out->end = i;
+	out->bare = i - first == 1;
+	if (s.n_member)
+		out->kind = MB_ROLE_MEMBER;
+	else if (s.n_other && !s.n_posts)
+		out->kind = MB_ROLE_OTHER;
+	else if (s.n_posts || (s.n_office && !out->bare))
+		out->kind = MB_ROLE_POST;
+	else
+		out->kind = MB_ROLE_OFFICE;
+	if (mb_word_in(t->tokens[first].fold, &many_set, many_words))
+		return FALSE;
+	if (out->kind == MB_ROLE_POST && out->bare && !list &&
+	    !mb_word_in(t->tokens[first].fold, &single_set, single_posts))
+		return FALSE;
+	return TRUE;
+}
+
+enum mb_role_kind
+mb_role_kind_of(const char *role)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(role);
+	struct role_state s = { 0 };
+
+	for (guint i = 0; i < t->n; i++)
+		count_word(&s, t, i);
+	if (s.n_member)
+		return MB_ROLE_MEMBER;
+	if (s.n_posts || (s.n_office && t->n > 1 &&
+	                  !mb_tokens_is(t, 0, "minute") &&
+	                  !mb_tokens_is(t, 0, "minutes")))
+		return s.n_other && !s.n_posts ? MB_ROLE_OTHER : MB_ROLE_POST;
+	return s.n_office ? MB_ROLE_OFFICE : MB_ROLE_OTHER;
+}
+
+/* --- comparing ----------------------------------------------------------- */
+
+/* The words of a role that count, each without its plural. */
+struct mb_role_key {
+	char *words[ROLE_KEY_MAX];
+	guint n;
+	gboolean acting;
+};
+
+static char *
+role_word(const char *fold)
+{
+	gsize n = strlen(fold);
+
+	if (strcmp(fold, "asst") == 0)
+		return g_strdup("assistant");
+	if (strcmp(fold, "exec") == 0)
+		return g_strdup("executive");
+	if (strcmp(fold, "snr") == 0)
+		return g_strdup("senior");
+	if (strcmp(fold, "adviser") == 0)
+		return g_strdup("advisor");
+	if (strcmp(fold, "mgr") == 0)
+		return g_strdup("manager");
+	if (strcmp(fold, "dir") == 0)
+		return g_strdup("director");
+	if (n > 3 && fold[n - 1] == 's' && fold[n - 2] != 's')
+		return g_strndup(fold, n - 1);
+	return g_strdup(fold);
+}
+
+static gboolean
+key_has(const struct mb_role_key *key, const char *word)
+{
+	for (guint i = 0; i < key->n; i++)
+		if (strcmp(key->words[i], word) == 0)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+key_add(struct mb_role_key *key, const char *word)
+{
+	if (key->n < ROLE_KEY_MAX && !key_has(key, word))
+		key->words[key->n++] = g_strdup(word);
+}
+
+struct mb_role_key *
+mb_role_key_new(const char *role)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(role);
+	struct mb_role_key *key = g_new0(struct mb_role_key, 1);
+
+	for (guint i = 0; i < t->n; i++) {
+		const char *fold = t->tokens[i].fold;
+		g_autofree char *word = role_word(fold);
+
+		/* "Chief Executive Officer (CEO)" */
+		if (strcmp(fold, "ceo") == 0) {
+			key_add(key, "chief");
+			key_add(key, "executive");
+			continue;
+		}
+		if (strcmp(fold, "officer") == 0 && i > 1 &&
+		    mb_tokens_is(t, i - 1, "executive") &&
+		    mb_tokens_is(t, i - 2, "chief"))
+			continue;
+		if (mb_word_in(fold, &acting_set, standing_in)) {
+			key->acting |= strcmp(fold, "a") != 0 ||
+			               (mb_tokens_gap(t, i + 1) &
+			                MB_GAP_SLASH) != 0;
+			continue;
+		}
+		if (!mb_word_in(fold, &dropped_set, dropped))
+			key_add(key, word);
+	}
+	return key;
+}
+
+void
+mb_role_key_free(struct mb_role_key *key)
+{
+	for (guint i = 0; key && i < key->n; i++)
+		g_free(key->words[i]);
+	g_free(key);
+}
+
+/* How many words of @a are not in @b; *ranks counts those that make another
+ * post of it. */
+static guint
+key_missing(const struct mb_role_key *a, const struct mb_role_key *b, guint *ranks)
+{
+	guint n = 0;
+
+	*ranks = 0;
+	for (guint i = 0; i < a->n; i++) {
+		if (key_has(b, a->words[i]))
+			continue;
+		n++;
+		if (mb_word_in(a->words[i], &rank_set, rank_words))
+			++*ranks;
+	}
+	return n;
+}
+
+enum mb_role_match
+mb_role_keys_match(const struct mb_role_key *p, const struct mb_role_key *h)
+{
+	guint p_ranks, h_ranks;
+	guint only_p = key_missing(p, h, &p_ranks);
+	guint only_h = key_missing(h, p, &h_ranks);
+
+	if (p->n == 0 || h->n == 0)
+		return MB_ROLE_DIFFERENT;
+	if (only_p == 0 && only_h == 0)
+		return p->acting == h->acting ? MB_ROLE_SAME : MB_ROLE_NEAR;
+	if (only_p == 0 && h_ranks == 0)
+		return MB_ROLE_SHORTENED;
+	if (only_p == 1 && p_ranks == 0 && h_ranks == 0 && only_h <= 1 &&
+	    p->n >= 4)
+		return MB_ROLE_NEAR;
+	return MB_ROLE_DIFFERENT;
+}
+
+enum mb_role_match
+mb_roles_match(const char *printed, const char *held)
+{
+	struct mb_role_key *p = mb_role_key_new(printed);
+	struct mb_role_key *h = mb_role_key_new(held);
+	enum mb_role_match match = mb_role_keys_match(p, h);
+
+	mb_role_key_free(p);
+	mb_role_key_free(h);
+	return match;
+}
