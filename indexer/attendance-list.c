@@ -8,28 +8,28 @@
 
 /* Words that a label is made of, and those of which it needs one. */
 static const char label_words[] =
-	"present members member councillors committee in the chair also "
-	"attendance attending attended officers officer officials official "
-	"staff apologies apology for absence absent from invitation by invitee "
-	"invitees virtually remotely online via zoom teams microsoft council "
-	"following were was are and of district other non voting coopted "
-	"cooptee cooptees statutory observers observer guests guest visitors "
-	"visitor public minute minutes taker taken clerk secretary substitutes "
-	"substitute distribution membership chairman chairperson chairwoman "
-	"cathaoirleach vicechair vicechairman vice leascathaoirleach with "
-	"rights on matters concerning education scrutiny panel board cabinet "
-	"executive sectoral representatives representative this meeting "
-	"at external partners partner advisors advisers yn bresennol presennol "
-	"ymddiheuriadau swyddogion aelodau received sent given accepted "
-	"parish town county borough city community press not at "
-	"who signed portfolio holders";
+    "present members member councillors committee in the chair also "
+    "attendance attending attended officers officer officials official "
+    "staff apologies apology for absence absent from invitation by invitee "
+    "invitees virtually remotely online via zoom teams microsoft council "
+    "following were was are and of district other non voting coopted "
+    "cooptee cooptees statutory observers observer guests guest visitors "
+    "visitor public minute minutes taker taken clerk secretary substitutes "
+    "substitute distribution membership chairman chairperson chairwoman "
+    "cathaoirleach vicechair vicechairman vice leascathaoirleach with "
+    "rights on matters concerning education scrutiny panel board cabinet "
+    "executive sectoral representatives representative this meeting "
+    "at external partners partner advisors advisers yn bresennol presennol "
+    "ymddiheuriadau swyddogion aelodau received sent given accepted "
+    "parish town county borough city community press not at "
+    "who signed portfolio holders";
 static const char label_keys[] =
-	"present attendance attending attended officers officials staff "
-	"apologies apology absent invitation invitee invitees coopted cooptees "
-	"cooptee observers guests visitors taker clerk substitutes "
-	"substitute membership distribution chairman chairperson "
-	"cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
-	"members councillors";
+    "present attendance attending attended officers officials staff "
+    "apologies apology absent invitation invitee invitees coopted cooptees "
+    "cooptee observers guests visitors taker clerk substitutes "
+    "substitute membership distribution chairman chairperson "
+    "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
+    "members councillors";
 
 static GHashTable *label_set, *key_set;
 
@@ -111,8 +111,8 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 
 	memset(label, 0, sizeof *label);
 	if (!g_utf8_validate(head, -1, NULL))
-		*(char *)g_utf8_find_prev_char(
-			head, head + strlen(head)) = '\0';
+		*(char *)g_utf8_find_prev_char(head, head + strlen(head)) =
+		    '\0';
 	t = mb_tokens_new(head);
 	for (i = 0; i < t->n && i < LABEL_MAX_WORDS; i++) {
 		guint gap = t->tokens[i].gap;
@@ -168,8 +168,7 @@ struct roll {
 static enum mb_standing
 standing_of(const struct roll *r, enum mb_title title, const char *role)
 {
-	enum mb_role_kind kind =
-		role ? mb_role_kind_of(role) : MB_ROLE_OTHER;
+	enum mb_role_kind kind = role ? mb_role_kind_of(role) : MB_ROLE_OTHER;
 
 	if (title == MB_TITLE_MEMBER)
 		return MB_STANDING_MEMBER;
@@ -177,8 +176,8 @@ standing_of(const struct roll *r, enum mb_title title, const char *role)
 		return MB_STANDING_OFFICER;
 	if (role && kind == MB_ROLE_POST)
 		return MB_STANDING_OFFICER;
-	if (role && kind == MB_ROLE_MEMBER && !(r->label->certain &&
-	    r->label->standing == MB_STANDING_OTHER))
+	if (role && kind == MB_ROLE_MEMBER &&
+	    !(r->label->certain && r->label->standing == MB_STANDING_OTHER))
 		return MB_STANDING_MEMBER;
 	if (role && (strstr(role, "overnor") || strstr(role, "epresentative") ||
 	             strstr(role, "o-opt") || strstr(role, "resident") ||
@@ -192,8 +191,8 @@ clean_role(const struct mb_tokens *t, guint first, guint end)
 {
 	char *text;
 
-	while (first < end && (mb_tokens_is(t, first, "and") ||
-	                       mb_tokens_is(t, first, "the")))
+	while (first < end &&
+	       (mb_tokens_is(t, first, "and") || mb_tokens_is(t, first, "the")))
 		first++;
 	while (end > first && mb_tokens_is(t, end - 1, "and"))
 		end--;
@@ -218,8 +217,8 @@ static struct mb_attendee *
 add_entry(struct roll *r, const struct mb_name *name, const char *role)
 {
 	g_autofree char *text = mb_name_text(r->t, name);
-	struct mb_attendee *a = mb_attendee_new(
-		text, role, standing_of(r, name->title, role));
+	struct mb_attendee *a =
+	    mb_attendee_new(text, role, standing_of(r, name->title, role));
 	g_autofree char *low = role ? g_utf8_strdown(role, -1) : NULL;
 
 	a->title = name->title;
@@ -340,8 +339,7 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 	/* "Councillors Collins, Keary": the next name, not a role; "Ms. C
 	 * Browne, Chief Planner": a role. */
 	if ((gap & (MB_GAP_COMMA | MB_GAP_CELL)) &&
-	    mb_name_read(t, i, r->label->standing == MB_STANDING_MEMBER,
-	                 &name))
+	    mb_name_read(t, i, r->label->standing == MB_STANDING_MEMBER, &name))
 		return i;
 	if (mb_tokens_is(t, i, "and") &&
 	    mb_name_read(t, i + 1, r->label->standing == MB_STANDING_MEMBER,
@@ -437,7 +435,7 @@ read_plain(struct roll *r)
 			a = add_entry(r, &name, NULL);
 			{
 				g_autofree char *text =
-					clean_role(t, role.first, role.end);
+				    clean_role(t, role.first, role.end);
 
 				set_role(r, a, text);
 			}

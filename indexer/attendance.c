@@ -28,9 +28,9 @@ static gboolean
 is_sentence(const struct mb_tokens *t)
 {
 	static const char verbs[] =
-		"was were had welcomed is are be will advised stated noted "
-		"agreed declared received submitted held opened thanked "
-		"reported confirmed proposed seconded resolved";
+	    "was were had welcomed is are be will advised stated noted "
+	    "agreed declared received submitted held opened thanked "
+	    "reported confirmed proposed seconded resolved";
 	static GHashTable *verb_set;
 
 	for (guint i = 0; i < t->n; i++)
@@ -66,8 +66,8 @@ goes_on(const struct mb_lines *lines, guint i, const char *before)
 		return TRUE;
 	for (guint k = 0; k < t->n; k++)
 		if (mb_name_read(t, k, FALSE, &name))
-			return last != '.' || (t->tokens[0].flags &
-			                       MB_TOKEN_UPPER);
+			return last != '.' ||
+			       (t->tokens[0].flags & MB_TOKEN_UPPER);
 	/* The end of a wrapped line: "and Wilson." */
 	return last != '.' && last != ':' && last != ';' &&
 	       (!line->gap || !(t->tokens[0].flags & MB_TOKEN_UPPER));
@@ -133,7 +133,8 @@ add_mention(const struct mb_mention *m, const struct mb_part *part, guint line,
 
 	if (!m->name || !m->full)
 		return;
-	if (m->title == MB_TITLE_MEMBER || (m->role && m->kind == MB_ROLE_MEMBER))
+	if (m->title == MB_TITLE_MEMBER ||
+	    (m->role && m->kind == MB_ROLE_MEMBER))
 		standing = MB_STANDING_MEMBER;
 	else if ((m->role && m->kind == MB_ROLE_POST) || m->contact)
 		standing = MB_STANDING_OFFICER;
@@ -189,7 +190,7 @@ index_by_surname(struct mb_attendance *attendance)
 {
 	for (guint i = 0; i < attendance->attendees->len; i++) {
 		struct mb_attendee *a =
-			g_ptr_array_index(attendance->attendees, i);
+		    g_ptr_array_index(attendance->attendees, i);
 		GPtrArray *list;
 
 		if (!a->surname)
@@ -210,17 +211,16 @@ mb_attendance_find(const struct mb_lines *lines,
 {
 	struct mb_attendance *attendance = g_new0(struct mb_attendance, 1);
 	g_autoptr(GPtrArray) found = g_ptr_array_new();
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(
-		g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) seen =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	attendance->attendees = g_ptr_array_new_with_free_func(
-		(GDestroyNotify)mb_attendee_free);
+	attendance->attendees =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_attendee_free);
 	attendance->by_surname = g_hash_table_new_full(
-		g_str_hash, g_str_equal, NULL,
-		(GDestroyNotify)g_ptr_array_unref);
+	    g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 	for (guint i = 0; i < meetings->parts->len; i++) {
 		const struct mb_part *part =
-			g_ptr_array_index(meetings->parts, i);
+		    g_ptr_array_index(meetings->parts, i);
 
 		if (may_hold_rolls(part->kind))
 			read_rolls(lines, part, found);
@@ -269,16 +269,15 @@ mb_attendance_dump(const struct mb_attendance *attendance)
 
 	for (guint i = 0; i < attendance->attendees->len; i++) {
 		const struct mb_attendee *a =
-			g_ptr_array_index(attendance->attendees, i);
+		    g_ptr_array_index(attendance->attendees, i);
 		g_autofree char *date =
-			a->meeting ? mb_date_to_iso(a->meeting->date_ymd)
-				   : NULL;
+		    a->meeting ? mb_date_to_iso(a->meeting->date_ymd) : NULL;
 
 		g_string_append_printf(
-			out, "%s %u %s%s%s%s: %s", date ? date : "-",
-			a->line + 1, a->listed ? "list " : "text ",
-			standing_name(a->standing), a->chair ? " chair" : "",
-			a->absent ? " absent" : "", a->name ? a->name : "-");
+		    out, "%s %u %s%s%s%s: %s", date ? date : "-", a->line + 1,
+		    a->listed ? "list " : "text ", standing_name(a->standing),
+		    a->chair ? " chair" : "", a->absent ? " absent" : "",
+		    a->name ? a->name : "-");
 		if (a->initials)
 			g_string_append_printf(out, " [%s]", a->initials);
 		if (a->role)

@@ -12,9 +12,9 @@
 #include "indexer/roles.h"
 
 enum mb_standing {
-	MB_STANDING_MEMBER, /* councillor */
+	MB_STANDING_MEMBER,  /* councillor */
 	MB_STANDING_OFFICER, /* paid: of the council or a partner body */
-	MB_STANDING_OTHER, /* co-optee, parent governor, public */
+	MB_STANDING_OTHER,   /* co-optee, parent governor, public */
 };
 
 /* One person as one list or block names them. */
@@ -27,7 +27,7 @@ struct mb_attendee {
 	gboolean chair;  /* chairs the meeting */
 	gboolean listed; /* in an attendance list; else in a contact block, a
 	                  * signature or the text, as "A Osei, Head of …" */
-	enum mb_title title;             /* of the name, as printed */
+	enum mb_title title;              /* of the name, as printed */
 	const struct mb_meeting *meeting; /* of the part it stands in */
 	guint line;
 	char *surname;           /* folded; NULL when there is no name */
@@ -35,7 +35,7 @@ struct mb_attendee {
 };
 
 struct mb_attendance {
-	GPtrArray *attendees; /* of struct mb_attendee, in paper order */
+	GPtrArray *attendees;   /* of struct mb_attendee, in paper order */
 	GHashTable *by_surname; /* folded → GPtrArray of struct mb_attendee */
 };
 

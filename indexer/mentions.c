@@ -55,8 +55,7 @@ role_behind(const struct mb_tokens *t, const struct mb_name *name,
 	gboolean own_line = (t->tokens[name->first].gap &
 	                     (MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL)) != 0;
 
-	if (i >= t->n ||
-	    (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
+	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
 		return FALSE;
 	if (gap & MB_GAP_OPEN) {
 		if (!mb_role_read(t, i, TRUE, role))
@@ -225,8 +224,8 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	m = add(out, first, role->end);
 	m->kind = role->kind;
 	m->role = mb_tokens_text(t, first, role->end);
-	m->definite = is_definite(t, role->first, &is_vague) ||
-	              first != role->first;
+	m->definite =
+	    is_definite(t, role->first, &is_vague) || first != role->first;
 	if (is_vague || is_label(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
@@ -255,8 +254,8 @@ join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
 
 	if (!b || b->name || b->kind != MB_ROLE_POST || m->role ||
 	    b->end != m->first || m->title == MB_TITLE_MEMBER ||
-	    (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON |
-	                    MB_GAP_OPEN)))
+	    (gap &
+	     ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON | MB_GAP_OPEN)))
 		return;
 	if (!m->full && (gap & MB_GAP_COMMA))
 		return;
@@ -270,8 +269,8 @@ join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
 GPtrArray *
 mb_mentions_find(const struct mb_tokens *t)
 {
-	GPtrArray *out = g_ptr_array_new_with_free_func(
-		(GDestroyNotify)mb_mention_free);
+	GPtrArray *out =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_mention_free);
 	guint i = 0;
 
 	while (i < t->n) {

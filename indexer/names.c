@@ -8,116 +8,116 @@
 /* OCR'd papers print Cllr as Clir, ClIr, Clr; "Cmhlr." and "Comhairleoir" are
  * Irish, "Cynghorydd" and "Cyng." Welsh. */
 static const char member_titles[] =
-	"cllr clir cilr clr cllor councillor councilior councilor councillors "
-	"cllrs clirs clrs councilors cmhlr cmhir cmhlrs comhairleoir "
-	"cynghorydd cynghorwyr cyng alderman aldermen ald bailie baillie "
-	"mayor provost";
+    "cllr clir cilr clr cllor councillor councilior councilor councillors "
+    "cllrs clirs clrs councilors cmhlr cmhir cmhlrs comhairleoir "
+    "cynghorydd cynghorwyr cyng alderman aldermen ald bailie baillie "
+    "mayor provost";
 static const char plural_titles[] =
-	"councillors cllrs clirs clrs councilors cmhlrs cynghorwyr aldermen "
-	"messrs";
+    "councillors cllrs clirs clrs councilors cmhlrs cynghorwyr aldermen "
+    "messrs";
 static const char rank_titles[] =
-	"supt superintendent insp inspector sgt sergeant pc pcso cpo wpc dci "
-	"garda constable det detective";
+    "supt superintendent insp inspector sgt sergeant pc pcso cpo wpc dci "
+    "garda constable det detective";
 static const char civil_titles[] =
-	"mr mrs ms miss mx dr prof professor rev revd reverend canon fr sir "
-	"dame lord lady baroness major capt captain col colonel messrs sen "
-	"senator deputy hon";
+    "mr mrs ms miss mx dr prof professor rev revd reverend canon fr sir "
+    "dame lord lady baroness major capt captain col colonel messrs sen "
+    "senator deputy hon";
 static const char honours[] =
-	"obe mbe cbe kbe qpm jp dl mp msp td mep frics phd bsc ma ba mba cpfa "
-	"mla esq jnr snr ms kc qc";
+    "obe mbe cbe kbe qpm jp dl mp msp td mep frics phd bsc ma ba mba cpfa "
+    "mla esq jnr snr ms kc qc";
 static const char particles[] =
-	"de van der von la le del da di bin ibn al el ap ab ni nic ui mac mc o "
-	"st san dos";
+    "de van der von la le del da di bin ibn al el ap ab ni nic ui mac mc o "
+    "st san dos";
 
 /* Words that begin with a capital in papers and are no part of a name.  The
  * posts themselves are in roles.c. */
 static const char common_words[] =
-	"the a an and or of for to in on at by with from as is are was were be "
-	"been has had have that this these those it its their there they he "
-	"she his her who which what when where why how if but not no yes all "
-	"any each every some other another both either neither more most also "
-	"only into onto over under after before during since until while "
-	"because will would should could can may might must shall do does did "
-	"one two three four five six seven eight nine ten first second third "
-	"i we you our us my your them "
-	"january february march april june july august september october "
-	"november december jan feb mar apr jun jul aug sept sep oct nov dec "
-	"monday tuesday wednesday thursday friday saturday sunday "
-	"council councils county borough city town parish district community "
-	"ward authority authorities government cabinet committee committees "
-	"panel panels board boards group groups forum commission partnership "
-	"trust agency association society club company limited ltd plc "
-	"directorate department departments division divisions service "
-	"services unit team teams section office offices bureau network "
-	"centre center hub house hall room chamber school schools college "
-	"university hospital church library museum park road roads street "
-	"avenue lane drive close square bridge green court estate place way "
-	"village station airport building buildings "
-	"children childrens child young people peoples adult adults family "
-	"families youth older person persons carer carers care social public "
-	"health healthcare wellbeing education educational learning skills "
-	"safeguarding inclusion disability disabilities special needs send "
-	"housing homes home planning development developments regeneration "
-	"economic economy growth business enterprise investment commercial "
-	"environment environmental climate biodiversity waste water energy "
-	"transport transportation travel traffic highways highway streets "
-	"cleansing infrastructure engineering technical operations operational "
-	"operation finance financial resources resource revenue revenues "
-	"capital budget treasury audit procurement legal law governance "
-	"democratic corporate customer communities culture cultural arts "
-	"leisure tourism sport sports recreation heritage libraries rural "
-	"urban national regional local strategic strategy policy policies "
-	"performance improvement quality change transformation digital "
-	"technology information communications communication human equality "
-	"safety emergency fire police policing nhs clinical mental ofsted "
-	"commissioning contracts property assets estates facilities support "
-	"fostering adoption permanence placement placements prevention access "
-	"early help intervention assessment review reviewing complaints "
-	"compliance member members officer officers official officials staff "
-	"chair chairman chairwoman chairperson chairs vice vicechair "
-	"vicechairman vicechairperson cathaoirleach leascathaoirleach leas "
-	"president convener leader portfolio holder champion spokesperson "
-	"representative representatives governor governors parent cooptee "
-	"coopted observer observers guest guests visitor visitors resident "
-	"residents "
-	"agenda minutes minute report reports item items appendix annex page "
-	"pages meeting meetings apologies apology present attendance absent "
-	"attended resolved agreed noted approved recommended decided decision "
-	"decisions recommendation recommendations action actions motion "
-	"question questions answer reply presentation presentations update "
-	"updates annual general special ordinary monthly quarterly previous "
-	"last next following members' note notes notice matters arising any "
-	"business date time venue declaration declarations interest interests "
-	"proposed seconded proposer seconder signed dated exempt confidential "
-	"part section act acts order regulations plan plans programme project "
-	"projects scheme schemes draft final new north south east west "
-	"northern southern eastern western central upper lower great united "
-	"england wales scotland ireland britain kingdom european irish welsh "
-	"scottish british english "
-	"via zoom teams microsoft virtual virtually remote remotely online "
-	"hybrid telephone tel email contact website www http https ref "
-	"thanks thank welcome welcomed sorry re cc "
-	"work works working task tasks training research data monitoring "
-	"archdiocese diocese diocesan vacancy vacant substitute substitutes "
-	"corporation executive chief senior principal acting interim assistant "
-	"deputy associate joint independent external internal independent "
-	"county's statutory voluntary primary secondary head lead service's "
-	"director manager clerk engineer planner accountant solicitor "
-	"secretary treasurer coordinator advisor adviser consultant auditor "
-	"inspector superintendent sergeant commissioner counsel administrator "
-	"architect surveyor nurse librarian analyst specialist practitioner "
-	"advocate warden supervisor technician doctor teacher headteacher "
-	"ltd llp inc co";
+    "the a an and or of for to in on at by with from as is are was were be "
+    "been has had have that this these those it its their there they he "
+    "she his her who which what when where why how if but not no yes all "
+    "any each every some other another both either neither more most also "
+    "only into onto over under after before during since until while "
+    "because will would should could can may might must shall do does did "
+    "one two three four five six seven eight nine ten first second third "
+    "i we you our us my your them "
+    "january february march april june july august september october "
+    "november december jan feb mar apr jun jul aug sept sep oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "council councils county borough city town parish district community "
+    "ward authority authorities government cabinet committee committees "
+    "panel panels board boards group groups forum commission partnership "
+    "trust agency association society club company limited ltd plc "
+    "directorate department departments division divisions service "
+    "services unit team teams section office offices bureau network "
+    "centre center hub house hall room chamber school schools college "
+    "university hospital church library museum park road roads street "
+    "avenue lane drive close square bridge green court estate place way "
+    "village station airport building buildings "
+    "children childrens child young people peoples adult adults family "
+    "families youth older person persons carer carers care social public "
+    "health healthcare wellbeing education educational learning skills "
+    "safeguarding inclusion disability disabilities special needs send "
+    "housing homes home planning development developments regeneration "
+    "economic economy growth business enterprise investment commercial "
+    "environment environmental climate biodiversity waste water energy "
+    "transport transportation travel traffic highways highway streets "
+    "cleansing infrastructure engineering technical operations operational "
+    "operation finance financial resources resource revenue revenues "
+    "capital budget treasury audit procurement legal law governance "
+    "democratic corporate customer communities culture cultural arts "
+    "leisure tourism sport sports recreation heritage libraries rural "
+    "urban national regional local strategic strategy policy policies "
+    "performance improvement quality change transformation digital "
+    "technology information communications communication human equality "
+    "safety emergency fire police policing nhs clinical mental ofsted "
+    "commissioning contracts property assets estates facilities support "
+    "fostering adoption permanence placement placements prevention access "
+    "early help intervention assessment review reviewing complaints "
+    "compliance member members officer officers official officials staff "
+    "chair chairman chairwoman chairperson chairs vice vicechair "
+    "vicechairman vicechairperson cathaoirleach leascathaoirleach leas "
+    "president convener leader portfolio holder champion spokesperson "
+    "representative representatives governor governors parent cooptee "
+    "coopted observer observers guest guests visitor visitors resident "
+    "residents "
+    "agenda minutes minute report reports item items appendix annex page "
+    "pages meeting meetings apologies apology present attendance absent "
+    "attended resolved agreed noted approved recommended decided decision "
+    "decisions recommendation recommendations action actions motion "
+    "question questions answer reply presentation presentations update "
+    "updates annual general special ordinary monthly quarterly previous "
+    "last next following members' note notes notice matters arising any "
+    "business date time venue declaration declarations interest interests "
+    "proposed seconded proposer seconder signed dated exempt confidential "
+    "part section act acts order regulations plan plans programme project "
+    "projects scheme schemes draft final new north south east west "
+    "northern southern eastern western central upper lower great united "
+    "england wales scotland ireland britain kingdom european irish welsh "
+    "scottish british english "
+    "via zoom teams microsoft virtual virtually remote remotely online "
+    "hybrid telephone tel email contact website www http https ref "
+    "thanks thank welcome welcomed sorry re cc "
+    "work works working task tasks training research data monitoring "
+    "archdiocese diocese diocesan vacancy vacant substitute substitutes "
+    "corporation executive chief senior principal acting interim assistant "
+    "deputy associate joint independent external internal independent "
+    "county's statutory voluntary primary secondary head lead service's "
+    "director manager clerk engineer planner accountant solicitor "
+    "secretary treasurer coordinator advisor adviser consultant auditor "
+    "inspector superintendent sergeant commissioner counsel administrator "
+    "architect surveyor nurse librarian analyst specialist practitioner "
+    "advocate warden supervisor technician doctor teacher headteacher "
+    "ltd llp inc co";
 
-static GHashTable *member_set, *plural_set, *rank_set, *civil_set,
-	*honour_set, *particle_set, *common_set;
+static GHashTable *member_set, *plural_set, *rank_set, *civil_set, *honour_set,
+    *particle_set, *common_set;
 
 gboolean
 mb_word_in(const char *word, GHashTable **set, const char *list)
 {
 	if (g_once_init_enter(set)) {
 		GHashTable *table = g_hash_table_new_full(
-			g_str_hash, g_str_equal, g_free, NULL);
+		    g_str_hash, g_str_equal, g_free, NULL);
 		g_auto(GStrv) words = g_strsplit(list, " ", -1);
 
 		for (guint i = 0; words[i]; i++)
@@ -149,8 +149,7 @@ title_of(const struct mb_token *w)
 }
 
 enum mb_title
-mb_title_read(const struct mb_tokens *t, guint i, guint *end,
-              gboolean *plural)
+mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 {
 	enum mb_title title = MB_TITLE_NONE;
 	guint first = i;
@@ -235,8 +234,7 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 
 		if (i > start && !gap_in_name(t, i))
 			break;
-		if (i > start && (t->tokens[i - 1].flags &
-		                  MB_TOKEN_POSSESSIVE))
+		if (i > start && (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
 			break;
 		if (w->flags & MB_TOKEN_INITIAL) {
 			/* "Martin Murray C.C.C.": the name ended before. */
@@ -277,15 +275,15 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	struct mb_name name = { .first = i };
 	guint bracket;
 
-	if (i >= t->n || !((t->tokens[i].flags & MB_TOKEN_UPPER) ||
-	                   is_ocr_particle(t, i)))
+	if (i >= t->n ||
+	    !((t->tokens[i].flags & MB_TOKEN_UPPER) || is_ocr_particle(t, i)))
 		return FALSE;
 	name.title = mb_title_read(t, i, &name.name, &name.plural);
 	if (name.name >= t->n)
 		return FALSE;
-	if (name.title && (t->tokens[name.name].gap &
-	                   ~(guint)(MB_GAP_STOP | MB_GAP_LINE | MB_GAP_COMMA |
-	                            MB_GAP_COLON)))
+	if (name.title &&
+	    (t->tokens[name.name].gap &
+	     ~(guint)(MB_GAP_STOP | MB_GAP_LINE | MB_GAP_COMMA | MB_GAP_COLON)))
 		return FALSE;
 	/* "the Superintendent, Ryan said": only lists set a mark between. */
 	if (name.title && !name.plural &&
@@ -295,8 +293,8 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	if (shape.n_words == 0)
 		return FALSE;
 	bracket = read_bracket_initial(t, name.end);
-	name.full = shape.n_initials > 0 || shape.n_words > 1 ||
-	            bracket > name.end;
+	name.full =
+	    shape.n_initials > 0 || shape.n_words > 1 || bracket > name.end;
 	name.end = bracket;
 	if (!name.full && !name.title && !bare)
 		return FALSE;
@@ -336,9 +334,8 @@ mb_name_text(const struct mb_tokens *t, const struct mb_name *name)
 {
 	GString *out = g_string_new(NULL);
 	guint end = name->end;
-	gboolean last_initial =
-		end > name->name + 1 &&
-		(t->tokens[end - 1].flags & MB_TOKEN_INITIAL);
+	gboolean last_initial = end > name->name + 1 &&
+	                        (t->tokens[end - 1].flags & MB_TOKEN_INITIAL);
 
 	if (last_initial)
 		append_word(out, t, --end);
@@ -404,18 +401,17 @@ mb_name_initials(const char *name)
 		g_autofree char *fold = mb_fold(words[i], -1);
 		gboolean last = words[i + 1] == NULL;
 
-		surname |= last || (i > 0 && mb_word_in(fold, &particle_set,
-		                                        particles));
+		surname |= last || (i > 0 &&
+		                    mb_word_in(fold, &particle_set, particles));
 		if (!*words[i])
 			continue;
 		if (out->len)
 			g_string_append_c(out, ' ');
-		if (surname || (i == 0 && mb_word_in(fold, &particle_set,
-		                                     particles)))
+		if (surname ||
+		    (i == 0 && mb_word_in(fold, &particle_set, particles)))
 			g_string_append(out, words[i]);
 		else
-			g_string_append_unichar(out,
-			                        g_utf8_get_char(words[i]));
+			g_string_append_unichar(out, g_utf8_get_char(words[i]));
 	}
 	return g_string_free(out, FALSE);
 }

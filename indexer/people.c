@@ -12,8 +12,8 @@ struct finder {
 	const struct mb_attendance *attendance;
 	const struct mb_meeting *meeting;
 	const struct mb_tokens *t;
-	GPtrArray *mentions; /* of struct mb_mention */
-	GPtrArray *found;    /* of struct found */
+	GPtrArray *mentions;        /* of struct mb_mention */
+	GPtrArray *found;           /* of struct found */
 	gboolean officers_untitled; /* officers are printed "P Crowe" */
 	gboolean members_civil;     /* members are printed "Mrs C Bell" */
 };
@@ -75,9 +75,9 @@ static const struct mb_attendee *
 who_is_named(const struct finder *f, const char *name, enum mb_title title)
 {
 	g_autofree char *surname = mb_name_surname(name);
-	GPtrArray *list = surname ? g_hash_table_lookup(
-					    f->attendance->by_surname, surname)
-				  : NULL;
+	GPtrArray *list =
+	    surname ? g_hash_table_lookup(f->attendance->by_surname, surname)
+		    : NULL;
 	const struct mb_attendee *best = NULL;
 	guint best_fit = 0;
 
@@ -104,7 +104,7 @@ who_holds(const struct finder *f, const struct mb_role_key *key)
 
 	for (guint i = 0; i < f->attendance->attendees->len; i++) {
 		const struct mb_attendee *a =
-			g_ptr_array_index(f->attendance->attendees, i);
+		    g_ptr_array_index(f->attendance->attendees, i);
 		enum mb_role_match match;
 
 		if (a->standing != MB_STANDING_OFFICER || !a->key || !a->name ||
@@ -223,8 +223,7 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 	/* "through B. Noonan": staff are named so where councillors are
 	 * titled. */
 	if (f->officers_untitled && m->title == MB_TITLE_NONE &&
-	    f->draft->item->kind == MB_KIND_MINUTE &&
-	    m->name[1] == ' ')
+	    f->draft->item->kind == MB_KIND_MINUTE && m->name[1] == ' ')
 		return MB_STANDING_OFFICER;
 	if (f->members_civil && m->title == MB_TITLE_CIVIL &&
 	    f->draft->item->title) {
@@ -251,9 +250,8 @@ take_name(struct finder *f, const struct mb_mention *m)
 	if (standing == MB_STANDING_MEMBER && a &&
 	    a->standing != MB_STANDING_MEMBER)
 		a = NULL;
-	add_named(f, m->name,
-	          standing == MB_STANDING_OFFICER ? m->role : NULL, standing,
-	          a);
+	add_named(f, m->name, standing == MB_STANDING_OFFICER ? m->role : NULL,
+	          standing, a);
 }
 
 static void
@@ -296,13 +294,13 @@ who_has_key(const struct finder *f, const char *word, gboolean derived)
 
 	for (guint i = 0; i < f->attendance->attendees->len; i++) {
 		const struct mb_attendee *a =
-			g_ptr_array_index(f->attendance->attendees, i);
+		    g_ptr_array_index(f->attendance->attendees, i);
 
 		if (!a->name || !a->listed ||
 		    !same_meeting(a->meeting, f->meeting))
 			continue;
 		if (a->initials ? strcmp(a->initials, word) != 0
-				: !derived || !mb_name_has_key(a->name, word))
+		                : !derived || !mb_name_has_key(a->name, word))
 			continue;
 		if (found && !mb_names_agree(found->name, a->name))
 			return NULL;
@@ -320,7 +318,8 @@ in_capitals(const struct mb_tokens *t, guint i)
 	while (first > 0 &&
 	       !(t->tokens[first].gap & (MB_GAP_LINE | MB_GAP_CELL)))
 		first--;
-	while (end < t->n && !(t->tokens[end].gap & (MB_GAP_LINE | MB_GAP_CELL)))
+	while (end < t->n &&
+	       !(t->tokens[end].gap & (MB_GAP_LINE | MB_GAP_CELL)))
 		end++;
 	for (guint k = first; k < end; k++)
 		n_caps += (t->tokens[k].flags & MB_TOKEN_CAPS) ? 1 : 0;
@@ -337,8 +336,7 @@ take_keys(struct finder *f, gboolean derived)
 		g_autofree char *word = NULL;
 		const struct mb_attendee *a;
 
-		if (w->len < 2 || w->len > 4 ||
-		    !(w->flags & MB_TOKEN_UPPER) ||
+		if (w->len < 2 || w->len > 4 || !(w->flags & MB_TOKEN_UPPER) ||
 		    g_ascii_islower(t->text[w->at + 1]))
 			continue;
 		word = g_strndup(t->text + w->at, w->len);
@@ -355,12 +353,12 @@ take_keys(struct finder *f, gboolean derived)
 static void
 take_forenames(struct finder *f)
 {
-	g_autoptr(GHashTable) given = g_hash_table_new_full(
-		g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) given =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < f->attendance->attendees->len; i++) {
 		const struct mb_attendee *a =
-			g_ptr_array_index(f->attendance->attendees, i);
+		    g_ptr_array_index(f->attendance->attendees, i);
 		char *fold;
 
 		if (!a->listed || !a->name || a->title != MB_TITLE_NONE ||
@@ -370,18 +368,16 @@ take_forenames(struct finder *f)
 		if (strlen(fold) < 3)
 			g_free(fold);
 		else
-			g_hash_table_replace(
-				given, fold,
-				g_hash_table_contains(given, fold)
-					? NULL
-					: (gpointer)(gsize)a);
+			g_hash_table_replace(given, fold,
+			                     g_hash_table_contains(given, fold)
+			                         ? NULL
+			                         : (gpointer)(gsize)a);
 	}
 	for (guint i = 0; i < f->t->n; i++) {
 		const struct mb_token *w = &f->t->tokens[i];
 		const struct mb_attendee *a;
 
-		if (!(w->flags & MB_TOKEN_UPPER) ||
-		    (w->flags & MB_TOKEN_CAPS))
+		if (!(w->flags & MB_TOKEN_UPPER) || (w->flags & MB_TOKEN_CAPS))
 			continue;
 		a = g_hash_table_lookup(given, w->fold);
 		if (!a)
@@ -414,7 +410,7 @@ read_style(const struct finder *f, struct style *style)
 	memset(style, 0, sizeof *style);
 	for (guint i = 0; i < f->attendance->attendees->len; i++) {
 		const struct mb_attendee *a =
-			g_ptr_array_index(f->attendance->attendees, i);
+		    g_ptr_array_index(f->attendance->attendees, i);
 
 		if (!a->listed || !same_meeting(a->meeting, f->meeting))
 			continue;
@@ -440,9 +436,9 @@ initials_clash(const struct finder *f, const char *name)
 {
 	g_autofree char *surname = mb_name_surname(name);
 	g_autofree char *given = mb_name_given(name);
-	GPtrArray *list = surname ? g_hash_table_lookup(
-					    f->attendance->by_surname, surname)
-				  : NULL;
+	GPtrArray *list =
+	    surname ? g_hash_table_lookup(f->attendance->by_surname, surname)
+		    : NULL;
 
 	if (g_utf8_strlen(given, -1) < 2)
 		return FALSE;
@@ -467,9 +463,9 @@ fill_item(const struct finder *f)
 
 	for (guint i = 0; i < f->found->len; i++) {
 		const struct found *x = g_ptr_array_index(f->found, i);
-		enum mb_how how = x->by_name ? (x->by_role ? MB_HOW_BOTH
-							   : MB_HOW_NAME)
-					     : MB_HOW_ROLE;
+		enum mb_how how = x->by_name
+		                      ? (x->by_role ? MB_HOW_BOTH : MB_HOW_NAME)
+		                      : MB_HOW_ROLE;
 		g_autofree char *initials = NULL;
 
 		switch (x->standing) {
@@ -478,8 +474,8 @@ fill_item(const struct finder *f)
 			break;
 		case MB_STANDING_MEMBER:
 			initials = initials_clash(f, x->name)
-					   ? g_strdup(x->name)
-					   : mb_name_initials(x->name);
+			               ? g_strdup(x->name)
+			               : mb_name_initials(x->name);
 			mb_item_add_member(item, initials);
 			break;
 		case MB_STANDING_OTHER:
@@ -507,7 +503,7 @@ static char *
 item_text(const struct mb_draft *draft, const struct mb_lines *lines)
 {
 	g_autofree char *body =
-		mb_flow(lines, draft->body, draft->body_offset, draft->end);
+	    mb_flow(lines, draft->body, draft->body_offset, draft->end);
 	const char *title = draft->item->title;
 
 	return g_strconcat(title ? title : "", title ? "\n" : "", body, NULL);
@@ -521,7 +517,7 @@ mb_people_find(struct mb_draft *draft, const struct mb_lines *lines,
 	g_autoptr(mb_tokens) t = mb_tokens_new(text);
 	g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
 	g_autoptr(GPtrArray) found =
-		g_ptr_array_new_with_free_func((GDestroyNotify)found_free);
+	    g_ptr_array_new_with_free_func((GDestroyNotify)found_free);
 	struct finder f = {
 		.draft = draft,
 		.attendance = attendance,

@@ -10,56 +10,56 @@
 #define ROLE_KEY_MAX   24
 
 static const char post_words[] =
-	"director manager officer head engineer executive clerk "
-	"superintendent inspector sergeant constable commissioner coordinator "
-	"administrator accountant planner solicitor barrister counsel lead "
-	"advisor adviser consultant auditor registrar surveyor architect "
-	"librarian nurse headteacher analyst economist ecologist technician "
-	"supervisor warden ranger curator archivist controller specialist "
-	"assistant lawyer principal practitioner psychologist statistician "
-	"strategist researcher organiser facilitator conservator coroner "
-	"comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
-	"bursar matron physician paediatrician midwife scientist "
-	"officer's partner overseer rector intern graduate "
-	"clerc swyddog cyfarwyddwr pennaeth rheolwr";
+    "director manager officer head engineer executive clerk "
+    "superintendent inspector sergeant constable commissioner coordinator "
+    "administrator accountant planner solicitor barrister counsel lead "
+    "advisor adviser consultant auditor registrar surveyor architect "
+    "librarian nurse headteacher analyst economist ecologist technician "
+    "supervisor warden ranger curator archivist controller specialist "
+    "assistant lawyer principal practitioner psychologist statistician "
+    "strategist researcher organiser facilitator conservator coroner "
+    "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
+    "bursar matron physician paediatrician midwife scientist "
+    "officer's partner overseer rector intern graduate "
+    "clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
 				   "ysgrifennydd";
 static const char member_words[] =
-	"member councillor chair chairman chairwoman chairperson vicechair "
-	"vicechairman vicechairperson mayor leader holder cathaoirleach "
-	"leascathaoirleach president convener champion spokesperson councillors "
-	"members cadeirydd provost bailie msp mp td senator mla";
+    "member councillor chair chairman chairwoman chairperson vicechair "
+    "vicechairman vicechairperson mayor leader holder cathaoirleach "
+    "leascathaoirleach president convener champion spokesperson councillors "
+    "members cadeirydd provost bailie msp mp td senator mla";
 static const char other_words[] =
-	"governor governors representative representatives representing "
-	"cooptee coopted trustee volunteer resident parishioner observer "
-	"minister ambassador bishop vicar priest student pupil press reporter "
-	"public vacancy";
+    "governor governors representative representatives representing "
+    "cooptee coopted trustee volunteer resident parishioner observer "
+    "minister ambassador bishop vicar priest student pupil press reporter "
+    "public vacancy";
 /* "the Officer" says nothing of who is meant. */
 static const char single_posts[] =
-	"director clerk commissioner ceo superintendent clerc dso";
+    "director clerk commissioner ceo superintendent clerc dso";
 /* Kinds of staff of whom there are many. */
 static const char many_words[] = "line duty case police prison army liaison's "
 				 "security";
 static const char connectors[] = "of for and the to in on";
 static const char starters[] =
-	"the a an and or of for to in on at by with from as this that these "
-	"those his her our your their its any each every some no all another "
-	"both either other when where while after before during following "
-	"members if is was were it he she they which who what and but not "
-	"then new former previous current also";
+    "the a an and or of for to in on at by with from as this that these "
+    "those his her our your their its any each every some no all another "
+    "both either other when where while after before during following "
+    "members if is was were it he she they which who what and but not "
+    "then new former previous current also";
 static const char dropped[] =
-	"of for and the to in on a an at with & new our its";
+    "of for and the to in on a an at with & new our its";
 static const char standing_in[] = "acting interim temporary a actg";
 /* Words that make another post of one: an Assistant Director is not the
  * Director. */
 static const char rank_words[] =
-	"assistant deputy associate senior principal junior vice head director "
-	"officer manager engineer lead staff administrative clerical planner "
-	"accountant clerk solicitor advisor consultant coordinator secretary";
+    "assistant deputy associate senior principal junior vice head director "
+    "officer manager engineer lead staff administrative clerical planner "
+    "accountant clerk solicitor advisor consultant coordinator secretary";
 
-static GHashTable *post_set, *office_set, *member_set, *other_set,
-	*single_set, *many_set, *connector_set, *starter_set, *dropped_set,
-	*acting_set, *rank_set;
+static GHashTable *post_set, *office_set, *member_set, *other_set, *single_set,
+    *many_set, *connector_set, *starter_set, *dropped_set, *acting_set,
+    *rank_set;
 
 gboolean
 mb_word_is_post(const char *fold)
@@ -120,8 +120,8 @@ has_role(const struct role_state *s)
 /* A small word goes on in a role when a capital follows: "Head of Service",
  * "Clerk to the Council". */
 static gboolean
-connector_holds(const struct mb_tokens *t, guint i,
-                const struct role_state *s, gboolean list)
+connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
+                gboolean list)
 {
 	const char *fold = t->tokens[i].fold;
 	guint next = i + 1;
@@ -224,8 +224,9 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
 		       is_capital(&t->tokens[i + 1]);
 	if (!is_capital(w))
-		return list && !mb_word_is_common(w->fold) ? TRUE
-							   : list && has_role(s);
+		return list && !mb_word_is_common(w->fold)
+		           ? TRUE
+		           : list && has_role(s);
 	if (mb_title_read(t, i, &end, &plural) && !mb_word_is_post(w->fold) &&
 	    !mb_word_in(w->fold, &member_set, member_words))
 		return FALSE;
@@ -247,8 +248,8 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 	for (; i < t->n && i - first < ROLE_MAX_WORDS; i++) {
 		if (i > first && !goes_on(t, i, &s, list))
 			break;
-		if (i > first && (t->tokens[i].gap &
-		                  (MB_GAP_COMMA | MB_GAP_DASH)))
+		if (i > first &&
+		    (t->tokens[i].gap & (MB_GAP_COMMA | MB_GAP_DASH)))
 			s.extended = TRUE;
 		s.n_capital += is_capital(&t->tokens[i]) ? 1 : 0;
 		count_word(&s, t, i);
@@ -287,9 +288,9 @@ mb_role_kind_of(const char *role)
 		count_word(&s, t, i);
 	if (s.n_member)
 		return MB_ROLE_MEMBER;
-	if (s.n_posts || (s.n_office && t->n > 1 &&
-	                  !mb_tokens_is(t, 0, "minute") &&
-	                  !mb_tokens_is(t, 0, "minutes")))
+	if (s.n_posts ||
+	    (s.n_office && t->n > 1 && !mb_tokens_is(t, 0, "minute") &&
+	     !mb_tokens_is(t, 0, "minutes")))
 		return s.n_other && !s.n_posts ? MB_ROLE_OTHER : MB_ROLE_POST;
 	return s.n_office ? MB_ROLE_OFFICE : MB_ROLE_OTHER;
 }
@@ -362,9 +363,9 @@ mb_role_key_new(const char *role)
 		    mb_tokens_is(t, i - 2, "chief"))
 			continue;
 		if (mb_word_in(fold, &acting_set, standing_in)) {
-			key->acting |= strcmp(fold, "a") != 0 ||
-			               (mb_tokens_gap(t, i + 1) &
-			                MB_GAP_SLASH) != 0;
+			key->acting |=
+			    strcmp(fold, "a") != 0 ||
+			    (mb_tokens_gap(t, i + 1) & MB_GAP_SLASH) != 0;
 			continue;
 		}
 		if (!mb_word_in(fold, &dropped_set, dropped))
@@ -384,7 +385,8 @@ mb_role_key_free(struct mb_role_key *key)
 /* How many words of @a are not in @b; *ranks counts those that make another
  * post of it. */
 static guint
-key_missing(const struct mb_role_key *a, const struct mb_role_key *b, guint *ranks)
+key_missing(const struct mb_role_key *a, const struct mb_role_key *b,
+            guint *ranks)
 {
 	guint n = 0;
 

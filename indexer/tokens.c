@@ -25,8 +25,8 @@ static void
 fold_char(GString *out, gunichar c)
 {
 	gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-	gsize n = g_unichar_fully_decompose(c, FALSE, parts,
-	                                    G_N_ELEMENTS(parts));
+	gsize n =
+	    g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
 
 	for (gsize i = 0; i < n; i++)
 		if (g_unichar_isalnum(parts[i]))
@@ -176,8 +176,8 @@ flags_of(const char *start, const char *end, gboolean dotted)
 }
 
 static void
-add_word(struct mb_tokens *t, GArray *array, const char *start,
-         const char *end, guint gap, gboolean dotted)
+add_word(struct mb_tokens *t, GArray *array, const char *start, const char *end,
+         guint gap, gboolean dotted)
 {
 	const char *bare = possessive(start, end);
 	g_autofree char *fold = mb_fold(start, bare - start);
@@ -260,7 +260,7 @@ mb_tokens_text(const struct mb_tokens *t, guint first, guint end)
 		return g_strdup("");
 	text = g_strndup(t->text + t->tokens[first].at,
 	                 t->tokens[end - 1].at + t->tokens[end - 1].len -
-	                         t->tokens[first].at);
+	                     t->tokens[first].at);
 	for (p = text; *p; p++)
 		if (*p == '\n')
 			*p = ' ';

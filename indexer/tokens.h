@@ -11,10 +11,10 @@
 
 /* What a word looks like. */
 enum mb_token_flags {
-	MB_TOKEN_UPPER = 1 << 0,      /* begins with a capital */
-	MB_TOKEN_CAPS = 1 << 1,       /* two capitals or more, no small letter */
-	MB_TOKEN_INITIAL = 1 << 2,    /* "P", "P.J." */
-	MB_TOKEN_NUMBER = 1 << 3,     /* begins with a digit */
+	MB_TOKEN_UPPER = 1 << 0,   /* begins with a capital */
+	MB_TOKEN_CAPS = 1 << 1,    /* two capitals or more, no small letter */
+	MB_TOKEN_INITIAL = 1 << 2, /* "P", "P.J." */
+	MB_TOKEN_NUMBER = 1 << 3,  /* begins with a digit */
 	MB_TOKEN_POSSESSIVE = 1 << 4, /* "Council's"; the fold is without it */
 	MB_TOKEN_DOTTED = 1 << 5,     /* "S.E.E." */
 };
