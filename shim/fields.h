@@ -7,12 +7,15 @@
 
 #include <glib.h>
 
+G_BEGIN_DECLS
+
 /* How a field's text becomes terms, and so how it can be asked for. */
 enum mb_field_kind {
-	MB_FIELD_TEXT, /* words with positions, stemmed: word, "phrase", wild* */
-	MB_FIELD_NAME, /* words with positions, not stemmed: names of people */
+	MB_FIELD_TEXT,	/* words with positions, stemmed: word, "phrase", wild*
+			 */
+	MB_FIELD_NAME,	/* words with positions, not stemmed: names of people */
 	MB_FIELD_EXACT, /* one whole term, folded: kind, number, id */
-	MB_FIELD_DATE, /* a value: ranges */
+	MB_FIELD_DATE,	/* a value: ranges */
 };
 
 enum mb_field_id {
@@ -31,15 +34,36 @@ enum mb_field_id {
 };
 #define MB_N_FIELDS 12
 
+/* Value slots.  The two orders are the date and the place in the paper made
+ * into one string each, so that Xapian can sort by a single value, which it
+ * can do over remote databases too. */
+enum mb_slot {
+	MB_SLOT_DATE,	   /* YYYYMMDD */
+	MB_SLOT_COMMITTEE, /* as printed */
+	MB_SLOT_COUNCIL,
+	MB_SLOT_KIND,
+	MB_SLOT_NEWEST, /* rises from the newest item to the oldest */
+	MB_SLOT_OLDEST, /* rises from the oldest to the newest */
+};
+#define MB_N_SLOTS 6
+
 /* No value slot. */
 #define MB_NO_SLOT G_MAXUINT
+
+/* Prefixes of terms that no field asks for by name: the type of a document
+ * ("item", "paper", "index") and the months and years of date:. */
+#define MB_PREFIX_TYPE	"T"
+#define MB_PREFIX_MONTH "M"
+#define MB_PREFIX_YEAR	"Y"
+/* Before the prefix of a text field: a stem, not a word. */
+#define MB_PREFIX_STEM "Z"
 
 struct mb_field {
 	enum mb_field_id id;
 	const char *name;   /* as typed before the colon; "" for MB_FIELD_ANY */
 	const char *prefix; /* of its terms in Xapian; "" for MB_FIELD_ANY */
 	enum mb_field_kind kind;
-	guint slot;          /* value slot for ranges, sorting, facets */
+	guint slot;	     /* value slot for ranges, sorting, facets */
 	const char *meaning; /* one line for people */
 	const char *example; /* a question that uses it */
 };
@@ -53,5 +77,7 @@ const struct mb_field *mb_field_by_name(const char *name);
 /* The field whose name is nearest to a misspelt one; NULL when none is near.
  * Transfer none. */
 const struct mb_field *mb_field_suggest(const char *name);
+
+G_END_DECLS
 
 #endif

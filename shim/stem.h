@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+G_BEGIN_DECLS
+
 struct mb_stem;
 
 /* A stemmer for @language: a libstemmer name or code ("english", "en"), or
@@ -18,5 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_stem, mb_stem_free)
 
 /* The stem of a folded word.  Owned by @stem, valid until the next call. */
 const char *mb_stem_word(struct mb_stem *stem, const char *folded);
+
+G_END_DECLS
 
 #endif

@@ -12,13 +12,16 @@
 
 #include <glib.h>
 
+G_BEGIN_DECLS
+
 /* Longer words are cut; Xapian's terms end at 245 bytes. */
 #define MB_WORD_MAX_BYTES 64
 
 struct mb_word {
-	const char *folded; /* owned by the iterator, valid until the next call */
-	gsize start;        /* bytes from the start of the text */
-	gsize end;          /* first byte after the word */
+	const char
+	    *folded; /* owned by the iterator, valid until the next call */
+	gsize start; /* bytes from the start of the text */
+	gsize end;   /* first byte after the word */
 };
 
 struct mb_words;
@@ -35,5 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_words, mb_words_free)
 /* The whole of @text folded as its words are (spaces and marks kept single):
  * what whole-value fields compare.  Transfer full. */
 char *mb_words_fold(const char *text);
+
+G_END_DECLS
 
 #endif

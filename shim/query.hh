@@ -1,0 +1,87 @@
+/* query: the insides of struct mb_search and struct mb_query, shared by
+ * query.cc, which makes trees, and search.cc, which asks them. */
+#ifndef MB_SHIM_QUERY_HH
+#define MB_SHIM_QUERY_HH
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shim/search.h"
+#include "shim/xapian.hh"
+
+struct mb_search {
+	explicit mb_search(const char *const *paths);
+
+	Xapian::Database db;
+	std::string language;
+	mb::owned<struct mb_stem> stem;
+	mb::owned<struct mb_packer> packer;
+};
+
+namespace mb
+{
+
+struct free_query {
+	void
+	operator()(struct mb_query *query) const
+	{
+		mb_query_free(query);
+	}
+};
+using query_ptr = std::unique_ptr<struct mb_query, free_query>;
+
+/* Do @what; when the database was written under it, once more with the new
+ * one.  @what must be safe to do twice. */
+template <typename F>
+auto
+retrying(struct mb_search *search, F what)
+{
+	try {
+		return what();
+	} catch (const Xapian::DatabaseModifiedError &) {
+		search->db.reopen();
+		return what();
+	}
+}
+
+} // namespace mb
+
+/* A tree that stays flat: a AND b AND NOT c with a filter is one node of four
+ * children, however it was joined, so that neither this tree nor Xapian's,
+ * which are both walked by recursion, gets deep by getting long. */
+struct mb_query {
+	enum class type {
+		words,	 /* words, phrase, whole value, range: @leaf */
+		all,	 /* every item */
+		nothing, /* no item */
+		failed,	 /* could not be made: @failed is thrown when asked */
+		both,	 /* all of @children and @filters, none of @nots */
+		either,	 /* any of @children */
+		near,	 /* the words of all @children, near one another */
+	};
+
+	explicit mb_query(type of) : type(of)
+	{
+	}
+
+	/* What Xapian is asked; throws what made this query fail. */
+	Xapian::Query build() const;
+
+	enum type type;
+	unsigned depth = 1;
+
+	Xapian::Query leaf;
+	enum mb_field_id field = MB_FIELD_ANY;
+	std::vector<std::string> words; /* folded, without prefix, in order */
+	std::vector<std::string> stems; /* likewise; with the leading Z */
+	bool is_positional = false;	/* may be NEAR something */
+	std::optional<mb::failure> failed;
+
+	std::deque<mb::query_ptr> children;
+	std::deque<mb::query_ptr> filters;
+	std::deque<mb::query_ptr> nots;
+};
+
+#endif

@@ -1,0 +1,356 @@
+/* Databases being asked. */
+#include "shim/search.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "shim/query.hh"
+#include "shim/terms.hh"
+
+using mb::owned;
+
+/* "-" and the 8 hex digits that part the ids of clashing items. */
+static const size_t suffix_bytes = 9;
+
+struct mb_result {
+	Xapian::MSet mset;
+	guint n_matches;
+	owned<struct mb_packer> packer;
+	owned<struct mb_item> item; /* row @at, unpacked */
+	guint at;
+};
+
+mb_search::mb_search(const char *const *paths) : packer(mb_packer_new())
+{
+	GError *error = nullptr;
+
+	for (guint i = 0; paths[i] != nullptr; i++) {
+		const Xapian::Database one(paths[i]);
+		const std::string its_language = mb::database_language(one);
+
+		if (i > 0 && its_language != language)
+			throw mb::failure(MB_ERROR_SYNTAX,
+					  "indexes of two languages (" +
+					      language + ", " + its_language +
+					      ") can't be asked together");
+		language = its_language;
+		db.add_database(one);
+	}
+	stem.reset(mb_stem_new(language.c_str(), &error));
+	if (!stem)
+		throw mb::failure(error);
+}
+
+static struct mb_search *
+open_twice(const char *const *paths)
+{
+	try {
+		return new mb_search(paths);
+	} catch (const Xapian::DatabaseModifiedError &) {
+		return new mb_search(paths);
+	}
+}
+
+struct mb_search *
+mb_search_open(const char *const *paths, GError **error) noexcept
+{
+	try {
+		return open_twice(paths);
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+void
+mb_search_free(struct mb_search *search) noexcept
+{
+	delete search;
+}
+
+const char *
+mb_search_language(const struct mb_search *search) noexcept
+{
+	return search->language.c_str();
+}
+
+struct mb_stem *
+mb_search_stem(struct mb_search *search) noexcept
+{
+	return search->stem.get();
+}
+
+static guint
+count(struct mb_search *search, mb::type type) noexcept
+{
+	try {
+		return mb::retrying(search, [&] {
+			return search->db.get_termfreq(mb::type_term(type));
+		});
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return 0;
+	}
+}
+
+guint
+mb_search_n_items(struct mb_search *search) noexcept
+{
+	return count(search, mb::type::item);
+}
+
+guint
+mb_search_n_papers(struct mb_search *search) noexcept
+{
+	return count(search, mb::type::paper);
+}
+
+/* Asking. */
+
+/* Items of one day come in paper order, and equally good ones newest first. */
+static void
+set_sort(Xapian::Enquire &enquire, enum mb_sort sort)
+{
+	switch (sort) {
+	case MB_SORT_RELEVANCE:
+		enquire.set_sort_by_relevance_then_value(MB_SLOT_NEWEST, false);
+		return;
+	case MB_SORT_NEWEST:
+		enquire.set_weighting_scheme(Xapian::BoolWeight());
+		enquire.set_sort_by_value(MB_SLOT_NEWEST, false);
+		return;
+	case MB_SORT_OLDEST:
+		enquire.set_weighting_scheme(Xapian::BoolWeight());
+		enquire.set_sort_by_value(MB_SLOT_OLDEST, false);
+		return;
+	}
+}
+
+/* Every document is checked, so that counts are exact. */
+static struct mb_result *
+run(struct mb_search *search, const Xapian::Query &query, enum mb_sort sort,
+    guint first, guint n_max)
+{
+	const Xapian::doccount n_docs = search->db.get_doccount();
+	std::unique_ptr<struct mb_result> result(new mb_result());
+	Xapian::Enquire enquire(search->db);
+
+	enquire.set_query(query);
+	set_sort(enquire, sort);
+	result->mset = enquire.get_mset(std::min(first, n_docs),
+					std::min(n_max, n_docs), n_docs);
+	result->n_matches = result->mset.get_matches_estimated();
+	result->packer.reset(mb_packer_new());
+	return result.release();
+}
+
+struct mb_result *
+mb_search_run(struct mb_search *search, const struct mb_query *query,
+	      enum mb_sort sort, guint first, guint n_max,
+	      GError **error) noexcept
+{
+	try {
+		const Xapian::Query built = query->build();
+
+		return mb::retrying(search, [&] {
+			return run(search, built, sort, first, n_max);
+		});
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+void
+mb_result_free(struct mb_result *result) noexcept
+{
+	delete result;
+}
+
+guint
+mb_result_n_matches(const struct mb_result *result) noexcept
+{
+	return result->n_matches;
+}
+
+guint
+mb_result_n_rows(const struct mb_result *result) noexcept
+{
+	return result->mset.size();
+}
+
+const struct mb_item *
+mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
+{
+	g_assert(i < result->mset.size());
+	if (result->item && result->at == i)
+		return result->item.get();
+	try {
+		const Xapian::Document doc = result->mset[i].get_document();
+
+		result->item =
+		    mb::unpack_item(result->packer.get(), doc.get_data());
+		result->at = i;
+		return result->item.get();
+	} catch (const Xapian::DocNotFoundError &) {
+		g_set_error(error, MB_ERROR, MB_ERROR_CHANGED,
+			    "the item was taken out of the index");
+		return nullptr;
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+double
+mb_result_score(const struct mb_result *result, guint i) noexcept
+{
+	g_assert(i < result->mset.size());
+	try {
+		return result->mset[i].get_weight();
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return 0;
+	}
+}
+
+/* Facets. */
+
+static void
+free_facet(gpointer data)
+{
+	auto facet = static_cast<struct mb_facet *>(data);
+
+	g_free(facet->value);
+	g_free(facet);
+}
+
+static gint
+compare_facets(gconstpointer a, gconstpointer b)
+{
+	auto left = *static_cast<const struct mb_facet *const *>(a);
+	auto right = *static_cast<const struct mb_facet *const *>(b);
+
+	if (left->n_items != right->n_items)
+		return left->n_items > right->n_items ? -1 : 1;
+	return std::strcmp(left->value, right->value);
+}
+
+static GPtrArray *
+count_values(struct mb_search *search, const Xapian::Query &query, guint slot)
+{
+	const Xapian::doccount n_docs = search->db.get_doccount();
+	Xapian::ValueCountMatchSpy spy(slot);
+	Xapian::Enquire enquire(search->db);
+	owned<GPtrArray> facets(g_ptr_array_new_with_free_func(free_facet));
+
+	enquire.set_query(query);
+	enquire.set_weighting_scheme(Xapian::BoolWeight());
+	enquire.add_matchspy(&spy);
+	enquire.get_mset(0, 1, n_docs);
+	for (auto at = spy.values_begin(); at != spy.values_end(); ++at) {
+		struct mb_facet *facet = g_new(struct mb_facet, 1);
+
+		facet->value = g_strdup((*at).c_str());
+		facet->n_items = at.get_termfreq();
+		g_ptr_array_add(facets.get(), facet);
+	}
+	g_ptr_array_sort(facets.get(), compare_facets);
+	return facets.release();
+}
+
+GPtrArray *
+mb_search_facet(struct mb_search *search, const struct mb_query *query,
+		enum mb_field_id field, GError **error) noexcept
+{
+	const guint slot = mb_fields()[field].slot;
+
+	g_assert(slot != MB_NO_SLOT);
+	try {
+		const Xapian::Query built = query->build();
+
+		return mb::retrying(
+		    search, [&] { return count_values(search, built, slot); });
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+/* Ids. */
+
+static void
+free_item(gpointer item)
+{
+	mb_item_free(static_cast<struct mb_item *>(item));
+}
+
+static owned<GPtrArray>
+items_with(struct mb_search *search, const std::string &term)
+{
+	owned<GPtrArray> items(g_ptr_array_new_with_free_func(free_item));
+
+	for (auto at = search->db.postlist_begin(term);
+	     at != search->db.postlist_end(term); ++at)
+		g_ptr_array_add(
+		    items.get(),
+		    mb::unpack_item(search->packer.get(),
+				    search->db.get_document(*at).get_data())
+			.release());
+	return items;
+}
+
+/* An id that got its suffix in a clash goes on to answer when the other item
+ * has gone and this one, put in anew, has the bare id. */
+static GPtrArray *
+find_id(struct mb_search *search, const std::string &id)
+{
+	owned<GPtrArray> items = items_with(search, mb::id_term(id.c_str()));
+
+	if (items->len > 0 || id.size() <= suffix_bytes ||
+	    id[id.size() - suffix_bytes] != '-')
+		return items.release();
+	const std::string bare = id.substr(0, id.size() - suffix_bytes);
+	const std::string hash = id.substr(bare.size() + 1);
+
+	items = items_with(search, mb::id_term(bare.c_str()));
+	for (guint i = items->len; i-- > 0;) {
+		auto item = static_cast<const struct mb_item *>(
+		    g_ptr_array_index(items.get(), i));
+		owned<char> its_hash(mb_item_words_hash(item));
+
+		if (hash != its_hash.get())
+			g_ptr_array_remove_index(items.get(), i);
+	}
+	return items.release();
+}
+
+GPtrArray *
+mb_search_by_id(struct mb_search *search, const char *id,
+		GError **error) noexcept
+{
+	try {
+		return mb::retrying(search,
+				    [&] { return find_id(search, id); });
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+char *
+mb_search_spelling(struct mb_search *search, const char *word) noexcept
+{
+	try {
+		owned<char> folded(mb_words_fold(word));
+		const std::string better = mb::retrying(search, [&] {
+			return search->db.get_spelling_suggestion(folded.get());
+		});
+
+		return better.empty() ? nullptr : g_strdup(better.c_str());
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return nullptr;
+	}
+}

@@ -1,0 +1,584 @@
+/* A database being written.  A transaction is open all the time, because a
+ * WritableDatabase otherwise commits when it is closed and every so many
+ * documents; so nothing is published but by mb_store_commit(). */
+#include "shim/store.h"
+
+#include <cstring>
+#include <vector>
+
+#include "shim/terms.hh"
+#include "shim/xapian.hh"
+
+using mb::owned;
+
+struct mb_store {
+	mb_store(const std::string &where, int flags, const char *new_language);
+	~mb_store();
+	mb_store(const mb_store &) = delete;
+	mb_store &operator=(const mb_store &) = delete;
+
+	std::string path;
+	Xapian::WritableDatabase db;
+	std::string language;
+	owned<struct mb_stem> stem;
+	owned<struct mb_packer> packer;
+	std::unique_ptr<mb::indexer> indexer;
+};
+
+/* An item as it stands in the database. */
+struct held {
+	Xapian::docid id;
+	owned<struct mb_item> item;
+};
+
+/* Opening. */
+
+static owned<struct mb_stem>
+make_stem(const std::string &language)
+{
+	GError *error = nullptr;
+	owned<struct mb_stem> stem(mb_stem_new(language.c_str(), &error));
+
+	if (!stem)
+		throw mb::failure(error);
+	return stem;
+}
+
+/* @new_language is NULL for a database that exists. */
+mb_store::mb_store(const std::string &where, int flags,
+		   const char *new_language)
+    : path(where), packer(mb_packer_new())
+{
+	/* An unknown language must not leave a database behind. */
+	if (new_language != nullptr)
+		stem = make_stem(new_language);
+	db = Xapian::WritableDatabase(path, flags);
+	if (new_language != nullptr) {
+		language = new_language;
+		db.add_document(mb::index_document(language));
+		db.add_document(mb::bounds_document());
+		db.commit();
+	} else {
+		language = mb::database_language(db);
+		stem = make_stem(language);
+	}
+	indexer.reset(new mb::indexer(stem.get(), language));
+	db.begin_transaction();
+}
+
+mb_store::~mb_store()
+{
+	try {
+		db.cancel_transaction();
+		db.close();
+	} catch (...) {
+		/* It was being thrown away. */
+	}
+}
+
+static struct mb_store *
+open_store(const char *path, int flags, const char *language,
+	   GError **error) noexcept
+{
+	try {
+		return new mb_store(path, flags, language);
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+struct mb_store *
+mb_store_create(const char *path, const char *language, GError **error) noexcept
+{
+	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+			    "%s: there is something already", path);
+		return nullptr;
+	}
+	return open_store(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS,
+			  language, error);
+}
+
+struct mb_store *
+mb_store_open(const char *path, GError **error) noexcept
+{
+	return open_store(path, Xapian::DB_OPEN, nullptr, error);
+}
+
+void
+mb_store_free(struct mb_store *store) noexcept
+{
+	delete store;
+}
+
+const char *
+mb_store_language(const struct mb_store *store) noexcept
+{
+	return store->language.c_str();
+}
+
+/* Documents in and out.  The spelling table counts items a word, so what an
+ * item put into it can be read off its terms when it goes. */
+
+static void
+set_record(struct mb_store *store, Xapian::Document &doc, const char *json)
+{
+	GError *error = nullptr;
+	const GByteArray *record = mb_packer_pack(store->packer.get(), json,
+						  std::strlen(json), &error);
+
+	if (record == nullptr)
+		throw mb::failure(error);
+	doc.set_data(std::string(reinterpret_cast<const char *>(record->data),
+				 record->len));
+}
+
+static Xapian::Document
+make_document(struct mb_store *store, const struct mb_item *item)
+{
+	Xapian::Document doc = store->indexer->document(item);
+	owned<char> json(mb_item_to_json(item));
+
+	set_record(store, doc, json.get());
+	return doc;
+}
+
+/* Words come behind all prefixes, which are capitals. */
+static void
+add_spellings(struct mb_store *store, const Xapian::Document &doc)
+{
+	Xapian::TermIterator at = doc.termlist_begin();
+
+	for (at.skip_to("a"); at != doc.termlist_end(); ++at)
+		if (mb::is_spelt(*at))
+			store->db.add_spelling(*at);
+}
+
+static void
+remove_spellings(struct mb_store *store, Xapian::docid id)
+{
+	Xapian::TermIterator at = store->db.termlist_begin(id);
+
+	for (at.skip_to("a"); at != store->db.termlist_end(id); ++at)
+		if (mb::is_spelt(*at))
+			store->db.remove_spelling(*at);
+}
+
+static void
+add_document(struct mb_store *store, const Xapian::Document &doc)
+{
+	add_spellings(store, doc);
+	store->db.add_document(doc);
+}
+
+static void
+delete_document(struct mb_store *store, Xapian::docid id)
+{
+	remove_spellings(store, id);
+	store->db.delete_document(id);
+}
+
+/* Write @item over the document @id.  Ids that the document answered to go on
+ * to answer. */
+static void
+replace_document(struct mb_store *store, Xapian::docid id,
+		 const struct mb_item *item)
+{
+	const std::string prefix = mb_fields()[MB_FIELD_ID].prefix;
+	Xapian::Document doc = make_document(store, item);
+	Xapian::TermIterator at = store->db.termlist_begin(id);
+
+	for (at.skip_to(prefix); at != store->db.termlist_end(id); ++at) {
+		if ((*at).compare(0, prefix.size(), prefix) != 0)
+			break;
+		doc.add_boolean_term(*at);
+	}
+	remove_spellings(store, id);
+	add_spellings(store, doc);
+	store->db.replace_document(id, doc);
+}
+
+static std::vector<held>
+load_items(struct mb_store *store, const std::string &term)
+{
+	std::vector<Xapian::docid> ids;
+	std::vector<held> items;
+
+	/* term_exists() spares a new item, which most are, the posting list,
+	 * for which Xapian would write out what it holds back. */
+	if (!store->db.term_exists(term))
+		return items;
+	for (auto at = store->db.postlist_begin(term);
+	     at != store->db.postlist_end(term); ++at)
+		ids.push_back(*at);
+	for (Xapian::docid id : ids)
+		items.push_back(
+		    { id,
+		      mb::unpack_item(store->packer.get(),
+				      store->db.get_document(id).get_data()) });
+	return items;
+}
+
+/* Items. */
+
+static const struct mb_source *
+source_at(const struct mb_item *item, guint i)
+{
+	return static_cast<const struct mb_source *>(
+	    g_ptr_array_index(item->sources, i));
+}
+
+/* Paths come back from JSON as valid UTF-8, whatever they were. */
+static bool
+same_path(const char *a, const char *b)
+{
+	owned<char> valid_a(g_utf8_make_valid(a, -1));
+	owned<char> valid_b(g_utf8_make_valid(b, -1));
+
+	return std::strcmp(valid_a.get(), valid_b.get()) == 0;
+}
+
+static bool
+has_source(const struct mb_item *item, const struct mb_source *source)
+{
+	for (guint i = 0; i < item->sources->len; i++) {
+		const struct mb_source *own = source_at(item, i);
+
+		if (own->page_no == source->page_no &&
+		    g_strcmp0(own->label, source->label) == 0 &&
+		    same_path(own->path, source->path))
+			return true;
+	}
+	return false;
+}
+
+static gint
+compare_sources(gconstpointer a, gconstpointer b)
+{
+	auto left = *static_cast<const struct mb_source *const *>(a);
+	auto right = *static_cast<const struct mb_source *const *>(b);
+	int order = std::strcmp(left->path, right->path);
+
+	if (order != 0)
+		return order;
+	return (left->page_no > right->page_no) -
+	       (left->page_no < right->page_no);
+}
+
+/* The paper that the text was read from first, then the others by path: the
+ * order in which papers arrive leaves no trace. */
+static void
+sort_sources(struct mb_item *item)
+{
+	g_ptr_array_sort(item->sources, compare_sources);
+	for (guint i = 0; i < item->sources->len; i++) {
+		gpointer source = g_ptr_array_index(item->sources, i);
+
+		if (!same_path(source_at(item, i)->path, item->paper))
+			continue;
+		std::memmove(item->sources->pdata + 1, item->sources->pdata,
+			     i * sizeof source);
+		item->sources->pdata[0] = source;
+		return;
+	}
+}
+
+static owned<struct mb_item>
+copy_item(const struct mb_item *item)
+{
+	GError *error = nullptr;
+	owned<char> json(mb_item_to_json(item));
+	owned<struct mb_item> copy(
+	    mb_item_from_json(json.get(), std::strlen(json.get()), &error));
+
+	if (!copy)
+		throw mb::failure(error);
+	return copy;
+}
+
+/* Whose text stays when two papers hold one item. */
+static bool
+tells_more(const struct mb_item *a, const struct mb_item *b)
+{
+	const size_t n_a = std::strlen(a->text);
+	const size_t n_b = std::strlen(b->text);
+
+	if (n_a != n_b)
+		return n_a > n_b;
+	return std::strcmp(a->paper, b->paper) < 0;
+}
+
+/* @item has come again from another paper. */
+static void
+merge(struct mb_store *store, const held &old, const struct mb_item *item)
+{
+	const bool is_better = tells_more(item, old.item.get());
+	const struct mb_item *less = is_better ? old.item.get() : item;
+	owned<struct mb_item> more =
+	    copy_item(is_better ? item : old.item.get());
+
+	for (guint i = 0; i < less->sources->len; i++) {
+		const struct mb_source *s = source_at(less, i);
+
+		if (!has_source(more.get(), s))
+			mb_item_add_source(more.get(), s->path, s->page_no,
+					   s->label);
+	}
+	g_free(more->id);
+	more->id = g_strdup(old.item->id);
+	sort_sources(more.get());
+	replace_document(store, old.id, more.get());
+}
+
+static std::string
+suffixed(const char *id, const char *hash)
+{
+	return std::string(id) + "-" + hash;
+}
+
+static void
+rename_item(struct mb_item *item, const std::string &id)
+{
+	g_free(item->id);
+	item->id = g_strdup(id.c_str());
+}
+
+/* @item wants an id that others have, all with other words. */
+static void
+add_clashing(struct mb_store *store, std::vector<held> &others,
+	     const struct mb_item *item, const char *hash)
+{
+	owned<struct mb_item> copy = copy_item(item);
+
+	for (held &other : others) {
+		if (std::strcmp(other.item->id, item->id) != 0)
+			continue;
+		owned<char> its_hash(mb_item_words_hash(other.item.get()));
+
+		rename_item(other.item.get(),
+			    suffixed(item->id, its_hash.get()));
+		replace_document(store, other.id, other.item.get());
+	}
+	rename_item(copy.get(), suffixed(item->id, hash));
+	Xapian::Document doc = make_document(store, copy.get());
+
+	doc.add_boolean_term(mb::id_term(item->id));
+	add_document(store, doc);
+}
+
+static void
+put_item(struct mb_store *store, const struct mb_item *item)
+{
+	std::vector<held> others = load_items(store, mb::id_term(item->id));
+
+	if (others.empty()) {
+		add_document(store, make_document(store, item));
+		return;
+	}
+	owned<char> hash(mb_item_words_hash(item));
+
+	for (const held &other : others) {
+		owned<char> its_hash(mb_item_words_hash(other.item.get()));
+
+		if (std::strcmp(hash.get(), its_hash.get()) == 0) {
+			merge(store, other, item);
+			return;
+		}
+	}
+	add_clashing(store, others, item, hash.get());
+}
+
+gboolean
+mb_store_put(struct mb_store *store, const struct mb_item *item,
+	     GError **error) noexcept
+{
+	g_assert(item->id != nullptr && *item->id != '\0');
+	/* Without a source mb_store_drop_paper() would never find it. */
+	g_assert(item->sources->len > 0);
+	try {
+		put_item(store, item);
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
+
+/* Papers. */
+
+static void
+add_path(GPtrArray *paths, const char *path)
+{
+	for (guint i = 0; i < paths->len; i++)
+		if (std::strcmp(
+			static_cast<const char *>(g_ptr_array_index(paths, i)),
+			path) == 0)
+			return;
+	g_ptr_array_add(paths, g_strdup(path));
+}
+
+/* Take @path out of the sources; returns how many there were. */
+static guint
+remove_sources(struct mb_item *item, const char *path)
+{
+	guint n_removed = 0;
+
+	for (guint i = item->sources->len; i-- > 0;) {
+		if (!same_path(source_at(item, i)->path, path))
+			continue;
+		g_ptr_array_remove_index(item->sources, i);
+		n_removed++;
+	}
+	return n_removed;
+}
+
+/* The paper @path no longer holds @old. */
+static void
+drop_source(struct mb_store *store, held &old, const char *path,
+	    GPtrArray *others)
+{
+	struct mb_item *item = old.item.get();
+
+	if (remove_sources(item, path) == 0)
+		return;
+	if (item->sources->len == 0) {
+		delete_document(store, old.id);
+		return;
+	}
+	if (same_path(item->paper, path)) {
+		g_free(item->paper);
+		item->paper = g_strdup(source_at(item, 0)->path);
+	}
+	replace_document(store, old.id, item);
+	for (guint i = 0; others != nullptr && i < item->sources->len; i++)
+		add_path(others, source_at(item, i)->path);
+}
+
+gboolean
+mb_store_drop_paper(struct mb_store *store, const char *path, GPtrArray *others,
+		    GError **error) noexcept
+{
+	try {
+		/* A file's bare name has the same kind of term: items of other
+		 * papers may come too, and are left alone. */
+		for (held &old : load_items(store, mb::item_paper_term(path)))
+			drop_source(store, old, path, others);
+		store->db.delete_document(mb::paper_state_term(path));
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
+
+gboolean
+mb_store_put_paper(struct mb_store *store, const struct mb_paper_state *state,
+		   GError **error) noexcept
+{
+	try {
+		const std::string term = mb::paper_state_term(state->path);
+		owned<char> json(mb_state_to_json(state));
+		Xapian::Document doc;
+
+		set_record(store, doc, json.get());
+		doc.add_boolean_term(term);
+		doc.add_boolean_term(mb::type_term(mb::type::paper));
+		store->db.replace_document(term, doc);
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
+
+struct mb_paper_state *
+mb_store_get_paper(struct mb_store *store, const char *path,
+		   GError **error) noexcept
+{
+	try {
+		const std::string term = mb::paper_state_term(path);
+
+		if (!store->db.term_exists(term))
+			return nullptr;
+		const Xapian::docid id = *store->db.postlist_begin(term);
+
+		return mb::unpack_state(store->packer.get(),
+					store->db.get_document(id).get_data())
+		    .release();
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+GHashTable *
+mb_store_papers(struct mb_store *store, GError **error) noexcept
+{
+	try {
+		return mb::read_papers(store->db, store->packer.get())
+		    .release();
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+GHashTable *
+mb_store_read_papers(const char *path, GError **error) noexcept
+{
+	try {
+		const Xapian::Database db(path);
+		owned<struct mb_packer> packer(mb_packer_new());
+
+		mb::database_language(db);
+		return mb::read_papers(db, packer.get()).release();
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+/* The database as a whole. */
+
+guint
+mb_store_n_items(struct mb_store *store) noexcept
+{
+	try {
+		return store->db.get_termfreq(mb::type_term(mb::type::item));
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return 0;
+	}
+}
+
+gboolean
+mb_store_commit(struct mb_store *store, GError **error) noexcept
+{
+	try {
+		store->db.commit_transaction();
+		store->db.begin_transaction();
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
+
+gboolean
+mb_store_compact(struct mb_store *store, const char *path,
+		 GError **error) noexcept
+{
+	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+			    "%s: there is something already", path);
+		return FALSE;
+	}
+	try {
+		Xapian::Database(store->path).compact(path);
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}

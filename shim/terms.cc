@@ -1,0 +1,288 @@
+#include "shim/terms.hh"
+
+#include <cstdio>
+#include <cstring>
+
+namespace mb
+{
+
+/* A phrase can't reach over this many positions: between heading and text,
+ * between two people. */
+static const Xapian::termpos gap = 100;
+
+/* A word in the heading says as much about an item as this many in its
+ * text. */
+static const Xapian::termcount title_wdf = 5;
+
+/* Xapian's limit is 245 bytes, with a NUL counting twice. */
+static const size_t max_term_bytes = 240;
+static const size_t kept_term_bytes = 200;
+
+/* Values longer than this are cut: they are names, and sort keys. */
+static const size_t max_value_bytes = 1000;
+
+/* The memory of stems is emptied at this size. */
+static const size_t max_stems = 100000;
+
+/* Shorter words are too like each other for a suggestion to help. */
+static const size_t min_spelt_bytes = 4;
+
+static const char *const type_names[] = { "item", "paper", "index", "bounds" };
+
+std::string
+type_term(type of)
+{
+	return std::string(MB_PREFIX_TYPE) + type_names[static_cast<int>(of)];
+}
+
+/* @term, or when it is too long its beginning and a hash of all of it. */
+static std::string
+fit(const std::string &term)
+{
+	if (term.size() <= max_term_bytes)
+		return term;
+	owned<char> hash(g_compute_checksum_for_data(
+	    G_CHECKSUM_SHA256, reinterpret_cast<const guchar *>(term.data()),
+	    term.size()));
+	return term.substr(0, kept_term_bytes) + "#" +
+	       std::string(hash.get(), 16);
+}
+
+std::string
+exact_term(const struct mb_field &field, const char *value)
+{
+	owned<char> folded(mb_words_fold(value));
+
+	return fit(std::string(field.prefix) + folded.get());
+}
+
+std::string
+id_term(const char *id)
+{
+	return exact_term(mb_fields()[MB_FIELD_ID], id);
+}
+
+/* Capitals: no folded id can be the same. */
+std::string
+paper_state_term(const char *path)
+{
+	return fit(std::string(mb_fields()[MB_FIELD_ID].prefix) +
+		   "PAPER:" + path);
+}
+
+std::string
+item_paper_term(const char *path)
+{
+	return exact_term(mb_fields()[MB_FIELD_PAPER], path);
+}
+
+bool
+has_stem(const std::string &language, const std::string &folded)
+{
+	return language != "none" && !g_ascii_isdigit(folded[0]);
+}
+
+bool
+is_spelt(const std::string &term)
+{
+	if (term.size() < min_spelt_bytes)
+		return false;
+	for (char c : term)
+		if (!g_ascii_islower(c) && static_cast<guchar>(c) < 128)
+			return false;
+	return true;
+}
+
+indexer::indexer(struct mb_stem *stem, const std::string &language)
+    : stem_(new stemmer(stem)), language_(language)
+{
+}
+
+void
+indexer::add_stem(place &at, const std::string &folded)
+{
+	auto known = stems_.find(folded);
+
+	if (known == stems_.end()) {
+		if (stems_.size() >= max_stems)
+			stems_.clear();
+		known = stems_.emplace(folded, stem_(folded)).first;
+	}
+	at.doc->add_term(MB_PREFIX_STEM + (at.field->prefix + known->second),
+			 at.wdf);
+}
+
+/* Add the words of @text at @at, which moves on behind them. */
+void
+indexer::add_words(place &at, const char *text)
+{
+	const bool stemmed = at.field->kind == MB_FIELD_TEXT;
+	owned<struct mb_words> words(mb_words_new(text, -1));
+	struct mb_word word;
+	std::string folded;
+
+	while (mb_words_next(words.get(), &word)) {
+		folded.assign(word.folded);
+		if (folded.empty())
+			continue;
+		at.doc->add_posting(at.field->prefix + folded, ++at.pos,
+				    at.wdf);
+		if (stemmed && has_stem(language_, folded))
+			add_stem(at, folded);
+	}
+}
+
+void
+indexer::add_people(Xapian::Document &doc, const struct mb_item *item)
+{
+	const struct mb_field *fields = mb_fields();
+	place officer = { &doc, &fields[MB_FIELD_OFFICER], 0, 1 };
+	place role = { &doc, &fields[MB_FIELD_ROLE], 0, 1 };
+	place member = { &doc, &fields[MB_FIELD_MEMBER], 0, 1 };
+
+	for (guint i = 0; i < item->officers->len; i++) {
+		auto person = static_cast<const struct mb_person *>(
+		    g_ptr_array_index(item->officers, i));
+
+		if (person->name != nullptr)
+			add_words(officer, person->name);
+		if (person->role != nullptr)
+			add_words(role, person->role);
+		officer.pos += gap;
+		role.pos += gap;
+	}
+	for (guint i = 0; i < item->members->len; i++) {
+		add_words(member, static_cast<const char *>(
+				      g_ptr_array_index(item->members, i)));
+		member.pos += gap;
+	}
+}
+
+static void
+add_exact(Xapian::Document &doc, enum mb_field_id field, const char *value)
+{
+	if (value != nullptr && *value != '\0')
+		doc.add_boolean_term(exact_term(mb_fields()[field], value));
+}
+
+static void
+add_sources(Xapian::Document &doc, const struct mb_item *item)
+{
+	for (guint i = 0; i < item->sources->len; i++) {
+		auto source = static_cast<const struct mb_source *>(
+		    g_ptr_array_index(item->sources, i));
+		owned<char> name(g_path_get_basename(source->path));
+
+		add_exact(doc, MB_FIELD_PAPER, source->path);
+		add_exact(doc, MB_FIELD_PAPER, name.get());
+	}
+}
+
+/* "D20200305", "M202003", "Y2020"; a date without a day has no D. */
+static void
+add_date(Xapian::Document &doc, guint32 ymd)
+{
+	const std::string text = std::to_string(ymd);
+
+	if (text.size() != 8)
+		return;
+	if (ymd % 100 != 0)
+		doc.add_boolean_term(mb_fields()[MB_FIELD_DATE_OF].prefix +
+				     text);
+	doc.add_boolean_term(MB_PREFIX_MONTH + text.substr(0, 6));
+	doc.add_boolean_term(MB_PREFIX_YEAR + text.substr(0, 4));
+	doc.add_value(MB_SLOT_DATE, text);
+}
+
+static void
+add_value(Xapian::Document &doc, enum mb_slot slot, const char *text)
+{
+	if (text != nullptr && *text != '\0')
+		doc.add_value(slot,
+			      std::string(text).substr(0, max_value_bytes));
+}
+
+/* Dates fall in one order and rise in the other, unknown ones come last in
+ * both; items of one day keep together by paper, in paper order. */
+static void
+add_orders(Xapian::Document &doc, const struct mb_item *item)
+{
+	const guint32 last = 99999999;
+	const guint32 ymd = item->date_ymd == 0 ? last : item->date_ymd;
+	const guint32 back = item->date_ymd == 0 ? last : last - ymd;
+	char key[64];
+
+	for (int newest = 0; newest <= 1; newest++) {
+		std::snprintf(key, sizeof key, "%08u.%08x.%06u",
+			      newest ? back : ymd, g_str_hash(item->paper),
+			      item->seq);
+		doc.add_value(newest ? MB_SLOT_NEWEST : MB_SLOT_OLDEST, key);
+	}
+}
+
+static void
+add_values(Xapian::Document &doc, const struct mb_item *item)
+{
+	add_value(doc, MB_SLOT_COMMITTEE, item->committee);
+	add_value(doc, MB_SLOT_COUNCIL, item->council);
+	add_value(doc, MB_SLOT_KIND, mb_kind_name(item->kind));
+	add_orders(doc, item);
+}
+
+Xapian::Document
+indexer::document(const struct mb_item *item)
+{
+	const struct mb_field *fields = mb_fields();
+	Xapian::Document doc;
+	place any = { &doc, &fields[MB_FIELD_ANY], 0, title_wdf };
+	place title = { &doc, &fields[MB_FIELD_TITLE], 0, 1 };
+	place committee = { &doc, &fields[MB_FIELD_COMMITTEE], 0, 1 };
+	place council = { &doc, &fields[MB_FIELD_COUNCIL], 0, 1 };
+
+	if (item->title != nullptr) {
+		add_words(any, item->title);
+		add_words(title, item->title);
+		any.pos += gap;
+	}
+	any.wdf = 1;
+	add_words(any, item->text);
+	if (item->committee != nullptr)
+		add_words(committee, item->committee);
+	if (item->council != nullptr)
+		add_words(council, item->council);
+	add_people(doc, item);
+	add_sources(doc, item);
+	add_exact(doc, MB_FIELD_ID, item->id);
+	add_exact(doc, MB_FIELD_KIND_OF, mb_kind_name(item->kind));
+	add_exact(doc, MB_FIELD_NUMBER, item->number);
+	add_date(doc, item->date_ymd);
+	add_values(doc, item);
+	doc.add_boolean_term(type_term(type::item));
+	return doc;
+}
+
+Xapian::Document
+index_document(const std::string &language)
+{
+	Xapian::Document doc;
+	owned<char> json(mb_index_to_json(language.c_str()));
+
+	doc.set_data(json.get());
+	doc.add_boolean_term(type_term(type::index));
+	for (Xapian::valueno slot = 0; slot < MB_N_SLOTS; slot++)
+		doc.add_value(slot, "\x01");
+	return doc;
+}
+
+Xapian::Document
+bounds_document()
+{
+	Xapian::Document doc;
+
+	doc.add_boolean_term(type_term(type::bounds));
+	for (Xapian::valueno slot = 0; slot < MB_N_SLOTS; slot++)
+		doc.add_value(slot, "\xff");
+	return doc;
+}
+
+} // namespace mb

@@ -1,0 +1,72 @@
+/* terms: which terms and values an item gets.
+ * In: struct mb_item.  Out: a Xapian::Document without data.  Called by
+ * store.cc; query.cc makes its terms with the same functions, so that what is
+ * asked for is what was written.  SCHEMA.md is the essay to this file. */
+#ifndef MB_SHIM_TERMS_HH
+#define MB_SHIM_TERMS_HH
+
+#include <string>
+#include <unordered_map>
+
+#include "shim/xapian.hh"
+
+namespace mb
+{
+
+enum class type { item, paper, index, bounds };
+
+/* "Titem" … */
+std::string type_term(type of);
+
+/* The term of a whole value: prefix and folded value.  Values too long for
+ * Xapian keep their beginning and a hash. */
+std::string exact_term(const struct mb_field &field, const char *value);
+
+/* The term that an item's id, bare or not, answers to. */
+std::string id_term(const char *id);
+/* The term of the paper state of @path. */
+std::string paper_state_term(const char *path);
+/* The term of the items that stand in the paper @path. */
+std::string item_paper_term(const char *path);
+
+/* Whether @folded, a word of a text field, is indexed by its stem as well:
+ * numbers are not, and nothing is without a stemmer. */
+bool has_stem(const std::string &language, const std::string &folded);
+
+/* Whether a term is a word that spelling may suggest. */
+bool is_spelt(const std::string &term);
+
+/* Documents 1 and 2 of every database; see SCHEMA.md, "Bounds". */
+Xapian::Document index_document(const std::string &language);
+Xapian::Document bounds_document();
+
+/* Makes documents.  Remembers stems, most words being common ones. */
+class indexer
+{
+      public:
+	/* @stem is borrowed. */
+	indexer(struct mb_stem *stem, const std::string &language);
+
+	Xapian::Document document(const struct mb_item *item);
+
+      private:
+	/* A document while words go into it. */
+	struct place {
+		Xapian::Document *doc;
+		const struct mb_field *field;
+		Xapian::termpos pos;
+		Xapian::termcount wdf;
+	};
+
+	void add_words(place &at, const char *text);
+	void add_stem(place &at, const std::string &folded);
+	void add_people(Xapian::Document &doc, const struct mb_item *item);
+
+	Xapian::Stem stem_;
+	std::string language_;
+	std::unordered_map<std::string, std::string> stems_;
+};
+
+} // namespace mb
+
+#endif

@@ -1,0 +1,176 @@
+#include "shim/xapian.hh"
+
+#include "shim/terms.hh"
+
+namespace mb
+{
+
+failure::failure(GError *error) : error_(error, g_error_free)
+{
+}
+
+failure::failure(enum mb_error code, const std::string &message)
+    : error_(g_error_new_literal(MB_ERROR, code, message.c_str()), g_error_free)
+{
+}
+
+static void
+set(GError **error, enum mb_error code, const Xapian::Error &e) noexcept
+{
+	const char *system = e.get_error_string();
+
+	g_set_error(error, MB_ERROR, code, "%s%s%s", e.get_msg().c_str(),
+		    system != nullptr ? ": " : "",
+		    system != nullptr ? system : "");
+}
+
+static void
+set(GError **error, const char *message) noexcept
+{
+	g_set_error_literal(error, MB_ERROR, MB_ERROR_INTERNAL, message);
+}
+
+/* Xapian's classes overlap; the first that fits counts, so the narrow ones
+ * stand before the wide ones. */
+void
+map_exception(GError **error) noexcept
+{
+	try {
+		throw;
+	} catch (const failure &e) {
+		g_propagate_error(error, g_error_copy(e.get()));
+	} catch (const Xapian::DatabaseModifiedError &e) {
+		set(error, MB_ERROR_CHANGED, e);
+	} catch (const Xapian::DatabaseLockError &e) {
+		set(error, MB_ERROR_BUSY, e);
+	} catch (const Xapian::DatabaseVersionError &e) {
+		set(error, MB_ERROR_CORRUPT, e);
+	} catch (const Xapian::DatabaseOpeningError &e) {
+		/* DatabaseNotFoundError too. */
+		set(error, MB_ERROR_NOT_FOUND, e);
+	} catch (const Xapian::DatabaseCorruptError &e) {
+		set(error, MB_ERROR_CORRUPT, e);
+	} catch (const Xapian::DatabaseError &e) {
+		set(error, MB_ERROR_IO, e);
+	} catch (const Xapian::DocNotFoundError &e) {
+		set(error, MB_ERROR_CORRUPT, e);
+	} catch (const Xapian::SerialisationError &e) {
+		set(error, MB_ERROR_CORRUPT, e);
+	} catch (const Xapian::RangeError &e) {
+		/* A number on disk that no database can hold. */
+		set(error, MB_ERROR_CORRUPT, e);
+	} catch (const Xapian::NetworkError &e) {
+		set(error, MB_ERROR_IO, e);
+	} catch (const Xapian::WildcardError &e) {
+		set(error, MB_ERROR_LIMIT, e);
+	} catch (const Xapian::Error &e) {
+		set(error, MB_ERROR_INTERNAL, e);
+	} catch (const std::bad_alloc &) {
+		set(error, "out of memory");
+	} catch (const std::exception &e) {
+		set(error, e.what());
+	} catch (...) {
+		set(error, "an exception of no known kind");
+	}
+}
+
+std::string
+stemmer::operator()(const std::string &word)
+{
+	return mb_stem_word(stem_, word.c_str());
+}
+
+std::string
+stemmer::get_description() const
+{
+	return "minutebook";
+}
+
+std::string
+database_language(const Xapian::Database &db)
+{
+	GError *error = nullptr;
+	const std::string term = type_term(type::index);
+	Xapian::PostingIterator at = db.postlist_begin(term);
+
+	if (at == db.postlist_end(term))
+		throw failure(MB_ERROR_CORRUPT,
+			      "the database is none of minutebook's");
+	const std::string data = db.get_document(*at).get_data();
+	owned<char> language(
+	    mb_index_language(data.data(), data.size(), &error));
+	if (!language)
+		throw failure(error);
+	return language.get();
+}
+
+static const GByteArray *
+unpack(struct mb_packer *packer, const std::string &data)
+{
+	GError *error = nullptr;
+	const GByteArray *json = mb_packer_unpack(
+	    packer, reinterpret_cast<const guint8 *>(data.data()), data.size(),
+	    &error);
+
+	if (json == nullptr)
+		throw failure(error);
+	return json;
+}
+
+static const char *
+chars(const GByteArray *bytes)
+{
+	return reinterpret_cast<const char *>(bytes->data);
+}
+
+owned<struct mb_item>
+unpack_item(struct mb_packer *packer, const std::string &data)
+{
+	GError *error = nullptr;
+	const GByteArray *json = unpack(packer, data);
+	owned<struct mb_item> item(
+	    mb_item_from_json(chars(json), json->len, &error));
+
+	if (!item)
+		throw failure(error);
+	return item;
+}
+
+owned<struct mb_paper_state>
+unpack_state(struct mb_packer *packer, const std::string &data)
+{
+	GError *error = nullptr;
+	const GByteArray *json = unpack(packer, data);
+	owned<struct mb_paper_state> state(
+	    mb_state_from_json(chars(json), json->len, &error));
+
+	if (!state)
+		throw failure(error);
+	return state;
+}
+
+static void
+free_state(gpointer state)
+{
+	mb_paper_state_free(static_cast<struct mb_paper_state *>(state));
+}
+
+owned<GHashTable>
+read_papers(const Xapian::Database &db, struct mb_packer *packer)
+{
+	const std::string term = type_term(type::paper);
+	owned<GHashTable> papers(
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_state));
+
+	for (Xapian::PostingIterator at = db.postlist_begin(term);
+	     at != db.postlist_end(term); ++at) {
+		owned<struct mb_paper_state> state =
+		    unpack_state(packer, db.get_document(*at).get_data());
+		char *path = g_strdup(state->path);
+
+		g_hash_table_replace(papers.get(), path, state.release());
+	}
+	return papers;
+}
+
+} // namespace mb
