@@ -9,6 +9,8 @@
 
 #include <glib.h>
 
+G_BEGIN_DECLS
+
 /* A stretch of time, both ends included. */
 struct mb_date_range {
 	guint32 from_ymd; /* 0: no lower end */
@@ -67,5 +69,7 @@ gboolean mb_date_parse(const char *text, struct mb_date_range *out,
 /* The municipal year (1 May to 30 April) of a date as "2020/21"; NULL for 0.
  * Transfer full. */
 char *mb_date_municipal_year(guint32 ymd);
+
+G_END_DECLS
 
 #endif

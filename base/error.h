@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+G_BEGIN_DECLS
+
 #define MB_ERROR (mb_error_quark())
 
 enum mb_error {
@@ -22,5 +24,7 @@ enum mb_error {
 };
 
 GQuark mb_error_quark(void);
+
+G_END_DECLS
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+G_BEGIN_DECLS
+
 /* "format" of the JSON form; raised when a key changes its meaning. */
 #define MB_ITEM_FORMAT 1
 
@@ -137,5 +139,7 @@ char *mb_item_to_json_hit(const struct mb_item *item, double score,
  *   error   MB_ERROR_CORRUPT: not JSON, another format, a key of wrong type */
 struct mb_item *mb_item_from_json(const char *json, gsize n_bytes,
                                   GError **error);
+
+G_END_DECLS
 
 #endif

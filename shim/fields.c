@@ -160,7 +160,7 @@ slips_between(const char *a, const char *b)
 			guint change = a[i - 1] == b[j - 1] ? 0 : 1;
 
 			now[j] = MIN(last[j - 1] + change,
-				     MIN(last[j], now[j - 1]) + 1);
+			             MIN(last[j], now[j - 1]) + 1);
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
 			    a[i - 2] == b[j - 1])
 				now[j] = MIN(now[j], before[j - 2] + 1);

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 
 /* How a field's text becomes terms, and so how it can be asked for. */
 enum mb_field_kind {
-	MB_FIELD_TEXT,	/* words with positions, stemmed: word, "phrase", wild*
-			 */
-	MB_FIELD_NAME,	/* words with positions, not stemmed: names of people */
+	MB_FIELD_TEXT,  /* words with positions, stemmed: word, "phrase", wild*
+	                 */
+	MB_FIELD_NAME,  /* words with positions, not stemmed: names of people */
 	MB_FIELD_EXACT, /* one whole term, folded: kind, number, id */
-	MB_FIELD_DATE,	/* a value: ranges */
+	MB_FIELD_DATE,  /* a value: ranges */
 };
 
 enum mb_field_id {
@@ -38,7 +38,7 @@ enum mb_field_id {
  * into one string each, so that Xapian can sort by a single value, which it
  * can do over remote databases too. */
 enum mb_slot {
-	MB_SLOT_DATE,	   /* YYYYMMDD */
+	MB_SLOT_DATE,      /* YYYYMMDD */
 	MB_SLOT_COMMITTEE, /* as printed */
 	MB_SLOT_COUNCIL,
 	MB_SLOT_KIND,
@@ -52,9 +52,9 @@ enum mb_slot {
 
 /* Prefixes of terms that no field asks for by name: the type of a document
  * ("item", "paper", "index") and the months and years of date:. */
-#define MB_PREFIX_TYPE	"T"
+#define MB_PREFIX_TYPE  "T"
 #define MB_PREFIX_MONTH "M"
-#define MB_PREFIX_YEAR	"Y"
+#define MB_PREFIX_YEAR  "Y"
 /* Before the prefix of a text field: a stem, not a word. */
 #define MB_PREFIX_STEM "Z"
 
@@ -63,7 +63,7 @@ struct mb_field {
 	const char *name;   /* as typed before the colon; "" for MB_FIELD_ANY */
 	const char *prefix; /* of its terms in Xapian; "" for MB_FIELD_ANY */
 	enum mb_field_kind kind;
-	guint slot;	     /* value slot for ranges, sorting, facets */
+	guint slot;          /* value slot for ranges, sorting, facets */
 	const char *meaning; /* one line for people */
 	const char *example; /* a question that uses it */
 };

@@ -30,9 +30,9 @@ cut(const char *text)
 	while (mb_words_next(words.get(), &word)) {
 		if (folded.size() > max_phrase_words)
 			throw mb::failure(MB_ERROR_LIMIT,
-					  "more than " +
-					      std::to_string(max_phrase_words) +
-					      " words in a row");
+			                  "more than " +
+			                      std::to_string(max_phrase_words) +
+			                      " words in a row");
 		if (*word.folded != '\0')
 			folded.emplace_back(word.folded);
 	}
@@ -107,7 +107,7 @@ phrase_leaf(const struct mb_field &field, std::vector<std::string> words)
 	    field.id, words.size() == 1
 			  ? Xapian::Query(terms[0])
 			  : Xapian::Query(Xapian::Query::OP_PHRASE,
-					  terms.begin(), terms.end()));
+	                                  terms.begin(), terms.end()));
 	query->words = std::move(words);
 	query->is_positional = true;
 	return query;
@@ -116,7 +116,7 @@ phrase_leaf(const struct mb_field &field, std::vector<std::string> words)
 /* A word by its stem; where the very form stands it scores more. */
 static query_ptr
 word_leaf(struct mb_search *search, const struct mb_field &field,
-	  const std::string &word)
+          const std::string &word)
 {
 	query_ptr query = phrase_leaf(field, { word });
 	Xapian::Stem stem(new mb::stemmer(search->stem.get()));
@@ -161,10 +161,10 @@ dates_leaf(guint32 from_ymd, guint32 to_ymd)
 		    unscored(Xapian::Query(
 			mb_fields()[MB_FIELD_DATE_OF].prefix + from)));
 	return make_leaf(MB_FIELD_DATE_OF,
-			 Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
-				       MB_SLOT_DATE,
-				       from_ymd == 0 ? "00000000" : from,
-				       to_ymd == 0 ? "99999999" : to));
+	                 Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
+	                               MB_SLOT_DATE,
+	                               from_ymd == 0 ? "00000000" : from,
+	                               to_ymd == 0 ? "99999999" : to));
 }
 
 static query_ptr
@@ -195,7 +195,7 @@ text_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
  * wildcard inside a phrase, so it is written out here. */
 static Xapian::Query
 expanded_phrase(struct mb_search *search, const struct mb_field &field,
-		const std::vector<std::string> &words)
+                const std::vector<std::string> &words)
 {
 	const std::string begin = field.prefix + words.back();
 	std::vector<Xapian::Query> last, parts;
@@ -210,7 +210,7 @@ expanded_phrase(struct mb_search *search, const struct mb_field &field,
 		parts.emplace_back(field.prefix + words[i]);
 	parts.emplace_back(Xapian::Query::OP_OR, last.begin(), last.end());
 	return Xapian::Query(Xapian::Query::OP_PHRASE, parts.begin(),
-			     parts.end());
+	                     parts.end());
 }
 
 static query_ptr
@@ -232,8 +232,8 @@ prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 		return make(mb_query::type::nothing);
 	if (words.size() == 1)
 		leaf = Xapian::Query(Xapian::Query::OP_WILDCARD,
-				     field.prefix + words[0], MB_WILDCARD_MAX,
-				     Xapian::Query::WILDCARD_LIMIT_ERROR);
+		                     field.prefix + words[0], MB_WILDCARD_MAX,
+		                     Xapian::Query::WILDCARD_LIMIT_ERROR);
 	else
 		leaf = mb::retrying(search, [&] {
 			return expanded_phrase(search, field, words);
@@ -248,7 +248,7 @@ prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 
 struct mb_query *
 mb_query_text(struct mb_search *search, enum mb_field_id field,
-	      const char *text) noexcept
+              const char *text) noexcept
 {
 	try {
 		return text_leaf(search, field, text).release();
@@ -259,7 +259,7 @@ mb_query_text(struct mb_search *search, enum mb_field_id field,
 
 struct mb_query *
 mb_query_phrase(struct mb_search *search, enum mb_field_id field,
-		const char *text) noexcept
+                const char *text) noexcept
 {
 	const enum mb_field_kind kind = mb_fields()[field].kind;
 
@@ -274,7 +274,7 @@ mb_query_phrase(struct mb_search *search, enum mb_field_id field,
 
 struct mb_query *
 mb_query_prefix(struct mb_search *search, enum mb_field_id field,
-		const char *text) noexcept
+                const char *text) noexcept
 {
 	try {
 		if (mb_fields()[field].kind == MB_FIELD_DATE)
@@ -395,10 +395,10 @@ join_near(query_ptr left, query_ptr right)
 		return right;
 	if (!can_be_near(*left) || !can_be_near(*right))
 		throw mb::failure(MB_ERROR_SYNTAX,
-				  "NEAR joins words and phrases only");
+		                  "NEAR joins words and phrases only");
 	if (left->field != right->field)
 		throw mb::failure(MB_ERROR_SYNTAX,
-				  "NEAR joins words of one field only");
+		                  "NEAR joins words of one field only");
 	const enum mb_field_id field = left->field;
 
 	left =
@@ -417,10 +417,10 @@ join(enum mb_join how, query_ptr left, query_ptr right)
 	switch (how) {
 	case MB_JOIN_AND:
 		return join_same(std::move(left), std::move(right),
-				 mb_query::type::both);
+		                 mb_query::type::both);
 	case MB_JOIN_OR:
 		return join_same(std::move(left), std::move(right),
-				 mb_query::type::either);
+		                 mb_query::type::either);
 	case MB_JOIN_NOT:
 		return join_not(std::move(left), std::move(right));
 	case MB_JOIN_NEAR:
@@ -431,7 +431,7 @@ join(enum mb_join how, query_ptr left, query_ptr right)
 
 struct mb_query *
 mb_query_join(enum mb_join how, struct mb_query *left, struct mb_query *right,
-	      GError **error) noexcept
+              GError **error) noexcept
 {
 	query_ptr l(left), r(right);
 
@@ -440,7 +440,7 @@ mb_query_join(enum mb_join how, struct mb_query *left, struct mb_query *right,
 
 		if (query->depth > max_depth)
 			throw mb::failure(MB_ERROR_LIMIT,
-					  "brackets are nested too deep");
+			                  "brackets are nested too deep");
 		return query.release();
 	} catch (...) {
 		mb::map_exception(error);
@@ -494,7 +494,7 @@ build_both(const struct mb_query &query)
 			musts.push_back(child->build());
 	if (!musts.empty())
 		result = Xapian::Query(Xapian::Query::OP_AND, musts.begin(),
-				       musts.end());
+		                       musts.end());
 	else if (query.filters.empty())
 		result = every_item();
 	if (!query.filters.empty()) {
@@ -502,13 +502,13 @@ build_both(const struct mb_query &query)
 		    build_many(Xapian::Query::OP_AND, query.filters);
 
 		result = musts.empty() ? unscored(filter)
-				       : Xapian::Query(Xapian::Query::OP_FILTER,
-						       result, filter);
+		                       : Xapian::Query(Xapian::Query::OP_FILTER,
+		                                       result, filter);
 	}
 	if (!query.nots.empty())
 		result =
 		    Xapian::Query(Xapian::Query::OP_AND_NOT, result,
-				  build_many(Xapian::Query::OP_OR, query.nots));
+		                  build_many(Xapian::Query::OP_OR, query.nots));
 	return result;
 }
 
@@ -535,8 +535,8 @@ build_near(const struct mb_query &query)
 	if (phrases.empty())
 		return near;
 	return Xapian::Query(Xapian::Query::OP_FILTER, near,
-			     Xapian::Query(Xapian::Query::OP_AND,
-					   phrases.begin(), phrases.end()));
+	                     Xapian::Query(Xapian::Query::OP_AND,
+	                                   phrases.begin(), phrases.end()));
 }
 
 Xapian::Query
@@ -582,7 +582,7 @@ mb_query_describe(const struct mb_query *query) noexcept
 
 static void
 collect_words(const struct mb_query &query, enum mb_field_id field,
-	      GHashTable *words)
+              GHashTable *words)
 {
 	if (query.field == field) {
 		for (const std::string &word : query.words)

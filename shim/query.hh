@@ -53,13 +53,13 @@ retrying(struct mb_search *search, F what)
  * which are both walked by recursion, gets deep by getting long. */
 struct mb_query {
 	enum class type {
-		words,	 /* words, phrase, whole value, range: @leaf */
-		all,	 /* every item */
+		words,   /* words, phrase, whole value, range: @leaf */
+		all,     /* every item */
 		nothing, /* no item */
-		failed,	 /* could not be made: @failed is thrown when asked */
-		both,	 /* all of @children and @filters, none of @nots */
-		either,	 /* any of @children */
-		near,	 /* the words of all @children, near one another */
+		failed,  /* could not be made: @failed is thrown when asked */
+		both,    /* all of @children and @filters, none of @nots */
+		either,  /* any of @children */
+		near,    /* the words of all @children, near one another */
 	};
 
 	explicit mb_query(type of) : type(of)
@@ -76,7 +76,7 @@ struct mb_query {
 	enum mb_field_id field = MB_FIELD_ANY;
 	std::vector<std::string> words; /* folded, without prefix, in order */
 	std::vector<std::string> stems; /* likewise; with the leading Z */
-	bool is_positional = false;	/* may be NEAR something */
+	bool is_positional = false;     /* may be NEAR something */
 	std::optional<mb::failure> failed;
 
 	std::deque<mb::query_ptr> children;

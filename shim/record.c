@@ -134,8 +134,8 @@ static gboolean
 fail(GError **error, enum mb_error code, const char *what, const z_stream *z)
 {
 	g_set_error(error, MB_ERROR, (gint)code, "%s%s%s", what,
-		    z != NULL && z->msg != NULL ? ": " : "",
-		    z != NULL && z->msg != NULL ? z->msg : "");
+	            z != NULL && z->msg != NULL ? ": " : "",
+	            z != NULL && z->msg != NULL ? z->msg : "");
 	return FALSE;
 }
 
@@ -153,7 +153,7 @@ start_deflate(struct mb_packer *packer, GError **error)
 	}
 	if (status == Z_OK)
 		status = deflateSetDictionary(z, (const Bytef *)dictionary,
-					      sizeof dictionary - 1);
+		                              sizeof dictionary - 1);
 	if (status != Z_OK)
 		return fail(error, MB_ERROR_INTERNAL, "zlib can't start", z);
 	return TRUE;
@@ -161,7 +161,7 @@ start_deflate(struct mb_packer *packer, GError **error)
 
 const GByteArray *
 mb_packer_pack(struct mb_packer *packer, const char *text, gsize n_bytes,
-	       GError **error)
+               GError **error)
 {
 	z_stream *z = &packer->deflater;
 	GByteArray *out = fresh_buffer(packer);
@@ -169,9 +169,9 @@ mb_packer_pack(struct mb_packer *packer, const char *text, gsize n_bytes,
 
 	if (n_bytes > MB_RECORD_MAX_BYTES) {
 		g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,
-			    "a record of %" G_GSIZE_FORMAT
-			    " bytes is over the limit of %u",
-			    n_bytes, MB_RECORD_MAX_BYTES);
+		            "a record of %" G_GSIZE_FORMAT
+		            " bytes is over the limit of %u",
+		            n_bytes, MB_RECORD_MAX_BYTES);
 		return NULL;
 	}
 	if (!start_deflate(packer, error))
@@ -218,7 +218,7 @@ grow(GByteArray *out, z_stream *z, GError **error)
 
 	if (used > MB_RECORD_MAX_BYTES)
 		return fail(error, MB_ERROR_CORRUPT,
-			    "a record unpacks to more than the limit", NULL);
+		            "a record unpacks to more than the limit", NULL);
 	g_byte_array_set_size(out, size);
 	z->next_out = out->data + used;
 	z->avail_out = size - used;
@@ -237,25 +237,25 @@ inflate_all(z_stream *z, GByteArray *out, GError **error)
 		if (status == Z_NEED_DICT)
 			status =
 			    inflateSetDictionary(z, (const Bytef *)dictionary,
-						 sizeof dictionary - 1);
+			                         sizeof dictionary - 1);
 		if (status == Z_STREAM_END)
 			break;
 		/* Z_BUF_ERROR with room left: the record is cut off. */
 		if (status != Z_OK &&
 		    !(status == Z_BUF_ERROR && z->avail_out == 0))
 			return fail(error, MB_ERROR_CORRUPT,
-				    "a record is damaged", z);
+			            "a record is damaged", z);
 	}
 	if (z->avail_in != 0)
 		return fail(error, MB_ERROR_CORRUPT,
-			    "a record goes on after its end", NULL);
+		            "a record goes on after its end", NULL);
 	g_byte_array_set_size(out, out->len - z->avail_out);
 	return TRUE;
 }
 
 const GByteArray *
 mb_packer_unpack(struct mb_packer *packer, const guint8 *record, gsize n_bytes,
-		 GError **error)
+                 GError **error)
 {
 	z_stream *z = &packer->inflater;
 	GByteArray *out = fresh_buffer(packer);
@@ -267,8 +267,8 @@ mb_packer_unpack(struct mb_packer *packer, const guint8 *record, gsize n_bytes,
 	}
 	if (record[0] != MB_RECORD_VERSION) {
 		g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
-			    "a record is of version %u, not %u", record[0],
-			    MB_RECORD_VERSION);
+		            "a record is of version %u, not %u", record[0],
+		            MB_RECORD_VERSION);
 		return NULL;
 	}
 	if (!start_inflate(packer, error))

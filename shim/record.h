@@ -32,7 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_packer, mb_packer_free)
  * error error   MB_ERROR_LIMIT: longer than MB_RECORD_MAX_BYTES;
  *           MB_ERROR_INTERNAL: zlib failed */
 const GByteArray *mb_packer_pack(struct mb_packer *packer, const char *text,
-				 gsize n_bytes, GError **error);
+                                 gsize n_bytes, GError **error);
 
 /* Unpack a record.
  *   returns (transfer none) the text, not NUL-terminated, valid until the next
@@ -41,8 +41,8 @@ const GByteArray *mb_packer_pack(struct mb_packer *packer, const char *text,
  *           (zlib's checksum), more behind its end, or longer than
  *           MB_RECORD_MAX_BYTES */
 const GByteArray *mb_packer_unpack(struct mb_packer *packer,
-				   const guint8 *record, gsize n_bytes,
-				   GError **error);
+                                   const guint8 *record, gsize n_bytes,
+                                   GError **error);
 
 G_END_DECLS
 

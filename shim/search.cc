@@ -31,9 +31,9 @@ mb_search::mb_search(const char *const *paths) : packer(mb_packer_new())
 
 		if (i > 0 && its_language != language)
 			throw mb::failure(MB_ERROR_SYNTAX,
-					  "indexes of two languages (" +
-					      language + ", " + its_language +
-					      ") can't be asked together");
+			                  "indexes of two languages (" +
+			                      language + ", " + its_language +
+			                      ") can't be asked together");
 		language = its_language;
 		db.add_database(one);
 	}
@@ -139,7 +139,7 @@ run(struct mb_search *search, const Xapian::Query &query, enum mb_sort sort,
 	enquire.set_query(query);
 	set_sort(enquire, sort);
 	result->mset = enquire.get_mset(std::min(first, n_docs),
-					std::min(n_max, n_docs), n_docs);
+	                                std::min(n_max, n_docs), n_docs);
 	result->n_matches = result->mset.get_matches_estimated();
 	result->packer.reset(mb_packer_new());
 	return result.release();
@@ -147,8 +147,8 @@ run(struct mb_search *search, const Xapian::Query &query, enum mb_sort sort,
 
 struct mb_result *
 mb_search_run(struct mb_search *search, const struct mb_query *query,
-	      enum mb_sort sort, guint first, guint n_max,
-	      GError **error) noexcept
+              enum mb_sort sort, guint first, guint n_max,
+              GError **error) noexcept
 {
 	try {
 		const Xapian::Query built = query->build();
@@ -195,7 +195,7 @@ mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
 		return result->item.get();
 	} catch (const Xapian::DocNotFoundError &) {
 		g_set_error(error, MB_ERROR, MB_ERROR_CHANGED,
-			    "the item was taken out of the index");
+		            "the item was taken out of the index");
 		return nullptr;
 	} catch (...) {
 		mb::map_exception(error);
@@ -262,7 +262,7 @@ count_values(struct mb_search *search, const Xapian::Query &query, guint slot)
 
 GPtrArray *
 mb_search_facet(struct mb_search *search, const struct mb_query *query,
-		enum mb_field_id field, GError **error) noexcept
+                enum mb_field_id field, GError **error) noexcept
 {
 	const guint slot = mb_fields()[field].slot;
 
@@ -296,7 +296,7 @@ items_with(struct mb_search *search, const std::string &term)
 		g_ptr_array_add(
 		    items.get(),
 		    mb::unpack_item(search->packer.get(),
-				    search->db.get_document(*at).get_data())
+		                    search->db.get_document(*at).get_data())
 			.release());
 	return items;
 }
@@ -328,11 +328,11 @@ find_id(struct mb_search *search, const std::string &id)
 
 GPtrArray *
 mb_search_by_id(struct mb_search *search, const char *id,
-		GError **error) noexcept
+                GError **error) noexcept
 {
 	try {
 		return mb::retrying(search,
-				    [&] { return find_id(search, id); });
+		                    [&] { return find_id(search, id); });
 	} catch (...) {
 		mb::map_exception(error);
 		return nullptr;

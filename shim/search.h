@@ -25,7 +25,7 @@ struct mb_result;
  *   error   MB_ERROR_NOT_FOUND, MB_ERROR_CORRUPT, MB_ERROR_IO,
  *           MB_ERROR_SYNTAX when their languages differ */
 struct mb_search *mb_search_open(const char *const *paths,
-				 GError **error) MB_NOEXCEPT;
+                                 GError **error) MB_NOEXCEPT;
 void mb_search_free(struct mb_search *search) MB_NOEXCEPT;
 typedef struct mb_search mb_search;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_search, mb_search_free)
@@ -40,22 +40,23 @@ guint mb_search_n_papers(struct mb_search *search) MB_NOEXCEPT;
 
 /* Query trees.  Words are cut and folded by the shim (shim/words.h), so @text
  * is as typed.  All return (transfer full) never NULL; text without a word
- * gives a query that matches nothing. */
+ * gives a query that matches nothing, and a query that can't be made (too many
+ * words) fails when it is asked. */
 
 /* @text in @field, each of its words needed: stemmed for a text field, with
  * the exact form scoring higher; several words ("107/20") must follow one
  * another; the whole value for an exact field. */
 struct mb_query *mb_query_text(struct mb_search *search, enum mb_field_id field,
-			       const char *text) MB_NOEXCEPT;
+                               const char *text) MB_NOEXCEPT;
 /* The words of @text in order, unstemmed. */
 struct mb_query *mb_query_phrase(struct mb_search *search,
-				 enum mb_field_id field,
-				 const char *text) MB_NOEXCEPT;
+                                 enum mb_field_id field,
+                                 const char *text) MB_NOEXCEPT;
 /* Words that begin with the last word of @text ("foster*" without the star),
  * after its other words, if any. */
 struct mb_query *mb_query_prefix(struct mb_search *search,
-				 enum mb_field_id field,
-				 const char *text) MB_NOEXCEPT;
+                                 enum mb_field_id field,
+                                 const char *text) MB_NOEXCEPT;
 /* Items whose date lies in the range, both ends included, 0 open. */
 struct mb_query *mb_query_dates(guint32 from_ymd, guint32 to_ymd) MB_NOEXCEPT;
 /* Every item. */
@@ -73,13 +74,14 @@ enum mb_join { MB_JOIN_AND, MB_JOIN_OR, MB_JOIN_NOT, MB_JOIN_NEAR };
 
 /* Join @left and @right, taking both over.  MB_JOIN_NOT is left without right;
  * MB_JOIN_NEAR takes trees of words and phrases only.
- *   error   MB_ERROR_SYNTAX: NEAR of something else; both are freed */
+ *   error   MB_ERROR_SYNTAX: NEAR of something else, or of two fields;
+ *           MB_ERROR_LIMIT: nested too deep; both are freed */
 struct mb_query *mb_query_join(enum mb_join how, struct mb_query *left,
-			       struct mb_query *right,
-			       GError **error) MB_NOEXCEPT;
+                               struct mb_query *right,
+                               GError **error) MB_NOEXCEPT;
 /* @query where @filter holds too, without scoring it.  Takes both over. */
 struct mb_query *mb_query_filter(struct mb_query *query,
-				 struct mb_query *filter) MB_NOEXCEPT;
+                                 struct mb_query *filter) MB_NOEXCEPT;
 void mb_query_free(struct mb_query *query) MB_NOEXCEPT;
 typedef struct mb_query mb_query;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_query, mb_query_free)
@@ -91,7 +93,7 @@ char *mb_query_describe(const struct mb_query *query) MB_NOEXCEPT;
  * highlighting: a set of char *, stems with a leading "Z" as in the index,
  * prefixes with a trailing "*".  Transfer full. */
 GHashTable *mb_query_words(const struct mb_query *query,
-			   enum mb_field_id field) MB_NOEXCEPT;
+                           enum mb_field_id field) MB_NOEXCEPT;
 
 enum mb_sort { MB_SORT_RELEVANCE, MB_SORT_NEWEST, MB_SORT_OLDEST };
 
@@ -103,9 +105,9 @@ enum mb_sort { MB_SORT_RELEVANCE, MB_SORT_NEWEST, MB_SORT_OLDEST };
  *           MB_ERROR_CHANGED: the index was replaced: open it again;
  *           MB_ERROR_CORRUPT, MB_ERROR_IO */
 struct mb_result *mb_search_run(struct mb_search *search,
-				const struct mb_query *query, enum mb_sort sort,
-				guint first, guint n_max,
-				GError **error) MB_NOEXCEPT;
+                                const struct mb_query *query, enum mb_sort sort,
+                                guint first, guint n_max,
+                                GError **error) MB_NOEXCEPT;
 void mb_result_free(struct mb_result *result) MB_NOEXCEPT;
 typedef struct mb_result mb_result;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_result, mb_result_free)
@@ -114,34 +116,39 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_result, mb_result_free)
 guint mb_result_n_matches(const struct mb_result *result) MB_NOEXCEPT;
 /* Rows held. */
 guint mb_result_n_rows(const struct mb_result *result) MB_NOEXCEPT;
-/* Row @i < n_rows.  The item belongs to the result.  Records are unpacked one
- * at a time: NULL with MB_ERROR_CORRUPT when that fails. */
+/* Row @i < n_rows.  The item belongs to the result and is valid until another
+ * row is asked for or the result is freed: records are read and unpacked one
+ * at a time, so that all of a large result can be walked through.
+ *   returns (transfer none) NULL on error
+ *   error   MB_ERROR_CORRUPT; MB_ERROR_CHANGED: the index was written twice
+ *           since mb_search_run() */
 const struct mb_item *mb_result_item(struct mb_result *result, guint i,
-				     GError **error) MB_NOEXCEPT;
+                                     GError **error) MB_NOEXCEPT;
 /* Relevance of row @i, 0 when sorted by date. */
 double mb_result_score(const struct mb_result *result, guint i) MB_NOEXCEPT;
 
 /* How many matches have which value of @field (one with a slot), most first:
- * GPtrArray of struct mb_facet.  Exact.  Transfer full; errors as
+ * GPtrArray of struct mb_facet.  Exact; items without a value are not
+ * counted.  Transfer full; errors as
  * mb_search_run(). */
 struct mb_facet {
 	char *value;
 	guint n_items;
 };
 GPtrArray *mb_search_facet(struct mb_search *search,
-			   const struct mb_query *query, enum mb_field_id field,
-			   GError **error) MB_NOEXCEPT;
+                           const struct mb_query *query, enum mb_field_id field,
+                           GError **error) MB_NOEXCEPT;
 
 /* The item with this id, or, for the bare form of ids that clashed, all of
  * them: GPtrArray of struct mb_item, empty when there is none.
  * Transfer full, NULL on error as mb_search_run(). */
 GPtrArray *mb_search_by_id(struct mb_search *search, const char *id,
-			   GError **error) MB_NOEXCEPT;
+                           GError **error) MB_NOEXCEPT;
 
 /* A word of the index that is spelt nearly like @word and more common there;
  * NULL when there is none.  Transfer full. */
 char *mb_search_spelling(struct mb_search *search,
-			 const char *word) MB_NOEXCEPT;
+                         const char *word) MB_NOEXCEPT;
 
 G_END_DECLS
 

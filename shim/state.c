@@ -114,7 +114,7 @@ load(const char *json, gsize n_bytes, GError **error)
 		return object;
 	json_decref(object);
 	g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
-		    "a record is no JSON object");
+	            "a record is no JSON object");
 	return NULL;
 }
 
@@ -173,7 +173,7 @@ mb_state_from_json(const char *json, gsize n_bytes, GError **error)
 		return state;
 	mb_paper_state_free(state);
 	g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
-		    "what is remembered of a paper has no path or no status");
+	            "what is remembered of a paper has no path or no status");
 	return NULL;
 }
 
@@ -204,8 +204,8 @@ mb_index_language(const char *json, gsize n_bytes, GError **error)
 		return language;
 	g_free(language);
 	g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
-		    "the index is of format %" G_GUINT64_FORMAT
-		    ", this program reads format %d: build it again",
-		    format, MB_INDEX_FORMAT);
+	            "the index is of format %" G_GUINT64_FORMAT
+	            ", this program reads format %d: build it again",
+	            format, MB_INDEX_FORMAT);
 	return NULL;
 }

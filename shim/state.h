@@ -20,7 +20,7 @@ char *mb_state_to_json(const struct mb_paper_state *state);
 /* Transfer full; NULL with MB_ERROR_CORRUPT when it is not what
  * mb_state_to_json() wrote. */
 struct mb_paper_state *mb_state_from_json(const char *json, gsize n_bytes,
-					  GError **error);
+                                          GError **error);
 
 /* The document that says what the database is.  Transfer full. */
 char *mb_index_to_json(const char *language);

@@ -21,8 +21,8 @@ mb_stem_new(const char *language, GError **error)
 		snowball = sb_stemmer_new(lower, "UTF_8");
 		if (snowball == NULL) {
 			g_set_error(error, MB_ERROR, MB_ERROR_NOT_FOUND,
-				    "no stemmer for the language \"%s\"",
-				    language);
+			            "no stemmer for the language \"%s\"",
+			            language);
 			return NULL;
 		}
 	}
@@ -51,7 +51,7 @@ mb_stem_word(struct mb_stem *stem, const char *folded)
 	    n_bytes > G_MAXINT)
 		return folded;
 	result = sb_stemmer_stem(stem->snowball, (const sb_symbol *)folded,
-				 (int)n_bytes);
+	                         (int)n_bytes);
 	/* Without memory libstemmer gives NULL: the word is its own stem. */
 	return result == NULL ? folded : (const char *)result;
 }

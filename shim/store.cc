@@ -46,7 +46,7 @@ make_stem(const std::string &language)
 
 /* @new_language is NULL for a database that exists. */
 mb_store::mb_store(const std::string &where, int flags,
-		   const char *new_language)
+                   const char *new_language)
     : path(where), packer(mb_packer_new())
 {
 	/* An unknown language must not leave a database behind. */
@@ -78,7 +78,7 @@ mb_store::~mb_store()
 
 static struct mb_store *
 open_store(const char *path, int flags, const char *language,
-	   GError **error) noexcept
+           GError **error) noexcept
 {
 	try {
 		return new mb_store(path, flags, language);
@@ -93,11 +93,11 @@ mb_store_create(const char *path, const char *language, GError **error) noexcept
 {
 	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
 		g_set_error(error, MB_ERROR, MB_ERROR_IO,
-			    "%s: there is something already", path);
+		            "%s: there is something already", path);
 		return nullptr;
 	}
 	return open_store(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS,
-			  language, error);
+	                  language, error);
 }
 
 struct mb_store *
@@ -126,12 +126,12 @@ set_record(struct mb_store *store, Xapian::Document &doc, const char *json)
 {
 	GError *error = nullptr;
 	const GByteArray *record = mb_packer_pack(store->packer.get(), json,
-						  std::strlen(json), &error);
+	                                          std::strlen(json), &error);
 
 	if (record == nullptr)
 		throw mb::failure(error);
 	doc.set_data(std::string(reinterpret_cast<const char *>(record->data),
-				 record->len));
+	                         record->len));
 }
 
 static Xapian::Document
@@ -183,7 +183,7 @@ delete_document(struct mb_store *store, Xapian::docid id)
  * to answer. */
 static void
 replace_document(struct mb_store *store, Xapian::docid id,
-		 const struct mb_item *item)
+                 const struct mb_item *item)
 {
 	const std::string prefix = mb_fields()[MB_FIELD_ID].prefix;
 	Xapian::Document doc = make_document(store, item);
@@ -216,7 +216,7 @@ load_items(struct mb_store *store, const std::string &term)
 		items.push_back(
 		    { id,
 		      mb::unpack_item(store->packer.get(),
-				      store->db.get_document(id).get_data()) });
+		                      store->db.get_document(id).get_data()) });
 	return items;
 }
 
@@ -278,7 +278,7 @@ sort_sources(struct mb_item *item)
 		if (!same_path(source_at(item, i)->path, item->paper))
 			continue;
 		std::memmove(item->sources->pdata + 1, item->sources->pdata,
-			     i * sizeof source);
+		             i * sizeof source);
 		item->sources->pdata[0] = source;
 		return;
 	}
@@ -323,7 +323,7 @@ merge(struct mb_store *store, const held &old, const struct mb_item *item)
 
 		if (!has_source(more.get(), s))
 			mb_item_add_source(more.get(), s->path, s->page_no,
-					   s->label);
+			                   s->label);
 	}
 	g_free(more->id);
 	more->id = g_strdup(old.item->id);
@@ -347,7 +347,7 @@ rename_item(struct mb_item *item, const std::string &id)
 /* @item wants an id that others have, all with other words. */
 static void
 add_clashing(struct mb_store *store, std::vector<held> &others,
-	     const struct mb_item *item, const char *hash)
+             const struct mb_item *item, const char *hash)
 {
 	owned<struct mb_item> copy = copy_item(item);
 
@@ -357,7 +357,7 @@ add_clashing(struct mb_store *store, std::vector<held> &others,
 		owned<char> its_hash(mb_item_words_hash(other.item.get()));
 
 		rename_item(other.item.get(),
-			    suffixed(item->id, its_hash.get()));
+		            suffixed(item->id, its_hash.get()));
 		replace_document(store, other.id, other.item.get());
 	}
 	rename_item(copy.get(), suffixed(item->id, hash));
@@ -391,7 +391,7 @@ put_item(struct mb_store *store, const struct mb_item *item)
 
 gboolean
 mb_store_put(struct mb_store *store, const struct mb_item *item,
-	     GError **error) noexcept
+             GError **error) noexcept
 {
 	g_assert(item->id != nullptr && *item->id != '\0');
 	/* Without a source mb_store_drop_paper() would never find it. */
@@ -436,7 +436,7 @@ remove_sources(struct mb_item *item, const char *path)
 /* The paper @path no longer holds @old. */
 static void
 drop_source(struct mb_store *store, held &old, const char *path,
-	    GPtrArray *others)
+            GPtrArray *others)
 {
 	struct mb_item *item = old.item.get();
 
@@ -457,7 +457,7 @@ drop_source(struct mb_store *store, held &old, const char *path,
 
 gboolean
 mb_store_drop_paper(struct mb_store *store, const char *path, GPtrArray *others,
-		    GError **error) noexcept
+                    GError **error) noexcept
 {
 	try {
 		/* A file's bare name has the same kind of term: items of other
@@ -474,7 +474,7 @@ mb_store_drop_paper(struct mb_store *store, const char *path, GPtrArray *others,
 
 gboolean
 mb_store_put_paper(struct mb_store *store, const struct mb_paper_state *state,
-		   GError **error) noexcept
+                   GError **error) noexcept
 {
 	try {
 		const std::string term = mb::paper_state_term(state->path);
@@ -494,7 +494,7 @@ mb_store_put_paper(struct mb_store *store, const struct mb_paper_state *state,
 
 struct mb_paper_state *
 mb_store_get_paper(struct mb_store *store, const char *path,
-		   GError **error) noexcept
+                   GError **error) noexcept
 {
 	try {
 		const std::string term = mb::paper_state_term(path);
@@ -504,7 +504,7 @@ mb_store_get_paper(struct mb_store *store, const char *path,
 		const Xapian::docid id = *store->db.postlist_begin(term);
 
 		return mb::unpack_state(store->packer.get(),
-					store->db.get_document(id).get_data())
+		                        store->db.get_document(id).get_data())
 		    .release();
 	} catch (...) {
 		mb::map_exception(error);
@@ -567,11 +567,11 @@ mb_store_commit(struct mb_store *store, GError **error) noexcept
 
 gboolean
 mb_store_compact(struct mb_store *store, const char *path,
-		 GError **error) noexcept
+                 GError **error) noexcept
 {
 	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
 		g_set_error(error, MB_ERROR, MB_ERROR_IO,
-			    "%s: there is something already", path);
+		            "%s: there is something already", path);
 		return FALSE;
 	}
 	try {

@@ -22,11 +22,11 @@ struct mb_paper_state {
 	char *path; /* as absolute path */
 	guint64 n_bytes;
 	gint64 mtime_us;      /* microseconds since 1970 */
-	char *sha256;	      /* of its content, hex */
-	char *status;	      /* "read", "failed", "not searchable" */
-	char *reason;	      /* for people, when it is not "read"; NULL */
-	guint n_items;	      /* items of it in this database */
-	guint n_pages;	      /* 0 for formats without pages */
+	char *sha256;         /* of its content, hex */
+	char *status;         /* "read", "failed", "not searchable" */
+	char *reason;         /* for people, when it is not "read"; NULL */
+	guint n_items;        /* items of it in this database */
+	guint n_pages;        /* 0 for formats without pages */
 	guint64 n_text_bytes; /* text in those items */
 };
 struct mb_paper_state *
@@ -40,10 +40,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_paper_state, mb_paper_state_free)
  *   returns   (transfer full) NULL on error
  *   error     MB_ERROR_IO, MB_ERROR_NOT_FOUND (language) */
 struct mb_store *mb_store_create(const char *path, const char *language,
-				 GError **error) MB_NOEXCEPT;
+                                 GError **error) MB_NOEXCEPT;
 
 /* Open an existing one for writing, with the language it was made with.
- *   error   MB_ERROR_IO, MB_ERROR_CORRUPT, MB_ERROR_BUSY */
+ *   error   MB_ERROR_NOT_FOUND, MB_ERROR_IO, MB_ERROR_CORRUPT,
+ *           MB_ERROR_BUSY */
 struct mb_store *mb_store_open(const char *path, GError **error) MB_NOEXCEPT;
 
 /* Closes without committing what was not committed. */
@@ -54,7 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_store, mb_store_free)
 /* Transfer none. */
 const char *mb_store_language(const struct mb_store *store) MB_NOEXCEPT;
 
-/* Put an item in.
+/* Put an item in; it must have an id and a source.  Nothing is on disk before
+ * mb_store_commit(): until then memory grows with every item, some thirty
+ * times its text, so a long run commits now and then.
  * The id that the item asks for (item->id) may be taken:
  *  - by an item with the same first words: it is the same item read from
  *    another paper; its sources are joined and the longer text stays;
@@ -63,7 +66,7 @@ const char *mb_store_language(const struct mb_store *store) MB_NOEXCEPT;
  *    either (mb_search_by_id()).
  *   error   MB_ERROR_IO, MB_ERROR_LIMIT (a record over 64 MiB) */
 gboolean mb_store_put(struct mb_store *store, const struct mb_item *item,
-		      GError **error) MB_NOEXCEPT;
+                      GError **error) MB_NOEXCEPT;
 
 /* Take a paper out: its state, and its items unless another paper holds them
  * too.  Items held by others lose this source; the paths of those others are
@@ -72,17 +75,17 @@ gboolean mb_store_put(struct mb_store *store, const struct mb_item *item,
  * for a paper that is not there.
  *   error   MB_ERROR_IO, MB_ERROR_CORRUPT */
 gboolean mb_store_drop_paper(struct mb_store *store, const char *path,
-			     GPtrArray *others, GError **error) MB_NOEXCEPT;
+                             GPtrArray *others, GError **error) MB_NOEXCEPT;
 
 gboolean mb_store_put_paper(struct mb_store *store,
-			    const struct mb_paper_state *state,
-			    GError **error) MB_NOEXCEPT;
+                            const struct mb_paper_state *state,
+                            GError **error) MB_NOEXCEPT;
 
 /* NULL when the paper is unknown.  @error is set only on damage.
  * Transfer full. */
 struct mb_paper_state *mb_store_get_paper(struct mb_store *store,
-					  const char *path,
-					  GError **error) MB_NOEXCEPT;
+                                          const char *path,
+                                          GError **error) MB_NOEXCEPT;
 
 /* Every paper: char * path (owned) -> struct mb_paper_state (owned).
  * Transfer full, NULL on error. */
@@ -97,7 +100,7 @@ gboolean mb_store_commit(struct mb_store *store, GError **error) MB_NOEXCEPT;
  * what was deleted is gone from its files.
  *   error   MB_ERROR_IO */
 gboolean mb_store_compact(struct mb_store *store, const char *path,
-			  GError **error) MB_NOEXCEPT;
+                          GError **error) MB_NOEXCEPT;
 
 /* The papers of a database that is not open for writing: for a run that finds
  * nothing to do.  As mb_store_papers().

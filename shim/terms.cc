@@ -67,7 +67,7 @@ std::string
 paper_state_term(const char *path)
 {
 	return fit(std::string(mb_fields()[MB_FIELD_ID].prefix) +
-		   "PAPER:" + path);
+	           "PAPER:" + path);
 }
 
 std::string
@@ -109,7 +109,7 @@ indexer::add_stem(place &at, const std::string &folded)
 		known = stems_.emplace(folded, stem_(folded)).first;
 	}
 	at.doc->add_term(MB_PREFIX_STEM + (at.field->prefix + known->second),
-			 at.wdf);
+	                 at.wdf);
 }
 
 /* Add the words of @text at @at, which moves on behind them. */
@@ -126,7 +126,7 @@ indexer::add_words(place &at, const char *text)
 		if (folded.empty())
 			continue;
 		at.doc->add_posting(at.field->prefix + folded, ++at.pos,
-				    at.wdf);
+		                    at.wdf);
 		if (stemmed && has_stem(language_, folded))
 			add_stem(at, folded);
 	}
@@ -188,7 +188,7 @@ add_date(Xapian::Document &doc, guint32 ymd)
 		return;
 	if (ymd % 100 != 0)
 		doc.add_boolean_term(mb_fields()[MB_FIELD_DATE_OF].prefix +
-				     text);
+		                     text);
 	doc.add_boolean_term(MB_PREFIX_MONTH + text.substr(0, 6));
 	doc.add_boolean_term(MB_PREFIX_YEAR + text.substr(0, 4));
 	doc.add_value(MB_SLOT_DATE, text);
@@ -199,7 +199,7 @@ add_value(Xapian::Document &doc, enum mb_slot slot, const char *text)
 {
 	if (text != nullptr && *text != '\0')
 		doc.add_value(slot,
-			      std::string(text).substr(0, max_value_bytes));
+		              std::string(text).substr(0, max_value_bytes));
 }
 
 /* Dates fall in one order and rise in the other, unknown ones come last in
@@ -214,8 +214,8 @@ add_orders(Xapian::Document &doc, const struct mb_item *item)
 
 	for (int newest = 0; newest <= 1; newest++) {
 		std::snprintf(key, sizeof key, "%08u.%08x.%06u",
-			      newest ? back : ymd, g_str_hash(item->paper),
-			      item->seq);
+		              newest ? back : ymd, g_str_hash(item->paper),
+		              item->seq);
 		doc.add_value(newest ? MB_SLOT_NEWEST : MB_SLOT_OLDEST, key);
 	}
 }

@@ -11,14 +11,14 @@ enum glyph {
 	GLYPH_LETTER,
 	GLYPH_DIGIT,
 	GLYPH_APOSTROPHE, /* belongs to the word when one goes on after it */
-	GLYPH_POINT,	  /* belongs to a number when it goes on after it */
-	GLYPH_SILENT,	  /* accents standing alone, soft hyphens: left out */
+	GLYPH_POINT,      /* belongs to a number when it goes on after it */
+	GLYPH_SILENT,     /* accents standing alone, soft hyphens: left out */
 };
 
 static const guint8 ascii_glyphs[128] = {
 	['0' ... '9'] = GLYPH_DIGIT,  ['A' ... 'Z'] = GLYPH_LETTER,
 	['a' ... 'z'] = GLYPH_LETTER, ['\''] = GLYPH_APOSTROPHE,
-	['.'] = GLYPH_POINT,	      [','] = GLYPH_POINT,
+	['.'] = GLYPH_POINT,          [','] = GLYPH_POINT,
 };
 
 struct mb_words {

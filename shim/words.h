@@ -35,8 +35,9 @@ void mb_words_free(struct mb_words *words);
 typedef struct mb_words mb_words;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_words, mb_words_free)
 
-/* The whole of @text folded as its words are (spaces and marks kept single):
- * what whole-value fields compare.  Transfer full. */
+/* The whole of @text folded as its words are: what whole-value fields compare.
+ * Marks stay, but dashes and quotes of all shapes are one; white space becomes
+ * one space, and none at the ends.  Transfer full. */
 char *mb_words_fold(const char *text);
 
 G_END_DECLS

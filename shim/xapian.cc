@@ -20,8 +20,8 @@ set(GError **error, enum mb_error code, const Xapian::Error &e) noexcept
 	const char *system = e.get_error_string();
 
 	g_set_error(error, MB_ERROR, code, "%s%s%s", e.get_msg().c_str(),
-		    system != nullptr ? ": " : "",
-		    system != nullptr ? system : "");
+	            system != nullptr ? ": " : "",
+	            system != nullptr ? system : "");
 }
 
 static void
@@ -95,7 +95,7 @@ database_language(const Xapian::Database &db)
 
 	if (at == db.postlist_end(term))
 		throw failure(MB_ERROR_CORRUPT,
-			      "the database is none of minutebook's");
+		              "the database is none of minutebook's");
 	const std::string data = db.get_document(*at).get_data();
 	owned<char> language(
 	    mb_index_language(data.data(), data.size(), &error));

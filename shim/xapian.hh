@@ -11,12 +11,9 @@
 
 #include <glib.h>
 
-extern "C" {
 #include "base/date.h"
 #include "base/error.h"
 #include "base/item.h"
-}
-
 #include "shim/fields.h"
 #include "shim/record.h"
 #include "shim/state.h"
@@ -113,13 +110,13 @@ std::string database_language(const Xapian::Database &db);
 
 /* Unpack the record of a document.  Never NULL; throw what is wrong. */
 owned<struct mb_item> unpack_item(struct mb_packer *packer,
-				  const std::string &data);
+                                  const std::string &data);
 owned<struct mb_paper_state> unpack_state(struct mb_packer *packer,
-					  const std::string &data);
+                                          const std::string &data);
 
 /* Every paper of @db, as mb_store_papers(). */
 owned<GHashTable> read_papers(const Xapian::Database &db,
-			      struct mb_packer *packer);
+                              struct mb_packer *packer);
 
 } // namespace mb
 

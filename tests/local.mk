@@ -46,3 +46,13 @@ tests_unit_test_conf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
 tests_unit_test_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
 endif
+
+# shim/
+noinst_HEADERS += tests/unit/shim.h
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_search
+TESTS += tests/unit/test_search
+tests_unit_test_search_SOURCES = tests/unit/test_search.c
+nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
+tests_unit_test_search_LDADD = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
+endif
