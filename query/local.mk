@@ -1,5 +1,24 @@
 # From a question to an answer, in the order data flows.
 noinst_LIBRARIES += %reldir%/libquery.a
-%canon_reldir%_libquery_a_SOURCES =
+%canon_reldir%_libquery_a_SOURCES = \
+	%reldir%/question.h %reldir%/question.c \
+	%reldir%/tokens.h %reldir%/tokens.c \
+	%reldir%/ask.h %reldir%/ask.c %reldir%/ask-build.c \
+	%reldir%/answer.h %reldir%/answer.c \
+	%reldir%/plain.h %reldir%/plain.c \
+	%reldir%/marker.h %reldir%/marker.c \
+	%reldir%/snippet.h %reldir%/snippet.c \
+	%reldir%/render.h %reldir%/render.c \
+	%reldir%/render-text.c %reldir%/render-csv.c
 
 query_libs = query/libquery.a
+
+bin_PROGRAMS += minutebook
+minutebook_SOURCES = \
+	%reldir%/output.h %reldir%/output.c \
+	%reldir%/command.h %reldir%/command.c \
+	%reldir%/command-search.c %reldir%/command-show.c \
+	%reldir%/minutebook.c
+# The shim's C++ decides how the program is linked.
+nodist_EXTRA_minutebook_SOURCES = force-cxx-linker.cc
+minutebook_LDADD = $(query_libs) $(shim_libs) $(base_libs)

@@ -1,0 +1,319 @@
+#include "query/answer.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/layout.h"
+#include "query/ask.h"
+
+/* With more items than this, the committees are not counted for a page. */
+#define MAX_ITEMS_COUNTED 300000
+
+/* A pause before the index is looked for again, in microseconds. */
+#define PAUSE_US 2000
+
+struct mb_answer {
+	char *index;
+	gboolean exempt;
+	struct mb_search *search;
+	struct mb_query *query;
+	struct mb_result *result;
+};
+
+static struct mb_search *
+open_generation(const char *generation, gboolean exempt, GError **error)
+{
+	g_autofree char *open = mb_layout_open(generation);
+	g_autofree char *closed = exempt ? mb_layout_exempt(generation) : NULL;
+	const char *paths[] = { open, closed, NULL };
+
+	return mb_search_open(paths, error);
+}
+
+/* Open what is published now.  A generation that is gone between the two
+ * steps was replaced by another: look again.  One that is still the published
+ * one and can't be opened is an error. */
+static struct mb_search *
+open_current(const char *index, gboolean exempt, GError **error)
+{
+	g_autofree char *before = NULL;
+
+	for (guint i = 0; i < MB_ANSWER_MAX_TRIES; i++) {
+		g_autofree char *generation = mb_layout_current(index, error);
+		g_autoptr(GError) why = NULL;
+		struct mb_search *search;
+
+		if (generation == NULL)
+			return NULL;
+		search = open_generation(generation, exempt, &why);
+		if (search != NULL)
+			return search;
+		if (i + 1 == MB_ANSWER_MAX_TRIES ||
+		    g_strcmp0(before, generation) == 0) {
+			g_propagate_error(error, g_steal_pointer(&why));
+			return NULL;
+		}
+		g_free(before);
+		before = g_steal_pointer(&generation);
+		g_usleep(PAUSE_US);
+	}
+	g_assert_not_reached();
+}
+
+static void
+forget(struct mb_answer *answer)
+{
+	g_clear_pointer(&answer->result, mb_result_free);
+	g_clear_pointer(&answer->query, mb_query_free);
+}
+
+static gboolean
+reopen(struct mb_answer *answer, GError **error)
+{
+	forget(answer);
+	g_clear_pointer(&answer->search, mb_search_free);
+	answer->search = open_current(answer->index, answer->exempt, error);
+	return answer->search != NULL;
+}
+
+struct mb_answer *
+mb_answer_new(const char *index, gboolean exempt, GError **error)
+{
+	g_autoptr(mb_answer) answer = g_new0(struct mb_answer, 1);
+
+	answer->index = g_strdup(index);
+	answer->exempt = exempt;
+	if (!reopen(answer, error))
+		return NULL;
+	return g_steal_pointer(&answer);
+}
+
+void
+mb_answer_free(struct mb_answer *answer)
+{
+	if (answer == NULL)
+		return;
+	forget(answer);
+	g_clear_pointer(&answer->search, mb_search_free);
+	g_free(answer->index);
+	g_free(answer);
+}
+
+/* Read one part and narrow @query by it; the parts that are boxes of their own
+ * on the search page don't change which item is the best. */
+static gboolean
+add_part(struct mb_answer *answer, enum mb_part part, const char *text,
+         struct mb_query **query, struct mb_fault *fault, GError **error)
+{
+	static const enum mb_field_id fields[] = {
+		[MB_PART_NONE] = MB_FIELD_ANY,
+		[MB_PART_TEXT] = MB_FIELD_ANY,
+		[MB_PART_COMMITTEE] = MB_FIELD_COMMITTEE,
+		[MB_PART_OFFICER] = MB_FIELD_OFFICER,
+	};
+	g_autoptr(mb_ask) ask = NULL;
+	struct mb_query *next;
+
+	if (text == NULL)
+		return TRUE;
+	fault->part = part;
+	ask = mb_ask_parse(text, fields[part], &fault->column, error);
+	if (ask == NULL)
+		return FALSE;
+	if (ask->kind == MB_ASK_ALL)
+		return TRUE;
+	next = mb_ask_build(ask, answer->search, &fault->column, error);
+	if (next == NULL)
+		return FALSE;
+	*query = *query == NULL ? next : mb_query_filter(*query, next);
+	return TRUE;
+}
+
+static struct mb_query *
+make_query(struct mb_answer *answer, const struct mb_question *question,
+           struct mb_fault *fault, GError **error)
+{
+	g_autoptr(mb_query) query = NULL;
+
+	if (!add_part(answer, MB_PART_TEXT, question->text, &query, fault,
+	              error) ||
+	    !add_part(answer, MB_PART_COMMITTEE, question->committee, &query,
+	              fault, error) ||
+	    !add_part(answer, MB_PART_OFFICER, question->officer, &query, fault,
+	              error))
+		return NULL;
+	fault->part = MB_PART_NONE;
+	fault->column = 0;
+	if (query == NULL)
+		query = mb_query_all();
+	if (question->from_ymd == 0 && question->to_ymd == 0)
+		return g_steal_pointer(&query);
+	return mb_query_filter(
+	    g_steal_pointer(&query),
+	    mb_query_dates(question->from_ymd, question->to_ymd));
+}
+
+/* A wildcard that stands for too many words is found out by running. */
+static void
+blame_text(struct mb_fault *fault, const GError *why)
+{
+	if (fault->part == MB_PART_NONE &&
+	    g_error_matches(why, MB_ERROR, MB_ERROR_LIMIT)) {
+		fault->part = MB_PART_TEXT;
+		fault->column = 0;
+	}
+}
+
+static gboolean
+ask_once(struct mb_answer *answer, const struct mb_question *question,
+         struct mb_fault *fault, GError **error)
+{
+	forget(answer);
+	answer->query = make_query(answer, question, fault, error);
+	if (answer->query == NULL)
+		return FALSE;
+	answer->result =
+	    mb_search_run(answer->search, answer->query, question->sort,
+	                  question->first, question->n_max, error);
+	return answer->result != NULL;
+}
+
+gboolean
+mb_answer_ask(struct mb_answer *answer, const struct mb_question *question,
+              struct mb_fault *fault, GError **error)
+{
+	*fault = (struct mb_fault){ MB_PART_NONE, 0 };
+	for (guint i = 0;; i++) {
+		g_autoptr(GError) why = NULL;
+
+		if (ask_once(answer, question, fault, &why))
+			return TRUE;
+		if (i + 1 == MB_ANSWER_MAX_TRIES ||
+		    !g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED)) {
+			blame_text(fault, why);
+			g_propagate_error(error, g_steal_pointer(&why));
+			return FALSE;
+		}
+		if (!reopen(answer, error))
+			return FALSE;
+	}
+}
+
+guint
+mb_answer_n_matches(const struct mb_answer *answer)
+{
+	return mb_result_n_matches(answer->result);
+}
+
+guint
+mb_answer_n_rows(const struct mb_answer *answer)
+{
+	return mb_result_n_rows(answer->result);
+}
+
+const struct mb_item *
+mb_answer_item(struct mb_answer *answer, guint i, GError **error)
+{
+	return mb_result_item(answer->result, i, error);
+}
+
+double
+mb_answer_score(const struct mb_answer *answer, guint i)
+{
+	return mb_result_score(answer->result, i);
+}
+
+struct mb_marker *
+mb_answer_marker(struct mb_answer *answer, const struct mb_item *item)
+{
+	if (answer->query == NULL)
+		answer->query = mb_query_nothing();
+	return mb_marker_new(answer->query, answer->search, item);
+}
+
+/* Only a spelling that finds something is worth offering. */
+static gboolean
+finds_something(struct mb_answer *answer, const struct mb_question *question)
+{
+	g_autoptr(mb_query) query = NULL;
+	g_autoptr(mb_result) result = NULL;
+	struct mb_fault fault = { MB_PART_NONE, 0 };
+
+	query = make_query(answer, question, &fault, NULL);
+	if (query == NULL)
+		return FALSE;
+	result =
+	    mb_search_run(answer->search, query, MB_SORT_RELEVANCE, 0, 1, NULL);
+	return result != NULL && mb_result_n_matches(result) > 0;
+}
+
+char *
+mb_answer_respell(struct mb_answer *answer, const struct mb_question *question)
+{
+	struct mb_question better = *question;
+	g_autoptr(mb_ask) ask = NULL;
+	g_autofree char *text = NULL;
+	guint column;
+
+	ask = mb_ask_parse(question->text, MB_FIELD_ANY, &column, NULL);
+	if (ask == NULL)
+		return NULL;
+	text = mb_ask_respell(ask, question->text, answer->search);
+	if (text == NULL)
+		return NULL;
+	better.text = text;
+	if (!finds_something(answer, &better))
+		return NULL;
+	return g_steal_pointer(&text);
+}
+
+GPtrArray *
+mb_answer_by_id(struct mb_answer *answer, const char *id, GError **error)
+{
+	for (guint i = 0;; i++) {
+		g_autoptr(GError) why = NULL;
+		GPtrArray *items = mb_search_by_id(answer->search, id, &why);
+
+		if (items != NULL)
+			return items;
+		if (i + 1 == MB_ANSWER_MAX_TRIES ||
+		    !g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED)) {
+			g_propagate_error(error, g_steal_pointer(&why));
+			return NULL;
+		}
+		if (!reopen(answer, error))
+			return NULL;
+	}
+}
+
+static gint
+by_name(gconstpointer a, gconstpointer b)
+{
+	return g_utf8_collate(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *
+mb_answer_committees(struct mb_answer *answer)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(mb_query) all = NULL;
+	g_autoptr(GPtrArray) facets = NULL;
+
+	if (mb_answer_n_items(answer) > MAX_ITEMS_COUNTED)
+		return names;
+	all = mb_query_all();
+	facets = mb_search_facet(answer->search, all, MB_FIELD_COMMITTEE, NULL);
+	for (guint i = 0; facets != NULL && i < facets->len; i++) {
+		const struct mb_facet *facet = g_ptr_array_index(facets, i);
+
+		g_ptr_array_add(names, g_strdup(facet->value));
+	}
+	g_ptr_array_sort(names, by_name);
+	return names;
+}
+
+guint
+mb_answer_n_items(struct mb_answer *answer)
+{
+	return mb_search_n_items(answer->search);
+}

@@ -1,0 +1,77 @@
+/* answer: a question put to the index.
+ * In: where the index lies and struct mb_question.  Out: rows with their item
+ * and the words to mark.  Called by minutebook.c and minutebook-cgi.c.
+ *
+ * The index may be published anew between finding it and reading it; it is
+ * then opened again and asked again, a few times. */
+#ifndef MB_QUERY_ANSWER_H
+#define MB_QUERY_ANSWER_H
+
+#include <glib.h>
+
+#include "query/marker.h"
+#include "query/question.h"
+#include "shim/search.h"
+
+/* Times an index that moves under the reader is opened. */
+#define MB_ANSWER_MAX_TRIES 8
+
+struct mb_answer;
+
+/* Open the published index.
+ *   index    its folder (mb_layout_index())
+ *   exempt   the exempt database too
+ *   returns  (transfer full) NULL on error
+ *   error    MB_ERROR_NOT_FOUND: nothing published there; MB_ERROR_IO;
+ *            MB_ERROR_CORRUPT */
+struct mb_answer *mb_answer_new(const char *index, gboolean exempt,
+                                GError **error);
+void mb_answer_free(struct mb_answer *answer);
+typedef struct mb_answer mb_answer;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_answer, mb_answer_free)
+
+/* Ask.  A row that was had before is gone then.
+ *   fault   filled on error: the part of the question that is wrong, or
+ *           MB_PART_NONE when it is the index
+ *   error   MB_ERROR_SYNTAX, MB_ERROR_LIMIT: the question, in words for
+ *           people; MB_ERROR_CORRUPT, MB_ERROR_IO, MB_ERROR_NOT_FOUND,
+ *           MB_ERROR_CHANGED: the index */
+gboolean mb_answer_ask(struct mb_answer *answer,
+                       const struct mb_question *question,
+                       struct mb_fault *fault, GError **error);
+
+/* Items that match in all, and rows held of them, after mb_answer_ask(). */
+guint mb_answer_n_matches(const struct mb_answer *answer);
+guint mb_answer_n_rows(const struct mb_answer *answer);
+
+/* Row @i < n_rows.  Transfer none; NULL with MB_ERROR_CORRUPT. */
+const struct mb_item *mb_answer_item(struct mb_answer *answer, guint i,
+                                     GError **error);
+double mb_answer_score(const struct mb_answer *answer, guint i);
+
+/* Marks in @item, which need not be a row, what was asked for last; marks
+ * nothing when nothing was.  Must not outlive the answer or the next asking.
+ * Transfer full. */
+struct mb_marker *mb_answer_marker(struct mb_answer *answer,
+                                   const struct mb_item *item);
+
+/* The question's text with words spelt as the index knows them, when that
+ * finds something; NULL when it doesn't.  For a question that found nothing.
+ * Transfer full. */
+char *mb_answer_respell(struct mb_answer *answer,
+                        const struct mb_question *question);
+
+/* Items with this id: GPtrArray of struct mb_item, empty when there is none;
+ * several for the bare form of ids that clashed.  Transfer full, NULL on error
+ * as mb_answer_ask(). */
+GPtrArray *mb_answer_by_id(struct mb_answer *answer, const char *id,
+                           GError **error);
+
+/* Names of committees that have items, by name: GPtrArray of char *.  Empty
+ * when the index has too many items to count them quickly.  Transfer full. */
+GPtrArray *mb_answer_committees(struct mb_answer *answer);
+
+/* Items in the index. */
+guint mb_answer_n_items(struct mb_answer *answer);
+
+#endif

@@ -1,0 +1,304 @@
+#include <string.h>
+
+#include "base/error.h"
+#include "query/ask.h"
+#include "shim/words.h"
+
+static struct mb_query *build(const struct mb_ask *ask,
+                              struct mb_search *search, guint *column,
+                              GError **error);
+
+/* All children joined from left to right. */
+static struct mb_query *
+build_chain(const struct mb_ask *ask, enum mb_join how,
+            struct mb_search *search, guint *column, GError **error)
+{
+	g_autoptr(mb_query) query = NULL;
+
+	for (guint i = 0; i < ask->children->len; i++) {
+		const struct mb_ask *child =
+		    g_ptr_array_index(ask->children, i);
+		struct mb_query *next = build(child, search, column, error);
+
+		if (next == NULL)
+			return NULL;
+		if (query == NULL) {
+			query = next;
+			continue;
+		}
+		*column = child->column;
+		query =
+		    mb_query_join(how, g_steal_pointer(&query), next, error);
+		if (query == NULL)
+			return NULL;
+	}
+	return g_steal_pointer(&query);
+}
+
+/* Join @next onto @query, either of which may be the first. */
+static gboolean
+add_to(struct mb_query **query, enum mb_join how, struct mb_query *next,
+       GError **error)
+{
+	if (next == NULL)
+		return FALSE;
+	if (*query == NULL)
+		*query = next;
+	else
+		*query =
+		    mb_query_join(how, g_steal_pointer(query), next, error);
+	return *query != NULL;
+}
+
+/* What must match less what must not; when all must not, every item less
+ * those: "NOT kind:agenda" is a question too. */
+static struct mb_query *
+build_and(const struct mb_ask *ask, struct mb_search *search, guint *column,
+          GError **error)
+{
+	g_autoptr(mb_query) with = NULL;
+	g_autoptr(mb_query) without = NULL;
+
+	for (guint i = 0; i < ask->children->len; i++) {
+		const struct mb_ask *child =
+		    g_ptr_array_index(ask->children, i);
+		gboolean good;
+
+		if (child->kind == MB_ASK_NOT)
+			good =
+			    add_to(&without, MB_JOIN_OR,
+			           build(g_ptr_array_index(child->children, 0),
+			                 search, column, error),
+			           error);
+		else
+			good =
+			    add_to(&with, MB_JOIN_AND,
+			           build(child, search, column, error), error);
+		if (!good)
+			return NULL;
+	}
+	if (with == NULL)
+		with = mb_query_all();
+	if (without == NULL)
+		return g_steal_pointer(&with);
+	return mb_query_join(MB_JOIN_NOT, g_steal_pointer(&with),
+	                     g_steal_pointer(&without), error);
+}
+
+static struct mb_query *
+build_not(const struct mb_ask *ask, struct mb_search *search, guint *column,
+          GError **error)
+{
+	struct mb_query *without =
+	    build(g_ptr_array_index(ask->children, 0), search, column, error);
+
+	if (without == NULL)
+		return NULL;
+	return mb_query_join(MB_JOIN_NOT, mb_query_all(), without, error);
+}
+
+/* Places in the text are kept for words alone. */
+static gboolean
+has_place(const struct mb_ask *ask)
+{
+	enum mb_field_kind kind = mb_fields()[ask->field].kind;
+
+	switch (ask->kind) {
+	case MB_ASK_WORD:
+	case MB_ASK_PHRASE:
+		return kind == MB_FIELD_TEXT || kind == MB_FIELD_NAME;
+	case MB_ASK_PREFIX:
+	case MB_ASK_DATES:
+	case MB_ASK_ALL:
+	case MB_ASK_AND:
+	case MB_ASK_OR:
+	case MB_ASK_NOT:
+	case MB_ASK_NEAR:
+		break;
+	}
+	return FALSE;
+}
+
+/* Words of different fields are never near one another. */
+static struct mb_query *
+build_near(const struct mb_ask *ask, struct mb_search *search, guint *column,
+           GError **error)
+{
+	const struct mb_ask *first = g_ptr_array_index(ask->children, 0);
+
+	for (guint i = 0; i < ask->children->len; i++) {
+		const struct mb_ask *child =
+		    g_ptr_array_index(ask->children, i);
+
+		*column = child->column;
+		if (!has_place(child)) {
+			g_set_error_literal(
+			    error, MB_ERROR, MB_ERROR_SYNTAX,
+			    "NEAR takes words and phrases only");
+			return NULL;
+		}
+		if (child->field != first->field) {
+			g_set_error_literal(
+			    error, MB_ERROR, MB_ERROR_SYNTAX,
+			    "NEAR takes words of one field only");
+			return NULL;
+		}
+	}
+	return build_chain(ask, MB_JOIN_NEAR, search, column, error);
+}
+
+static struct mb_query *
+build(const struct mb_ask *ask, struct mb_search *search, guint *column,
+      GError **error)
+{
+	switch (ask->kind) {
+	case MB_ASK_WORD:
+		return mb_query_text(search, ask->field, ask->text);
+	case MB_ASK_PHRASE:
+		/* Of a whole value, a phrase is the value. */
+		if (mb_fields()[ask->field].kind == MB_FIELD_EXACT)
+			return mb_query_text(search, ask->field, ask->text);
+		return mb_query_phrase(search, ask->field, ask->text);
+	case MB_ASK_PREFIX:
+		return mb_query_prefix(search, ask->field, ask->text);
+	case MB_ASK_DATES:
+		return mb_query_dates(ask->dates.from_ymd, ask->dates.to_ymd);
+	case MB_ASK_ALL:
+		return mb_query_all();
+	case MB_ASK_AND:
+		return build_and(ask, search, column, error);
+	case MB_ASK_OR:
+		return build_chain(ask, MB_JOIN_OR, search, column, error);
+	case MB_ASK_NOT:
+		return build_not(ask, search, column, error);
+	case MB_ASK_NEAR:
+		return build_near(ask, search, column, error);
+	}
+	g_assert_not_reached();
+}
+
+struct mb_query *
+mb_ask_build(const struct mb_ask *ask, struct mb_search *search, guint *column,
+             GError **error)
+{
+	struct mb_query *query = build(ask, search, column, error);
+
+	if (query != NULL)
+		*column = 0;
+	return query;
+}
+
+static void
+describe_leaf(const struct mb_ask *ask, GString *out)
+{
+	const struct mb_field *field = &mb_fields()[ask->field];
+	gboolean is_phrase = ask->kind == MB_ASK_PHRASE;
+
+	if (field->name[0] != '\0')
+		g_string_append_printf(out, "%s:", field->name);
+	if (ask->kind == MB_ASK_DATES)
+		g_string_append_printf(out, "%u..%u", ask->dates.from_ymd,
+		                       ask->dates.to_ymd);
+	else
+		g_string_append_printf(out, "%s%s%s", is_phrase ? "\"" : "",
+		                       ask->text, is_phrase ? "\"" : "");
+	if (ask->kind == MB_ASK_PREFIX)
+		g_string_append_c(out, '*');
+}
+
+static void
+describe(const struct mb_ask *ask, GString *out)
+{
+	static const char *const names[] = {
+		[MB_ASK_AND] = "and",
+		[MB_ASK_OR] = "or",
+		[MB_ASK_NOT] = "not",
+		[MB_ASK_NEAR] = "near",
+	};
+
+	if (ask->kind == MB_ASK_ALL) {
+		g_string_append_c(out, '*');
+		return;
+	}
+	if (ask->children == NULL) {
+		describe_leaf(ask, out);
+		return;
+	}
+	g_string_append_printf(out, "(%s", names[ask->kind]);
+	for (guint i = 0; i < ask->children->len; i++) {
+		g_string_append_c(out, ' ');
+		describe(g_ptr_array_index(ask->children, i), out);
+	}
+	g_string_append_c(out, ')');
+}
+
+char *
+mb_ask_describe(const struct mb_ask *ask)
+{
+	GString *out = g_string_new(NULL);
+
+	describe(ask, out);
+	return g_string_free(out, FALSE);
+}
+
+/* Where the respelling has got to: leaves come in the order of the text, so
+ * what is between two of them is copied as it is. */
+struct respelling {
+	const char *text;
+	gsize copied; /* bytes of @text that are in @out */
+	GString *out;
+	struct mb_search *search;
+	gboolean changed;
+};
+
+static void
+respell_leaf(const struct mb_ask *ask, struct respelling *to)
+{
+	enum mb_field_kind kind = mb_fields()[ask->field].kind;
+	g_autoptr(mb_words) words = NULL;
+	struct mb_word word;
+
+	if (kind != MB_FIELD_TEXT && kind != MB_FIELD_NAME)
+		return;
+	words = mb_words_new(ask->text, -1);
+	while (mb_words_next(words, &word)) {
+		g_autofree char *better =
+		    mb_search_spelling(to->search, word.folded);
+		gsize start = ask->text_start + word.start;
+
+		if (better == NULL || strcmp(better, word.folded) == 0)
+			continue;
+		g_string_append_len(to->out, to->text + to->copied,
+		                    (gssize)(start - to->copied));
+		g_string_append(to->out, better);
+		to->copied = ask->text_start + word.end;
+		to->changed = TRUE;
+	}
+}
+
+static void
+respell(const struct mb_ask *ask, struct respelling *to)
+{
+	if (ask->children == NULL) {
+		if (ask->kind == MB_ASK_WORD || ask->kind == MB_ASK_PHRASE)
+			respell_leaf(ask, to);
+		return;
+	}
+	for (guint i = 0; i < ask->children->len; i++)
+		respell(g_ptr_array_index(ask->children, i), to);
+}
+
+char *
+mb_ask_respell(const struct mb_ask *ask, const char *text,
+               struct mb_search *search)
+{
+	struct respelling to = {
+		.text = text,
+		.out = g_string_new(NULL),
+		.search = search,
+	};
+
+	respell(ask, &to);
+	g_string_append(to.out, text + to.copied);
+	return g_string_free(to.out, !to.changed);
+}

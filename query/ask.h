@@ -1,0 +1,72 @@
+/* ask: a question's text read into a tree, and the tree turned into a query.
+ * In: text in the language of minutebook-query(7).  Out: struct mb_ask, then
+ * struct mb_query (shim/search.h).  Called by query/answer.c.
+ *
+ * From the loosest to the tightest: OR; AND, which is also meant where nothing
+ * stands between two words; NOT; NEAR. */
+#ifndef MB_QUERY_ASK_H
+#define MB_QUERY_ASK_H
+
+#include <glib.h>
+
+#include "base/date.h"
+#include "shim/search.h"
+
+/* Words of a question, and brackets within brackets: beyond these Xapian
+ * would stall on the one and run out of stack on the other. */
+#define MB_ASK_MAX_WORDS 256
+#define MB_ASK_MAX_DEPTH 32
+
+enum mb_ask_kind {
+	MB_ASK_WORD,
+	MB_ASK_PHRASE,
+	MB_ASK_PREFIX,
+	MB_ASK_DATES,
+	MB_ASK_ALL,
+	MB_ASK_AND,
+	MB_ASK_OR,
+	MB_ASK_NOT, /* one child, which must not match */
+	MB_ASK_NEAR,
+};
+
+struct mb_ask {
+	enum mb_ask_kind kind;
+	enum mb_field_id field;     /* of words, phrases, prefixes and dates */
+	char *text;                 /* as typed, without quotes or star */
+	struct mb_date_range dates; /* of MB_ASK_DATES */
+	GPtrArray *children;        /* of struct mb_ask; NULL for leaves */
+	gsize start;                /* bytes from the start of the question */
+	gsize text_start;           /* where @text begins */
+	guint column;               /* in characters, from 1 */
+};
+
+/* Read @text.
+ *   field   what words without a field of their own are looked for in
+ *   column  filled on error: where it lies, in characters from 1; 0 nowhere
+ *   returns (transfer full) NULL on error; MB_ASK_ALL for text without a word
+ *           in it, such as ""
+ *   error   MB_ERROR_SYNTAX, MB_ERROR_LIMIT, with words for people */
+struct mb_ask *mb_ask_parse(const char *text, enum mb_field_id field,
+                            guint *column, GError **error);
+void mb_ask_free(struct mb_ask *ask);
+typedef struct mb_ask mb_ask;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_ask, mb_ask_free)
+
+/* The query for a tree.
+ *   column  as mb_ask_parse()
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_SYNTAX: NEAR of what has no place in the text */
+struct mb_query *mb_ask_build(const struct mb_ask *ask,
+                              struct mb_search *search, guint *column,
+                              GError **error);
+
+/* The tree as "(and officer:driscoll (or foster adopt*))", for tests and
+ * --explain.  Transfer full. */
+char *mb_ask_describe(const struct mb_ask *ask);
+
+/* @text, from which @ask was read, with each word that the index does not
+ * know spelt as a word it knows; NULL when nothing changes.  Transfer full. */
+char *mb_ask_respell(const struct mb_ask *ask, const char *text,
+                     struct mb_search *search);
+
+#endif

@@ -1,0 +1,122 @@
+#include <string.h>
+
+#include "query/command.h"
+#include "query/output.h"
+#include "query/render.h"
+
+/* All items with this id; several when ids clashed and the bare one was
+ * given. */
+static enum mb_exit
+print_items(GString *out, const struct mb_view *view, enum mb_format format,
+            struct mb_answer *answer, const char *id)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) items = mb_answer_by_id(answer, id, &error);
+
+	if (items == NULL) {
+		mb_output_complain("%s", error->message);
+		return MB_EXIT_ERROR;
+	}
+	if (items->len == 0) {
+		mb_output_complain("there is no item %s", id);
+		return MB_EXIT_NONE;
+	}
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *item = g_ptr_array_index(items, i);
+
+		if (format == MB_FORMAT_JSONL) {
+			mb_render_json_item(out, item);
+			continue;
+		}
+		if (i > 0)
+			g_string_append_c(out, '\n');
+		mb_render_text_item(out, view, item);
+	}
+	return MB_EXIT_FOUND;
+}
+
+/* The worst of two statuses: errors before nothing found before found. */
+static enum mb_exit
+worse(enum mb_exit a, enum mb_exit b)
+{
+	return a > b ? a : b;
+}
+
+static enum mb_exit
+show(const struct mb_common *common, char **ids)
+{
+	g_autoptr(mb_answer) answer = NULL;
+	g_autoptr(mb_conf) conf = NULL;
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+	enum mb_exit status = MB_EXIT_FOUND;
+	enum mb_format format;
+	struct mb_view view = { NULL, FALSE, 0 };
+
+	if (!mb_command_format(common, FALSE, &format) ||
+	    !mb_command_open(common, &answer, &conf))
+		return MB_EXIT_ERROR;
+	view.conf = conf;
+	view.color = mb_output_wants_color();
+	view.width = mb_output_width();
+	for (guint i = 0; ids[i] != NULL; i++) {
+		enum mb_exit one;
+
+		if (i > 0 && format == MB_FORMAT_TEXT)
+			g_string_append_c(out, '\n');
+		one = print_items(out, &view, format, answer, ids[i]);
+		status = worse(status, one);
+		mb_output_write(out, format == MB_FORMAT_JSONL);
+	}
+	if (!mb_output_close(&error)) {
+		mb_output_complain("%s", error->message);
+		return MB_EXIT_ERROR;
+	}
+	return status;
+}
+
+enum mb_exit
+mb_command_show(char **argv)
+{
+	const struct mb_command *command = mb_command_by_name("show");
+	g_auto(GStrv) ids = NULL;
+	struct mb_common common;
+	enum mb_exit status = MB_EXIT_ERROR;
+
+	if (!mb_command_options(command, argv, NULL, NULL, &common, &ids))
+		return MB_EXIT_ERROR;
+	if (ids[0] == NULL)
+		mb_output_complain("show: which item?  Its id stands under "
+		                   "each item that a search finds");
+	else
+		status = show(&common, ids);
+	mb_common_clear(&common);
+	return status;
+}
+
+enum mb_exit
+mb_command_fields(char **argv)
+{
+	const struct mb_command *command = mb_command_by_name("fields");
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_auto(GStrv) rest = NULL;
+	g_autoptr(GError) error = NULL;
+	struct mb_common common;
+
+	if (!mb_command_options(command, argv, NULL, NULL, &common, &rest))
+		return MB_EXIT_ERROR;
+	mb_common_clear(&common);
+	for (guint i = 0; i < MB_N_FIELDS; i++) {
+		const struct mb_field *field = &mb_fields()[i];
+
+		if (field->name[0] != '\0')
+			g_string_append_printf(out, "%-11s %-28s %s\n",
+			                       field->name, field->example,
+			                       field->meaning);
+	}
+	mb_output_write(out, FALSE);
+	if (mb_output_close(&error))
+		return MB_EXIT_FOUND;
+	mb_output_complain("%s", error->message);
+	return MB_EXIT_ERROR;
+}

@@ -1,0 +1,144 @@
+#include "query/command.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/layout.h"
+#include "query/output.h"
+#include "query/question.h"
+
+/* Arguments come in the locale's character set, but a UTF-8 name typed in the
+ * C locale is meant as UTF-8. */
+static char *
+argument_to_utf8(const char *argument)
+{
+	if (g_utf8_validate(argument, -1, NULL))
+		return g_strdup(argument);
+	return g_locale_to_utf8(argument, -1, NULL, NULL, NULL);
+}
+
+static gboolean
+take_rest(char **raw, char ***rest)
+{
+	g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+
+	for (guint i = 0; raw != NULL && raw[i] != NULL; i++) {
+		g_autofree char *argument = argument_to_utf8(raw[i]);
+
+		if (argument == NULL) {
+			mb_output_complain("argument %u is not readable text",
+			                   i + 1);
+			return FALSE;
+		}
+		g_strv_builder_add(builder, argument);
+	}
+	*rest = g_strv_builder_end(builder);
+	return TRUE;
+}
+
+static void
+complain_option(const struct mb_command *command, const GError *error)
+{
+	mb_output_complain("%s: %s", command->name, error->message);
+	if (g_error_matches(error, G_OPTION_ERROR,
+	                    G_OPTION_ERROR_UNKNOWN_OPTION) &&
+	    strcmp(command->name, "search") == 0)
+		mb_output_complain("to leave a word out, write NOT before it; "
+		                   "after -- nothing is an option");
+}
+
+gboolean
+mb_command_options(const struct mb_command *command, char **argv,
+                   const GOptionEntry *own, const char *notes,
+                   struct mb_common *common, char ***rest)
+{
+	g_auto(GStrv) raw = NULL;
+	g_autofree char *usage =
+	    g_strdup_printf("%s - %s", command->arguments, command->summary);
+	g_autofree char *name = g_strconcat("minutebook ", argv[0], NULL);
+	g_autoptr(GOptionContext) context = g_option_context_new(usage);
+	g_auto(GStrv) copy = g_strdupv(argv);
+	g_autoptr(GError) error = NULL;
+	const GOptionEntry entries[] = {
+		{ "index", 0, 0, G_OPTION_ARG_FILENAME, &common->index,
+		  "The folder of the index", "DIR" },
+		{ "config", 0, 0, G_OPTION_ARG_FILENAME, &common->config,
+		  "The configuration, minutebook.conf(5)", "FILE" },
+		{ "exempt", 0, 0, G_OPTION_ARG_NONE, &common->exempt,
+		  "Look among the items withheld from publication too", NULL },
+		{ "format", 0, 0, G_OPTION_ARG_STRING, &common->format,
+		  "How to print", "text|jsonl|csv" },
+		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw,
+		  NULL, NULL },
+		{ NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+	};
+
+	*rest = NULL;
+	*common = (struct mb_common){ NULL, NULL, FALSE, NULL };
+	g_set_prgname(name);
+	if (own != NULL)
+		g_option_context_add_main_entries(context, own, NULL);
+	g_option_context_add_main_entries(context, entries, NULL);
+	g_option_context_set_description(context, notes);
+	if (!g_option_context_parse_strv(context, &copy, &error)) {
+		complain_option(command, error);
+		mb_common_clear(common);
+		return FALSE;
+	}
+	if (take_rest(raw, rest))
+		return TRUE;
+	mb_common_clear(common);
+	return FALSE;
+}
+
+void
+mb_common_clear(struct mb_common *common)
+{
+	g_clear_pointer(&common->index, g_free);
+	g_clear_pointer(&common->config, g_free);
+	g_clear_pointer(&common->format, g_free);
+}
+
+gboolean
+mb_command_format(const struct mb_common *common, gboolean with_csv,
+                  enum mb_format *format)
+{
+	const char *name = common->format == NULL ? "text" : common->format;
+
+	*format = MB_FORMAT_TEXT;
+	if (strcmp(name, "text") == 0)
+		return TRUE;
+	if (strcmp(name, "jsonl") == 0) {
+		*format = MB_FORMAT_JSONL;
+		return TRUE;
+	}
+	if (with_csv && strcmp(name, "csv") == 0) {
+		*format = MB_FORMAT_CSV;
+		return TRUE;
+	}
+	mb_output_complain("there is no format \"%s\"; there is text, jsonl%s",
+	                   name, with_csv ? " and csv" : "");
+	return FALSE;
+}
+
+gboolean
+mb_command_open(const struct mb_common *common, struct mb_answer **answer,
+                struct mb_conf **conf)
+{
+	g_autofree char *index = mb_layout_index(common->index);
+	g_autoptr(GError) error = NULL;
+
+	*answer = NULL;
+	*conf = mb_conf_load(common->config, index, &error);
+	if (*conf != NULL)
+		*answer = mb_answer_new(index, common->exempt, &error);
+	if (*answer != NULL)
+		return TRUE;
+	g_clear_pointer(conf, mb_conf_free);
+	mb_output_complain("%s", error->message);
+	if (g_error_matches(error, MB_ERROR, MB_ERROR_NOT_FOUND))
+		mb_output_complain("make an index with "
+		                   "\"minutebook-index PAPER|FOLDER...\", or "
+		                   "name another with --index");
+	return FALSE;
+}

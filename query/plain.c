@@ -1,0 +1,60 @@
+#include "query/plain.h"
+
+#include <string.h>
+
+gboolean
+mb_plain_is_unsafe(gunichar c)
+{
+	if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f')
+		return FALSE;
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || /* control */
+	       c == 0x200E || c == 0x200F ||          /* direction */
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+	       c == 0xFEFF;
+}
+
+void
+mb_plain_append_line(GString *out, const char *text, gssize n_bytes)
+{
+	gsize n = n_bytes < 0 ? strlen(text) : (gsize)n_bytes;
+	const char *end = text + n;
+
+	for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (mb_plain_is_unsafe(c))
+			continue;
+		if (!g_unichar_isspace(c))
+			g_string_append_unichar(out, c);
+		else if (out->len == 0 || out->str[out->len - 1] != ' ')
+			g_string_append_c(out, ' ');
+	}
+}
+
+char *
+mb_plain_line(const char *text)
+{
+	GString *out = g_string_new(NULL);
+
+	if (text != NULL)
+		mb_plain_append_line(out, text, -1);
+	return g_strstrip(g_string_free(out, FALSE));
+}
+
+char *
+mb_plain_text(const char *text)
+{
+	GString *out = g_string_sized_new(strlen(text));
+
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c == '\t')
+			g_string_append_c(out, ' ');
+		else if (c == '\n' || c == '\f')
+			g_string_append_c(out, '\n');
+		else if (c != '\r' && !mb_plain_is_unsafe(c))
+			g_string_append_unichar(out, c);
+	}
+	return g_string_free(out, FALSE);
+}

@@ -1,0 +1,103 @@
+#include "query/question.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/error.h"
+
+static const char *const sort_names[] = {
+	[MB_SORT_RELEVANCE] = "relevance",
+	[MB_SORT_NEWEST] = "newest",
+	[MB_SORT_OLDEST] = "oldest",
+};
+
+struct mb_question *
+mb_question_new(void)
+{
+	struct mb_question *question = g_new0(struct mb_question, 1);
+
+	question->text = g_strdup("");
+	question->n_max = MB_QUESTION_ROWS;
+	return question;
+}
+
+void
+mb_question_free(struct mb_question *question)
+{
+	if (question == NULL)
+		return;
+	g_free(question->text);
+	g_free(question->committee);
+	g_free(question->officer);
+	g_free(question);
+}
+
+static gboolean
+is_blank(const char *text)
+{
+	return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
+}
+
+gboolean
+mb_question_is_empty(const struct mb_question *question)
+{
+	return is_blank(question->text) && is_blank(question->committee) &&
+	       is_blank(question->officer) && question->from_ymd == 0 &&
+	       question->to_ymd == 0;
+}
+
+/* A range has two ends, and either end of it may be open, so it can't say
+ * where another range begins. */
+static gboolean
+read_day(const char *text, struct mb_date_range *range, GError **error)
+{
+	if (strstr(text, "..") != NULL) {
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "\"%s\" is a range; one date is needed here", text);
+		return FALSE;
+	}
+	return mb_date_parse(text, range, error);
+}
+
+gboolean
+mb_question_read_from(const char *text, guint32 *out, GError **error)
+{
+	struct mb_date_range range = { 0, 0 };
+	gboolean good = read_day(text, &range, error);
+
+	*out = good ? range.from_ymd : 0;
+	return good;
+}
+
+gboolean
+mb_question_read_to(const char *text, guint32 *out, GError **error)
+{
+	struct mb_date_range range = { 0, 0 };
+	gboolean good = read_day(text, &range, error);
+
+	*out = good ? range.to_ymd : 0;
+	return good;
+}
+
+gboolean
+mb_question_read_sort(const char *text, enum mb_sort *out, GError **error)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(sort_names); i++) {
+		if (strcmp(text, sort_names[i]) == 0) {
+			*out = (enum mb_sort)i;
+			return TRUE;
+		}
+	}
+	*out = MB_SORT_RELEVANCE;
+	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+	            "items can be sorted by relevance, newest or oldest, "
+	            "not by \"%s\"",
+	            text);
+	return FALSE;
+}
+
+const char *
+mb_question_sort_name(enum mb_sort sort)
+{
+	return sort_names[sort];
+}

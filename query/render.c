@@ -1,0 +1,79 @@
+#include "query/render.h"
+
+#include "query/plain.h"
+#include "query/snippet.h"
+
+char *
+mb_render_kind_number(const struct mb_item *item)
+{
+	g_autofree char *number = mb_plain_line(item->number);
+	const char *kind = mb_kind_name(item->kind);
+	const char *word = item->kind == MB_KIND_AGENDA ? " item" : "";
+
+	if (number[0] == '\0')
+		return g_strconcat(kind, word, NULL);
+	return g_strconcat(kind, word, " ", number,
+	                   item->number_inferred ? " (inferred)" : "", NULL);
+}
+
+char *
+mb_render_person(const struct mb_person *person)
+{
+	g_autofree char *name = mb_plain_line(person->name);
+	g_autofree char *role = mb_plain_line(person->role);
+
+	if (name[0] == '\0')
+		return g_steal_pointer(&role);
+	if (role[0] == '\0')
+		return g_steal_pointer(&name);
+	return g_strdup_printf("%s (%s)", name, role);
+}
+
+char *
+mb_render_people(const GPtrArray *people)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < people->len; i++) {
+		g_autofree char *person =
+		    mb_render_person(g_ptr_array_index(people, i));
+
+		if (person[0] == '\0')
+			continue;
+		if (out->len > 0)
+			g_string_append(out, "; ");
+		g_string_append(out, person);
+	}
+	return g_string_free(out, FALSE);
+}
+
+char *
+mb_render_title(const struct mb_item *item)
+{
+	char *title = mb_plain_line(item->title);
+
+	if (title[0] != '\0')
+		return title;
+	g_free(title);
+	return g_strdup_printf("Untitled %s", mb_kind_name(item->kind));
+}
+
+void
+mb_render_json_item(GString *out, const struct mb_item *item)
+{
+	g_autofree char *json = mb_item_to_json(item);
+
+	g_string_append(out, json);
+	g_string_append_c(out, '\n');
+}
+
+void
+mb_render_json_hit(GString *out, const struct mb_item *item, double score,
+                   struct mb_marker *marker)
+{
+	g_autoptr(mb_snippet) snippet = mb_snippet_make(marker, item);
+	g_autofree char *json = mb_item_to_json_hit(item, score, snippet->text);
+
+	g_string_append(out, json);
+	g_string_append_c(out, '\n');
+}

@@ -1,0 +1,48 @@
+/* render: items and hits written for people and for programs.
+ * In: an item, the marker of the question that found it, the configuration.
+ * Out: text appended to a GString.  Called by minutebook.c. */
+#ifndef MB_QUERY_RENDER_H
+#define MB_QUERY_RENDER_H
+
+#include <glib.h>
+
+#include "base/conf.h"
+#include "base/item.h"
+#include "query/marker.h"
+
+/* How a terminal wants it. */
+struct mb_view {
+	const struct mb_conf *conf; /* knows where papers are published */
+	gboolean color;             /* mark with escape sequences */
+	guint width;                /* columns; 0: lines are not broken */
+};
+
+/* "minute 20", "agenda item 5", "report" without a number.  Transfer full. */
+char *mb_render_kind_number(const struct mb_item *item);
+/* "H Ellis (Acting Director of Children's Services)".  Transfer full. */
+char *mb_render_person(const struct mb_person *person);
+/* The names of several, with "; " between them.  Transfer full. */
+char *mb_render_people(const GPtrArray *people);
+/* A title to call the item by, also when it has none.  Transfer full. */
+char *mb_render_title(const struct mb_item *item);
+
+/* A hit as a few lines. */
+void mb_render_text_hit(GString *out, const struct mb_view *view,
+                        const struct mb_item *item, struct mb_marker *marker);
+/* A whole item. */
+void mb_render_text_item(GString *out, const struct mb_view *view,
+                         const struct mb_item *item);
+
+/* One line of JSON, with its newline (minutebook-item(5)). */
+void mb_render_json_hit(GString *out, const struct mb_item *item, double score,
+                        struct mb_marker *marker);
+void mb_render_json_item(GString *out, const struct mb_item *item);
+
+/* CSV as RFC 4180 has it: the names of the columns, and one hit.  A cell that
+ * a spreadsheet would take for a formula gets an apostrophe before it. */
+void mb_render_csv_head(GString *out);
+void mb_render_csv_hit(GString *out, const struct mb_conf *conf,
+                       const struct mb_item *item, double score,
+                       struct mb_marker *marker);
+
+#endif
