@@ -1,0 +1,257 @@
+/* A question's text is read as its author meant it, and what can't be read is
+ * refused with the column and a way out. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "query/ask.h"
+#include "query/question.h"
+
+struct row {
+	const char *text;
+	const char *tree;
+};
+
+static void
+check_rows(const struct row *rows, gsize n, enum mb_field_id field)
+{
+	for (gsize i = 0; i < n; i++) {
+		g_autoptr(GError) error = NULL;
+		guint column = 99;
+		g_autoptr(mb_ask) ask =
+			mb_ask_parse(rows[i].text, field, &column, &error);
+		g_autofree char *tree = NULL;
+
+		if (ask == NULL)
+			fail_msg("%s: %s", rows[i].text, error->message);
+		tree = mb_ask_describe(ask);
+		if (strcmp(tree, rows[i].tree) != 0)
+			fail_msg("%s\n   read as %s\nnot as %s", rows[i].text,
+			         tree, rows[i].tree);
+		assert_int_equal(column, 0);
+	}
+}
+
+static void
+reads_words(void **state)
+{
+	static const struct row rows[] = {
+		{ "", "*" },
+		{ "  \t ", "*" },
+		{ "*", "*" },
+		{ "foster", "foster" },
+		{ "foster carers", "(and foster carers)" },
+		{ "foster and carers", "(and foster and carers)" },
+		{ "\"foster carer\"", "\"foster carer\"" },
+		{ "\342\200\234foster carer\342\200\235", "\"foster carer\"" },
+		{ "children's", "children's" },
+		{ "107/20", "107/20" },
+		{ "20(3)", "20(3)" },
+		{ "(20(3))", "20(3)" },
+		{ "foster*", "foster*" },
+		{ "\"foster car*\"", "foster car*" },
+		{ "health & wellbeing", "(and health wellbeing)" },
+		{ "MASH - update", "(and MASH update)" },
+		{ "agency-staff", "agency-staff" },
+		{ "Si\303\242n", "Si\303\242n" },
+	};
+
+	check_rows(rows, G_N_ELEMENTS(rows), MB_FIELD_ANY);
+}
+
+static void
+reads_operators(void **state)
+{
+	static const struct row rows[] = {
+		{ "a AND b", "(and a b)" },
+		{ "a b AND c", "(and a b c)" },
+		{ "a OR b c", "(or a (and b c))" },
+		{ "(a OR b) c", "(and (or a b) c)" },
+		{ "a OR b OR c", "(or a b c)" },
+		{ "a NOT b", "(and a (not b))" },
+		{ "a AND NOT b", "(and a (not b))" },
+		{ "a -b", "(and a (not b))" },
+		{ "-\"b c\" a", "(and (not \"b c\") a)" },
+		{ "a -(b OR c)", "(and a (not (or b c)))" },
+		{ "NOT a", "(not a)" },
+		{ "NOT NOT a", "a" },
+		{ "a NEAR b c", "(and (near a b) c)" },
+		{ "a NEAR b NEAR c", "(near a b c)" },
+		{ "NOT a NEAR b", "(not (near a b))" },
+		{ "\"AND\" \"OR\"", "(and \"AND\" \"OR\")" },
+		{ "ANDREW ORR", "(and ANDREW ORR)" },
+		{ "(a b) c", "(and (and a b) c)" },
+		{ "((a))", "a" },
+	};
+
+	check_rows(rows, G_N_ELEMENTS(rows), MB_FIELD_ANY);
+}
+
+static void
+reads_fields(void **state)
+{
+	static const struct row rows[] = {
+		{ "officer:driscoll", "officer:driscoll" },
+		{ "Officer:Driscoll", "officer:Driscoll" },
+		{ "officer:ellis date:2020",
+		  "(and officer:ellis date:20200101..20201231)" },
+		{ "committee:scrutiny fostering",
+		  "(and committee:scrutiny fostering)" },
+		{ "officer:\"catherine knowles\"",
+		  "officer:\"catherine knowles\"" },
+		{ "officer:(ellis OR driscoll)",
+		  "(or officer:ellis officer:driscoll)" },
+		{ "title:(foster date:2020) x",
+		  "(and (and title:foster date:20200101..20201231) x)" },
+		{ "officer:dris*", "officer:dris*" },
+		{ "number:20(3)", "number:20(3)" },
+		{ "date:11/11/2020", "date:20201111..20201111" },
+		{ "date:\"11 November 2020\"", "date:20201111..20201111" },
+		{ "date:2019..2021", "date:20190101..20211231" },
+		{ "date:2020/21", "date:20200501..20210430" },
+		{ "date:2019..", "date:20190101..0" },
+		{ "date:(2019 OR 2021)",
+		  "(or date:20190101..20191231 date:20210101..20211231)" },
+		{ "kind:minute", "kind:minute" },
+		{ "-kind:agenda a", "(and (not kind:agenda) a)" },
+		/* No fields: a time, an address, a colon before a space. */
+		{ "12:30", "12:30" },
+		{ "http://example.org/a", "http://example.org/a" },
+		{ "note: foster", "(and note: foster)" },
+		{ "\"foo:bar\"", "\"foo:bar\"" },
+	};
+	static const struct row officers[] = {
+		{ "Catherine Knowles",
+		  "(and officer:Catherine officer:Knowles)" },
+		{ "ellis OR driscoll", "(or officer:ellis officer:driscoll)" },
+	};
+
+	check_rows(rows, G_N_ELEMENTS(rows), MB_FIELD_ANY);
+	check_rows(officers, G_N_ELEMENTS(officers), MB_FIELD_OFFICER);
+}
+
+static void
+tells_what_is_wrong(void **state)
+{
+	static const struct {
+		const char *text;
+		guint column;
+		const char *words; /* in the message */
+	} rows[] = {
+		{ "\"foster", 1, "not closed" },
+		{ "a \342\200\234b", 3, "not closed" },
+		{ "Si\303\242n \"b", 6, "not closed" },
+		{ "\"\"", 1, "between the quotes" },
+		{ "(a", 1, "not closed" },
+		{ "a (b (c)", 3, "not closed" },
+		{ "a)", 2, "closes none" },
+		{ ")", 1, "closes none" },
+		{ "()", 1, "between the brackets" },
+		{ "officer:()", 1, "between the brackets" },
+		{ "offcer:ellis", 1, "did you mean \"officer\"" },
+		{ "a xyzzyq:b", 3, "no field \"xyzzyq\"" },
+		{ "officer:", 1, "has no value" },
+		{ "officer: ellis", 1, "has no value" },
+		{ "officer:\"\"", 1, "has no value" },
+		{ "officer:&", 1, "has no value" },
+		{ "a AND", 3, "after it" },
+		{ "AND a", 1, "before it" },
+		{ "a AND OR b", 3, "after it" },
+		{ "a NOT", 3, "after it" },
+		{ "OR", 1, "before it" },
+		{ "a NEAR", 3, "after it" },
+		{ "a OR (b AND)", 9, "after it" },
+		{ "a NOT b NEAR", 9, "after it" },
+		{ "fos*er", 4, "end of a word" },
+		{ "*ing", 1, "end of a word" },
+		{ "officer:*", 9, "beginning of a word" },
+		{ "\"foster *\"", 9, "beginning of a word" },
+		{ "date:13/13/2020", 6, "" },
+		{ "date:soon", 6, "" },
+		{ "date:2020*", 1, "can't end in a *" },
+		{ "a date:(2020 OR later)", 17, "" },
+		{ "kind:minutes", 6, "the kinds are" },
+		{ "a\xff", 2, "UTF-8" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GError) error = NULL;
+		guint column = 0;
+		struct mb_ask *ask = mb_ask_parse(rows[i].text, MB_FIELD_ANY,
+		                                  &column, &error);
+
+		if (ask != NULL)
+			fail_msg("%s was read", rows[i].text);
+		assert_true(
+			g_error_matches(error, MB_ERROR, MB_ERROR_SYNTAX));
+		if (column != rows[i].column)
+			fail_msg("%s: column %u, not %u: %s", rows[i].text,
+			         column, rows[i].column, error->message);
+		if (strstr(error->message, rows[i].words) == NULL)
+			fail_msg("%s: %s", rows[i].text, error->message);
+	}
+}
+
+static char *
+repeat(const char *text, guint n)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < n; i++)
+		g_string_append(out, text);
+	return g_string_free(out, FALSE);
+}
+
+static void
+check_limit(const char *text, gboolean is_over)
+{
+	g_autoptr(GError) error = NULL;
+	guint column = 0;
+	g_autoptr(mb_ask) ask =
+		mb_ask_parse(text, MB_FIELD_ANY, &column, &error);
+
+	assert_int_equal(ask == NULL, is_over);
+	assert_int_equal(g_error_matches(error, MB_ERROR, MB_ERROR_LIMIT),
+	                 is_over);
+}
+
+static void
+keeps_limits(void **state)
+{
+	g_autofree char *words = repeat("w ", MB_ASK_MAX_WORDS);
+	g_autofree char *too_many = repeat("w ", MB_ASK_MAX_WORDS + 1);
+	g_autofree char *open = repeat("(", MB_ASK_MAX_DEPTH);
+	g_autofree char *close = repeat(")", MB_ASK_MAX_DEPTH);
+	g_autofree char *deep = g_strconcat(open, "a", close, NULL);
+	g_autofree char *too_deep = g_strconcat("(", deep, ")", NULL);
+	g_autofree char *nots = repeat("NOT ", 1000);
+	g_autofree char *not_a = g_strconcat(nots, "a", NULL);
+	g_autofree char *long_text = g_strnfill(MB_QUESTION_MAX_BYTES, 'a');
+	g_autofree char *too_long = g_strconcat(long_text, "a", NULL);
+
+	check_limit(words, FALSE);
+	check_limit(too_many, TRUE);
+	check_limit(deep, FALSE);
+	check_limit(too_deep, TRUE);
+	check_limit(not_a, FALSE);
+	check_limit(long_text, FALSE);
+	check_limit(too_long, TRUE);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_words),
+		cmocka_unit_test(reads_operators),
+		cmocka_unit_test(reads_fields),
+		cmocka_unit_test(tells_what_is_wrong),
+		cmocka_unit_test(keeps_limits),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
