@@ -9,6 +9,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/read-text.c \
 	%reldir%/read-markdown.c \
 	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \
+	%reldir%/html-walk.h %reldir%/html-walk.c \
+	%reldir%/html-table.h %reldir%/html-table.c \
 	%reldir%/read-html.c \
 	%reldir%/pdf-page.h %reldir%/pdf-page.c \
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \

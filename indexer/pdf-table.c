@@ -99,6 +99,31 @@ is_text(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
 	       mb_pdf_table_column(table, segment_at(row, 0)) == 0;
 }
 
+/* Names in columns, whose first one holds a caption alone:
+ *    PRESENT   Margaret Carey   MCa   Dick Noble   DN
+ *              John Slater      JS    Paul Wilson  PW
+ * Cells that run over several lines leave others empty; here the second and the
+ * third column are filled on all of them. */
+static gboolean
+is_single(const struct mb_pdf_table *table, GPtrArray *rows)
+{
+	for (guint i = table->first; i < table->end; i++) {
+		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+		gboolean second = FALSE, third = FALSE;
+
+		for (guint s = 0; s < row->segments->len; s++) {
+			guint column =
+			    mb_pdf_table_column(table, segment_at(row, s));
+
+			second = second || column == 1;
+			third = third || column == 2;
+		}
+		if (!second || !third)
+			return FALSE;
+	}
+	return TRUE;
+}
+
 gboolean
 mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 {
@@ -126,6 +151,7 @@ mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 	for (guint i = first; i < table->end; i++)
 		if (n_filled(table, g_ptr_array_index(rows, i)) >= 3)
 			n_full++;
+	table->single = is_single(table, rows);
 	return n_full >= 2;
 }
 

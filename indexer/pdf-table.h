@@ -13,6 +13,7 @@ struct mb_pdf_table {
 	guint first; /* row */
 	guint end;   /* row after the last */
 	guint n_gutters;
+	gboolean single; /* each visual row is a row of the table */
 	struct {
 		float x1, x2;
 	} gutters[MB_PDF_TABLE_MAX_COLUMNS - 1];

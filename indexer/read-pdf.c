@@ -143,7 +143,8 @@ fill_cells(const struct mb_pdf_table *table, const struct mb_pdf_row *row,
 static gboolean
 begins_row(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
 {
-	return mb_pdf_table_column(table,
+	return table->single ||
+	       mb_pdf_table_column(table,
 	                           g_ptr_array_index(row->segments, 0)) == 0;
 }
 

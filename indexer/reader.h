@@ -14,6 +14,10 @@ gboolean mb_read_html(GBytes *content, struct mb_lines *lines, GError **error);
 gboolean mb_read_pdf(GBytes *content, struct mb_lines *lines, GError **error);
 gboolean mb_read_docx(GBytes *content, struct mb_lines *lines, GError **error);
 
+/* Add the lines of a piece of HTML, as a table within Markdown. */
+void mb_read_html_part(const char *text, gsize n_bytes,
+                       struct mb_lines *lines);
+
 /* Bytes of unknown encoding as UTF-8: as they are when valid (a byte order mark
  * is dropped), UTF-16 by its mark, else read as Windows-1252.  NULs become
  * U+FFFD; other controls than tab and line ends are dropped.  Transfer full. */

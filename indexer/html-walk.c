@@ -1,0 +1,557 @@
+#include "indexer/html-walk.h"
+
+#include <string.h>
+
+#include "indexer/clean.h"
+#include "indexer/html-table.h"
+
+/* Tables within tables beyond this depth are laid out, not data: each level
+ * would be looked through for every one above it. */
+#define TABLE_DEPTH_MAX 6u
+
+/* Empty cells that one colspan may add. */
+#define COLSPAN_MAX 32u
+
+/* A first cell of a layout table that is no longer than this is a number to the
+ * text beside it: "1." | "Apologies for Absence". */
+#define NUMBER_CELL_MAX_BYTES 16u
+
+/* A list that is open. */
+struct list {
+	gboolean ordered;
+	char style; /* '1', 'a', 'A', 'i', 'I' */
+	int next;
+};
+
+struct walker {
+	struct mb_lines *lines;
+	GString *text;   /* of the line being gathered */
+	GString *prefix; /* number that the next line begins with */
+	struct mb_line as;
+	guint bold;       /* elements open that print bold */
+	guint pre;        /* <pre> open */
+	GArray *lists;    /* of struct list, innermost last */
+	GArray *tables;   /* of gboolean: is it data? innermost last */
+	GPtrArray *cells; /* of GString: of the row we are in, of a data table;
+	                   * NULL when in none */
+};
+
+gboolean
+mb_html_is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	       g_ascii_strcasecmp((const char *)node->name, name) == 0;
+}
+
+/* The attribute's text.  Transfer full; NULL when there is none. */
+static char *
+attribute(const xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+	char *copy = g_strdup((const char *)value);
+
+	xmlFree(value);
+	return copy;
+}
+
+gboolean
+mb_html_has_word(const xmlNode *node, const char *name, const char *word)
+{
+	g_autofree char *value = attribute(node, name);
+	g_auto(GStrv) words = NULL;
+
+	if (value == NULL || strstr(value, word) == NULL)
+		return FALSE;
+	words = g_strsplit_set(value, " \t\r\n", -1);
+	return g_strv_contains((const char *const *)words, word);
+}
+
+const xmlNode *
+mb_html_next(const xmlNode *node, const xmlNode *root, gboolean skip)
+{
+	if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
+		return node->children;
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+/* What people do not read as the paper: code, menus, forms, the site's frame.
+ * ModernGov prints "PDF 172 KB" beside each title in a span of class
+ * mgFileSize, and its lists of links in mgLinks. */
+static gboolean
+is_skipped(const xmlNode *node)
+{
+	static const char *const elements[] = {
+		"script", "style",  "noscript", "template", "head",  "nav",
+		"footer", "select", "button",   "textarea", "svg",   "iframe",
+		"object", "input",  "datalist", "audio",    "video", "map",
+	};
+	static const char *const classes[] = {
+		"mgFileSize", "mgLinks",    "mgHide",     "mgActionList",
+		"sr-only",    "menu",       "breadcrumb", "breadcrumbs",
+		"navbar",     "pagination", "cookie",     "skip-link",
+	};
+	static const char *const roles[] = { "navigation", "banner",
+		                             "contentinfo", "search" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(elements); i++)
+		if (mb_html_is(node, elements[i]))
+			return TRUE;
+	for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
+		if (mb_html_has_word(node, "class", classes[i]))
+			return TRUE;
+	for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
+		if (mb_html_has_word(node, "role", roles[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* The site's own header; that of an article is part of it. */
+static gboolean
+is_site_header(const xmlNode *node)
+{
+	return mb_html_is(node, "header") && node->parent != NULL &&
+	       !mb_html_is(node->parent, "article") &&
+	       !mb_html_is(node->parent, "main") &&
+	       !mb_html_is(node->parent, "section");
+}
+
+/* Where text goes: the cell of a data table, else the line. */
+static GString *
+target(struct walker *w)
+{
+	if (w->cells != NULL && w->cells->len > 0)
+		return g_ptr_array_index(w->cells, w->cells->len - 1);
+	return w->text;
+}
+
+static gboolean
+is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n\f" MB_BOLD_ON_STR MB_BOLD_OFF_STR)] ==
+	       '\0';
+}
+
+/* End the line being gathered; in a cell that is only a space. */
+static void
+end_line(struct walker *w)
+{
+	struct mb_line *line = NULL;
+
+	if (w->cells != NULL) {
+		g_string_append_c(target(w), ' ');
+		return;
+	}
+	if (!is_blank(w->text->str)) {
+		if (w->as.heading > 0)
+			w->as.kind = MB_LINE_TEXT;
+		g_string_prepend_len(w->text, w->prefix->str,
+		                     (gssize)w->prefix->len);
+		line = mb_lines_add_as(w->lines, w->text->str, w->text->len,
+		                       &w->as);
+	}
+	if (line != NULL) {
+		w->as.offset += strlen(line->text) + 1;
+		w->as.gap = FALSE;
+		w->as.kind = MB_LINE_TEXT;
+		g_string_truncate(w->prefix, 0);
+	}
+	g_string_truncate(w->text, 0);
+	if (w->bold > 0)
+		g_string_append_c(w->text, MB_BOLD_ON);
+}
+
+static void
+end_paragraph(struct walker *w)
+{
+	end_line(w);
+	w->as.gap = TRUE;
+}
+
+static void
+set_bold(struct walker *w, gboolean open)
+{
+	if (open && w->bold++ == 0)
+		g_string_append_c(target(w), MB_BOLD_ON);
+	else if (!open && w->bold > 0 && --w->bold == 0)
+		g_string_append_c(target(w), MB_BOLD_OFF);
+}
+
+static void
+add_text(struct walker *w, const xmlNode *node)
+{
+	const char *p = (const char *)node->content;
+
+	for (; p != NULL && *p != '\0'; p++) {
+		if (w->pre > 0 && *p == '\n')
+			end_line(w);
+		else if (*p != MB_BOLD_ON && *p != MB_BOLD_OFF)
+			g_string_append_c(target(w), *p);
+	}
+}
+
+/* "iv" for 4. */
+static void
+append_roman(GString *out, int n, gboolean upper)
+{
+	static const struct {
+		int value;
+		const char *digits;
+	} parts[] = { { 100, "c" }, { 90, "xc" }, { 50, "l" },
+		      { 40, "xl" }, { 10, "x" },  { 9, "ix" },
+		      { 5, "v" },   { 4, "iv" },  { 1, "i" } };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+		for (; n >= parts[i].value; n -= parts[i].value)
+			for (const char *p = parts[i].digits; *p != '\0'; p++)
+				g_string_append_c(
+				    out, upper ? g_ascii_toupper(*p) : *p);
+}
+
+/* The number that a browser prints before an entry of an ordered list. */
+static void
+number_entry(struct walker *w, struct list *list)
+{
+	int n = list->next++;
+	char style = list->style;
+
+	g_string_truncate(w->prefix, 0);
+	if ((style == 'a' || style == 'A') && n >= 1 && n <= 26)
+		g_string_append_c(w->prefix, (char)(style + n - 1));
+	else if ((style == 'i' || style == 'I') && n >= 1 && n < 400)
+		append_roman(w->prefix, n, style == 'I');
+	else
+		g_string_append_printf(w->prefix, "%d", n);
+	g_string_append(w->prefix, ". ");
+}
+
+static int
+int_attribute(const xmlNode *node, const char *name, int otherwise)
+{
+	g_autofree char *value = attribute(node, name);
+	gint64 n;
+
+	if (value == NULL ||
+	    !g_ascii_string_to_signed(value, 10, -100000, 100000, &n, NULL))
+		return otherwise;
+	return (int)n;
+}
+
+static void
+open_list(struct walker *w, const xmlNode *node)
+{
+	g_autofree char *type = attribute(node, "type");
+	struct list list = { .ordered = mb_html_is(node, "ol"),
+		             .style = '1',
+		             .next = int_attribute(node, "start", 1) };
+
+	end_line(w);
+	if (type != NULL && strlen(type) == 1 && strchr("1aAiI", *type))
+		list.style = *type;
+	g_array_append_val(w->lists, list);
+}
+
+static void
+open_entry(struct walker *w, const xmlNode *node)
+{
+	struct list *list;
+
+	end_line(w);
+	w->as.kind = MB_LINE_LIST;
+	if (w->cells != NULL || w->lists->len == 0)
+		return;
+	list = &g_array_index(w->lists, struct list, w->lists->len - 1);
+	if (!list->ordered)
+		return;
+	list->next = int_attribute(node, "value", list->next);
+	number_entry(w, list);
+}
+
+static gboolean
+in_data_table(const struct walker *w)
+{
+	return w->tables->len > 0 &&
+	       g_array_index(w->tables, gboolean, w->tables->len - 1);
+}
+
+static void
+open_table(struct walker *w, const xmlNode *node)
+{
+	gboolean data = w->cells == NULL && w->tables->len < TABLE_DEPTH_MAX &&
+	                mb_html_is_data_table(node);
+
+	end_paragraph(w);
+	g_array_append_val(w->tables, data);
+}
+
+static void
+free_cell(gpointer data)
+{
+	g_string_free(data, TRUE);
+}
+
+static void
+open_row(struct walker *w)
+{
+	end_line(w);
+	if (in_data_table(w) && w->cells == NULL)
+		w->cells = g_ptr_array_new_with_free_func(free_cell);
+}
+
+static void
+close_row(struct walker *w)
+{
+	g_autoptr(GPtrArray) strings = g_ptr_array_new();
+	struct mb_line *line;
+
+	if (w->cells == NULL) {
+		end_line(w);
+		return;
+	}
+	for (guint i = 0; i < w->cells->len; i++)
+		g_ptr_array_add(strings, ((GString *)w->cells->pdata[i])->str);
+	g_ptr_array_add(strings, NULL);
+	line = mb_lines_add_row(w->lines, (const char *const *)strings->pdata,
+	                        &w->as);
+	if (line != NULL) {
+		w->as.offset += strlen(line->text) + 1;
+		w->as.gap = FALSE;
+	}
+	g_clear_pointer(&w->cells, g_ptr_array_unref);
+}
+
+static void
+open_cell(struct walker *w, const xmlNode *node)
+{
+	if (w->cells == NULL) {
+		end_line(w);
+		return;
+	}
+	g_ptr_array_add(w->cells, g_string_new(NULL));
+	for (int i = MIN(int_attribute(node, "colspan", 1), (int)COLSPAN_MAX);
+	     i > 1; i--)
+		g_ptr_array_insert(w->cells, (gint)w->cells->len - 1,
+		                   g_string_new(NULL));
+	if (w->bold > 0)
+		g_string_append_c(target(w), MB_BOLD_ON);
+}
+
+/* The first cell of a row of a layout table is kept for the line that the next
+ * one begins with when it is a number. */
+static void
+close_cell(struct walker *w)
+{
+	const char *text = w->text->str;
+
+	if (w->cells != NULL)
+		return;
+	if (w->tables->len > 0 && !is_blank(text) &&
+	    w->text->len <= NUMBER_CELL_MAX_BYTES &&
+	    strpbrk(text, "0123456789") != NULL) {
+		g_string_assign(w->prefix, text);
+		g_string_append_c(w->prefix, ' ');
+		g_string_truncate(w->text, 0);
+		return;
+	}
+	end_line(w);
+}
+
+/* A number that no text came to, at the end of its row. */
+static void
+end_prefix(struct walker *w)
+{
+	if (w->prefix->len > 0 && w->lists->len == 0) {
+		g_string_prepend(w->text, w->prefix->str);
+		g_string_truncate(w->prefix, 0);
+		end_line(w);
+	}
+}
+
+/* 1 to 6 for headings.  ModernGov's titles are paragraphs of a class. */
+static guint
+heading_level(const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+
+	if ((name[0] == 'h' || name[0] == 'H') && name[1] >= '1' &&
+	    name[1] <= '6' && name[2] == '\0')
+		return (guint)(name[1] - '0');
+	if (!mb_html_is(node, "p"))
+		return 0;
+	if (mb_html_has_word(node, "class", "mgAiTitleTxt"))
+		return 3;
+	if (mb_html_has_word(node, "class", "mgSubItemTitleTxt"))
+		return 4;
+	return 0;
+}
+
+static gboolean
+is_one_of(const xmlNode *node, const char *const *names)
+{
+	for (; *names != NULL; names++)
+		if (mb_html_is(node, *names))
+			return TRUE;
+	return FALSE;
+}
+
+static const char *const paragraphs[] = { "p",   "h1", "h2",      "h3",
+	                                  "h4",  "h5", "h6",      "blockquote",
+	                                  "pre", "dl", "caption", NULL };
+static const char *const blocks[] = {
+	"div",     "section", "article", "main",       "header",
+	"dt",      "dd",      "address", "fieldset",   "form",
+	"center",  "body",    "figure",  "figcaption", "legend",
+	"details", "summary", "time",    NULL
+};
+
+/* A number cell's own paragraph ends with the cell: "<td><p>1.</p></td>". */
+static gboolean
+is_cell_child(const struct walker *w, const xmlNode *node)
+{
+	return w->tables->len > 0 && w->cells == NULL && node->next == NULL &&
+	       node->prev == NULL && node->parent != NULL &&
+	       mb_html_is(node->parent, "td");
+}
+
+static void
+enter(struct walker *w, const xmlNode *node)
+{
+	if (is_one_of(node, paragraphs)) {
+		end_paragraph(w);
+		w->as.heading = heading_level(node);
+		w->pre += mb_html_is(node, "pre") ? 1 : 0;
+	} else if (is_one_of(node, blocks) || mb_html_is(node, "br")) {
+		end_line(w);
+	} else if (mb_html_is(node, "b") || mb_html_is(node, "strong") ||
+	           mb_html_is(node, "th")) {
+		if (mb_html_is(node, "th"))
+			open_cell(w, node);
+		set_bold(w, TRUE);
+	} else if (mb_html_is(node, "ul") || mb_html_is(node, "ol")) {
+		open_list(w, node);
+	} else if (mb_html_is(node, "li")) {
+		open_entry(w, node);
+	} else if (mb_html_is(node, "table")) {
+		open_table(w, node);
+	} else if (mb_html_is(node, "tr")) {
+		open_row(w);
+	} else if (mb_html_is(node, "td")) {
+		open_cell(w, node);
+	} else if (mb_html_is(node, "hr")) {
+		end_paragraph(w);
+		mb_lines_add_rule(w->lines, w->as.offset);
+	}
+}
+
+static void
+leave_list(struct walker *w)
+{
+	end_line(w);
+	if (w->lists->len > 0)
+		g_array_set_size(w->lists, w->lists->len - 1);
+	g_string_truncate(w->prefix, 0);
+}
+
+static void
+leave_table(struct walker *w)
+{
+	end_paragraph(w);
+	if (w->tables->len > 0)
+		g_array_set_size(w->tables, w->tables->len - 1);
+}
+
+static void
+leave_paragraph(struct walker *w, const xmlNode *node)
+{
+	if (mb_html_is(node, "pre") && w->pre > 0)
+		w->pre--;
+	if (!is_cell_child(w, node))
+		end_paragraph(w);
+	w->as.heading = 0;
+}
+
+static void
+leave(struct walker *w, const xmlNode *node)
+{
+	if (is_one_of(node, paragraphs)) {
+		leave_paragraph(w, node);
+	} else if (is_one_of(node, blocks)) {
+		end_line(w);
+	} else if (mb_html_is(node, "b") || mb_html_is(node, "strong")) {
+		set_bold(w, FALSE);
+	} else if (mb_html_is(node, "th")) {
+		set_bold(w, FALSE);
+		close_cell(w);
+	} else if (mb_html_is(node, "ul") || mb_html_is(node, "ol")) {
+		leave_list(w);
+	} else if (mb_html_is(node, "li")) {
+		end_line(w);
+		w->as.kind = MB_LINE_TEXT;
+	} else if (mb_html_is(node, "table")) {
+		leave_table(w);
+	} else if (mb_html_is(node, "tr")) {
+		close_row(w);
+		end_prefix(w);
+	} else if (mb_html_is(node, "td")) {
+		close_cell(w);
+	}
+}
+
+/* From @node to the next in document order, leaving what ends on the way; the
+ * parser's own limit bounds the depth, and nothing here recurses. */
+static const xmlNode *
+advance(struct walker *w, const xmlNode *node, const xmlNode *root,
+        gboolean skip)
+{
+	if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
+		return node->children;
+	for (;;) {
+		if (!skip && node->type == XML_ELEMENT_NODE)
+			leave(w, node);
+		skip = FALSE;
+		if (node == root)
+			return NULL;
+		if (node->next != NULL)
+			return node->next;
+		node = node->parent;
+	}
+}
+
+static void
+walk(struct walker *w, const xmlNode *root)
+{
+	for (const xmlNode *node = root; node != NULL;) {
+		gboolean skip = FALSE;
+
+		if (node->type == XML_TEXT_NODE ||
+		    node->type == XML_CDATA_SECTION_NODE)
+			add_text(w, node);
+		else if (node->type != XML_ELEMENT_NODE)
+			skip = TRUE;
+		else if (node != root &&
+		         (is_skipped(node) || is_site_header(node)))
+			skip = TRUE;
+		else
+			enter(w, node);
+		node = advance(w, node, root, skip);
+	}
+}
+
+void
+mb_html_walk(const xmlNode *root, struct mb_lines *lines, gboolean gap)
+{
+	struct walker w = { .lines = lines, .as.gap = gap };
+
+	w.text = g_string_new(NULL);
+	w.prefix = g_string_new(NULL);
+	w.lists = g_array_new(FALSE, FALSE, sizeof(struct list));
+	w.tables = g_array_new(FALSE, FALSE, sizeof(gboolean));
+	walk(&w, root);
+	end_line(&w);
+	g_string_free(w.text, TRUE);
+	g_string_free(w.prefix, TRUE);
+	g_array_unref(w.lists);
+	g_array_unref(w.tables);
+	g_clear_pointer(&w.cells, g_ptr_array_unref);
+}
