@@ -1,14 +1,198 @@
+#include "config.h"
+
 #include "indexer/items.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/closing.h"
+#include "indexer/entries.h"
+#include "indexer/headline.h"
+#include "indexer/looks.h"
+#include "indexer/phrases.h"
+
+struct splitter {
+	const struct mb_lines *lines;
+	const struct mb_looks *looks;
+	const char *path;
+	GPtrArray *drafts;
+};
+
+static void
+draft_free(gpointer data)
+{
+	struct mb_draft *draft = data;
+
+	mb_item_free(draft->item);
+	g_free(draft);
+}
+
+static struct mb_draft *
+add_draft(struct splitter *s, const struct mb_part *part, enum mb_kind kind,
+          guint head)
+{
+	struct mb_draft *draft = g_new0(struct mb_draft, 1);
+	const struct mb_line *line = mb_lines_at(s->lines, head);
+	struct mb_item *item = mb_item_new();
+
+	item->kind = kind;
+	item->date_ymd = part->meeting->date_ymd;
+	item->committee = g_strdup(part->meeting->committee);
+	item->council = g_strdup(part->meeting->council);
+	mb_item_add_source(item, s->path, line->page_no,
+	                   mb_lines_label(s->lines, line->page_no));
+	draft->item = item;
+	draft->part = part;
+	draft->head = head;
+	g_ptr_array_add(s->drafts, draft);
+	return draft;
+}
+
+/* The lines from the heading to the end of the item are its text, less the
+ * heading. */
+static void
+set_text(const struct splitter *s, struct mb_draft *draft)
+{
+	char *text = mb_lines_text(s->lines, draft->body, draft->end);
+
+	if (draft->body_offset && draft->body < draft->end) {
+		const char *line = mb_lines_at(s->lines, draft->body)->text;
+		gsize n = MIN(draft->body_offset, strlen(line));
+
+		if (g_str_has_prefix(text, line))
+			memmove(text, text + n, strlen(text + n) + 1);
+	}
+	g_free(draft->item->text);
+	draft->item->text = g_strstrip(text);
+}
+
+static void
+add_entry(struct splitter *s, const struct mb_part *part,
+          const struct mb_entry *e, guint end, gboolean last)
+{
+	gboolean agenda = part->kind == MB_PART_AGENDA;
+	struct mb_draft *draft = add_draft(
+	    s, part, agenda ? MB_KIND_AGENDA : MB_KIND_MINUTE, e->head);
+	struct mb_headline headline = { .body = e->title };
+
+	if (!e->untitled)
+		mb_headline_read(s->lines, s->looks, e->title, e->title_at, end,
+		                 agenda, &headline);
+	draft->item->title = headline.title;
+	if (*e->number)
+		draft->item->number = g_strdup(e->number);
+	draft->item->number_inferred = e->inferred;
+	draft->body = MIN(headline.body, end);
+	draft->body_offset = headline.body_offset;
+	draft->end = end;
+	if (last && agenda)
+		draft->end =
+		    mb_closing_agenda(s->lines, s->looks, draft->body, end);
+	else if (last)
+		draft->end =
+		    mb_closing_minutes(s->lines, s->looks, draft->body, end);
+	set_text(s, draft);
+}
+
+static void
+split_entries(struct splitter *s, const struct mb_part *part)
+{
+	g_autoptr(GArray) entries = mb_entries_find(s->lines, s->looks, part);
+	guint i;
+
+	for (i = 0; i < entries->len; i++) {
+		const struct mb_entry *e =
+		    &g_array_index(entries, struct mb_entry, i);
+		gboolean last = i + 1 == entries->len;
+		guint end = last ? part->end : (e + 1)->head;
+
+		add_entry(s, part, e, MAX(end, e->title + 1), last);
+	}
+}
+
+/* A report, appendix or decision is one item. */
+static void
+add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
+{
+	struct mb_draft *draft = add_draft(s, part, kind, part->first);
+
+	if (part->title_end > part->title_first) {
+		g_autofree char *title =
+		    mb_lines_text(s->lines, part->title_first, part->title_end);
+
+		draft->item->title = mb_headline_clean(title, FALSE);
+	}
+	draft->item->number = g_strdup(part->number);
+	draft->body = part->body;
+	draft->end = part->end;
+	set_text(s, draft);
+}
+
+static void
+split_part(struct splitter *s, const struct mb_part *part)
+{
+	if (part->first >= part->end)
+		return;
+	switch (part->kind) {
+	case MB_PART_AGENDA:
+	case MB_PART_MINUTES:
+	case MB_PART_WEB:
+		split_entries(s, part);
+		break;
+	case MB_PART_REPORT:
+		add_whole(s, part, MB_KIND_REPORT);
+		break;
+	case MB_PART_APPENDIX:
+		add_whole(s, part, MB_KIND_APPENDIX);
+		break;
+	case MB_PART_DECISION:
+		add_whole(s, part, MB_KIND_DECISION);
+		break;
+	case MB_PART_ACTIONS:
+	case MB_PART_QUESTIONS:
+	case MB_PART_FRONT:
+		break;
+	}
+}
 
 GPtrArray *
 mb_items_find(const struct mb_lines *lines, const struct mb_meetings *meetings,
               const char *path)
 {
-	return g_ptr_array_new();
+	GPtrArray *drafts = g_ptr_array_new_with_free_func(draft_free);
+	g_autoptr(mb_looks) looks = mb_looks_new(lines);
+	struct splitter s = { lines, looks, path, drafts };
+	guint i;
+
+	for (i = 0; i < meetings->parts->len; i++)
+		split_part(&s, g_ptr_array_index(meetings->parts, i));
+	for (i = 0; i < drafts->len; i++) {
+		struct mb_draft *draft = g_ptr_array_index(drafts, i);
+
+		draft->item->seq = i;
+		g_free(draft->item->paper);
+		draft->item->paper = g_strdup(path);
+	}
+	return drafts;
 }
 
 char *
 mb_items_dump(GPtrArray *drafts)
 {
-	return g_strdup("");
+	GString *out = g_string_new(NULL);
+	guint i;
+
+	for (i = 0; i < drafts->len; i++) {
+		const struct mb_draft *d = g_ptr_array_index(drafts, i);
+		const struct mb_item *item = d->item;
+		g_autofree char *date = mb_date_to_iso(item->date_ymd);
+
+		g_string_append_printf(
+		    out, "%s %s%s %s | %u %u+%" G_GSIZE_FORMAT " %u | %s\n",
+		    mb_kind_name(item->kind), item->number ? item->number : "-",
+		    item->number_inferred ? "?" : "", date ? date : "-",
+		    d->head, d->body, d->body_offset, d->end,
+		    item->title ? item->title : "-");
+	}
+	return g_string_free(out, FALSE);
 }

@@ -15,10 +15,10 @@ struct mb_draft {
 	struct mb_item *item; /* kind, number, title, text, date, committee,
 	                       * council and source are set here */
 	const struct mb_part *part; /* owned by struct mb_meetings */
-	guint head;  /* first line of the heading */
-	guint body;  /* first line of the text; a heading that runs on into its
-	              * text shares that line, and body_offset says where */
-	guint end;   /* first line after the item */
+	guint head;                 /* first line of the heading */
+	guint body; /* first line of the text; a heading that runs on into its
+	             * text shares that line, and body_offset says where */
+	guint end;  /* first line after the item */
 	gsize body_offset; /* bytes into line @body */
 };
 

@@ -16,7 +16,17 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \
 	%reldir%/read-pdf.c \
 	%reldir%/read-docx.c \
+	%reldir%/looks.h %reldir%/looks.c \
+	%reldir%/phrases.h %reldir%/phrases.c \
+	%reldir%/headings.h %reldir%/headings.c \
+	%reldir%/titles.h %reldir%/titles.c \
+	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/meetings.h %reldir%/meetings.c \
+	%reldir%/numbering.h %reldir%/numbering.c \
+	%reldir%/headline.h %reldir%/headline.c \
+	%reldir%/unnumbered.h %reldir%/unnumbered.c \
+	%reldir%/entries.h %reldir%/entries.c \
+	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \

@@ -1,30 +1,339 @@
+#include "config.h"
+
 #include "indexer/meetings.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/looks.h"
+#include "indexer/parts.h"
+#include "indexer/titles.h"
+
+static void
+meeting_free(gpointer data)
+{
+	struct mb_meeting *meeting = data;
+
+	g_free(meeting->committee);
+	g_free(meeting->council);
+	g_free(meeting);
+}
+
+static void
+part_free(gpointer data)
+{
+	struct mb_part *part = data;
+
+	g_free(part->number);
+	g_free(part);
+}
+
+struct namer {
+	const struct mb_lines *lines;
+	const struct mb_looks *looks;
+	const char *path;
+	const char *council; /* configured; NULL */
+	char *printed;       /* council named in the paper; NULL */
+	struct mb_meetings *all;
+};
+
+/* The paper's name as words: "Minutes - 3rd December 2018". */
+static char *
+name_words(const char *path)
+{
+	char *name = g_path_get_basename(path);
+	char *dot = strrchr(name, '.');
+
+	if (dot)
+		*dot = '\0';
+	return g_strdelimit(name, "_", ' ');
+}
+
+/* A date in one text, when it is a whole one. */
+static guint32
+whole_date(const char *text)
+{
+	g_autofree char *mended = mb_titles_mend_dates(text);
+	struct mb_date_hit hit;
+	gsize at = 0;
+
+	while (mb_date_find(mended, at, &hit)) {
+		if (mb_date_valid(hit.ymd))
+			return hit.ymd;
+		at = hit.end;
+	}
+	return 0;
+}
+
+/* The year of a date printed without one: that of the file's name or of the
+ * first whole date in the paper. */
+static guint32
+infer_year(const struct namer *n, guint32 ymd)
+{
+	g_autofree char *name = name_words(n->path);
+	guint32 other = whole_date(name);
+	guint i;
+
+	for (i = 0; !other && i < n->lines->lines->len && i < 400; i++)
+		other = whole_date(mb_lines_at(n->lines, i)->text);
+	return other ? mb_date_make(other / 10000, ymd / 100 % 100, ymd % 100)
+	             : 0;
+}
+
+/* A date where the title has none: running headers, the document's title, the
+ * name of the file. */
+static void
+date_elsewhere(const struct namer *n, const struct mb_part *part,
+               struct mb_meeting *meeting)
+{
+	g_autofree char *name = NULL;
+	guint i;
+
+	for (i = part->first; i < part->end && i < part->first + 200; i++) {
+		const struct mb_line *line = mb_lines_at(n->lines, i);
+
+		if (line->furniture &&
+		    (meeting->date_ymd = whole_date(line->text))) {
+			meeting->date_source = MB_DATE_HEADER;
+			return;
+		}
+	}
+	if (n->lines->title &&
+	    (meeting->date_ymd = whole_date(n->lines->title))) {
+		meeting->date_source = MB_DATE_METADATA;
+		return;
+	}
+	name = name_words(n->path);
+	meeting->date_ymd = whole_date(name);
+	if (meeting->date_ymd)
+		meeting->date_source = MB_DATE_FILE_NAME;
+}
+
+static gboolean
+same_text(const char *a, const char *b)
+{
+	return a && b && !g_ascii_strcasecmp(a, b);
+}
+
+/* The meeting of the paper that is the same as @found, which is then freed;
+ * @found itself when it is new. */
+static const struct mb_meeting *
+keep_meeting(struct namer *n, struct mb_meeting *found)
+{
+	guint i;
+
+	for (i = 0; i < n->all->meetings->len; i++) {
+		struct mb_meeting *m = g_ptr_array_index(n->all->meetings, i);
+
+		if (m->date_ymd == found->date_ymd &&
+		    (same_text(m->committee, found->committee) ||
+		     (!m->committee && !found->committee))) {
+			meeting_free(found);
+			return m;
+		}
+	}
+	g_ptr_array_add(n->all->meetings, found);
+	return found;
+}
+
+static void
+name_council(struct namer *n, struct mb_meeting *meeting)
+{
+	char *council;
+
+	if (!meeting->council && n->printed)
+		meeting->council = g_strdup(n->printed);
+	if (!meeting->council && n->council)
+		meeting->council = g_strdup(n->council);
+	if (meeting->council) {
+		council = mb_titles_uncapitalise(meeting->council, n->lines);
+		g_free(meeting->council);
+		meeting->council = council;
+	}
+	if (meeting->committee) {
+		council = mb_titles_uncapitalise(meeting->committee, n->lines);
+		g_free(meeting->committee);
+		meeting->committee = council;
+	}
+}
+
+static const struct mb_meeting *
+read_meeting(struct namer *n, const struct mb_part *part)
+{
+	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
+
+	mb_titles_read(n->lines, n->looks, part->first, part->body,
+	               part->kind == MB_PART_AGENDA, meeting);
+	if (meeting->date_ymd && meeting->date_ymd < 10000)
+		meeting->date_ymd = infer_year(n, meeting->date_ymd);
+	if (!meeting->date_ymd)
+		date_elsewhere(n, part, meeting);
+	if (!meeting->committee && n->lines->title)
+		meeting->committee = mb_titles_committee(n->lines->title);
+	/* A parish council has no committees to speak of: it met itself. */
+	if (!meeting->committee && n->printed)
+		meeting->committee = g_strdup(n->printed);
+	name_council(n, meeting);
+	return keep_meeting(n, meeting);
+}
+
+/* Whether parts of this kind say themselves which meeting they are of. */
+static gboolean
+has_title(enum mb_part_kind kind)
+{
+	switch (kind) {
+	case MB_PART_AGENDA:
+	case MB_PART_MINUTES:
+	case MB_PART_DECISION:
+	case MB_PART_WEB:
+		return TRUE;
+	case MB_PART_FRONT:
+	case MB_PART_REPORT:
+	case MB_PART_APPENDIX:
+	case MB_PART_ACTIONS:
+	case MB_PART_QUESTIONS:
+		return FALSE;
+	}
+	return FALSE;
+}
+
+/* The meeting that reports of a pack are for is its agenda's. */
+static const struct mb_meeting *
+find_agenda(const struct mb_meetings *all)
+{
+	guint i;
+
+	for (i = 0; i < all->parts->len; i++) {
+		const struct mb_part *part = g_ptr_array_index(all->parts, i);
+
+		if (part->kind == MB_PART_AGENDA && part->meeting)
+			return part->meeting;
+	}
+	return NULL;
+}
+
+static void
+name_meetings(struct namer *n)
+{
+	const struct mb_meeting *agenda, *last = NULL;
+	guint i;
+
+	for (i = 0; i < n->all->parts->len; i++) {
+		struct mb_part *part = g_ptr_array_index(n->all->parts, i);
+
+		if (has_title(part->kind))
+			part->meeting = read_meeting(n, part);
+	}
+	agenda = find_agenda(n->all);
+	for (i = 0; i < n->all->parts->len; i++) {
+		struct mb_part *part = g_ptr_array_index(n->all->parts, i);
+
+		if (!part->meeting)
+			part->meeting = agenda ? agenda : last;
+		if (!part->meeting)
+			part->meeting = read_meeting(n, part);
+		last = part->meeting;
+	}
+}
 
 struct mb_meetings *
 mb_meetings_find(const struct mb_lines *lines, const char *path,
                  const char *council)
 {
-	struct mb_meetings *m = g_new0(struct mb_meetings, 1);
+	struct mb_meetings *all = g_new0(struct mb_meetings, 1);
+	g_autoptr(mb_looks) looks = mb_looks_new(lines);
+	g_autofree char *printed = mb_titles_council(lines);
+	struct namer namer = { lines, looks, path, council, printed, all };
 
-	m->meetings = g_ptr_array_new();
-	m->parts = g_ptr_array_new();
-	return m;
+	all->meetings = g_ptr_array_new_with_free_func(meeting_free);
+	all->parts = mb_parts_find(lines, looks, path);
+	g_ptr_array_set_free_func(all->parts, part_free);
+	name_meetings(&namer);
+	return all;
 }
 
 void
 mb_meetings_free(struct mb_meetings *meetings)
 {
+	if (!meetings)
+		return;
+	g_ptr_array_unref(meetings->parts);
+	g_ptr_array_unref(meetings->meetings);
+	g_free(meetings);
 }
 
 const char *
 mb_part_kind_name(enum mb_part_kind kind)
 {
+	switch (kind) {
+	case MB_PART_FRONT:
+		return "front";
+	case MB_PART_AGENDA:
+		return "agenda";
+	case MB_PART_MINUTES:
+		return "minutes";
+	case MB_PART_REPORT:
+		return "report";
+	case MB_PART_APPENDIX:
+		return "appendix";
+	case MB_PART_ACTIONS:
+		return "actions";
+	case MB_PART_DECISION:
+		return "decision";
+	case MB_PART_QUESTIONS:
+		return "questions";
+	case MB_PART_WEB:
+		return "web";
+	}
 	return "front";
+}
+
+static const char *
+source_name(enum mb_date_source source)
+{
+	switch (source) {
+	case MB_DATE_NONE:
+		return "none";
+	case MB_DATE_TITLE:
+		return "title";
+	case MB_DATE_HEADER:
+		return "header";
+	case MB_DATE_METADATA:
+		return "metadata";
+	case MB_DATE_NEIGHBOUR:
+		return "neighbour";
+	case MB_DATE_FILE_NAME:
+		return "file-name";
+	}
+	return "none";
 }
 
 char *
 mb_meetings_dump(const struct mb_meetings *meetings,
                  const struct mb_lines *lines)
 {
-	return g_strdup("");
+	GString *out = g_string_new(NULL);
+	guint i;
+
+	for (i = 0; i < meetings->parts->len; i++) {
+		const struct mb_part *part =
+		    g_ptr_array_index(meetings->parts, i);
+		const struct mb_meeting *m = part->meeting;
+		g_autofree char *date = mb_date_to_iso(m->date_ymd);
+
+		g_string_append_printf(
+		    out, "%s %u-%u %s (%s) | %s | %s",
+		    mb_part_kind_name(part->kind), part->first, part->end,
+		    date ? date : "-", source_name(m->date_source),
+		    m->committee ? m->committee : "-",
+		    m->council ? m->council : "-");
+		if (part->number)
+			g_string_append_printf(out, " | item %s", part->number);
+		if (part->title_end > part->title_first)
+			g_string_append_printf(
+			    out, " | %s",
+			    mb_lines_at(lines, part->title_first)->text);
+		g_string_append_c(out, '\n');
+	}
+	return g_string_free(out, FALSE);
 }

@@ -18,7 +18,7 @@ enum mb_part_kind {
 	MB_PART_ACTIONS,   /* an action tracker */
 	MB_PART_DECISION,  /* a decision notice */
 	MB_PART_QUESTIONS, /* questions and answers annex */
-	MB_PART_WEB,       /* a meeting page: agenda entries, some with minutes */
+	MB_PART_WEB, /* a meeting page: agenda entries, some with minutes */
 };
 
 /* Where a meeting's date was found, best first. */
@@ -42,8 +42,9 @@ struct mb_meeting {
 struct mb_part {
 	enum mb_part_kind kind;
 	const struct mb_meeting *meeting; /* owned by struct mb_meetings */
-	guint first;  /* first line */
-	guint end;    /* first line after it */
+	guint first;                      /* first line */
+	guint end;                        /* first line after it */
+	guint body;   /* first line after its title, at most @end */
 	char *number; /* agenda item a report or appendix belongs to; NULL */
 	guint title_first; /* lines of a report's or appendix's title; equal */
 	guint title_end;   /* when it has none */
@@ -51,7 +52,7 @@ struct mb_part {
 
 struct mb_meetings {
 	GPtrArray *meetings; /* of struct mb_meeting, in order of appearance */
-	GPtrArray *parts;    /* of struct mb_part, covering every line in order */
+	GPtrArray *parts; /* of struct mb_part, covering every line in order */
 };
 
 /* Part a paper into meetings.

@@ -1,0 +1,142 @@
+#include "config.h"
+
+#include "indexer/closing.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/phrases.h"
+
+/* Signatures are looked for in so many lines at the end of minutes. */
+#define MAX_SIGNATURE 40
+
+/* Words of the posts of those who sign agendas. */
+static gboolean
+is_post(const char *fold)
+{
+	static const char *const posts[] = {
+		"director",  "officer",       "clerk",     "chief",
+		"counsel",   "head of",       "secretary", "manager",
+		"solicitor", "administrator", "executive"
+	};
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(posts); i++)
+		if (strstr(fold, posts[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Charlotte Benjamin" above "Director of Legal and Governance Services". */
+static gboolean
+is_signature(const struct mb_lines *lines, const struct mb_looks *looks,
+             guint i, guint end)
+{
+	const struct mb_look *look = mb_looks_at(looks, i), *next;
+
+	if (i + 1 >= end || look->n_words < 2 || look->n_words > 5 ||
+	    !look->title || strpbrk(look->fold, "0123456789:") ||
+	    mb_phrases_begin(MB_PHRASES_ITEM, look->fold))
+		return FALSE;
+	next = mb_looks_at(looks, i + 1);
+	return next->n_words <= 9 && next->upper && !next->sentence &&
+	       !mb_lines_at(lines, i + 1)->gap && is_post(next->fold) &&
+	       !mb_phrases_sentence(next->fold, 9);
+}
+
+static gboolean
+ends_agenda(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+            guint end)
+{
+	const struct mb_look *look = mb_looks_at(looks, i);
+	gsize n = mb_phrases_begin(MB_PHRASES_CLOSING, look->fold);
+	const char *rest = look->fold + n;
+
+	if (strchr(look->fold, '@'))
+		return TRUE;
+	if (n && (mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	          rest[strspn(rest, " ")] == ':' || look->caps ||
+	          (look->n_words <= 8 && mb_lines_at(lines, i)->gap)))
+		return TRUE;
+	return is_signature(lines, looks, i, end);
+}
+
+guint
+mb_closing_agenda(const struct mb_lines *lines, const struct mb_looks *looks,
+                  guint first, guint end)
+{
+	guint i;
+
+	for (i = first; i < end; i++)
+		if (ends_agenda(lines, looks, i, end))
+			return i;
+	return end;
+}
+
+static gboolean
+is_dotted(const char *text)
+{
+	return strstr(text, "....") || strstr(text, "____") ||
+	       strstr(text, "\342\200\246\342\200\246") ||
+	       strstr(text, "\\_\\_");
+}
+
+/* A line that is a date and no more. */
+static gboolean
+is_date(const char *text)
+{
+	struct mb_date_hit hit;
+
+	return strlen(text) < 40 && mb_date_find(text, 0, &hit) &&
+	       hit.end - hit.start + 12 > strlen(text);
+}
+
+/* "CS/48", "109": labels of pages. */
+static gboolean
+is_label(const struct mb_look *look)
+{
+	const char *p;
+
+	if (look->n_words > 2 || look->n_chars > 12)
+		return FALSE;
+	for (p = look->fold; *p; p++)
+		if (g_ascii_isdigit(*p))
+			return look->caps || !strpbrk(look->fold, "aeiou");
+	return FALSE;
+}
+
+static gboolean
+is_closing(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const struct mb_look *look = mb_looks_at(looks, i);
+
+	if (line->furniture || line->kind == MB_LINE_RULE)
+		return TRUE;
+	if (look->n_words > 14)
+		return FALSE;
+	return mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	       g_str_has_prefix(look->fold, "signed") ||
+	       is_dotted(line->text) || is_date(line->text) || is_label(look);
+}
+
+guint
+mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
+                   guint first, guint end)
+{
+	guint i, from = end - MIN(end - first, MAX_SIGNATURE);
+
+	for (i = from; i < end; i++) {
+		const struct mb_look *look = mb_looks_at(looks, i);
+
+		if ((g_str_has_prefix(look->fold, "signed") ||
+		     is_dotted(mb_lines_at(lines, i)->text)) &&
+		    look->n_words <= 14) {
+			end = i;
+			break;
+		}
+	}
+	while (end > first && is_closing(lines, looks, end - 1))
+		end--;
+	return end;
+}

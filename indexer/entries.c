@@ -1,0 +1,280 @@
+#include "config.h"
+
+#include "indexer/entries.h"
+
+#include <string.h>
+
+#include "indexer/headline.h"
+#include "indexer/numbering.h"
+#include "indexer/parts.h"
+#include "indexer/phrases.h"
+#include "indexer/unnumbered.h"
+
+static const struct mb_heading *
+heading_at(const GArray *headings, guint i)
+{
+	return &g_array_index(headings, struct mb_heading, i);
+}
+
+static struct mb_entry
+entry_of(const struct mb_heading *h)
+{
+	struct mb_entry e = { .head = h->line,
+		              .title = h->title,
+		              .title_at = h->title_at };
+
+	memcpy(e.number, h->number, sizeof(e.number));
+	return e;
+}
+
+/* How much line @i looks like a title whose number was lost. */
+static float
+score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+           guint end)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const struct mb_look *look = mb_looks_at(looks, i);
+	struct mb_headline headline;
+	float score = 0;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
+	    look->n_words > 25 || *look->fold == '(' ||
+	    g_ascii_isdigit(*look->fold) ||
+	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
+	    mb_phrases_sentence(look->fold, 14))
+		return 0;
+	if (!line->gap && i && !mb_looks_at(looks, i - 1)->sentence)
+		return 0;
+	mb_headline_read(lines, looks, i, 0, end, FALSE, &headline);
+	g_free(headline.title);
+	if (headline.body < end &&
+	    mb_phrases_begin(MB_PHRASES_OPENER,
+	                     mb_looks_at(looks, headline.body)->fold) &&
+	    mb_looks_at(looks, headline.body)->upper)
+		score += 2;
+	score += line->gap && !looks->gappy ? 1 : 0;
+	score += look->title || look->caps ? 1 : 0;
+	score += look->bold || line->heading ? 1.5f : 0;
+	score += mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ? 1 : 0;
+	return score;
+}
+
+/* The line between two headings that is best as a title; MB_NO_LINE. */
+static guint
+find_lost(const struct mb_lines *lines, const struct mb_looks *looks,
+          guint first, guint end)
+{
+	guint i, best = MB_NO_LINE;
+	float most = 2.9f;
+
+	for (i = first; i < end; i++) {
+		float score = score_lost(lines, looks, i, end);
+
+		if (score > most) {
+			most = score;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* Where the text of the item under @h begins. */
+static guint
+body_of(const struct mb_lines *lines, const struct mb_looks *looks,
+        const struct mb_entry *e, guint end)
+{
+	struct mb_headline headline;
+
+	mb_headline_read(lines, looks, e->title, e->title_at, end, FALSE,
+	                 &headline);
+	g_free(headline.title);
+	return MAX(headline.body, e->title + 1);
+}
+
+struct chain {
+	const struct mb_lines *lines;
+	const struct mb_looks *looks;
+	const GArray *headings;
+	const GArray *chosen; /* of guint: indices into @headings */
+	GArray *entries;      /* of struct mb_entry: the result */
+	guint end;
+	gboolean minutes;
+};
+
+static const struct mb_heading *
+chosen_at(const struct chain *c, guint k)
+{
+	return heading_at(c->headings, g_array_index(c->chosen, guint, k));
+}
+
+/* "46.", then a heading without a number, then "48.": it is 47. */
+static void
+add_missing(struct chain *c, guint k)
+{
+	const struct mb_heading *h = chosen_at(c, k),
+				*next = chosen_at(c, k + 1);
+	struct mb_entry *last =
+	    &g_array_index(c->entries, struct mb_entry, c->entries->len - 1);
+	struct mb_entry e = { .inferred = TRUE };
+
+	if (!c->minutes || h->prefix != next->prefix ||
+	    next->value != h->value + 2)
+		return;
+	e.title = find_lost(c->lines, c->looks,
+	                    body_of(c->lines, c->looks, last, next->line),
+	                    next->line);
+	if (e.title == MB_NO_LINE)
+		return;
+	e.head = e.title;
+	if (strlen(h->number) == strspn(h->number, "0123456789"))
+		g_snprintf(e.number, sizeof(e.number), "%u", h->value + 1);
+	g_array_append_val(c->entries, e);
+}
+
+/* A number that the extraction of text has parted from its title: the title
+ * stands further down. */
+static gboolean
+place_parted(const struct chain *c, const struct mb_heading *h, guint k,
+             struct mb_entry *e)
+{
+	guint end = k + 1 < c->chosen->len ? chosen_at(c, k + 1)->line : c->end;
+
+	if (h->title != MB_NO_LINE)
+		return TRUE;
+	e->title = find_lost(c->lines, c->looks, h->line + 1, end);
+	e->head = e->title;
+	e->title_at = 0;
+	return e->title != MB_NO_LINE;
+}
+
+/* Printed twice by a slip: "12. AOCB", "12. NEXT MEETING" is 13 when nothing
+ * else is. */
+static void
+mend_double(const struct chain *c, guint k, struct mb_entry *e)
+{
+	const struct mb_heading *h = chosen_at(c, k), *before;
+	guint next =
+	    k + 1 < c->chosen->len ? chosen_at(c, k + 1)->value : G_MAXUINT;
+	gsize digits = strlen(h->number);
+
+	if (!k)
+		return;
+	before = chosen_at(c, k - 1);
+	if (strcmp(before->number, h->number) || next <= h->value + 1)
+		return;
+	while (digits && g_ascii_isdigit(h->number[digits - 1]))
+		digits--;
+	g_snprintf(e->number + digits, sizeof(e->number) - digits, "%0*u",
+	           (int)strlen(h->number + digits), h->value + 1);
+	e->inferred = TRUE;
+}
+
+/* Headings in the style of the chosen ones whose numbers are missing among
+ * them: items taken out of order ("Item No. 3 (a) was taken at this stage"). */
+static gboolean
+out_of_order(const struct chain *c, const struct mb_heading *h, float usual)
+{
+	const struct mb_heading *first = chosen_at(c, 0);
+	gboolean missing = TRUE;
+	guint k;
+
+	if (!c->minutes || c->chosen->len > 200)
+		return FALSE;
+	for (k = 0; k < c->chosen->len && missing; k++)
+		missing = chosen_at(c, k)->value != h->value;
+	return missing && h->series == first->series &&
+	       h->prefix == first->prefix && h->mark == first->mark &&
+	       h->own_line == first->own_line && h->marked == first->marked &&
+	       h->title != MB_NO_LINE && ABS(h->x - first->x) < 12 &&
+	       h->score >= usual &&
+	       h->value <= chosen_at(c, c->chosen->len - 1)->value + 1;
+}
+
+static int
+compare_entries(gconstpointer a, gconstpointer b)
+{
+	const struct mb_entry *x = a, *y = b;
+
+	return x->head < y->head ? -1 : x->head > y->head;
+}
+
+static void
+add_out_of_order(struct chain *c)
+{
+	float usual = 0;
+	guint i, k;
+
+	for (k = 0; k < c->chosen->len; k++)
+		usual += chosen_at(c, k)->score / (float)c->chosen->len;
+	for (i = 0, k = 0; i < c->headings->len; i++) {
+		struct mb_entry e;
+
+		if (k < c->chosen->len &&
+		    g_array_index(c->chosen, guint, k) == i) {
+			k++;
+			continue;
+		}
+		if (!out_of_order(c, heading_at(c->headings, i), usual * 0.8f))
+			continue;
+		e = entry_of(heading_at(c->headings, i));
+		g_array_append_val(c->entries, e);
+	}
+	g_array_sort(c->entries, compare_entries);
+}
+
+static void
+add_numbered(struct chain *c)
+{
+	guint k;
+
+	for (k = 0; k < c->chosen->len; k++) {
+		const struct mb_heading *h = chosen_at(c, k);
+		struct mb_entry e = entry_of(h);
+
+		if (place_parted(c, h, k, &e)) {
+			mend_double(c, k, &e);
+			g_array_append_val(c->entries, e);
+		}
+		if (c->entries->len && k + 1 < c->chosen->len)
+			add_missing(c, k);
+	}
+	if (c->chosen->len >= 3)
+		add_out_of_order(c);
+}
+
+/* Whether a run of numbers is enough to go by. */
+static gboolean
+is_run(const GArray *chosen, const GArray *headings, float total)
+{
+	if (!chosen->len)
+		return FALSE;
+	if (chosen->len >= 3)
+		return total >= 4;
+	return total >= 3 &&
+	       heading_at(headings, g_array_index(chosen, guint, 0))->value <=
+	           2;
+}
+
+GArray *
+mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
+                const struct mb_part *part)
+{
+	g_autoptr(GArray) headings =
+	    mb_headings_find(lines, looks, part->first, part->end);
+	float total;
+	g_autoptr(GArray) chosen = mb_numbering_choose(headings, &total);
+	GArray *entries = g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
+	struct chain chain = { lines,
+		               looks,
+		               headings,
+		               chosen,
+		               entries,
+		               part->end,
+		               part->kind == MB_PART_MINUTES };
+
+	if (is_run(chosen, headings, total))
+		add_numbered(&chain);
+	else
+		mb_unnumbered_find(lines, looks, part, entries);
+	return entries;
+}

@@ -1,0 +1,367 @@
+#include "config.h"
+
+#include "indexer/headings.h"
+
+#include <string.h>
+
+#include "indexer/phrases.h"
+
+/* A shape of numbers.  In a pattern, # is the number that counts, 9 another
+ * number, Y a year, A one to five capitals, a at most one letter; letters of
+ * words match in either case, a space matches any run of spaces. */
+struct shape {
+	const char *pattern;
+	float score;
+	const char *example; /* a line that it is for */
+};
+
+/* The first row that matches decides. */
+static const struct shape shapes[] = {
+	{ "item no. #a", 2, "Item No. 6A" },
+	{ "item no #a", 2, "Item No 4 Disposal of Land" },
+	{ "item #a", 2, "Item 1: Adoption of Minutes" },
+	{ "agenda item #a", 1, "Agenda Item 3 - Minutes" },
+	{ "minute no. #a", 1, "Minute No. 12 Apologies" },
+	{ "minute #a", 1, "Minute 12 Apologies" },
+	{ "A/Y/#a", 1.5, "PC/2021/45 Apologies for absence" },
+	{ "AY-#a", 1.5, "R2025-063 Adoption of the Budget" },
+	{ "A#/9", 1.5, "PLA146/14 Declarations of Interest" },
+	{ "Y/#a", 1, "2023/45 Apologies for absence" },
+	{ "Y-#a", 1, "2023-45 Apologies for absence" },
+	{ "9/9/#a", 1, "23/24/112 Apologies" },
+	{ "#/9", 1, "107/20 APOLOGIES" },
+	{ "9.9.#a", 1, "03.23.01 To receive apologies for absence" },
+	{ "A.#a", 0.5, "C.12 Minutes" },
+	{ "A#a", 0, "SC12 Minutes" },
+	{ "#a", 0.5, "13. Declarations of Interest" },
+};
+
+static gboolean
+is_year(guint value)
+{
+	return value >= 1900 && value <= 2100;
+}
+
+/* Up to four digits at @p. */
+static gsize
+read_digits(const char *p, guint *value)
+{
+	gsize n;
+
+	*value = 0;
+	for (n = 0; g_ascii_isdigit(p[n]); n++)
+		if (n < 5)
+			*value = *value * 10 + (guint)(p[n] - '0');
+	return n >= 1 && n <= 4 ? n : 0;
+}
+
+static gsize
+read_capitals(const char *p)
+{
+	gsize n = 0;
+
+	while (g_ascii_isupper(p[n]))
+		n++;
+	return n <= 5 ? n : 0;
+}
+
+/* One letter that ends a number: "6A", "12b" but not "6Apologies". */
+static gsize
+read_suffix(const char *p)
+{
+	return g_ascii_isalpha(p[0]) && !g_ascii_isalnum(p[1]) &&
+	               p[1] != '\'' && (guchar)p[1] < 0x80
+	           ? 1
+	           : 0;
+}
+
+/* Match one element of a pattern at @p; 0 when it does not match, except for
+ * what may be empty. */
+static gboolean
+match_element(char element, const char **p, struct mb_heading *h)
+{
+	guint value;
+	gsize n;
+
+	switch (element) {
+	case '#':
+		if (!(n = read_digits(*p, &h->value)))
+			return FALSE;
+		break;
+	case '9':
+	case 'Y':
+		if (!(n = read_digits(*p, &value)) ||
+		    (element == 'Y' && !is_year(value)))
+			return FALSE;
+		h->prefix = h->prefix * 31 + value + 1;
+		break;
+	case 'A':
+		if (!(n = read_capitals(*p)))
+			return FALSE;
+		for (gsize i = 0; i < n; i++)
+			h->prefix = h->prefix * 31 + (guchar)(*p)[i];
+		break;
+	case 'a':
+		n = read_suffix(*p);
+		break;
+	case ' ':
+		if (!(n = strspn(*p, " ")))
+			return FALSE;
+		break;
+	default:
+		if (g_ascii_tolower(**p) != element)
+			return FALSE;
+		n = 1;
+		break;
+	}
+	*p += n;
+	return TRUE;
+}
+
+/* Bytes of @text that @shape matches, 0 when none. */
+static gsize
+match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
+            const char **number)
+{
+	const char *p = text, *e;
+
+	*number = NULL;
+	h->prefix = 0;
+	for (e = shape->pattern; *e; e++) {
+		if (strchr("#9YA", *e) && !*number)
+			*number = p;
+		if (!match_element(*e, &p, h))
+			return 0;
+	}
+	h->series = (guint)(shape - shapes) + 1;
+	return (gsize)(p - text);
+}
+
+/* What may follow a number: a mark, then space, the end or a title glued to
+ * it ("1.Minutes"). */
+static gboolean
+read_mark(const char **p, struct mb_heading *h)
+{
+	static const char marks[] = ".:)";
+	const char *at = **p ? strchr(marks, **p) : NULL;
+
+	h->mark = MB_MARK_NONE;
+	if (at) {
+		h->mark = (enum mb_mark)(at - marks + 1);
+		(*p)++;
+		if (**p == ':' || **p == '.')
+			(*p)++;
+	}
+	if (!**p)
+		return TRUE;
+	if (**p != ' ')
+		return h->mark != MB_MARK_NONE && g_ascii_isupper(**p);
+	*p += strspn(*p, " ");
+	if (!h->mark && (**p == '-' || **p == ':') && (*p)[1] == ' ')
+		*p += 2;
+	return TRUE;
+}
+
+gsize
+mb_headings_number(const char *text, struct mb_heading *h)
+{
+	guint i;
+
+	if (!g_ascii_isdigit(*text) && !g_ascii_isupper(*text) &&
+	    *text != 'i' && *text != 'm')
+		return 0;
+	for (i = 0; i < G_N_ELEMENTS(shapes); i++) {
+		const char *number, *p;
+		gsize n = match_shape(&shapes[i], text, h, &number);
+
+		if (!n)
+			continue;
+		p = text + n;
+		g_snprintf(h->number, sizeof(h->number), "%.*s",
+		           (int)(p - number), number);
+		if (!read_mark(&p, h))
+			continue;
+		h->score = shapes[i].score;
+		return (gsize)(p - text);
+	}
+	return 0;
+}
+
+/* Words after a bare number that make it a quantity, a date or a time. */
+static gboolean
+is_quantity(const struct mb_heading *h, const char *fold)
+{
+	static const char *const units[] = {
+		"january",       "february", "march",    "april",
+		"may ",          "june",     "july",     "august",
+		"september",     "october",  "november", "december",
+		"jan ",          "feb ",     "mar ",     "apr ",
+		"aug ",          "sept",     "oct ",     "nov ",
+		"dec ",          "am",       "pm",       "a.m",
+		"p.m",           "%",        "st ",      "nd ",
+		"rd ",           "th ",      "per cent", "members of the",
+		"member of the", "million",  "years",    "months",
+		"weeks",         "days",     "hours",    "minutes past",
+	};
+	guint i;
+
+	if (h->mark == MB_MARK_COLON && g_ascii_isdigit(*fold))
+		return TRUE;
+	for (i = 0; i < G_N_ELEMENTS(units); i++)
+		if (g_str_has_prefix(fold, units[i]) &&
+		    (h->mark == MB_MARK_NONE || i < 19))
+			return TRUE;
+	return FALSE;
+}
+
+/* How much the words of a title speak for the heading of an item. */
+static float
+score_words(const char *fold, const struct mb_look *look)
+{
+	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
+	float score = 0;
+
+	if (known)
+		score += 1.5f;
+	if (look->caps)
+		score += 1;
+	if (look->title)
+		score += 0.5f;
+	if (g_str_has_prefix(fold, "that "))
+		score -= 3;
+	if (mb_phrases_is(MB_PHRASES_NOT_ITEM, fold))
+		score -= 2;
+	if (look->n_words > 6 && mb_phrases_sentence(fold, 14))
+		score -= known ? 0.3f : 1.5f;
+	if (look->n_chars > 120)
+		score -= known ? 0.2f : 1;
+	if (look->sentence && look->n_words > 10)
+		score -= 0.5f;
+	return score;
+}
+
+static gboolean
+starts_low(const char *text)
+{
+	const char *p = text;
+
+	while (*p && strchr("\"'(*", *p))
+		p++;
+	return g_unichar_islower(g_utf8_get_char(p));
+}
+
+static float
+score_shape(const struct mb_heading *h, const struct mb_line *line,
+            const struct mb_look *look, const struct mb_looks *looks)
+{
+	float score = 0;
+
+	if (h->marked)
+		score += 1.5f;
+	if (!looks->gappy)
+		score += line->gap ? 0.5f : -0.3f;
+	if (h->mark == MB_MARK_BRACKET)
+		score -= 0.8f;
+	if (h->mark == MB_MARK_NONE && !h->marked && !look->caps)
+		score -= 0.8f;
+	if (h->listed)
+		score -= 1;
+	if (is_year(h->value) && !strchr(h->number, '/'))
+		score -= 3;
+	return score;
+}
+
+static gboolean
+is_marked(const struct mb_line *line, gsize title_at)
+{
+	if (line->heading)
+		return TRUE;
+	return line->bold_end > line->bold_start &&
+	       line->bold_start <= title_at + 1 &&
+	       line->bold_end > title_at + 2;
+}
+
+/* How far below its number a title is looked for: a page's header and footer
+ * may stand between. */
+#define MAX_BELOW 12
+
+/* A number alone on its line: the title is the next line, unless that is
+ * another number: then extraction has parted them. */
+static void
+find_title_below(struct mb_heading *h, const struct mb_lines *lines, guint end)
+{
+	guint limit = MIN(end, h->line + MAX_BELOW);
+	guint next = mb_looks_next(lines, h->line + 1, limit);
+	struct mb_heading other;
+	const char *text;
+
+	h->own_line = TRUE;
+	h->title = MB_NO_LINE;
+	if (next >= limit)
+		return;
+	text = mb_lines_at(lines, next)->text;
+	if (*text == '(' && text[1] && strchr(text, ')') - text <= 5)
+		return;
+	if (!*text ||
+	    (mb_headings_number(text, &other) && other.series == h->series &&
+	     !text[mb_headings_number(text, &other)]))
+		return;
+	h->title = next;
+	h->title_at = 0;
+}
+
+static gboolean
+find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
+             guint i, guint end, struct mb_heading *h)
+{
+	const struct mb_line *line = mb_lines_at(lines, i), *title_line;
+	const struct mb_look *look;
+	g_autofree char *fold = NULL;
+	gsize n;
+
+	memset(h, 0, sizeof(*h));
+	n = mb_headings_number(line->text, h);
+	if (!n)
+		return FALSE;
+	h->line = h->title = i;
+	h->title_at = n;
+	h->x = line->x;
+	h->listed = line->kind == MB_LINE_LIST;
+	if (!line->text[n])
+		find_title_below(h, lines, end);
+	if (h->title == MB_NO_LINE) {
+		h->score -= 1;
+		return h->mark == MB_MARK_STOP;
+	}
+	title_line = mb_lines_at(lines, h->title);
+	look = mb_looks_at(looks, h->title);
+	h->marked =
+	    is_marked(line, h->own_line ? 0 : n) || (h->own_line && look->bold);
+	fold = mb_looks_fold(title_line->text + h->title_at);
+	if (!*fold || is_quantity(h, fold))
+		return FALSE;
+	h->score += score_words(fold, look);
+	h->score += score_shape(h, line, look, looks);
+	if (starts_low(title_line->text + h->title_at))
+		h->score -= 2;
+	return TRUE;
+}
+
+GArray *
+mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
+                 guint first, guint end)
+{
+	GArray *headings = g_array_new(FALSE, TRUE, sizeof(struct mb_heading));
+	guint i;
+
+	for (i = first; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		struct mb_heading h;
+
+		if (line->furniture || line->kind == MB_LINE_RULE)
+			continue;
+		if (find_heading(lines, looks, i, end, &h))
+			g_array_append_val(headings, h);
+	}
+	return headings;
+}

@@ -1,0 +1,50 @@
+/* headings: lines that may be the heading of an item, with the evidence.
+ * In: struct mb_lines, struct mb_looks.  Out: struct mb_heading, for
+ * numbering.c to choose from.
+ *
+ * What a numbered heading may look like is a table (headings.c) in which every
+ * row quotes the line of a paper that it is for. */
+#ifndef MB_INDEXER_HEADINGS_H
+#define MB_INDEXER_HEADINGS_H
+
+#include <glib.h>
+
+#include "indexer/looks.h"
+
+#define MB_HEADING_NUMBER_MAX 24
+
+/* No line. */
+#define MB_NO_LINE G_MAXUINT
+
+/* Marks between a number and its title. */
+enum mb_mark { MB_MARK_NONE, MB_MARK_STOP, MB_MARK_COLON, MB_MARK_BRACKET };
+
+struct mb_heading {
+	guint line;     /* where the number stands */
+	guint title;    /* where the title begins; MB_NO_LINE: the number was
+	                 * parted from its title by text extraction */
+	gsize title_at; /* bytes into that line */
+	char number[MB_HEADING_NUMBER_MAX]; /* as printed, without marks */
+	guint value;  /* what counts upwards: 3 of "03.23.03" */
+	guint series; /* the shape: numbers of one shape follow each other */
+	guint prefix; /* hash of the other parts: "03.23" of "03.23.03" */
+	enum mb_mark mark;
+	gboolean marked;   /* bold, or a heading by markup */
+	gboolean own_line; /* the number stands alone on its line */
+	gboolean listed;   /* an entry of a list by markup */
+	float x;           /* of the number; 0 unknown */
+	float score;       /* how much it looks like the heading of an item */
+};
+
+/* The numbered lines of [first, end) that may be headings, in order: at most
+ * one a line.  (transfer full) of struct mb_heading. */
+GArray *mb_headings_find(const struct mb_lines *lines,
+                         const struct mb_looks *looks, guint first, guint end);
+
+/* Read the number at the start of @text.
+ *   heading  number, value, series, prefix and mark are filled
+ *   returns  bytes up to what follows the number, its mark and space; 0 when
+ *            the text begins with no number of the table */
+gsize mb_headings_number(const char *text, struct mb_heading *heading);
+
+#endif

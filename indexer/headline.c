@@ -1,0 +1,350 @@
+#include "config.h"
+
+#include "indexer/headline.h"
+
+#include <string.h>
+
+#include "indexer/headings.h"
+#include "indexer/phrases.h"
+
+/* No heading runs over more lines. */
+#define MAX_TITLE_LINES 8
+
+/* A heading that runs on into its text ends within so many bytes. */
+#define MAX_RUN_ON 140
+
+/* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)" from the end. */
+static gboolean
+drop_reference(GString *s)
+{
+	static const char *const kinds[] = { "(page", "(pp", "(item ",
+		                             "(agenda item " };
+	g_autofree char *lower = g_ascii_strdown(s->str, -1);
+	const char *open = strrchr(lower, '(');
+	guint i;
+
+	if (!open || s->str[s->len - 1] != ')')
+		return FALSE;
+	for (i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_str_has_prefix(open, kinds[i])) {
+			g_string_truncate(s, (gsize)(open - lower));
+			return TRUE;
+		}
+	return FALSE;
+}
+
+/* Remove the page numbers that an agenda prints in its margin: "… held on 18
+ * January 2021 3 - 12". */
+static gboolean
+drop_pages(GString *s)
+{
+	const char *p = s->str + s->len;
+	gsize n_last = 0, n_first = 0;
+	guint64 first, last;
+
+	while (p > s->str && g_ascii_isdigit(p[-1]))
+		p--, n_last++;
+	last = g_ascii_strtoull(p, NULL, 10);
+	while (p > s->str &&
+	       (p[-1] == ' ' || p[-1] == '-' || (guchar)p[-1] >= 0x80))
+		p--;
+	while (p > s->str && g_ascii_isdigit(p[-1]))
+		p--, n_first++;
+	first = g_ascii_strtoull(p, NULL, 10);
+	if (!n_last || !n_first || n_last > 3 || n_first > 3 || first > last ||
+	    p == s->str || p[-1] != ' ' || !strstr(p, " "))
+		return FALSE;
+	g_string_truncate(s, (gsize)(p - s->str));
+	return TRUE;
+}
+
+static gboolean
+drop_marks(GString *s)
+{
+	gsize before = s->len, n = s->len;
+
+	while (n) {
+		const char *last = g_utf8_find_prev_char(s->str, s->str + n);
+		gunichar c = g_utf8_get_char(last);
+
+		if (c != ' ' && c != '.' && c != ':' && c != ';' && c != ',' &&
+		    c != '-' && c != '*' && c != '_' && c != '\\' &&
+		    c != 0x2013 && c != 0x2014 && c != 0x2026 && c != '|')
+			break;
+		n = (gsize)(last - s->str);
+	}
+	/* "a.m.", "p.m." keep their stop. */
+	if (n < before && s->str[n] == '.' && n >= 3 && s->str[n - 2] == '.' &&
+	    g_ascii_isalpha(s->str[n - 1]))
+		n++;
+	g_string_truncate(s, n);
+	return n < before;
+}
+
+static void
+drop_front(GString *s)
+{
+	const char *p = s->str;
+
+	while (*p) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c != ' ' && c != '.' && c != ':' && c != '-' && c != '*' &&
+		    c != '_' && c != ')' && c != 0x2013 && c != 0x2014 &&
+		    c != '|' && c != '>' && c != '#')
+			break;
+		p = g_utf8_next_char(p);
+	}
+	g_string_erase(s, 0, p - s->str);
+}
+
+char *
+mb_headline_clean(const char *text, gboolean agenda)
+{
+	GString *s = g_string_new(NULL);
+	gboolean again = TRUE;
+	const char *p;
+
+	for (p = text; *p; p++)
+		if (*p != '*' && !(*p == ' ' && p[1] == ' '))
+			g_string_append_c(s, *p == '\n' ? ' ' : *p);
+	drop_front(s);
+	while (again && s->len) {
+		again = drop_marks(s);
+		if (s->len && drop_reference(s))
+			again = TRUE;
+		if (s->len && agenda && drop_pages(s))
+			again = TRUE;
+	}
+	return g_string_free(s, !s->len);
+}
+
+/* Whether @right, after a mark that parts a heading from its text, is text. */
+static gboolean
+is_text(const char *left, const char *right, char mark)
+{
+	g_autofree char *fold = mb_looks_fold(right);
+	gboolean lower = g_ascii_islower(*fold) && *right == *fold;
+	guint n_words = 1;
+	const char *p;
+
+	for (p = fold; *p; p++)
+		n_words += *p == ' ' ? 1 : 0;
+	if (mark != '.' && lower && n_words >= 3)
+		return TRUE;
+	if (n_words >= 3 && mb_phrases_sentence(fold, 14))
+		return TRUE;
+	if (g_str_has_prefix(fold, "none") || g_str_has_prefix(fold, "nil") ||
+	    g_str_has_prefix(fold, "no "))
+		return TRUE;
+	if (mark == '-')
+		return FALSE;
+	return g_str_has_prefix(fold, "cllr") ||
+	       g_str_has_prefix(fold, "councillor") ||
+	       (mark == '.' && strlen(left) < 60 && n_words >= 6);
+}
+
+/* A stop after these ends no sentence: "Cllr. ", "No. ", "J. ". */
+static gboolean
+is_abbreviation(const char *text, gsize stop)
+{
+	static const char *const words[] = { "cllr",  "cllrs", "mr",  "mrs",
+		                             "ms",    "dr",    "no",  "nos",
+		                             "st",    "co",    "rev", "ref",
+		                             "cmhlr", "supt",  "dept" };
+	gsize start = stop;
+	guint i;
+
+	while (start && g_ascii_isalpha(text[start - 1]))
+		start--;
+	if (stop - start <= 1)
+		return TRUE;
+	for (i = 0; i < G_N_ELEMENTS(words); i++)
+		if (stop - start == strlen(words[i]) &&
+		    !g_ascii_strncasecmp(text + start, words[i], stop - start))
+			return TRUE;
+	return FALSE;
+}
+
+/* Bytes of a mark with its space at @p: ": ", ". ", " - ", " –"; 0 none. */
+static gsize
+mark_at(const char *text, gsize p, char *mark)
+{
+	const char *s = text + p;
+	gsize n = 1;
+
+	*mark = *s;
+	if (*s == ':' && (s[1] == ' ' || s[1] == '-'))
+		return s[1] == '-' ? 2 : 1;
+	if (*s == '.' && s[1] == ' ' && !is_abbreviation(text, p))
+		return 1;
+	if (*s != ' ')
+		return 0;
+	*mark = '-';
+	if (s[1] == '-' && s[2] == ' ')
+		return 2;
+	if (g_str_has_prefix(s + 1, "\342\200\223") ||
+	    g_str_has_prefix(s + 1, "\342\200\224"))
+		n = 4;
+	return n > 1 ? n : 0;
+}
+
+/* Where in @text, a line with a heading, the item's text begins; 0 when the
+ * whole line is heading.  @length is that of the heading. */
+static gsize
+find_run_on(const char *text, gsize *length)
+{
+	gsize p;
+
+	for (p = 1; text[p] && p < MAX_RUN_ON; p++) {
+		g_autofree char *left = NULL;
+		char mark;
+		gsize n = mark_at(text, p, &mark);
+
+		if (!n || !text[p + n])
+			continue;
+		n += strspn(text + p + n, " ");
+		left = g_strndup(text, p);
+		if (!is_text(left, text + p + n, mark))
+			continue;
+		*length = p;
+		return p + n;
+	}
+	return 0;
+}
+
+/* Where bold ends inside the line, when a bold heading runs on into text that
+ * is not: "Planning applications: None received". */
+static gsize
+find_bold_end(const struct mb_line *line, gsize at)
+{
+	const char *rest;
+
+	if (line->bold_end <= at + 2 || line->bold_start > at + 1)
+		return 0;
+	rest = line->text + line->bold_end;
+	rest += strspn(rest, " .:;-");
+	if (strlen(rest) < 3 || g_ascii_islower(*rest))
+		return 0;
+	return line->bold_end;
+}
+
+static gboolean
+ends_open(const char *text)
+{
+	gsize n = strlen(text), start;
+
+	while (n && text[n - 1] == ' ')
+		n--;
+	if (!n)
+		return FALSE;
+	if (strchr(",&-/(", text[n - 1]) ||
+	    (n >= 3 && (!strncmp(text + n - 3, "\342\200\223", 3) ||
+	                !strncmp(text + n - 3, "\342\200\224", 3))))
+		return TRUE;
+	for (start = n; start && text[start - 1] != ' '; start--)
+		;
+	return mb_phrases_joins(text + start, n - start);
+}
+
+/* A line that begins something else, whatever stands before it. */
+static gboolean
+begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
+             guint i)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const char *fold = mb_looks_at(looks, i)->fold;
+	struct mb_heading number;
+
+	return line->kind != MB_LINE_TEXT || *fold == '(' ||
+	       mb_headings_number(line->text, &number) ||
+	       mb_phrases_is(MB_PHRASES_NOT_ITEM, fold) ||
+	       mb_phrases_is(MB_PHRASES_CLOSING, fold);
+}
+
+/* Whether the heading goes on in line @i after line @last. */
+static gboolean
+goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
+        guint i)
+{
+	const struct mb_line *a = mb_lines_at(lines, last);
+	const struct mb_line *b = mb_lines_at(lines, i);
+	const struct mb_look *la = mb_looks_at(looks, last);
+	const struct mb_look *lb = mb_looks_at(looks, i);
+	gboolean apart = b->gap && !looks->gappy;
+
+	if (b->furniture || begins_other(lines, looks, i) || a->heading)
+		return FALSE;
+	if (a->page_no != b->page_no && !ends_open(a->text))
+		return FALSE;
+	if (la->bold != lb->bold)
+		return FALSE;
+	if (ends_open(a->text) && !apart)
+		return TRUE;
+	if (apart || la->sentence)
+		return FALSE;
+	if (la->bold)
+		return lb->n_words < 20;
+	if (g_ascii_islower(*b->text) || (la->caps && lb->caps))
+		return TRUE;
+	return looks->width && la->n_chars * 10 >= looks->width * 8 &&
+	       !mb_phrases_begin(MB_PHRASES_OPENER, lb->fold) &&
+	       !mb_phrases_sentence(lb->fold, 10);
+}
+
+/* "(Item 3)", "(Pages 5 - 7)" under a heading belong to it. */
+static gboolean
+is_reference(const char *fold)
+{
+	gsize n = strlen(fold);
+
+	return n < 30 && *fold == '(' && fold[n - 1] == ')' &&
+	       (g_str_has_prefix(fold, "(item ") ||
+	        g_str_has_prefix(fold, "(agenda item") ||
+	        g_str_has_prefix(fold, "(page"));
+}
+
+static guint
+skip_references(const struct mb_lines *lines, const struct mb_looks *looks,
+                guint i, guint end)
+{
+	guint next = mb_looks_next(lines, i, MIN(end, i + MAX_TITLE_LINES));
+
+	if (next < end && is_reference(mb_looks_at(looks, next)->fold))
+		return next + 1;
+	return i;
+}
+
+void
+mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
+                 guint i, gsize at, guint end, gboolean agenda,
+                 struct mb_headline *headline)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	g_autoptr(GString) title = g_string_new(NULL);
+	gsize length = 0, bold = find_bold_end(line, at);
+	gsize run_on = bold ? bold - at : find_run_on(line->text + at, &length);
+	guint last = i, n;
+
+	if (bold)
+		length = run_on;
+	headline->body_offset = 0;
+	if (run_on) {
+		g_string_append_len(title, line->text + at, (gssize)length);
+		headline->body = i;
+		headline->body_offset = at + run_on;
+	} else {
+		g_string_append(title, line->text + at);
+		for (n = 1; n < MAX_TITLE_LINES; n++) {
+			guint next = last + 1;
+
+			if (next >= end || !goes_on(lines, looks, last, next))
+				break;
+			g_string_append_c(title, ' ');
+			g_string_append(title, mb_lines_at(lines, next)->text);
+			last = next;
+		}
+		headline->body = skip_references(lines, looks, last + 1, end);
+	}
+	headline->title = mb_headline_clean(title->str, agenda);
+}

@@ -1,0 +1,28 @@
+/* headline: the heading of one item: where it ends, and its words made plain.
+ * In: where it begins.  Out: the title, and where the item's text begins.
+ * Called by entries.c and items.c. */
+#ifndef MB_INDEXER_HEADLINE_H
+#define MB_INDEXER_HEADLINE_H
+
+#include <glib.h>
+
+#include "indexer/looks.h"
+
+struct mb_headline {
+	char *title;       /* cleaned; NULL when nothing is left of it */
+	guint body;        /* first line of the text */
+	gsize body_offset; /* bytes into it: heading and text share a line */
+};
+
+/* Read the heading that begins @at bytes into line @i; it ends before line
+ * @end.  @agenda: an entry of an agenda, whose page numbers are left out.
+ * @headline's title is (transfer full). */
+void mb_headline_read(const struct mb_lines *lines,
+                      const struct mb_looks *looks, guint i, gsize at,
+                      guint end, gboolean agenda, struct mb_headline *headline);
+
+/* A title without marks at its ends and page references: "(Pages 1 - 18)".
+ * Transfer full; NULL when nothing is left. */
+char *mb_headline_clean(const char *text, gboolean agenda);
+
+#endif

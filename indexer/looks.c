@@ -1,0 +1,226 @@
+#include "config.h"
+
+#include "indexer/looks.h"
+
+#include <string.h>
+
+#define MAX_WORDS 60
+
+/* Lines are called prose, not lines of a page, beyond this many characters. */
+#define MAX_WIDTH 140
+
+static char
+fold_char(gunichar c)
+{
+	switch (c) {
+	case 0x2018:
+	case 0x2019:
+	case 0x02bc:
+	case '`':
+		return '\'';
+	case 0x201c:
+	case 0x201d:
+		return '"';
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+	case 0x2212:
+		return '-';
+	case 0xa0:
+	case '\t':
+		return ' ';
+	case '*':
+	case '#':
+	case '_':
+		return '\0';
+	default:
+		return c < 0x80 ? (char)g_ascii_tolower((gchar)c) : (char)1;
+	}
+}
+
+/* Append @text folded to @out, at most MB_LOOK_FOLD bytes. */
+static void
+fold_into(GString *out, const char *text)
+{
+	const char *p = text;
+
+	g_string_truncate(out, 0);
+	while (*p && out->len < MB_LOOK_FOLD - 4) {
+		const char *next = g_utf8_next_char(p);
+		char c = fold_char(g_utf8_get_char(p));
+
+		if (c == 1)
+			g_string_append_len(out, p, next - p);
+		else if (c == ' ' &&
+		         (!out->len || out->str[out->len - 1] == ' '))
+			;
+		else if (c)
+			g_string_append_c(out, c);
+		p = next;
+	}
+	while (out->len && out->str[out->len - 1] == ' ')
+		g_string_truncate(out, out->len - 1);
+}
+
+char *
+mb_looks_fold(const char *text)
+{
+	GString *out = g_string_sized_new(MB_LOOK_FOLD);
+
+	fold_into(out, text);
+	return g_string_free(out, FALSE);
+}
+
+/* What the letters of a line tell. */
+struct letters {
+	guint upper, lower;
+	guint long_words, long_upper; /* words of four letters and more */
+};
+
+static void
+end_word(struct letters *l, guint length, gboolean upper)
+{
+	if (length < 4)
+		return;
+	l->long_words++;
+	l->long_upper += upper ? 1 : 0;
+}
+
+static void
+count_letters(const char *text, struct mb_look *look, struct letters *l)
+{
+	guint length = 0;
+	gboolean upper = FALSE, first = TRUE, space = TRUE;
+	const char *p;
+
+	for (p = text; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		look->n_chars++;
+		if (look->n_words >= MAX_WORDS)
+			continue;
+		if (c == ' ') {
+			space = TRUE;
+			continue;
+		}
+		look->n_words += space ? 1 : 0;
+		if (space) {
+			end_word(l, length, upper);
+			length = 0;
+		}
+		space = FALSE;
+		if (first && (g_unichar_isalpha(c) || g_unichar_isdigit(c))) {
+			look->upper = !g_unichar_islower(c);
+			first = FALSE;
+		}
+		if (!g_unichar_isalpha(c))
+			continue;
+		if (!length++)
+			upper = g_unichar_isupper(c);
+		l->upper += g_unichar_isupper(c) ? 1 : 0;
+		l->lower += g_unichar_islower(c) ? 1 : 0;
+	}
+	end_word(l, length, upper);
+}
+
+/* "…noted." "…noted.”" "…noted.)" */
+static gboolean
+ends_sentence(const char *text)
+{
+	gsize n = strlen(text);
+
+	while (n && (strchr("\"')]*_ ", text[n - 1]) ||
+	             (n >= 3 && !strncmp(text + n - 3, "\342\200\235", 3)) ||
+	             (n >= 3 && !strncmp(text + n - 3, "\342\200\231", 3))))
+		n -= (guchar)text[n - 1] >= 0x80 ? 3 : 1;
+	return n && strchr(".!?;", text[n - 1]);
+}
+
+static void
+look_at(struct mb_look *look, const struct mb_line *line)
+{
+	struct letters l = { 0 };
+	gsize n = strlen(line->text);
+
+	count_letters(line->text, look, &l);
+	look->caps = l.upper >= 3 && l.lower * 8 <= l.upper;
+	look->title = l.long_words && l.long_upper * 5 >= l.long_words * 4;
+	look->sentence = ends_sentence(line->text);
+	look->bold = line->bold_end > line->bold_start &&
+	             line->bold_start <= 2 && line->bold_end + 2 >= n;
+}
+
+/* The width that nine lines in ten stay below; 0 when lines are paragraphs. */
+static guint
+full_width(const GArray *looks)
+{
+	guint counts[MAX_WIDTH + 2] = { 0 };
+	guint i, seen = 0;
+
+	for (i = 0; i < looks->len; i++) {
+		guint n = g_array_index(looks, struct mb_look, i).n_chars;
+
+		counts[MIN(n, MAX_WIDTH + 1)]++;
+	}
+	for (i = MAX_WIDTH + 1; i > 0; i--) {
+		seen += counts[i];
+		if (seen * 10 > looks->len)
+			break;
+	}
+	return i > MAX_WIDTH ? 0 : i;
+}
+
+struct mb_looks *
+mb_looks_new(const struct mb_lines *lines)
+{
+	struct mb_looks *looks = g_new0(struct mb_looks, 1);
+	g_autoptr(GString) fold = g_string_sized_new(MB_LOOK_FOLD);
+	guint i, n_gaps = 0, page = 0;
+
+	looks->looks = g_array_sized_new(FALSE, TRUE, sizeof(struct mb_look),
+	                                 lines->lines->len);
+	looks->folds = g_string_chunk_new(1 << 16);
+	for (i = 0; i < lines->lines->len; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		struct mb_look look = { 0 };
+
+		look_at(&look, line);
+		fold_into(fold, line->text);
+		look.fold = g_string_chunk_insert_len(looks->folds, fold->str,
+		                                      (gssize)fold->len);
+		if (!line->furniture && line->page_no != page) {
+			look.page_top = TRUE;
+			page = line->page_no;
+		}
+		n_gaps += line->gap ? 1 : 0;
+		g_array_append_val(looks->looks, look);
+	}
+	looks->width = full_width(looks->looks);
+	looks->gappy = n_gaps * 10 >= lines->lines->len * 9 && looks->width;
+	return looks;
+}
+
+void
+mb_looks_free(struct mb_looks *looks)
+{
+	if (!looks)
+		return;
+	g_array_unref(looks->looks);
+	g_string_chunk_free(looks->folds);
+	g_free(looks);
+}
+
+guint
+mb_looks_next(const struct mb_lines *lines, guint i, guint end)
+{
+	for (; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		if (!line->furniture && line->kind != MB_LINE_RULE)
+			break;
+	}
+	return i;
+}

@@ -1,0 +1,193 @@
+#include "config.h"
+
+#include "indexer/numbering.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Runs kept for each last number: enough for the styles that a number comes
+ * in within one paper. */
+#define MAX_RUNS 6
+
+/* The furthest step upwards that is taken for numbers left out. */
+#define MAX_STEP 8
+
+#define NO_RUN G_MAXUINT
+
+/* A run that ends in heading @last. */
+struct run {
+	guint last;
+	float total;
+};
+
+/* The best runs that end in one number. */
+struct runs {
+	guint n;
+	struct run run[MAX_RUNS];
+};
+
+/* How a heading is best reached. */
+struct reached {
+	guint from; /* NO_RUN: it begins a run */
+	float total;
+};
+
+static const struct mb_heading *
+heading_at(const GArray *headings, guint i)
+{
+	return &g_array_index(headings, struct mb_heading, i);
+}
+
+static float
+style_distance(const struct mb_heading *a, const struct mb_heading *b)
+{
+	float d = 0;
+
+	if (a->mark != b->mark)
+		d += 0.6f;
+	if (a->marked != b->marked)
+		d += 0.8f;
+	if (a->own_line != b->own_line)
+		d += 0.3f;
+	if (a->listed != b->listed)
+		d += 0.5f;
+	if (a->x > 0 && b->x > 0 && fabsf(a->x - b->x) > 12)
+		d += 1.2f;
+	/* "07.23.04", then by a slip "06.23.05". */
+	if (a->prefix != b->prefix)
+		d += 2;
+	return d;
+}
+
+/* What the step from one number to the next is worth. */
+static float
+step_value(const struct mb_heading *a, const struct mb_heading *b)
+{
+	guint step = b->value - a->value;
+
+	if (step == 1)
+		return 1.5f;
+	/* "6." and "6A", or the same number by a slip. */
+	if (step == 0)
+		return strcmp(a->number, b->number) ? 0.5f : -1;
+	if (step == 2)
+		return 0.3f;
+	return -0.2f - 0.3f * (float)(step - 2);
+}
+
+static guint
+run_key(const struct mb_heading *h, guint value)
+{
+	return h->series * 16384 + (value & 16383);
+}
+
+static void
+try_runs(const GArray *headings, const struct runs *runs, guint i,
+         struct reached *best)
+{
+	const struct mb_heading *b = heading_at(headings, i);
+	guint k;
+
+	for (k = 0; runs && k < runs->n; k++) {
+		const struct mb_heading *a =
+		    heading_at(headings, runs->run[k].last);
+		float total = runs->run[k].total + b->score + step_value(a, b) -
+		              style_distance(a, b);
+
+		if (total > best->total) {
+			best->total = total;
+			best->from = runs->run[k].last;
+		}
+	}
+}
+
+/* Keep the run that ends in @i among the best of its number: one that is worse
+ * than another of the same style is of no use. */
+static void
+keep_run(const GArray *headings, struct runs *runs, guint i, float total)
+{
+	const struct mb_heading *h = heading_at(headings, i);
+	guint k, worst = 0;
+
+	for (k = 0; k < runs->n; k++) {
+		struct run *run = &runs->run[k];
+
+		if (style_distance(heading_at(headings, run->last), h) < 0.1f) {
+			if (total >= run->total)
+				*run = (struct run){ i, total };
+			return;
+		}
+		if (run->total < runs->run[worst].total)
+			worst = k;
+	}
+	if (runs->n < MAX_RUNS)
+		runs->run[runs->n++] = (struct run){ i, total };
+	else if (total > runs->run[worst].total)
+		runs->run[worst] = (struct run){ i, total };
+}
+
+static struct reached
+reach(const GArray *headings, GHashTable *table, guint i)
+{
+	const struct mb_heading *h = heading_at(headings, i);
+	struct reached best = { NO_RUN, h->score };
+	guint step;
+
+	/* Most meetings count from 1; many go on through the year. */
+	if (h->value == 1)
+		best.total += 1;
+	for (step = 0; step <= MAX_STEP && step <= h->value; step++) {
+		guint key = run_key(h, h->value - step);
+
+		try_runs(headings,
+		         g_hash_table_lookup(table, GUINT_TO_POINTER(key)), i,
+		         &best);
+	}
+	return best;
+}
+
+static void
+remember(const GArray *headings, GHashTable *table, guint i, float total)
+{
+	const struct mb_heading *h = heading_at(headings, i);
+	gpointer key = GUINT_TO_POINTER(run_key(h, h->value));
+	struct runs *runs = g_hash_table_lookup(table, key);
+
+	if (!runs) {
+		runs = g_new0(struct runs, 1);
+		g_hash_table_insert(table, key, runs);
+	}
+	keep_run(headings, runs, i, total);
+}
+
+GArray *
+mb_numbering_choose(const GArray *headings, float *total)
+{
+	g_autoptr(GHashTable) table =
+	    g_hash_table_new_full(NULL, NULL, NULL, g_free);
+	g_autofree struct reached *reached =
+	    g_new(struct reached, headings->len + 1);
+	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(guint));
+	guint i, last = NO_RUN;
+
+	*total = 0;
+	for (i = 0; i < headings->len; i++) {
+		reached[i] = reach(headings, table, i);
+		remember(headings, table, i, reached[i].total);
+		if (reached[i].total > *total) {
+			*total = reached[i].total;
+			last = i;
+		}
+	}
+	for (; last != NO_RUN; last = reached[last].from)
+		g_array_append_val(chosen, last);
+	for (i = 0; i < chosen->len / 2; i++) {
+		guint *a = &g_array_index(chosen, guint, i);
+		guint *b = &g_array_index(chosen, guint, chosen->len - 1 - i);
+		guint swap = *a;
+
+		*a = *b;
+		*b = swap;
+	}
+	return chosen;
+}

@@ -1,0 +1,36 @@
+/* titles: the date, committee and council in the title of a part of a paper.
+ * In: the first lines of the part.  Out: a struct mb_meeting (meetings.h)
+ * filled in.  Called by meetings.c. */
+#ifndef MB_INDEXER_TITLES_H
+#define MB_INDEXER_TITLES_H
+
+#include <glib.h>
+
+#include "indexer/looks.h"
+#include "indexer/meetings.h"
+
+/* Read the title in lines [first, end).
+ *   agenda   letters that call a meeting begin with the day they were written
+ *   meeting  what is found is set (transfer full), the rest left alone; a
+ *            date that stands without its year is found with year 0 */
+void mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
+                    guint first, guint end, gboolean agenda,
+                    struct mb_meeting *meeting);
+
+/* The committee's name in one line, "Cabinet - 30 January 2025"; NULL when it
+ * names none.  Transfer full. */
+char *mb_titles_committee(const char *text);
+
+/* The most plainly named council of the paper: "Bristol City Council"; NULL.
+ * Transfer full. */
+char *mb_titles_council(const struct mb_lines *lines);
+
+/* Dates as scanners leave them ("22” October, 2014", "7°” MAY") put right.
+ * Transfer full. */
+char *mb_titles_mend_dates(const char *text);
+
+/* The name in small letters, as the paper prints it elsewhere, or with
+ * capitals only where names have them.  Transfer full. */
+char *mb_titles_uncapitalise(const char *name, const struct mb_lines *lines);
+
+#endif

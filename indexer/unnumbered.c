@@ -1,0 +1,174 @@
+#include "config.h"
+
+#include "indexer/unnumbered.h"
+
+#include <string.h>
+
+#include "indexer/parts.h"
+#include "indexer/phrases.h"
+
+/* The ways in which headings without numbers stand out, best first. */
+enum style {
+	STYLE_HEADING_1, /* by markup, levels 1 to 6 */
+	STYLE_HEADING_6 = 5,
+	STYLE_CAPS,  /* "DECLARATIONS OF MEMBERS' INTERESTS" */
+	STYLE_BOLD,  /* "**Any other business.**" */
+	STYLE_PLAIN, /* a short line, as business is called everywhere */
+	STYLE_NONE,
+};
+
+#define MAX_HEADING_WORDS 40
+
+/* Lists of those present are parted from items: their labels, and everything
+ * before them. */
+static gboolean
+is_list_label(const struct mb_lines *lines, const struct mb_looks *looks,
+              guint i)
+{
+	const char *fold = mb_looks_at(looks, i)->fold;
+
+	if (!mb_parts_attendance(lines, looks, i))
+		return FALSE;
+	/* "Apologies for Absence" is business; "Apologies:" a list. */
+	return !g_str_has_prefix(fold, "apologies") ||
+	       (strchr(fold, ':') && !mb_lines_at(lines, i)->heading);
+}
+
+static enum style
+style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const struct mb_look *look = mb_looks_at(looks, i);
+	gboolean known;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
+	    look->n_words > MAX_HEADING_WORDS || *look->fold == '(' ||
+	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
+	    is_list_label(lines, looks, i))
+		return STYLE_NONE;
+	known = mb_phrases_begin(MB_PHRASES_ITEM, look->fold) > 0;
+	if (line->heading)
+		return (enum style)(STYLE_HEADING_1 + MIN(line->heading, 6) -
+		                    1);
+	if (!known && look->n_words > 6 && !look->caps &&
+	    mb_phrases_sentence(look->fold, 14))
+		return STYLE_NONE;
+	if (look->caps)
+		return STYLE_CAPS;
+	if (look->bold)
+		return STYLE_BOLD;
+	if (known && line->gap && look->n_words <= 10 && !look->sentence &&
+	    !mb_phrases_sentence(look->fold, 10))
+		return STYLE_PLAIN;
+	return STYLE_NONE;
+}
+
+/* The style whose lines are most like the headings of items. */
+static enum style
+best_style(const struct mb_lines *lines, const struct mb_looks *looks,
+           guint first, guint end)
+{
+	float score[STYLE_NONE + 1] = { 0 };
+	guint count[STYLE_NONE + 1] = { 0 };
+	enum style style, best = STYLE_NONE;
+	guint i;
+
+	for (i = first; i < end; i++) {
+		style = style_of(lines, looks, i);
+		count[style]++;
+		score[style] += mb_phrases_begin(MB_PHRASES_ITEM,
+		                                 mb_looks_at(looks, i)->fold)
+		                    ? 3
+		                    : 1;
+	}
+	for (style = STYLE_HEADING_1; style < STYLE_NONE; style++) {
+		/* A level of headings goes before what stands below it. */
+		if (count[style] >= 2 && best <= STYLE_HEADING_6)
+			continue;
+		if (count[style] >= 2 &&
+		    (best == STYLE_NONE || score[style] > score[best] * 1.5f))
+			best = style;
+	}
+	return best;
+}
+
+/* "Minutes of the meeting 5th February: DH proposed, and AM seconded": business
+ * that is named and dealt with in one paragraph. */
+static gboolean
+runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const char *fold = mb_looks_at(looks, i)->fold;
+	const char *colon = strchr(fold, ':');
+
+	return line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
+	       colon && colon - fold < 70 && colon[1] == ' ' &&
+	       mb_phrases_begin(MB_PHRASES_ITEM, fold) &&
+	       !mb_parts_attendance(lines, looks, i) &&
+	       mb_phrases_sentence(colon + 1, 12);
+}
+
+/* "An APOLOGY for absence was submitted on behalf of Councillor Higgins." */
+static gboolean
+is_bare_apology(const struct mb_lines *lines, const struct mb_looks *looks,
+                guint i)
+{
+	const char *fold = mb_looks_at(looks, i)->fold;
+
+	return mb_lines_at(lines, i)->kind == MB_LINE_TEXT &&
+	       (g_str_has_prefix(fold, "an apology ") ||
+	        g_str_has_prefix(fold, "apologies ")) &&
+	       mb_phrases_sentence(fold, 8);
+}
+
+static void
+add_entry(GArray *entries, guint i, gboolean untitled)
+{
+	struct mb_entry e = { .head = i, .title = i, .untitled = untitled };
+
+	g_array_append_val(entries, e);
+}
+
+/* The second of two heading lines in a row belongs to the first: it is read
+ * with it (headline.c). */
+static gboolean
+continues(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+          guint before)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	guint k;
+
+	if (line->heading || (line->gap && !looks->gappy))
+		return FALSE;
+	for (k = before + 1; k < i; k++)
+		if (!mb_looks_at(looks, k)->bold &&
+		    !mb_looks_at(looks, k)->caps)
+			return FALSE;
+	return !mb_looks_at(looks, i - 1)->sentence &&
+	       !mb_phrases_begin(MB_PHRASES_ITEM, mb_looks_at(looks, i)->fold);
+}
+
+void
+mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
+                   const struct mb_part *part, GArray *entries)
+{
+	enum style style = best_style(lines, looks, part->body, part->end);
+	guint i, before = MB_NO_LINE;
+
+	for (i = part->body; i < part->end; i++) {
+		gboolean heading =
+		    style != STYLE_NONE && style_of(lines, looks, i) == style;
+
+		if (heading && before != MB_NO_LINE &&
+		    continues(lines, looks, i, before))
+			continue;
+		if (heading) {
+			add_entry(entries, i, FALSE);
+			before = i;
+		} else if (runs_on(lines, looks, i)) {
+			add_entry(entries, i, FALSE);
+		} else if (!entries->len && is_bare_apology(lines, looks, i)) {
+			add_entry(entries, i, TRUE);
+		}
+	}
+}

@@ -1,0 +1,13 @@
+/* unnumbered: the items of a part whose headings have no numbers.
+ * In: a part of the paper.  Out: struct mb_entry (entries.h) added.
+ * Called by entries.c. */
+#ifndef MB_INDEXER_UNNUMBERED_H
+#define MB_INDEXER_UNNUMBERED_H
+
+#include "indexer/entries.h"
+
+void mb_unnumbered_find(const struct mb_lines *lines,
+                        const struct mb_looks *looks,
+                        const struct mb_part *part, GArray *entries);
+
+#endif
