@@ -15,6 +15,10 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/pdf-page.h %reldir%/pdf-page.c \
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \
 	%reldir%/read-pdf.c \
+	%reldir%/docx-xml.h %reldir%/docx-xml.c \
+	%reldir%/docx-styles.h %reldir%/docx-styles.c \
+	%reldir%/docx-numbering.h %reldir%/docx-numbering.c \
+	%reldir%/docx-body.h %reldir%/docx-body.c \
 	%reldir%/read-docx.c \
 	%reldir%/looks.h %reldir%/looks.c \
 	%reldir%/phrases.h %reldir%/phrases.c \

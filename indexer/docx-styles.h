@@ -1,0 +1,24 @@
+/* docx-styles: what a paragraph's style says of it.
+ * In: word/styles.xml.  Out: heading level, bold, list of each style.
+ * Called by docx-body.c. */
+#ifndef MB_INDEXER_DOCX_STYLES_H
+#define MB_INDEXER_DOCX_STYLES_H
+
+#include <glib.h>
+
+struct mb_docx_style {
+	char
+	    *based_on; /* style whose settings hold where this has none; NULL */
+	guint heading; /* 1 to 6; 0 none */
+	int bold;      /* 1 on, 0 off, -1 not said */
+	int num_id;    /* -1 not said */
+	int level;     /* of the list; -1 not said */
+};
+
+/* Read the styles of a paper, with what they inherit filled in; of damaged XML
+ * what stands before the damage.
+ *   data     may be NULL
+ *   returns  (transfer full) of struct mb_docx_style by style id, never NULL */
+GHashTable *mb_docx_styles_new(const char *data, gsize n_bytes);
+
+#endif
