@@ -1,6 +1,749 @@
 #include "indexer/resolutions.h"
 
+#include <string.h>
+
+#include "indexer/tokens.h"
+
+/* A resolution's text is kept up to this length. */
+#define RESOLUTION_MAX_BYTES 2000
+/* An item has no more resolutions than this. */
+#define RESOLUTIONS_MAX 400
+/* A line longer than this is read for its beginning only. */
+#define SCAN_MAX_BYTES 4000
+/* A label may be this far behind the one before: "1, 2, 4" skips one. */
+#define LABEL_MAX_SKIP 3
+/* A list begins with a label no higher than this. */
+#define FIRST_LABEL_MAX 20
+/* Lines of prose that may stand between two labels of a block. */
+#define PROSE_MAX_LINES 15
+
+/* --- labels -------------------------------------------------------------- */
+
+enum label_style {
+	LABEL_NONE,
+	LABEL_NUMBER, /* 1. (1) 2a. */
+	LABEL_ROMAN,  /* (i) ii) */
+	LABEL_SMALL,  /* (a) b. */
+	LABEL_CAPITAL /* A) */
+};
+
+struct label {
+	enum label_style style;
+	guint value;
+	char text[12];
+	gsize end; /* bytes of the line that it takes */
+};
+
+static guint
+roman_value(const char *text)
+{
+	static const char *const numerals[] = { "i",    "ii",    "iii", "iv",
+		                                "v",    "vi",    "vii", "viii",
+		                                "ix",   "x",     "xi",  "xii",
+		                                "xiii", "xiv",   "xv",  "xvi",
+		                                "xvii", "xviii", "xix", "xx" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(numerals); i++)
+		if (g_ascii_strcasecmp(text, numerals[i]) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* "- (1) That …", "1.", "a)", "2a. Residents Parking", "(iv)". */
+static gboolean
+label_read(const char *line, struct label *label)
+{
+	const char *p = line;
+	gboolean open = FALSE;
+	gsize n = 0;
+
+	memset(label, 0, sizeof *label);
+	while (*p == '-' || *p == ' ' || *p == '*')
+		p++;
+	if (g_str_has_prefix(p, "\u2022"))
+		p += strlen("\u2022");
+	while (*p == ' ')
+		p++;
+	if (*p == '(' || *p == '[') {
+		open = TRUE;
+		p++;
+	}
+	while (g_ascii_isalnum(p[n]) && n < 6)
+		n++;
+	if (n == 0 || n >= 6 ||
+	    (p[n] != ')' && p[n] != ']' && !(p[n] == '.' && !open)))
+		return FALSE;
+	/* "3.1" numbers a paragraph, "1.5m" is no label at all. */
+	if (p[n] == '.' && g_ascii_isdigit(p[n + 1]))
+		return FALSE;
+	if (p[n + 1] != '\0' && p[n + 1] != ' ' && p[n] == '.')
+		return FALSE;
+	memcpy(label->text, p, n);
+	label->end = (gsize)(p - line) + n + 1;
+	if (g_ascii_isdigit(*p)) {
+		char *rest;
+
+		label->style = LABEL_NUMBER;
+		label->value = (guint)g_ascii_strtoull(p, &rest, 10);
+		return label->value > 0 && label->value < 100 &&
+		       (gsize)(rest - p) + 1 >= n;
+	}
+	label->value = roman_value(label->text);
+	if (label->value > 0 && g_ascii_islower(*p) && (n > 1 || *p == 'i')) {
+		label->style = LABEL_ROMAN;
+		return TRUE;
+	}
+	if (n != 1)
+		return FALSE;
+	label->style = g_ascii_isupper(*p) ? LABEL_CAPITAL : LABEL_SMALL;
+	label->value = (guint)(g_ascii_tolower(*p) - 'a') + 1;
+	return TRUE;
+}
+
+/* "(i)" is a letter after "(h)"; "A)" opens a list that goes on "b)", "c)". */
+static gboolean
+label_follows(const struct label *before, struct label *label)
+{
+	if (before->style == LABEL_SMALL && label->style == LABEL_ROMAN &&
+	    strlen(label->text) == 1 && before->value == 8) {
+		label->style = LABEL_SMALL;
+		label->value = 9;
+	}
+	if (before->style == LABEL_CAPITAL && label->style == LABEL_SMALL)
+		label->style = LABEL_CAPITAL;
+	return before->style == label->style && label->value > before->value &&
+	       label->value - before->value <= LABEL_MAX_SKIP;
+}
+
+/* --- collecting ---------------------------------------------------------- */
+
+struct entry {
+	char *label;
+	GString *text;
+	GHashTable *words; /* folded words of four letters and more */
+};
+
+static void
+entry_free(struct entry *e)
+{
+	g_free(e->label);
+	g_string_free(e->text, TRUE);
+	g_clear_pointer(&e->words, g_hash_table_unref);
+	g_free(e);
+}
+
+static struct entry *
+entry_new(const char *label)
+{
+	struct entry *e = g_new0(struct entry, 1);
+
+	e->label = g_strdup(label);
+	e->text = g_string_new(NULL);
+	return e;
+}
+
+static void
+entry_append(struct entry *e, const char *text)
+{
+	while (*text == ' ' || *text == ':' || *text == '-')
+		text++;
+	if (e->text->len >= RESOLUTION_MAX_BYTES || !*text)
+		return;
+	if (e->text->len)
+		g_string_append_c(e->text, ' ');
+	g_string_append(e->text, text);
+}
+
+static void
+entry_words(struct entry *e)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(e->text->str);
+
+	e->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; i < t->n; i++)
+		if (strlen(t->tokens[i].fold) > 3)
+			g_hash_table_add(e->words, g_strdup(t->tokens[i].fold));
+}
+
+/* TRUE when seven in ten of the words of @a are in @b too: the same decision
+ * told again, in a summary or in another column of a meeting page. */
+static gboolean
+entry_within(const struct entry *a, const struct entry *b)
+{
+	guint n = g_hash_table_size(a->words), hit = 0;
+	GHashTableIter iter;
+	gpointer word;
+
+	g_hash_table_iter_init(&iter, a->words);
+	while (g_hash_table_iter_next(&iter, &word, NULL))
+		hit += g_hash_table_contains(b->words, word) ? 1 : 0;
+	return n > 0 && hit * 10 >= n * 7;
+}
+
+static gboolean
+any_holds(GPtrArray *entries, const struct entry *e, gboolean same_label)
+{
+	for (guint i = 0; i < entries->len; i++) {
+		const struct entry *x = g_ptr_array_index(entries, i);
+
+		if ((!same_label || strcmp(x->label, e->label) == 0) &&
+		    entry_within(e, x))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Add a block of resolutions to what the item has.  What it says again, in a
+ * summary or in the minutes under the decision, replaces what was said before;
+ * of what it cuts short ("3) Noted the ..."), the longer form stays. */
+static void
+add_block(GPtrArray *all, GPtrArray *block)
+{
+	for (guint i = 0; i < block->len; i++)
+		entry_words(g_ptr_array_index(block, i));
+	for (guint k = all->len; k-- > 0;) {
+		struct entry *x = g_ptr_array_index(all, k);
+
+		if (g_hash_table_size(x->words) > 2 &&
+		    any_holds(block, x, FALSE))
+			g_ptr_array_remove_index(all, k);
+	}
+	for (guint i = 0; i < block->len; i++) {
+		struct entry *e = g_ptr_array_index(block, i);
+
+		if (all->len >= RESOLUTIONS_MAX ||
+		    (*e->label && any_holds(all, e, TRUE)))
+			entry_free(e);
+		else
+			g_ptr_array_add(all, e);
+	}
+	g_ptr_array_set_size(block, 0);
+}
+
+/* --- marks: the word that opens a block ---------------------------------- */
+
+enum mark_kind {
+	MARK_NONE,
+	MARK_ALONE, /* "Resolved", "And Resolved:", "AGREED as follows:" */
+	MARK_TEXT,  /* "RESOLVED that …", "AGREED that …" */
+};
+
+#define BODIES                                                                 \
+	"(?:committee|council|cabinet|board|panel|executive|authority|"        \
+	"sub-committee|subcommittee|commission|forum|group|meeting|members|"   \
+	"councillors|governors|trustees|directors)"
+#define MARK_WORDS                                                             \
+	"(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|RECOMMENDED|Recommended|"    \
+	"DECIDED|Decided|APPROVED|ORDERED|ADOPTED|PENDERFYNWYD|Penderfynwyd|"  \
+	"DECISIONS?|Decisions?(?: taken)?|RESOLUTIONS?|Resolutions?)"
+
+/* A word in capitals, or "Resolved" at the start of a line, opens a block. */
+static enum mark_kind
+mark_read(const char *line, gsize *end)
+{
+	static GRegex *alone, *text;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint stop = 0;
+
+	if (g_once_init_enter(&alone)) {
+		GRegex *re = g_regex_new(
+		    "^\\W{0,4}(?:\\([a-z]\\) )?"
+		    "(?:(?:and|it was|that it be|the (?:[\\w&,'’-]+ "
+		    "){0,8}?" BODIES ")[,:]? ?)?(?:unanimously )?"
+		    "(?:to have )?" MARK_WORDS
+		    "(?: (?:that|unanimously|to|as follows|the "
+		    "following|accordingly))*\\W{0,6}"
+		    "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" BODIES "\\W{0,3})?$",
+		    G_REGEX_OPTIMIZE, 0, NULL);
+
+		g_once_init_leave(&alone, re);
+	}
+	if (g_once_init_enter(&text)) {
+		GRegex *re = g_regex_new(
+		    "^\\W{0,4}(?:[0-9]{1,2}[.)] ?)?"
+		    "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
+		    "){0,8}?" BODIES ") )?(?:unanimously )?"
+		    "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
+		    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
+		    "Recommended(?=\\s*:)|Agreed(?=\\s*:)|"
+		    "Decision(?=\\s*:))\\b",
+		    G_REGEX_OPTIMIZE, 0, NULL);
+
+		g_once_init_leave(&text, re);
+	}
+	if (strlen(line) < 200 && g_regex_match(alone, line, 0, NULL)) {
+		*end = strlen(line);
+		return MARK_ALONE;
+	}
+	if (!g_regex_match(text, line, 0, &info))
+		return MARK_NONE;
+	g_match_info_fetch_pos(info, 0, NULL, &stop);
+	*end = (gsize)stop;
+	return MARK_TEXT;
+}
+
+/* Cheap: does the line hold a word that a mark is made of? */
+static gboolean
+may_mark(const char *line)
+{
+	static const char *const stems[] = {
+		"esol",   "ESOL",   "GREED",  "greed", "NOTED", "ECOM",
+		"ecomme", "ECID",   "ecid",   "ECIS",  "ecis",  "PPROV",
+		"DOPTED", "RDERED", "enderf", "ENDERF"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
+		if (strstr(line, stems[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* --- blocks -------------------------------------------------------------- */
+
+/* An item's lines while they are read for resolutions. */
+struct reader {
+	const struct mb_lines *lines;
+	const struct mb_draft *draft;
+	GPtrArray *all;    /* of struct entry */
+	gboolean labelled; /* a block had labels */
+	gboolean *used;    /* lines that belong to a block */
+};
+
+static const char *
+line_text(const struct reader *r, guint i)
+{
+	const struct mb_line *line = mb_lines_at(r->lines, i);
+
+	if (line->furniture || line->kind == MB_LINE_RULE)
+		return "";
+	if (i == r->draft->body && r->draft->body_offset <= strlen(line->text))
+		return line->text + r->draft->body_offset;
+	return line->text;
+}
+
+static gboolean
+is_blank(const char *text)
+{
+	while (*text == ' ' || *text == ':' || *text == '-')
+		text++;
+	return *text == '\0';
+}
+
+/* Labels may stand in the text behind the mark: "Resolved: (i) That …". */
+static gboolean
+label_in(const char *text, struct label *label)
+{
+	while (*text == ' ' || *text == ':' || *text == ';' || *text == '-')
+		text++;
+	return label_read(text, label);
+}
+
+/* Where does an unlabelled resolution end?  With its paragraph, or with its
+ * quotation. */
+static gboolean
+paragraph_ends(const struct reader *r, guint i, const struct entry *e)
+{
+	const struct mb_line *line = mb_lines_at(r->lines, i);
+	gsize n = e->text->len;
+	char last = n ? e->text->str[n - 1] : '\0';
+
+	if (line->heading > 0 || line->kind == MB_LINE_ROW)
+		return TRUE;
+	if (n == 0)
+		return FALSE;
+	/* An opened quotation goes on to its end. */
+	if (strstr(e->text->str, "“") && !strstr(e->text->str, "”") &&
+	    n < 1000 && g_str_has_prefix(e->text->str, "“"))
+		return FALSE;
+	return last == '.' || line->gap || g_str_has_suffix(e->text->str, "”");
+}
+
+/* A block of resolutions while it is read. */
+struct block {
+	struct reader *r;
+	GPtrArray *entries;
+	struct entry *e;     /* the last of them */
+	struct label mark;   /* of the line that the mark stands on */
+	struct label before; /* the last label */
+	gboolean sub;        /* sub-points follow the last label */
+	guint n_skipped;     /* lines of prose since the last label */
+	guint last;          /* last line that belongs to it */
+};
+
+static void
+block_label(struct block *b, guint i, const struct label *label,
+            const char *behind)
+{
+	/* Prose between the mark and the first label leads up to the labels:
+	 * "That the Committee:". */
+	if (b->e && !b->before.style) {
+		g_string_truncate(b->e->text, 0);
+		g_free(b->e->label);
+		b->e->label = g_strdup(label->text);
+	} else {
+		b->e = entry_new(label->text);
+		g_ptr_array_add(b->entries, b->e);
+	}
+	b->before = *label;
+	b->sub = FALSE;
+	b->n_skipped = 0;
+	b->last = i;
+	entry_append(b->e, behind);
+}
+
+/* Take a line that bears no label of the block.  FALSE when it ends it. */
+static gboolean
+block_text(struct block *b, guint i, const char *text)
+{
+	struct label label;
+
+	if (!b->e) {
+		b->e = entry_new("");
+		g_ptr_array_add(b->entries, b->e);
+		entry_append(b->e, text);
+		b->last = i;
+		return TRUE;
+	}
+	b->sub |= label_read(text, &label);
+	if (!b->before.style && paragraph_ends(b->r, i, b->e) &&
+	    !g_str_has_suffix(b->e->text->str, ":"))
+		return FALSE;
+	/* A paragraph without label, after a finished one, is prose behind the
+	 * block, unless another label follows soon. */
+	if (b->before.style && mb_lines_at(b->r->lines, i)->gap && !b->sub &&
+	    g_str_has_suffix(b->e->text->str, "."))
+		return ++b->n_skipped < PROSE_MAX_LINES;
+	entry_append(b->e, text);
+	b->last = i;
+	return TRUE;
+}
+
+/* TRUE for a label that the block takes. */
+static gboolean
+block_takes(const struct block *b, struct label *label)
+{
+	if (b->before.style)
+		return label_follows(&b->before, label);
+	/* "50." inside a block is the next item's number, displaced. */
+	return label->style != LABEL_NUMBER || label->value <= FIRST_LABEL_MAX;
+}
+
+/* "(d) Decision taken … (e) Exempt Information?": the next part of a form. */
+static gboolean
+block_ends(const struct block *b, guint i, const char *text)
+{
+	struct label label;
+	gsize end;
+
+	if (mb_lines_at(b->r->lines, i)->heading > 0)
+		return TRUE;
+	if (may_mark(text) && mark_read(text, &end) == MARK_ALONE)
+		return TRUE;
+	return b->mark.style && label_read(text, &label) &&
+	       label.value == b->mark.value + 1 &&
+	       label_follows(&b->mark, &label) && text[0] == '(';
+}
+
+/* Read the block that a mark on line @i opens; @rest is the line behind the
+ * mark.  Returns the last line of it. */
+static guint
+read_block(struct reader *r, guint i, const char *rest)
+{
+	g_autoptr(GPtrArray) entries = g_ptr_array_new();
+	struct block b = { .r = r, .entries = entries, .last = i };
+	struct label label;
+
+	if (label_read(line_text(r, i), &label) && label.style == LABEL_SMALL)
+		b.mark = label;
+	if (label_in(rest, &label) && block_takes(&b, &label))
+		block_label(&b, i, &label,
+		            strstr(rest, label.text) + strlen(label.text) + 1);
+	else if (!is_blank(rest))
+		block_text(&b, i, rest);
+	for (i++; i < r->draft->end; i++) {
+		const char *text = line_text(r, i);
+
+		if (is_blank(text))
+			continue;
+		if (block_ends(&b, i, text))
+			break;
+		if (label_read(text, &label) && block_takes(&b, &label))
+			block_label(&b, i, &label, text + label.end);
+		else if (label.style == LABEL_NUMBER && !b.before.style &&
+		         label.value > FIRST_LABEL_MAX &&
+		         is_blank(text + label.end))
+			continue;
+		else if (!block_text(&b, i, text))
+			break;
+	}
+	/* "NOTED" may be all there is. */
+	if (!b.e)
+		block_text(&b, b.last, line_text(r, b.last));
+	r->labelled |= b.before.style != LABEL_NONE;
+	add_block(r->all, entries);
+	return b.last;
+}
+
+static void
+read_marks(struct reader *r)
+{
+	guint i = r->draft->body;
+
+	while (i < r->draft->end) {
+		const char *text = line_text(r, i);
+		enum mark_kind mark = MARK_NONE;
+		gsize end = 0;
+		guint last;
+
+		if (*text && may_mark(text) &&
+		    mb_lines_at(r->lines, i)->kind != MB_LINE_ROW)
+			mark = mark_read(text, &end);
+		if (mark == MARK_NONE) {
+			i++;
+			continue;
+		}
+		last = read_block(r, i, text + end);
+		for (guint k = i; k <= last && k < r->draft->end; k++)
+			r->used[k - r->draft->body] = TRUE;
+		i = last + 1;
+	}
+}
+
+/* --- decisions told in prose --------------------------------------------- */
+
+enum told {
+	TOLD_NOTHING,
+	TOLD_MOVED,   /* proposed and seconded */
+	TOLD_DECIDED, /* agreed, approved … */
+};
+
+static GRegex *
+regex_once(GRegex **slot, const char *pattern)
+{
+	if (g_once_init_enter(slot)) {
+		GRegex *re = g_regex_new(
+		    pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+
+		g_once_init_leave(slot, re);
+	}
+	return *slot;
+}
+
+#define ADVERBS                                                                \
+	"(?:(?:also|then|further|therefore|unanimously|subsequently|duly|"     \
+	"formally|generally|accordingly|all) ){0,3}"
+#define DECIDED                                                                \
+	"(?:agreed|resolved|decided|approved|adopted|endorsed|ratified|"       \
+	"accepted)"
+
+static enum told
+sentence_tells(const char *s, gboolean marked)
+{
+	static GRegex *before, *meets, *passive, *opens, *moved, *noted,
+	    *minutes;
+
+	/* "had been AGREED", "the village hall committee has agreed": told of
+	 * another time. */
+	if (g_regex_match(
+		regex_once(&before,
+	                   "\\b(?:had|has|have|having)(?: now| already| "
+	                   "previously| also)?(?: been)? (?:now )?" DECIDED
+	                   "\\b|\\bagreed at (?:the|a) "
+	                   "(?:last|previous)\\b|\\bat that meeting\\b|\\bnot "
+	                   "(?:been )?" DECIDED
+	                   "\\b|\\b(?:if|once|until|when) (?:it is |it was "
+	                   ")?" DECIDED),
+		s, 0, NULL))
+		return TOLD_NOTHING;
+	if (g_regex_match(
+		regex_once(&minutes,
+	                   "\\bminutes\\b.{0,300}\\b(?:approved|agreed|"
+	                   "adopted|confirmed|accepted|signed|correct|"
+	                   "true (?:and accurate )?record|"
+	                   "accurate record|taken as read)\\b|"
+	                   "^these were moved as correct"),
+		s, 0, NULL))
+		return TOLD_DECIDED;
+	if (g_regex_match(
+		regex_once(&moved,
+	                   "\\b(?:propos|mov)(?:ed|al|ing)\\b.{0,200}"
+	                   "\\bsecond|\\bseconded (?:the|this|his|her|"
+	                   "that)\\b|\\bin seconding\\b|\\bproposal was "
+	                   "seconded\\b|^approved\\W+\\w+ seconded\\b|"
+	                   "\\bon the proposal of\\b"),
+		s, 0, NULL))
+		return TOLD_MOVED;
+	if (g_regex_match(
+		regex_once(&meets,
+	                   "\\b(?:it|this) was " ADVERBS DECIDED
+	                   "\\b|(?:^|[,;] |\\bthe |\\band |\\bthat )(?:all "
+	                   ")?(?:all|we|[\\w&' -]{0,60}?" BODIES
+	                   ") (?:were )?" ADVERBS DECIDED "\\b"),
+		s, 0, NULL))
+		return TOLD_DECIDED;
+	if (g_regex_match(
+		regex_once(&passive,
+	                   "\\b(?:motion|amendment|recommendations?|"
+	                   "proposals?|accounts?|payments?|invoices|"
+	                   "cheques|budget|precept|policy|policies|"
+	                   "reports?|documents?|annual return|quotes?|"
+	                   "quotation|expenditure|request|this|terms of "
+	                   "reference|scheme|regulations|orders)\\b"
+	                   "[^,]{0,100}\\b(?:was|were) " ADVERBS
+	                   "(?:agreed|approved|adopted|carried|endorsed|"
+	                   "ratified|declined|refused|accepted|passed|"
+	                   "considered and approved|noted by)\\b"),
+		s, 0, NULL))
+		return TOLD_DECIDED;
+	if (g_regex_match(
+		regex_once(&opens,
+	                   "^(?:unanimously )?(?:agreed|resolved|approved|"
+	                   "adopted|carried)\\b(?: to| that|:| –| -|$)"),
+		s, 0, NULL))
+		return TOLD_DECIDED;
+	if (g_regex_match(
+		regex_once(&noted, "\\b" BODIES " (?:duly )?noted (?!that\\b)"),
+		s, 0, NULL))
+		return TOLD_DECIDED;
+	return TOLD_NOTHING;
+}
+
+static gboolean
+may_tell(const char *s)
+{
+	static const char *const stems[] = {
+		"greed",      "GREED",    "esolved", "ESOLVED", "pproved",
+		"PPROVED",    "dopted",   "DOPTED",  "econd",   "ECOND",
+		"arried",     "ARRIED",   "oted",    "ecided",  "ECIDED",
+		"ecord",      "ccepted",  "eclined", "orrect",  "ndorsed",
+		"roposal of", "onfirmed", "atified", "efused",  "assed",
+		"igned",      "as read",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
+		if (strstr(s, stems[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static void
+add_told(struct reader *r, const char *sentence)
+{
+	struct entry *e;
+
+	if (r->all->len >= RESOLUTIONS_MAX)
+		return;
+	e = entry_new("");
+	entry_append(e, sentence);
+	g_ptr_array_add(r->all, e);
+}
+
+/* Where the sentence at @s ends; NULL with the text.  A stop after a short
+ * word ("Cllr. O. Williams") ends none. */
+static char *
+sentence_end(char *s)
+{
+	char *p = s;
+
+	while ((p = strpbrk(p, ".;\n"))) {
+		char *word = p;
+
+		if (*p != '.')
+			return p;
+		while (word > s && g_ascii_isalpha(word[-1]))
+			word--;
+		if ((p[1] == ' ' || p[1] == '\n' || p[1] == '\0') &&
+		    !(p - word == 1) &&
+		    !(p - word <= 5 && g_ascii_isupper(*word) && p[1] == ' ' &&
+		      g_ascii_isupper(p[2])))
+			return p;
+		p++;
+	}
+	return NULL;
+}
+
+/* One sentence after another.  "Proposed by A, seconded by B" and the vote
+ * that follows are one decision. */
+static void
+read_sentences(struct reader *r, char *text, gboolean marked)
+{
+	guint pending = 0;
+	char *s = text;
+
+	while (s && *s) {
+		char *next;
+		enum told told = TOLD_NOTHING;
+
+		next = sentence_end(s);
+		if (next)
+			*next++ = '\0';
+		while (*s == ' ')
+			s++;
+		if (strlen(s) > SCAN_MAX_BYTES)
+			s[SCAN_MAX_BYTES] = '\0';
+		if (may_tell(s) && g_utf8_validate(s, -1, NULL))
+			told = sentence_tells(s, marked);
+		if (told == TOLD_MOVED && !marked) {
+			add_told(r, s);
+			pending = 3;
+		} else if (told == TOLD_DECIDED) {
+			if (!pending)
+				add_told(r, s);
+			pending = 0;
+		} else if (pending) {
+			pending--;
+		}
+		s = next;
+	}
+}
+
+/* The lines that no block has taken, as flowing text. */
+static void
+read_prose(struct reader *r)
+{
+	guint i = r->draft->body, end = r->draft->end;
+	gboolean marked = r->all->len > 0;
+
+	while (i < end) {
+		guint from;
+
+		while (i < end && r->used[i - r->draft->body])
+			i++;
+		from = i;
+		while (i < end && !r->used[i - r->draft->body])
+			i++;
+		if (from < i) {
+			g_autofree char *text = mb_flow(
+			    r->lines, from,
+			    from == r->draft->body ? r->draft->body_offset : 0,
+			    i);
+
+			read_sentences(r, text, marked);
+		}
+	}
+}
+
 void
 mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
 {
+	g_autoptr(GPtrArray) all = NULL;
+	g_autofree gboolean *used = NULL;
+	struct reader r = { .lines = lines, .draft = draft };
+
+	if ((draft->item->kind != MB_KIND_MINUTE &&
+	     draft->item->kind != MB_KIND_DECISION) ||
+	    draft->body >= draft->end)
+		return;
+	all = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
+	used = g_new0(gboolean, draft->end - draft->body);
+	r.all = all;
+	r.used = used;
+	read_marks(&r);
+	if (!r.labelled)
+		read_prose(&r);
+	for (guint i = 0; i < all->len; i++) {
+		const struct entry *e = g_ptr_array_index(all, i);
+
+		mb_item_add_resolution(draft->item, e->label, e->text->str);
+	}
 }
