@@ -21,14 +21,21 @@ AM_TESTS_ENVIRONMENT = \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
 	PATH="$$top_builddir:$$PATH"; export PATH; \
-	XDG_CONFIG_HOME="$$top_builddir/tests/home/config"; \
-	XDG_DATA_HOME="$$top_builddir/tests/home/data"; \
+	XDG_CONFIG_HOME="$$top_builddir/tests/xdg/config"; \
+	XDG_DATA_HOME="$$top_builddir/tests/xdg/data"; \
 	export XDG_CONFIG_HOME XDG_DATA_HOME; \
 	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ; \
 	G_DEBUG=fatal-criticals; export G_DEBUG; \
 	unset MINUTEBOOK_INDEX;
 
 dist_check_SCRIPTS =
+EXTRA_DIST += tests/tap.sh
+
+# The sources themselves
+checks = tests/checks/layers.t tests/checks/symbols.t \
+	tests/checks/forbidden.t tests/checks/shell.t
+dist_check_SCRIPTS += $(checks) tests/checks/documented.t
+TESTS += $(checks)
 noinst_HEADERS += tests/unit/test.h
 
 # base/
