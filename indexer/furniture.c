@@ -1,7 +1,310 @@
+#include <string.h>
+
 #include "indexer/lines.h"
+
+/* Running headers, footers and page numbers.  A lone number can also be that of
+ * an item, and "There were none." can end many pages, so a line is furniture
+ * only on strong evidence: the same words at the same place of three pages, or
+ * a number that counts up with the pages. */
+
+/* How many lines from the top and the bottom of a page are looked at:
+ * Souldern's footer has four. */
+#define TOP_LINES    4u
+#define BOTTOM_LINES 6u
+
+/* On so many pages a line must stand. */
+#define MIN_PAGES 3u
+
+/* Headers of left and of right pages stand two pages apart. */
+#define PAGE_STEP 2u
+
+/* A PDF's headers and footers stand in so much of the page from its edges. */
+#define EDGE_SHARE 0.13f
+
+/* Two lines are at the same place when their heights differ by no more, in
+ * points. */
+#define SAME_HEIGHT 4.0f
+
+/* Pages that a text shows only by drawn rules are pages when they are as long
+ * as one, in lines; the sections of a short paper have rules between them too.
+ */
+#define RULED_PAGE_LINES 12u
+
+/* Lines [first, end) of each page. */
+struct page {
+	guint first, end;
+};
+
+/* One line near an edge of its page. */
+struct edge {
+	guint line;
+	guint page;
+	gint place;    /* from the top 0, 1 …; from the bottom -1, -2 … */
+	gint64 number; /* the page number it may be; -1 none */
+};
+
+/* "Page 3 of 9", "3 | Page", "- 3 -", "3": the number, or -1.  @worded is set
+ * when the word says what it is. */
+static gint64
+page_number(const char *text, gboolean *worded)
+{
+	gsize n = strlen(text), digits;
+	g_autofree char *lower = NULL;
+	const char *p;
+
+	*worded = FALSE;
+	if (n > 24)
+		return -1;
+	lower = g_utf8_strdown(text, -1);
+	p = lower + strspn(lower, "-–—|[( ");
+	if (g_str_has_prefix(p, "page") || g_str_has_prefix(p, "tudalen")) {
+		*worded = TRUE;
+		p += *p == 'p' ? 4 : 7;
+	}
+	p += strspn(p, " |:.");
+	digits = strspn(p, "0123456789");
+	if (digits == 0 || digits > 5)
+		return -1;
+	n = strlen(p + digits);
+	if (strspn(p + digits, "-–—|]) ofpage/0123456789") != n)
+		return -1;
+	if (strstr(p + digits, "page") != NULL ||
+	    strstr(p + digits, " of ") != NULL)
+		*worded = TRUE;
+	else if (strpbrk(p + digits, "abcdefghijklmnopqrstuvwxyz") != NULL)
+		return -1;
+	return g_ascii_strtoll(p, NULL, 10);
+}
+
+static void
+add_page(GArray *pages, guint first, guint end)
+{
+	const struct page page = { first, end };
+
+	if (end > first)
+		g_array_append_val(pages, page);
+}
+
+/* The pages by form feed, or a PDF's own. */
+static GArray *
+pages_by_start(const struct mb_lines *lines)
+{
+	GArray *pages = g_array_new(FALSE, FALSE, sizeof(struct page));
+	guint first = 0;
+
+	for (guint i = 0; i < lines->page_starts->len; i++) {
+		guint start = g_array_index(lines->page_starts, guint, i);
+
+		add_page(pages, first, start);
+		first = start;
+	}
+	add_page(pages, first, lines->lines->len);
+	return pages;
+}
+
+/* The pages by drawn rule, as converters to Markdown leave them: "---", "2". */
+static GArray *
+pages_by_rule(const struct mb_lines *lines)
+{
+	GArray *pages = g_array_new(FALSE, FALSE, sizeof(struct page));
+	guint first = 0;
+
+	for (guint i = 0; i < lines->lines->len; i++) {
+		if (mb_lines_at(lines, i)->kind != MB_LINE_RULE)
+			continue;
+		add_page(pages, first, i);
+		first = i + 1;
+	}
+	add_page(pages, first, lines->lines->len);
+	return pages;
+}
+
+static void
+add_edge(GArray *edges, const struct mb_lines *lines, guint line, guint page,
+         gint place, float lowest)
+{
+	const struct mb_line *l = mb_lines_at(lines, line);
+	struct edge edge = { .line = line, .page = page, .place = place };
+	gboolean worded;
+
+	if (l->furniture || l->kind == MB_LINE_ROW || l->kind == MB_LINE_RULE ||
+	    !in_margin(l, lowest))
+		return;
+	edge.number = page_number(l->text, &worded);
+	g_array_append_val(edges, edge);
+}
+
+/* Whether a line of a PDF stands where headers and footers do.  The lowest line
+ * of the whole paper stands for the foot of its pages. */
+static gboolean
+in_margin(const struct mb_line *line, float lowest)
+{
+	return line->size <= 0 || line->y < lowest * EDGE_SHARE ||
+	       line->y > lowest * (1 - EDGE_SHARE);
+}
+
+static float
+lowest_line(const struct mb_lines *lines)
+{
+	float lowest = 0;
+
+	for (guint i = 0; i < lines->lines->len; i++)
+		lowest = MAX(lowest, mb_lines_at(lines, i)->y);
+	return lowest;
+}
+
+static GArray *
+find_edges(const struct mb_lines *lines, GArray *pages)
+{
+	GArray *edges = g_array_new(FALSE, FALSE, sizeof(struct edge));
+	float lowest = lowest_line(lines);
+
+	for (guint p = 0; p < pages->len; p++) {
+		const struct page *page = &g_array_index(pages, struct page, p);
+		guint n = page->end - page->first;
+
+		for (guint i = 0; i < MIN(TOP_LINES, n); i++)
+			add_edge(edges, lines, page->first + i, p, (gint)i,
+			         lowest);
+		for (guint i = 1; i <= MIN(BOTTOM_LINES, n); i++)
+			add_edge(edges, lines, page->end - i, p, -(gint)i,
+			         lowest);
+	}
+	return edges;
+}
+
+/* Whether two edges stand at the same place of their pages: at the same height
+ * of a PDF, else as many lines from the same edge. */
+static gboolean
+same_place(const struct mb_lines *lines, const struct edge *a,
+           const struct edge *b)
+{
+	const struct mb_line *s = mb_lines_at(lines, a->line);
+	const struct mb_line *t = mb_lines_at(lines, b->line);
+	float apart = s->y - t->y;
+
+	if (s->size > 0)
+		return apart < SAME_HEIGHT && apart > -SAME_HEIGHT;
+	return a->place == b->place;
+}
+
+/* What makes two edges one running line: their number less their page, or their
+ * text. */
+static char *
+key_of(const struct mb_lines *lines, const struct edge *edge)
+{
+	if (edge->number >= 0)
+		return g_strdup_printf("#%" G_GINT64_FORMAT,
+		                       edge->number - edge->page);
+	return g_strdup(mb_lines_at(lines, edge->line)->text);
+}
+
+/* Mark the edges of one key that stand at one place of enough pages in a row.
+ * The same form filled in every fifth page is none: "(e) Exempt Information?".
+ */
+static void
+mark_group(struct mb_lines *lines, GArray *edges, GArray *group)
+{
+	for (guint i = 0; i < group->len; i++) {
+		const struct edge *a = &g_array_index(
+		    edges, struct edge, g_array_index(group, guint, i));
+		guint n_pages = 0, last_page = 0;
+
+		for (guint j = 0; j < group->len && n_pages < MIN_PAGES; j++) {
+			const struct edge *b = &g_array_index(
+			    edges, struct edge, g_array_index(group, guint, j));
+
+			if (!same_place(lines, a, b) ||
+			    (n_pages > 0 && b->page == last_page))
+				continue;
+			n_pages =
+			    n_pages > 0 && b->page - last_page <= PAGE_STEP
+				? n_pages + 1
+				: 1;
+			last_page = b->page;
+		}
+		if (n_pages >= MIN_PAGES)
+			mb_lines_at(lines, a->line)->furniture = TRUE;
+	}
+}
+
+static void
+free_group(gpointer group)
+{
+	g_array_unref(group);
+}
+
+static void
+mark_running(struct mb_lines *lines, GArray *pages, gboolean numbers_only)
+{
+	g_autoptr(GHashTable) groups =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_group);
+	g_autoptr(GArray) edges = find_edges(lines, pages);
+	GHashTableIter iter;
+	gpointer group;
+
+	for (guint i = 0; i < edges->len; i++) {
+		const struct edge *edge = &g_array_index(edges, struct edge, i);
+		char *key;
+
+		if (numbers_only && edge->number < 0)
+			continue;
+		key = key_of(lines, edge);
+		group = g_hash_table_lookup(groups, key);
+		if (group == NULL) {
+			group = g_array_new(FALSE, FALSE, sizeof(guint));
+			g_hash_table_insert(groups, key, group);
+		} else {
+			g_free(key);
+		}
+		g_array_append_val((GArray *)group, i);
+	}
+	g_hash_table_iter_init(&iter, groups);
+	while (g_hash_table_iter_next(&iter, NULL, &group))
+		if (((GArray *)group)->len >= MIN_PAGES)
+			mark_group(lines, edges, group);
+}
+
+/* "Page 68" alone on a line says what it is wherever it stands, when three of
+ * them count up. */
+static void
+mark_worded(struct mb_lines *lines)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
+	gint64 before = -1;
+	guint n_rising = 0;
+
+	for (guint i = 0; i < lines->lines->len; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		gboolean worded;
+		gint64 number = line->kind == MB_LINE_ROW
+		                    ? -1
+		                    : page_number(line->text, &worded);
+
+		if (number < 0 || !worded)
+			continue;
+		n_rising += number == before + 1 ? 1 : 0;
+		before = number;
+		g_array_append_val(found, i);
+	}
+	if (n_rising + 1 < MIN_PAGES)
+		return;
+	for (guint i = 0; i < found->len; i++)
+		mb_lines_at(lines, g_array_index(found, guint, i))->furniture =
+		    TRUE;
+}
 
 void
 mb_lines_mark_furniture(struct mb_lines *lines)
 {
-	(void)lines;
+	gboolean by_rule = lines->page_starts->len == 0;
+	g_autoptr(GArray) pages =
+	    by_rule ? pages_by_rule(lines) : pages_by_start(lines);
+
+	mark_worded(lines);
+	if (pages->len < 2)
+		return;
+	if (by_rule && lines->lines->len / pages->len < RULED_PAGE_LINES)
+		return;
+	mark_running(lines, pages, by_rule);
 }

@@ -1,5 +1,9 @@
 #include "indexer/pdf-table.h"
 
+#include <string.h>
+
+#include "indexer/clean.h"
+
 /*    NO        ACTION                          OWNER     UPDATE
  *    Dec22.04  AS to chase NO re sleepers in   AS        George Stephenson
  *              playground                                will remove them
@@ -14,6 +18,10 @@
 
 /* Space between two rows of one table, in heights of a row. */
 #define ROW_GAP_MAX 2.5f
+
+/* A gap that parts two rows, in sizes of the font, from one line to the next.
+ */
+#define ROW_GAP 1.7f
 
 static const struct mb_pdf_segment *
 segment_at(const struct mb_pdf_row *row, guint i)
@@ -85,6 +93,25 @@ n_filled(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
 	return n;
 }
 
+static gboolean
+gap_before(GPtrArray *rows, guint i)
+{
+	const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+	const struct mb_pdf_row *before = g_ptr_array_index(rows, i - 1);
+
+	return row->y2 - before->y2 > row->size * ROW_GAP;
+}
+
+/* The last row of a page, when it is short and apart, is its foot: "- 5 -". */
+static gboolean
+is_foot(GPtrArray *rows, guint i)
+{
+	const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+
+	return i + 1 == rows->len && row->segments->len == 1 &&
+	       gap_before(rows, i);
+}
+
 /* A row that has one segment only and fills the first column alone, or runs
  * across a gutter, is the text below the table: "6 Updates". */
 static gboolean
@@ -124,6 +151,75 @@ is_single(const struct mb_pdf_table *table, GPtrArray *rows)
 	return TRUE;
 }
 
+/* Whether the first column of @row has something; @number is set when that
+ * begins with a number or a reference, "Dec22.02". */
+static gboolean
+in_first_column(const struct mb_pdf_table *table, const struct mb_pdf_row *row,
+                gboolean *number)
+{
+	const char *text = segment_at(row, 0)->text->str;
+
+	*number = FALSE;
+	if (mb_pdf_table_column(table, segment_at(row, 0)) != 0)
+		return FALSE;
+	text += strspn(text, MB_BOLD_ON_STR MB_BOLD_OFF_STR);
+	*number = strcspn(text, "0123456789") < strcspn(text, " ");
+	return TRUE;
+}
+
+/* Tables whose first column holds names and posts of several lines show their
+ * rows by the gaps between them:
+ *    Adam Crowther, Head of City   Streetspace 2: Denmark St   5 Feb 2026
+ *    Transport                     1. To seek approval …
+ */
+static enum mb_pdf_table_rows
+how_rows_begin(const struct mb_pdf_table *table, GPtrArray *rows)
+{
+	guint n_gaps = 0, n_close = 0, n_numbers = 0;
+
+	if (is_single(table, rows))
+		return MB_PDF_ROWS_EACH;
+	for (guint i = table->first + 1; i < table->end; i++) {
+		gboolean number;
+
+		if (!in_first_column(table, g_ptr_array_index(rows, i),
+		                     &number))
+			continue;
+		if (gap_before(rows, i)) {
+			n_gaps++;
+		} else {
+			n_close++;
+			n_numbers += number ? 1 : 0;
+		}
+	}
+	return n_gaps >= 2 && n_close > n_gaps && n_numbers * 2 < n_close
+	           ? MB_PDF_ROWS_GAP
+	           : MB_PDF_ROWS_FIRST;
+}
+
+gboolean
+mb_pdf_table_begins_row(const struct mb_pdf_table *table, GPtrArray *rows,
+                        guint i)
+{
+	gboolean number;
+
+	if (i == table->first)
+		return TRUE;
+	switch (table->rows) {
+	case MB_PDF_ROWS_FIRST:
+		return in_first_column(table, g_ptr_array_index(rows, i),
+		                       &number);
+	case MB_PDF_ROWS_EACH:
+		return TRUE;
+	case MB_PDF_ROWS_GAP:
+		return i == table->first + 1 ||
+		       (gap_before(rows, i) &&
+		        in_first_column(table, g_ptr_array_index(rows, i),
+		                        &number));
+	}
+	g_assert_not_reached();
+}
+
 gboolean
 mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 {
@@ -139,7 +235,7 @@ mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 		struct mb_pdf_table narrower = *table;
 
 		if (row->y1 - before->y2 > row->size * ROW_GAP_MAX ||
-		    is_text(table, row))
+		    is_text(table, row) || is_foot(rows, i))
 			break;
 		narrow(&narrower, row);
 		if (narrower.n_gutters < 2)
@@ -151,7 +247,7 @@ mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 	for (guint i = first; i < table->end; i++)
 		if (n_filled(table, g_ptr_array_index(rows, i)) >= 3)
 			n_full++;
-	table->single = is_single(table, rows);
+	table->rows = how_rows_begin(table, rows);
 	return n_full >= 2;
 }
 

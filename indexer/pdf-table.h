@@ -8,12 +8,19 @@
 
 #define MB_PDF_TABLE_MAX_COLUMNS 16u
 
+/* Where a table's own rows begin. */
+enum mb_pdf_table_rows {
+	MB_PDF_ROWS_FIRST, /* where the first column has something */
+	MB_PDF_ROWS_EACH,  /* at each visual row */
+	MB_PDF_ROWS_GAP,   /* below a gap */
+};
+
 /* Rows that keep the same white gutters between three or more columns. */
 struct mb_pdf_table {
 	guint first; /* row */
 	guint end;   /* row after the last */
 	guint n_gutters;
-	gboolean single; /* each visual row is a row of the table */
+	enum mb_pdf_table_rows rows;
 	struct {
 		float x1, x2;
 	} gutters[MB_PDF_TABLE_MAX_COLUMNS - 1];
@@ -23,6 +30,10 @@ struct mb_pdf_table {
  */
 gboolean mb_pdf_table_find(GPtrArray *rows, guint first,
                            struct mb_pdf_table *table);
+
+/* Whether a row of the table begins at row @i of @rows. */
+gboolean mb_pdf_table_begins_row(const struct mb_pdf_table *table,
+                                 GPtrArray *rows, guint i);
 
 /* The column a segment stands in. */
 guint mb_pdf_table_column(const struct mb_pdf_table *table,

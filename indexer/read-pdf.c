@@ -138,16 +138,6 @@ fill_cells(const struct mb_pdf_table *table, const struct mb_pdf_row *row,
 	}
 }
 
-/* A row of the table begins where its first column has something: a number, a
- * name; the lines below without go on with it. */
-static gboolean
-begins_row(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
-{
-	return table->single ||
-	       mb_pdf_table_column(table,
-	                           g_ptr_array_index(row->segments, 0)) == 0;
-}
-
 static void
 add_table(struct pdf *pdf, GPtrArray *rows, const struct mb_pdf_table *table)
 {
@@ -160,7 +150,7 @@ add_table(struct pdf *pdf, GPtrArray *rows, const struct mb_pdf_table *table)
 	for (guint i = table->first; i < table->end; i++) {
 		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
 
-		if (i == table->first || begins_row(table, row)) {
+		if (mb_pdf_table_begins_row(table, rows, i)) {
 			if (i > table->first)
 				add_cells(pdf, cells, n_cells, &as);
 			as = line_as(pdf, row);

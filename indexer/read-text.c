@@ -29,11 +29,22 @@ static const char *const bullets[] = {
 	"\xef\x83\xbc",
 };
 
+/* "- 2 -" at the foot of a page. */
+static gboolean
+is_dashed_number(const char *text)
+{
+	gsize n = strspn(text + 2, "0123456789");
+
+	return n > 0 && g_str_has_prefix(text + 2 + n, " -");
+}
+
 gsize
 mb_read_bullet(const char *text)
 {
 	gsize n = 0;
 
+	if (g_str_has_prefix(text, "- ") && is_dashed_number(text))
+		return 0;
 	if ((*text == '-' || *text == '*' || *text == 'o') &&
 	    (text[1] == ' ' || text[1] == '\t'))
 		n = 1;
@@ -54,7 +65,7 @@ line_length(const char *text)
 /* Add one source line.  Returns FALSE for a blank one. */
 static gboolean
 add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
-	 struct mb_line *as)
+         struct mb_line *as)
 {
 	gsize indent = strspn(text, " \t");
 	gsize mark;
@@ -66,7 +77,7 @@ add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
 		mark = 0;
 	as->kind = mark > 0 ? MB_LINE_LIST : MB_LINE_TEXT;
 	return mb_lines_add_as(lines, text + indent + mark,
-			       n_bytes - indent - mark, as) != NULL;
+	                       n_bytes - indent - mark, as) != NULL;
 }
 
 /* Plain text, also as `pdftotext` prints it: each line is one, a blank line or
