@@ -10,6 +10,8 @@
 # A TAP script (sh or python3, executable) for the real programs:
 #	dist_check_SCRIPTS += tests/cli/x.t
 #	TESTS += tests/cli/x.t
+# Tests that drive a browser go into BROWSER_TESTS instead: they are left out
+# under sanitizers.
 # Scripts find things by $top_srcdir and $top_builddir, which are absolute.
 
 TEST_EXTENSIONS = .t
@@ -29,6 +31,8 @@ AM_TESTS_ENVIRONMENT = \
 	unset MINUTEBOOK_INDEX;
 
 dist_check_SCRIPTS =
+BROWSER_TESTS =
+TESTS += $(BROWSER_TESTS)
 EXTRA_DIST += tests/tap.sh
 
 # The sources themselves
