@@ -119,6 +119,15 @@ pages_by_rule(const struct mb_lines *lines)
 	return pages;
 }
 
+/* Whether a line of a PDF stands where headers and footers do.  The lowest line
+ * of the whole paper stands for the foot of its pages. */
+static gboolean
+in_margin(const struct mb_line *line, float lowest)
+{
+	return line->size <= 0 || line->y < lowest * EDGE_SHARE ||
+	       line->y > lowest * (1 - EDGE_SHARE);
+}
+
 static void
 add_edge(GArray *edges, const struct mb_lines *lines, guint line, guint page,
          gint place, float lowest)
@@ -132,15 +141,6 @@ add_edge(GArray *edges, const struct mb_lines *lines, guint line, guint page,
 		return;
 	edge.number = page_number(l->text, &worded);
 	g_array_append_val(edges, edge);
-}
-
-/* Whether a line of a PDF stands where headers and footers do.  The lowest line
- * of the whole paper stands for the foot of its pages. */
-static gboolean
-in_margin(const struct mb_line *line, float lowest)
-{
-	return line->size <= 0 || line->y < lowest * EDGE_SHARE ||
-	       line->y > lowest * (1 - EDGE_SHARE);
 }
 
 static float
