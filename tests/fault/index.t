@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""A run of minutebook-index that is killed, or can't write, at each of its
+steps: the last published state answers, and the next run puts it right."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "cli"))
+from papers import BUILD, Place, Tap, items, minutes  # noqa: E402
+
+FAULTY = os.path.abspath(os.path.join(BUILD, "tests/fault/faulty.so"))
+
+# Each run has some hundreds of steps; this many of them are tried.
+N_STEPS = int(os.environ.get("MB_FAULT_STEPS", "12"))
+N_KILLS = int(os.environ.get("MB_FAULT_KILLS", "6"))
+
+tap = Tap()
+
+
+def change(place, number):
+    """Change a few papers, so that a run has something to do; at most one is
+    gone."""
+    place.write("0/minutes-001.txt", minutes(1, f"Change {number}."))
+    place.write(f"new-{number}.txt", minutes(100 + number))
+    if number:
+        os.remove(os.path.join(place.papers, f"new-{number - 1}.txt"))
+
+
+def run_with(place, fault, count=None):
+    env = dict(place.env(), LD_PRELOAD=FAULTY)
+    if fault:
+        env["MB_FAULT"] = fault
+    if count:
+        env["MB_FAULT_COUNT"] = count
+    return subprocess.run(place.command(place.papers), env=env,
+                          capture_output=True, text=True, timeout=120,
+                          check=False)
+
+
+def n_steps(place):
+    path = os.path.join(place.top, "count")
+    run_with(place, None, path)
+    with open(path, encoding="utf-8") as file:
+        return int(file.read())
+
+
+def fresh_terms(place):
+    place.is_as_fresh()
+    return sorted(place.terms(index=os.path.join(place.top, "fresh")))
+
+
+def at_each_step(how):
+    with Place() as place:
+        place.fill(12)
+        place.run()
+        change(place, 0)
+        total = n_steps(place)
+        tap.ok(total > 20, f"{how}: a run has {total} steps that change files")
+        steps = sorted({1 + i * (total - 1) // (N_STEPS - 1)
+                        for i in range(N_STEPS)})
+        for number, at in enumerate(steps, 1):
+            old = sorted(place.terms())
+            change(place, number)
+            run = run_with(place, f"{how}:{at}")
+            new = fresh_terms(place)
+            now = sorted(place.terms())
+            tap.ok(now in (old, new),
+                   f"{how} at step {at}: a whole state answers", run)
+            if how != "kill":
+                tap.ok((run.returncode == 0 and now == new) or
+                       (run.returncode == 2 and
+                        run.stderr.startswith("minutebook-index: ") and
+                        run.stderr.count("\n") == 1),
+                       f"{how} at step {at}: done, or 2 and one line", run)
+            run = place.run()
+            tap.ok(run.returncode == 0 and place.is_as_fresh(),
+                   f"{how} at step {at}: the next run puts it right", run)
+        left = [name for name in os.listdir(place.index)
+                if name.endswith(".new")]
+        tap.ok(not left, f"{how}: nothing half made is left behind")
+
+
+def first_run_fails():
+    with Place() as place:
+        place.fill(3)
+        run = run_with(place, "fail:10")
+        tap.ok(run.returncode == 2 and run.stderr.count("\n") == 1,
+               "a full disk at the first run is one line and 2", run)
+        run = place.run()
+        tap.ok(run.returncode == 0 and (items(run) or 0) > 0,
+               "the next run makes the index", run)
+
+
+def killed_at_random():
+    chance = random.Random(1972)
+    with Place() as place:
+        place.fill(60)
+        place.run()
+        before = time.monotonic()
+        place.run("--again")
+        took = time.monotonic() - before
+        for number in range(N_KILLS):
+            old = sorted(place.terms())
+            change(place, number)
+            with subprocess.Popen(place.command("--again", place.papers),
+                                  env=place.env(),
+                                  stdout=subprocess.DEVNULL) as run:
+                time.sleep(chance.random() * took * 1.1)
+                run.send_signal(signal.SIGKILL)
+                run.wait()
+            new = fresh_terms(place)
+            tap.ok(sorted(place.terms()) in (old, new),
+                   f"killed at random, {number}: a whole state answers")
+            # Readers die with the run, and only then is its lock free.
+            time.sleep(0.1)
+            result = place.run()
+            tap.ok(result.returncode == 0 and place.is_as_fresh(),
+                   f"killed at random, {number}: the next run puts it right",
+                   result)
+
+
+killed_at_random()
+if os.path.exists(FAULTY):
+    at_each_step("kill")
+    at_each_step("once")
+    at_each_step("fail")
+    first_run_fails()
+else:
+    tap.skip("faults at each step", "no LD_PRELOAD under sanitizers")
+tap.done()
