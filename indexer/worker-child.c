@@ -1,3 +1,5 @@
+#include "config.h"
+
 #include "indexer/worker-child.h"
 
 #include <errno.h>
