@@ -22,3 +22,23 @@ minutebook_SOURCES = \
 # The shim's C++ decides how the program is linked.
 nodist_EXTRA_minutebook_SOURCES = force-cxx-linker.cc
 minutebook_LDADD = $(query_libs) $(shim_libs) $(base_libs)
+
+cgi_PROGRAMS += minutebook.cgi
+minutebook_cgi_SOURCES = \
+	%reldir%/params.h %reldir%/params.c \
+	%reldir%/html.h %reldir%/html.c \
+	%reldir%/page.h %reldir%/page.c \
+	%reldir%/minutebook-cgi.c
+nodist_minutebook_cgi_SOURCES = %reldir%/style.inc
+nodist_EXTRA_minutebook_cgi_SOURCES = force-cxx-linker.cc
+minutebook_cgi_LDADD = $(query_libs) $(shim_libs) $(base_libs)
+
+# The style sheet as a C string.
+BUILT_SOURCES += %reldir%/style.inc
+CLEANFILES += %reldir%/style.inc
+EXTRA_DIST += %reldir%/style.css
+%reldir%/style.inc: %reldir%/style.css
+	$(AM_V_GEN)$(MKDIR_P) %reldir% && \
+	$(SED) -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/"&\\n"/' \
+		$(srcdir)/%reldir%/style.css > $@.tmp && mv $@.tmp $@
+%reldir%/page.$(OBJEXT): %reldir%/style.inc

@@ -131,12 +131,12 @@ static void
 take_value(struct mb_params *params, enum mb_param param, char *value)
 {
 	if (params->values[param] != NULL)
-		mb_params_blame(params, param, "This was given twice.");
+		mb_params_blame(params, param, "this was given twice");
 	else if (strlen(value) > MB_QUESTION_MAX_BYTES)
-		mb_params_blame(params, param, "This is too long.");
+		mb_params_blame(params, param, "this is too long");
 	else if (!clean(value))
 		mb_params_blame(params, param,
-		                "This holds a control character.");
+		                "this holds a control character");
 	else if (value[strspn(value, " ")] != '\0')
 		params->values[param] = g_strdup(value);
 }
@@ -152,13 +152,13 @@ take_pair(struct mb_params *params, const char *start, const char *end)
 	enum mb_param param;
 
 	if (name == NULL) {
-		blame_whole(params, "The address can't be read: its "
-		                    "percent-encoding is broken.");
+		blame_whole(params, "the address can't be read: its "
+		                    "percent-encoding is broken");
 		return;
 	}
 	if (equals == NULL || !find_name(name, &param)) {
-		message = g_strdup_printf("The address asks for \"%.40s\", "
-		                          "which this page does not know.",
+		message = g_strdup_printf("the address asks for \"%.40s\", "
+		                          "which this page does not know",
 		                          name);
 		g_free(params->fault);
 		params->fault = g_utf8_make_valid(message, -1);
@@ -167,8 +167,8 @@ take_pair(struct mb_params *params, const char *start, const char *end)
 	value = decode(equals + 1, end);
 	if (value == NULL)
 		mb_params_blame(params, param,
-		                "This can't be read: it is not UTF-8 text, or "
-		                "its percent-encoding is broken.");
+		                "this can't be read: it is not UTF-8 text, or "
+		                "its percent-encoding is broken");
 	else
 		take_value(params, param, value);
 }
@@ -186,7 +186,7 @@ read_page(struct mb_params *params)
 	if (!g_ascii_string_to_unsigned(text, 10, 1, MB_PARAMS_MAX_PAGE, &page,
 	                                NULL))
 		mb_params_blame(params, MB_PARAM_PAGE,
-		                "There is no such page of results.");
+		                "there is no such page of results");
 	params->page = (guint)page;
 }
 
@@ -198,7 +198,7 @@ mb_params_read(const char *query_string)
 
 	params->page = 1;
 	if (strlen(query_string) > MB_PARAMS_MAX_BYTES) {
-		blame_whole(params, "The address is too long.");
+		blame_whole(params, "the address is too long");
 		return params;
 	}
 	while (*p != '\0') {

@@ -67,3 +67,13 @@ tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
 tests_unit_test_search_LDADD = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
 endif
+
+# Questions and answers.
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_ask
+TESTS += tests/unit/test_ask
+tests_unit_test_ask_SOURCES = tests/unit/test_ask.c
+nodist_EXTRA_tests_unit_test_ask_SOURCES = force-cxx-linker.cc
+tests_unit_test_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+endif

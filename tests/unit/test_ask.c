@@ -1,10 +1,7 @@
 /* A question's text is read as its author meant it, and what can't be read is
  * refused with the column and a way out. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "tests/unit/test.h"
+
 #include <string.h>
 
 #include "base/error.h"
