@@ -1,6 +1,591 @@
 #include "indexer/links.h"
 
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/names.h"
+#include "indexer/sentences.h"
+#include "indexer/tokens.h"
+
+/* Words kept of the text that proves a link. */
+#define WHAT_MAX_WORDS 8
+/* Lines of a part that are read for the date of the meeting before. */
+#define PREVIOUS_MAX_LINES 600
+/* An item has no more links than this. */
+#define LINKS_MAX 200
+
+/* --- patterns ------------------------------------------------------------ */
+
+#define BODY                                                                   \
+	"(?:committee|council|cabinet|board|panel|executive|meetings?|"        \
+	"commission|forum|sub-committee|scrutiny|district|spc|agm)"
+#define MONTH                                                                  \
+	"(?:january|february|march|april|may|june|july|august|september|"      \
+	"october|november|december)"
+#define LATER "(?:next|future|subsequent|forthcoming|later|following)"
+
+/* What is told of an earlier meeting, before its date: "the minutes of the
+ * meeting held on …", "considered by the Cabinet on …". */
+static const char before_date[] =
+    "(?:\\bminutes\\b[^;]{0,160}|\\bmeetings?\\b[^;]{0,90}|"
+    "\\b" BODY "\\b[^;]{0,40}\\b(?:held on|held|on|in|of)|"
+    "\\b" BODY "(?: \\([^)]{1,40}\\))? ?[-–—:,(]|"
+    "\\blast (?:update|report|discussed|considered|meeting)[^;]{0,40}|"
+    "\\bpreviously [^;]{0,60}) ?(?:the )?"
+    "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:the )?"
+    "(?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and| &) ?)*$";
+
+/* What is asked for, told or put off to a later meeting. */
+static const char later[] =
+    /* "to the next meeting", "a future report", "next agenda" */
+    "\\b(?:to|at|for|in|on|of|until|till|into|from|within|with|by|add(?:ed)?"
+    "|discuss) (?:the |a |its |our |their |any |an )?" LATER
+    " (?:[\\w’'&-]+ ){0,4}?(?:meetings?|agendas?|reports?|boards?|"
+    "committees?|session|cycle|agm)\\b"
+    "|\\bnext (?:agenda|report)\\b|\\bfuture (?:reports|meetings|boards)\\b"
+    "|\\bnext (?:[\\w’'-]+ ){0,3}?meeting\\b"
+    "|\\bin future reports\\b|\\beach (?:[\\w’'-]+ ){0,2}meeting\\b"
+    /* "to the June meeting" */
+    "|\\b(?:to|at|for|by|the|our) " MONTH
+    " (?:\\d{4} )?(?:[\\w’'-]+ ){0,2}?(?:meeting|report|board|committee)"
+    "|\\bmeeting in " MONTH "\\b"
+    "|\\bmeeting [\\w’' -]{0,40}\\b(?:for|in) " MONTH "\\b"
+    /* "to a meeting of the Corporate Parenting Board" */
+    "|\\b(?:submitted|presented|reported|referred|refer|submit|present|"
+    "report|brought|taken|considered|discussed|return(?:ed|ing)?|provided|"
+    "recommended|updated?s?|feed ?back) "
+    "(?:[\\w’'-]+ ){0,6}?(?:back )?(?:to|by|at|before) (?:a |the |this |"
+    "full |our )?(?:meeting of (?:the )?)?(?:[\\w’'&,-]+ ){0,7}?"
+    "(?:committee|board|cabinet|council|panel|scrutiny|sub-committee|"
+    "commission)\\b"
+    /* "deferred", "in 12 months", "report back" */
+    "|\\bdeferred\\b|\\bdefer (?:this|the|consideration|discussion|a "
+    "decision)|\\badjourned (?:to|until)\\b|\\bheld over\\b|\\brolled "
+    "(?:forward|over)\\b|\\bcarried (?:forward|over) to\\b"
+    "|\\bin (?:\\d{1,2}|two|three|four|six|nine|twelve|eighteen) "
+    "(?:months?|weeks?)(?:[’'] time)?\\b"
+    "|\\b(?:report(?:ing)?|reported|come|came|coming|bring|brought|go) "
+    "back\\b|\\bcomeback\\b|\\breturn to (?:the |this )";
+
+/* Only what is still to come is a link forward. */
+static const char to_come[] =
+    "\\b(?:will|would|shall|should|could|be|to|may|might|must|requested|"
+    "asked|agreed|deferred?|adjourned|awaiting|awaited|suggested|need|"
+    "hoped|due|propose[sd]?|recommended?|invited?|comeback|report|themes?|"
+    "decision|reporting|next agenda|return)\\b";
+
+/* A motion's set words, and the notice of the next meeting. */
+static const char no_request[] =
+    "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b|\\bwe will (?:ask|move) "
+    "at\\b|\\bwill (?:ask|move) at the next\\b"
+    "|\\bdate (?:and time )?of (?:the )?next meeting\\b"
+    "|\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:is|will be|was|would be|will "
+    "take place|to be|of [^.]{0,90}(?:is|will be|was|would be)) "
+    "(?:scheduled |due |arranged |held |on |at |to )"
+    "|\\bhad been (?:deferred|referred|reported|submitted|presented)\\b"
+    "|\\bcalled in\\b";
+
+static GRegex *
+regex_once(GRegex **slot, const char *pattern)
+{
+	if (g_once_init_enter(slot)) {
+		GRegex *re = g_regex_new(
+		    pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+
+		g_once_init_leave(slot, re);
+	}
+	return *slot;
+}
+
+static GRegex *before_re, *later_re, *to_come_re, *no_request_re, *number_re,
+    *previous_re, *label_re, *origin_re;
+
+/* --- what the item is part of -------------------------------------------- */
+
+struct finder {
+	struct mb_draft *draft;
+	const struct mb_lines *lines;
+	guint32 date_ymd;   /* of the item's meeting */
+	GPtrArray *forward; /* of GHashTable: words of the requests so far */
+};
+
+/* A day or month without a year: the last one before the meeting, or the next
+ * one after it. */
+static guint32
+complete(const struct finder *f, guint32 ymd, gboolean past)
+{
+	guint year = f->date_ymd / 10000;
+
+	if (ymd == 0 || ymd / 10000 || !year)
+		return ymd / 10000 ? ymd : 0;
+	if (past && ymd > f->date_ymd % 10000)
+		year--;
+	if (!past && ymd + (ymd % 100 ? 0 : 99) < f->date_ymd % 10000)
+		year++;
+	ymd += year * 10000;
+	return ymd % 100 && !mb_date_valid(ymd) ? 0 : ymd;
+}
+
+/* Up to eight words round the proof. */
+static char *
+words_round(const char *s, gsize start, gsize end)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(s);
+	guint first = 0, last;
+
+	while (first + 1 < t->n && t->tokens[first + 1].at <= start)
+		first++;
+	for (last = first; last < t->n && t->tokens[last].at < end; last++)
+		;
+	while (last < t->n && last - first < 3)
+		last++;
+	if (last - first > WHAT_MAX_WORDS)
+		last = first + WHAT_MAX_WORDS;
+	while (first > 0 && last - first < WHAT_MAX_WORDS)
+		first--;
+	return mb_tokens_text(t, first, last);
+}
+
+static gboolean
+has_ref(const struct mb_item *item, enum mb_ref_dir dir, guint32 date_ymd,
+        const char *number)
+{
+	for (guint i = 0; i < item->refs->len; i++) {
+		const struct mb_ref *r = g_ptr_array_index(item->refs, i);
+
+		if (r->dir == dir && r->date_ymd == date_ymd &&
+		    g_strcmp0(r->number, number) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+add_back(struct finder *f, guint32 date_ymd, const char *number,
+         const char *what)
+{
+	struct mb_item *item = f->draft->item;
+
+	if (item->refs->len >= LINKS_MAX ||
+	    has_ref(item, MB_REF_BACK, date_ymd, number))
+		return;
+	/* "the meeting of 30 January, minute 37": a bare date adds nothing
+	 * once the minute is known, and comes first otherwise. */
+	mb_item_add_ref(item, MB_REF_BACK, date_ymd, number, what);
+}
+
+/* --- back: dates --------------------------------------------------------- */
+
+static gboolean
+is_earlier(const struct finder *f, guint32 ymd)
+{
+	if (!f->date_ymd)
+		return TRUE;
+	if (ymd % 100 == 0)
+		return ymd / 100 <= f->date_ymd / 100;
+	return ymd < f->date_ymd;
+}
+
+/* "held on 27 and 29 January": the day that has no month of its own. */
+static void
+add_day_before(struct finder *f, const char *s, const struct mb_date_hit *hit,
+               guint32 ymd)
+{
+	const char *p = s + hit->start;
+	guint day = 0, unit = 1;
+
+	if (hit->start < 8 || ymd % 100 == 0)
+		return;
+	if (strncmp(p - 5, " and ", 5) == 0)
+		p -= 5;
+	else if (strncmp(p - 3, " & ", 3) == 0)
+		p -= 3;
+	else
+		return;
+	if (p - s > 4 && g_ascii_isalpha(p[-1]))
+		p -= 2;
+	while (p > s && g_ascii_isdigit(p[-1]) && unit <= 10) {
+		p--;
+		day += (guint)(*p - '0') * unit;
+		unit *= 10;
+	}
+	ymd = mb_date_make(ymd / 10000, ymd / 100 % 100, day);
+	if (ymd && is_earlier(f, ymd)) {
+		g_autofree char *what = words_round(s, hit->start, hit->end);
+
+		add_back(f, ymd, NULL, what);
+	}
+}
+
+static void
+find_dates(struct finder *f, const char *s)
+{
+	struct mb_date_hit hit;
+	gsize at = 0;
+
+	while (mb_date_find(s, at, &hit)) {
+		gsize from = hit.start > 250 ? hit.start - 250 : 0;
+		g_autofree char *before = NULL;
+		g_autofree char *what = NULL;
+		guint32 ymd = complete(f, hit.ymd, TRUE);
+
+		at = MAX(hit.end, at + 1);
+		while (from < hit.start && (s[from] & 0xC0) == 0x80)
+			from++;
+		before = g_strndup(s + from, hit.start - from);
+		if (!ymd || !is_earlier(f, ymd) ||
+		    !g_regex_match(regex_once(&before_re, before_date), before,
+		                   0, NULL))
+			continue;
+		what = words_round(s, hit.start, hit.end);
+		add_day_before(f, s, &hit, ymd);
+		add_back(f, ymd, NULL, what);
+	}
+}
+
+/* --- back: minute numbers ------------------------------------------------ */
+
+static const char minute_number[] =
+    "\\bmin(?:ute)?s?\\.? ?(?:no\\.?|nos\\.?|number|ref(?:erence)?\\.?|"
+    "item)? ?((?:[a-z]{1,5}[ /-]?)?\\d{1,4}(?:[./-]\\d{1,4})*[a-z]?"
+    "(?:\\(\\w{1,4}\\))*)(?= |$|[,.;:)])";
+
+/* The date that goes with a minute number: the first in the sentence. */
+static guint32
+date_beside(const struct finder *f, const char *s)
+{
+	struct mb_date_hit hit;
+	gsize at = 0;
+
+	while (mb_date_find(s, at, &hit)) {
+		guint32 ymd = complete(f, hit.ymd, TRUE);
+
+		if (ymd && is_earlier(f, ymd))
+			return ymd;
+		at = MAX(hit.end, at + 1);
+	}
+	return 0;
+}
+
+static void
+find_numbers(struct finder *f, const char *s)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+
+	if (!strstr(s, "inute") && !strstr(s, "INUTE") && !strstr(s, "in.") &&
+	    !strstr(s, "Min "))
+		return;
+	g_regex_match(regex_once(&number_re, minute_number), s, 0, &info);
+	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
+		g_autofree char *number = g_match_info_fetch(info, 1);
+		g_autofree char *what = NULL;
+		gint start, end;
+
+		g_match_info_fetch_pos(info, 0, &start, &end);
+		/* "minutes 15 seconds", "the minutes 2019": no number. */
+		if (g_ascii_strtoull(number, NULL, 10) >= 1900 ||
+		    g_str_has_prefix(s + end, " minutes"))
+			continue;
+		what = words_round(s, (gsize)start, (gsize)end);
+		add_back(f, date_beside(f, s), number, what);
+	}
+}
+
+/* --- back: the meeting before -------------------------------------------- */
+
+/* The date of the meeting whose minutes this one approves; 0 when the part
+ * does not tell. */
+static guint32
+previous_meeting(const struct finder *f)
+{
+	const struct mb_part *part = f->draft->part;
+	guint end;
+
+	if (!part)
+		return 0;
+	end = MIN(f->lines->lines->len, part->first + PREVIOUS_MAX_LINES);
+	for (guint i = part->first > 60 ? part->first - 60 : 0; i < end; i++) {
+		const char *text = mb_lines_at(f->lines, i)->text;
+		g_autofree char *two = NULL;
+		struct mb_date_hit hit;
+		const char *at = strstr(text, "inutes of");
+
+		if (!at)
+			at = strstr(text, "INUTES OF");
+		if (!at)
+			continue;
+		two = g_strconcat(
+		    at, " ",
+		    i + 1 < end ? mb_lines_at(f->lines, i + 1)->text : "",
+		    NULL);
+		if (mb_date_find(two, 0, &hit) && hit.start < 200) {
+			guint32 ymd = complete(f, hit.ymd, TRUE);
+
+			if (ymd && f->date_ymd && ymd < f->date_ymd &&
+			    is_earlier(f, ymd))
+				return ymd;
+		}
+	}
+	return 0;
+}
+
+static const char previous[] =
+    "\\b(?:previous|last) (?:(?:[\\w’'-]+ ){0,3}?meeting|minutes)\\b|"
+    "\\barising (?:from|out of) (?:the )?(?:previous |draft )?minutes\\b|"
+    "\\bmatters arising\\b|\\bminutes of the " MONTH " meeting\\b";
+
+static void
+find_previous(struct finder *f, const char *s, gboolean heading)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *what = NULL;
+	guint32 ymd;
+	gint start, end;
+
+	if (!strstr(s, "revious") && !strstr(s, "ast ") &&
+	    !strstr(s, "rising") && !strstr(s, "REVIOUS") &&
+	    !strstr(s, "RISING") && !strstr(s, "INUTES") && !strstr(s, "AST "))
+		return;
+	if (!g_regex_match(regex_once(&previous_re, previous), s, 0, &info))
+		return;
+	g_match_info_fetch_pos(info, 0, &start, &end);
+	ymd = previous_meeting(f);
+	for (guint i = 0; i < f->draft->item->refs->len; i++) {
+		const struct mb_ref *r =
+		    g_ptr_array_index(f->draft->item->refs, i);
+
+		/* The sentence that gives its date has told it already. */
+		if (r->dir == MB_REF_BACK && (r->date_ymd || !ymd))
+			return;
+	}
+	if (!ymd && !heading && !strstr(s, "inutes"))
+		return;
+	what = words_round(s, (gsize)start, (gsize)end);
+	add_back(f, ymd, NULL, what);
+}
+
+/* "4.4.4.13i) The provision of an additional litter bin": under matters
+ * arising, each number is a minute's. */
+static void
+find_carried_numbers(struct finder *f)
+{
+	guint32 ymd = previous_meeting(f);
+
+	for (guint i = f->draft->body; i < f->draft->end; i++) {
+		const struct mb_line *line = mb_lines_at(f->lines, i);
+		g_autoptr(GMatchInfo) info = NULL;
+		g_autofree char *number = NULL;
+		g_autofree char *what = NULL;
+
+		if (line->furniture || !g_ascii_isdigit(line->text[0]) ||
+		    !g_regex_match(regex_once(&label_re,
+		                              "^(\\d{1,3}(?:\\.\\d{1,3})+[ivx]*"
+		                              "|\\d{1,3}[ivx]+)[).]? "),
+		                   line->text, 0, &info))
+			continue;
+		number = g_match_info_fetch(info, 1);
+		what = words_round(line->text, 0, 40);
+		add_back(f, ymd, number, what);
+	}
+}
+
+/* "Dec22.02": an action's number says when it was set. */
+static void
+find_origin(struct finder *f)
+{
+	const char *number = f->draft->item->number;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *month = NULL;
+	g_autofree char *year = NULL;
+	g_autofree char *text = NULL;
+	g_autofree char *what = NULL;
+	struct mb_date_hit hit;
+
+	if (!number ||
+	    !g_regex_match(
+		regex_once(&origin_re,
+	                   "^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|"
+	                   "nov|dec)[a-z]* ?'?(\\d{2}|20\\d{2})\\b"),
+		number, 0, &info))
+		return;
+	month = g_match_info_fetch(info, 1);
+	year = g_match_info_fetch(info, 2);
+	text = g_strdup_printf("%s %s%s", month, strlen(year) == 2 ? "20" : "",
+	                       year);
+	if (!mb_date_find(text, 0, &hit) || hit.ymd / 100 >= f->date_ymd / 100)
+		return;
+	what = g_strdup_printf("origin of action %s", number);
+	add_back(f, hit.ymd, NULL, what);
+}
+
+/* --- forward ------------------------------------------------------------- */
+
+static GHashTable *
+content_words(const char *s)
+{
+	static const char common[] =
+	    "that this with from have been would will committee meeting "
+	    "report reported next future board council submitted "
+	    "information members requested provided provide further "
+	    "update children services service which their these those "
+	    "should could also into considered consider";
+	static GHashTable *common_set;
+	GHashTable *words =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(mb_tokens) t = mb_tokens_new(s);
+
+	for (guint i = 0; i < t->n; i++) {
+		const char *fold = t->tokens[i].fold;
+		gsize n = strlen(fold);
+
+		if (n > 3 && !mb_word_in(fold, &common_set, common))
+			g_hash_table_add(words, g_strndup(fold, MIN(n, 6)));
+	}
+	return words;
+}
+
+/* TRUE when the request was told before: in the discussion, and again in the
+ * resolution. */
+static gboolean
+is_told(const struct finder *f, GHashTable *words)
+{
+	guint n = g_hash_table_size(words);
+
+	for (guint i = 0; i < f->forward->len; i++) {
+		GHashTable *other = g_ptr_array_index(f->forward, i);
+		guint least = MIN(n, g_hash_table_size(other)), hit = 0;
+		GHashTableIter iter;
+		gpointer word;
+
+		g_hash_table_iter_init(&iter, words);
+		while (g_hash_table_iter_next(&iter, &word, NULL))
+			hit += g_hash_table_contains(other, word) ? 1 : 0;
+		if (hit >= 2 && hit * 10 >= least * 4)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* A date that is printed with the request, later than the meeting. */
+static guint32
+date_of_request(const struct finder *f, const char *s, gsize start, gsize end)
+{
+	struct mb_date_hit hit;
+	gsize at = start > 30 ? start - 30 : 0;
+
+	while (at > 0 && (s[at] & 0xC0) == 0x80)
+		at--;
+	while (mb_date_find(s, at, &hit) && hit.start < end + 60) {
+		guint32 ymd = complete(f, hit.ymd, FALSE);
+
+		at = MAX(hit.end, at + 1);
+		if (ymd &&
+		    (!f->date_ymd || ymd + (ymd % 100 ? 0 : 31) > f->date_ymd))
+			return ymd;
+	}
+	return 0;
+}
+
+static gboolean
+may_be_later(const char *s)
+{
+	static const char *const stems[] = {
+		"next",   "Next",    "NEXT",        "uture",  "efer",
+		"eeting", "oard",    "ommittee",    "ouncil", "abinet",
+		"back",   "month",   "subsequent",  "djourn", "anel",
+		"olled",  "crutiny", "forthcoming",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
+		if (strstr(s, stems[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static void
+find_forward(struct finder *f, const char *s)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *what = NULL;
+	GHashTable *words;
+	gint start, end;
+	guint32 ymd;
+
+	if (!may_be_later(s) ||
+	    !g_regex_match(regex_once(&later_re, later), s, 0, &info) ||
+	    !g_regex_match(regex_once(&to_come_re, to_come), s, 0, NULL) ||
+	    g_regex_match(regex_once(&no_request_re, no_request), s, 0, NULL))
+		return;
+	g_match_info_fetch_pos(info, 0, &start, &end);
+	words = content_words(s);
+	if (is_told(f, words)) {
+		g_hash_table_unref(words);
+		return;
+	}
+	g_ptr_array_add(f->forward, words);
+	if (f->draft->item->refs->len >= LINKS_MAX)
+		return;
+	ymd = date_of_request(f, s, (gsize)start, (gsize)end);
+	what = words_round(s, (gsize)start, (gsize)end);
+	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
+}
+
+/* --- the item ------------------------------------------------------------ */
+
+static gboolean
+title_has(const struct mb_item *item, const char *const *words)
+{
+	g_autofree char *low =
+	    item->title ? g_utf8_strdown(item->title, -1) : NULL;
+
+	for (guint i = 0; low && words[i]; i++)
+		if (strstr(low, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static void
+find_in(struct finder *f, const char *text, gboolean heading, gboolean ahead)
+{
+	g_autoptr(GPtrArray) sentences = mb_sentences(text);
+
+	for (guint i = 0; i < sentences->len; i++) {
+		const char *s = g_ptr_array_index(sentences, i);
+
+		find_numbers(f, s);
+		find_dates(f, s);
+		find_previous(f, s, heading);
+		if (ahead)
+			find_forward(f, s);
+	}
+}
+
 void
 mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 {
+	static const char *const next[] = { "next meeting", "date of", "dates ",
+		                            "future meetings", NULL };
+	static const char *const arising[] = { "arising", NULL };
+	g_autoptr(GPtrArray) forward =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
+	struct mb_item *item = draft->item;
+	struct finder f = {
+		.draft = draft,
+		.lines = lines,
+		.date_ymd = item->date_ymd,
+		.forward = forward,
+	};
+	g_autofree char *text =
+	    mb_flow(lines, draft->body, draft->body_offset, draft->end);
+
+	/* The notice of the next meeting is no link. */
+	if (title_has(item, next))
+		return;
+	if (item->title)
+		find_in(&f, item->title, TRUE, FALSE);
+	find_in(&f, text, FALSE, item->kind != MB_KIND_AGENDA);
+	if (title_has(item, arising))
+		find_carried_numbers(&f);
+	if (item->kind == MB_KIND_ACTION)
+		find_origin(&f);
 }

@@ -35,6 +35,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
+	%reldir%/sentences.h %reldir%/sentences.c \
 	%reldir%/names.h %reldir%/names.c \
 	%reldir%/roles.h %reldir%/roles.c \
 	%reldir%/mentions.h %reldir%/mentions.c \

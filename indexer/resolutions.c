@@ -2,14 +2,13 @@
 
 #include <string.h>
 
+#include "indexer/sentences.h"
 #include "indexer/tokens.h"
 
 /* A resolution's text is kept up to this length. */
 #define RESOLUTION_MAX_BYTES 2000
 /* An item has no more resolutions than this. */
 #define RESOLUTIONS_MAX 400
-/* A line longer than this is read for its beginning only. */
-#define SCAN_MAX_BYTES 4000
 /* A label may be this far behind the one before: "1, 2, 4" skips one. */
 #define LABEL_MAX_SKIP 3
 /* A list begins with a label no higher than this. */
@@ -638,50 +637,19 @@ add_told(struct reader *r, const char *sentence)
 	g_ptr_array_add(r->all, e);
 }
 
-/* Where the sentence at @s ends; NULL with the text.  A stop after a short
- * word ("Cllr. O. Williams") ends none. */
-static char *
-sentence_end(char *s)
-{
-	char *p = s;
-
-	while ((p = strpbrk(p, ".;\n"))) {
-		char *word = p;
-
-		if (*p != '.')
-			return p;
-		while (word > s && g_ascii_isalpha(word[-1]))
-			word--;
-		if ((p[1] == ' ' || p[1] == '\n' || p[1] == '\0') &&
-		    !(p - word == 1) &&
-		    !(p - word <= 5 && g_ascii_isupper(*word) && p[1] == ' ' &&
-		      g_ascii_isupper(p[2])))
-			return p;
-		p++;
-	}
-	return NULL;
-}
-
 /* One sentence after another.  "Proposed by A, seconded by B" and the vote
  * that follows are one decision. */
 static void
-read_sentences(struct reader *r, char *text, gboolean marked)
+read_sentences(struct reader *r, const char *text, gboolean marked)
 {
+	g_autoptr(GPtrArray) sentences = mb_sentences(text);
 	guint pending = 0;
-	char *s = text;
 
-	while (s && *s) {
-		char *next;
+	for (guint i = 0; i < sentences->len; i++) {
+		const char *s = g_ptr_array_index(sentences, i);
 		enum told told = TOLD_NOTHING;
 
-		next = sentence_end(s);
-		if (next)
-			*next++ = '\0';
-		while (*s == ' ')
-			s++;
-		if (strlen(s) > SCAN_MAX_BYTES)
-			s[SCAN_MAX_BYTES] = '\0';
-		if (may_tell(s) && g_utf8_validate(s, -1, NULL))
+		if (may_tell(s))
 			told = sentence_tells(s, marked);
 		if (told == TOLD_MOVED && !marked) {
 			add_told(r, s);
@@ -693,7 +661,6 @@ read_sentences(struct reader *r, char *text, gboolean marked)
 		} else if (pending) {
 			pending--;
 		}
-		s = next;
 	}
 }
 
