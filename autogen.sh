@@ -153,8 +153,8 @@ build_all() {
 as_typed() {
 	for word; do
 		case $word in
-		*[!A-Za-z0-9_./:=-]*) printf "'%s' " "$word" ;;
-		*) printf '%s ' "$word" ;;
+		*[!A-Za-z0-9_./:=-]*) printf " '%s'" "$word" ;;
+		*) printf ' %s' "$word" ;;
 		esac
 	done
 }
@@ -164,7 +164,7 @@ tell() {
 	command=$1
 	shift
 	set -- "$bin/minutebook" "$command" --index "$index" "$@"
-	printf '\n$ %s\n' "$(as_typed "$@")"
+	printf '\n$%s\n' "$(as_typed "$@")"
 	"$@" || die "this found nothing"
 }
 
@@ -189,6 +189,9 @@ index_papers() {
 	mkdir -p "$index"
 	write_conf
 	say "indexing $*"
+	# What another version of the program read is read again.
+	[ -n "$(find "$index/current" -newer "$bin/minutebook-index" \
+		2>/dev/null)" ] || set -- --again "$@"
 	"$bin/minutebook-index" --index "$index" "$@" && status=0 || status=$?
 	case $status,$papers_given in
 	0,*) ;;
@@ -211,7 +214,8 @@ tell_of_samples() {
 	say "one topic over the years"
 	tell search --sort=oldest --limit=8 '"foster carer recruitment"'
 	say "one item in full"
-	tell show "$(first_id --sort=oldest kind:minute foster carer)"
+	tell show "$(first_id --sort=oldest kind:minute \
+		'title:"foster carer recruitment"')"
 	question='"foster carer recruitment"'
 }
 
@@ -231,7 +235,9 @@ commonest_topic() {
 		def dull: ["minutes", "apologies", "absence", "meeting",
 			"declarations", "declaration", "interest",
 			"interests", "matters", "arising", "previous",
-			"business", "confirmation", "correspondence"];
+			"business", "confirmation", "correspondence",
+			"update", "report", "reports", "committee",
+			"council", "public", "welcome"];
 		[.[] | select(.title) | .date as $date | .title |
 			ascii_downcase | [scan("[a-z]{6,}")] - dull |
 			unique[] | {word: ., $date}] | unique |
