@@ -131,6 +131,15 @@ add_missing(struct chain *c, guint k)
 	g_array_append_val(c->entries, e);
 }
 
+/* Whether the line under a number that stands alone is no title: no text
+ * begins under it, but under a line further down that is one. */
+static gboolean
+is_misplaced(const struct chain *c, const struct mb_heading *h, guint end)
+{
+	return c->minutes && h->own_line && !h->marked &&
+	       score_lost(c->lines, c->looks, h->title, end) < 3;
+}
+
 /* A number that the extraction of text has parted from its title: the title
  * stands further down. */
 static gboolean
@@ -138,13 +147,16 @@ place_parted(const struct chain *c, const struct mb_heading *h, guint k,
              struct mb_entry *e)
 {
 	guint end = k + 1 < c->chosen->len ? chosen_at(c, k + 1)->line : c->end;
+	guint title;
 
-	if (h->title != MB_NO_LINE)
+	if (h->title != MB_NO_LINE && !is_misplaced(c, h, end))
 		return TRUE;
-	e->title = find_lost(c->lines, c->looks, h->line + 1, end);
-	e->head = e->title;
+	title = find_lost(c->lines, c->looks, h->line + 1, end);
+	if (title == MB_NO_LINE)
+		return h->title != MB_NO_LINE;
+	e->head = e->title = title;
 	e->title_at = 0;
-	return e->title != MB_NO_LINE;
+	return TRUE;
 }
 
 /* Printed twice by a slip: "12. AOCB", "12. NEXT MEETING" is 13 when nothing
@@ -222,6 +234,70 @@ add_out_of_order(struct chain *c)
 	g_array_sort(c->entries, compare_entries);
 }
 
+/* Business without a number after the last one that has a number: "Any other
+ * business", "Date of next meeting". */
+static gboolean
+is_late_title(const struct chain *c, guint i)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	const struct mb_heading *usual = chosen_at(c, c->chosen->len - 1);
+	const struct mb_look *look = mb_looks_at(c->looks, i), *next;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
+	    look->n_words > 10 || look->sentence || i + 1 >= c->end ||
+	    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ||
+	    mb_phrases_sentence(look->fold, 10) ||
+	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
+	    ABS(line->x - usual->x) > 6)
+		return FALSE;
+	next = mb_looks_at(c->looks, i + 1);
+	return next->upper && (look->bold || look->caps || line->gap ||
+	                       mb_lines_at(c->lines, i + 1)->gap);
+}
+
+static void
+add_late(struct chain *c)
+{
+	const struct mb_entry *last;
+	guint i;
+
+	if (!c->entries->len)
+		return;
+	last = &g_array_index(c->entries, struct mb_entry, c->entries->len - 1);
+	for (i = body_of(c->lines, c->looks, last, c->end); i < c->end; i++) {
+		struct mb_entry e = { .head = i, .title = i };
+
+		/* The signature: what follows is no business. */
+		if (g_str_has_prefix(mb_looks_at(c->looks, i)->fold, "signed"))
+			break;
+		if (is_late_title(c, i))
+			g_array_append_val(c->entries, e);
+	}
+}
+
+/* A number twice, and the next one follows: one of the two is no item. */
+static void
+drop_doubles(const GArray *headings, GArray *chosen)
+{
+	guint k;
+
+	for (k = 0; k + 2 < chosen->len; k++) {
+		const struct mb_heading *a =
+		    heading_at(headings, g_array_index(chosen, guint, k));
+		const struct mb_heading *b =
+		    heading_at(headings, g_array_index(chosen, guint, k + 1));
+		const struct mb_heading *next =
+		    heading_at(headings, g_array_index(chosen, guint, k + 2));
+
+		if (strcmp(a->number, b->number) || next->value > b->value + 1)
+			continue;
+		g_array_remove_index(chosen, a->score < b->score ? k : k + 1);
+		k = k ? k - 1 : k;
+		k--;
+	}
+}
+
 static void
 add_numbered(struct chain *c)
 {
@@ -240,6 +316,8 @@ add_numbered(struct chain *c)
 	}
 	if (c->chosen->len >= 3)
 		add_out_of_order(c);
+	if (c->minutes)
+		add_late(c);
 }
 
 /* Whether a run of numbers is enough to go by. */
@@ -260,7 +338,8 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 const struct mb_part *part)
 {
 	g_autoptr(GArray) headings =
-	    mb_headings_find(lines, looks, part->first, part->end);
+	    mb_headings_find(lines, looks, part->first, part->end,
+	                     part->kind == MB_PART_MINUTES);
 	float total;
 	g_autoptr(GArray) chosen = mb_numbering_choose(headings, &total);
 	GArray *entries = g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
@@ -272,6 +351,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		               part->end,
 		               part->kind == MB_PART_MINUTES };
 
+	drop_doubles(headings, chosen);
 	if (is_run(chosen, headings, total))
 		add_numbered(&chain);
 	else

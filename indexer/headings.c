@@ -182,6 +182,7 @@ mb_headings_number(const char *text, struct mb_heading *h)
 		if (!read_mark(&p, h))
 			continue;
 		h->score = shapes[i].score;
+		h->padded = *number == '0';
 		return (gsize)(p - text);
 	}
 	return 0;
@@ -262,7 +263,8 @@ score_shape(const struct mb_heading *h, const struct mb_line *line,
 		score += line->gap ? 0.5f : -0.3f;
 	if (h->mark == MB_MARK_BRACKET)
 		score -= 0.8f;
-	if (h->mark == MB_MARK_NONE && !h->marked && !look->caps)
+	if (h->mark == MB_MARK_NONE && !h->marked && !look->caps &&
+	    strspn(h->number, "0123456789") == strlen(h->number))
 		score -= 0.8f;
 	if (h->listed)
 		score -= 1;
@@ -327,8 +329,12 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	h->title_at = n;
 	h->x = line->x;
 	h->listed = line->kind == MB_LINE_LIST;
-	if (!line->text[n])
+	if (!line->text[n]) {
+		/* "2" at the top of page 2 */
+		if (!h->mark && h->value == line->page_no)
+			return FALSE;
 		find_title_below(h, lines, end);
+	}
 	if (h->title == MB_NO_LINE) {
 		h->score -= 1;
 		return h->mark == MB_MARK_STOP;
@@ -347,9 +353,26 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	return TRUE;
 }
 
+/* Numbers on neighbouring lines, without text between them, are a list. */
+static void
+mark_lists(GArray *headings)
+{
+	guint i;
+
+	for (i = 0; i + 1 < headings->len; i++) {
+		struct mb_heading *a =
+		    &g_array_index(headings, struct mb_heading, i);
+		const struct mb_heading *b = a + 1;
+
+		if (a->title != MB_NO_LINE && b->line == a->title + 1 &&
+		    a->series == b->series)
+			a->score -= 1.5f;
+	}
+}
+
 GArray *
 mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
-                 guint first, guint end)
+                 guint first, guint end, gboolean minutes)
 {
 	GArray *headings = g_array_new(FALSE, TRUE, sizeof(struct mb_heading));
 	guint i;
@@ -363,5 +386,7 @@ mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (find_heading(lines, looks, i, end, &h))
 			g_array_append_val(headings, h);
 	}
+	if (minutes)
+		mark_lists(headings);
 	return headings;
 }

@@ -31,15 +31,20 @@ struct mb_heading {
 	enum mb_mark mark;
 	gboolean marked;   /* bold, or a heading by markup */
 	gboolean own_line; /* the number stands alone on its line */
+	gboolean padded;   /* with a nought before it, "06" */
 	gboolean listed;   /* an entry of a list by markup */
 	float x;           /* of the number; 0 unknown */
 	float score;       /* how much it looks like the heading of an item */
 };
 
 /* The numbered lines of [first, end) that may be headings, in order: at most
- * one a line.  (transfer full) of struct mb_heading. */
+ * one a line.
+ *   minutes  text follows a heading of minutes: numbers on neighbouring lines
+ *            are lists; those of an agenda are its items
+ *   returns  (transfer full) of struct mb_heading */
 GArray *mb_headings_find(const struct mb_lines *lines,
-                         const struct mb_looks *looks, guint first, guint end);
+                         const struct mb_looks *looks, guint first, guint end,
+                         gboolean minutes);
 
 /* Read the number at the start of @text.
  *   heading  number, value, series, prefix and mark are filled

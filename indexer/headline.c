@@ -124,15 +124,26 @@ static gboolean
 is_text(const char *left, const char *right, char mark)
 {
 	g_autofree char *fold = mb_looks_fold(right);
+	g_autofree char *left_fold = mb_looks_fold(left);
 	gboolean lower = g_ascii_islower(*fold) && *right == *fold;
 	guint n_words = 1;
 	const char *p;
 
 	for (p = fold; *p; p++)
 		n_words += *p == ' ' ? 1 : 0;
-	if (mark != '.' && lower && n_words >= 3)
+	/* "Declarations of Interest - to receive any declarations" */
+	if (mark == ':' && lower && n_words >= 3)
+		return TRUE;
+	if (mark == '-' && lower &&
+	    (n_words >= 8 || g_str_has_prefix(fold, "to ")))
 		return TRUE;
 	if (n_words >= 3 && mb_phrases_sentence(fold, 14))
+		return TRUE;
+	/* "To receive the minutes of the last meeting –The minutes of …" */
+	if (n_words >= 5 && mb_phrases_begin(MB_PHRASES_ITEM, left_fold) &&
+	    (g_str_has_prefix(fold, "the ") || g_str_has_prefix(fold, "it ") ||
+	     g_str_has_prefix(fold, "members ") ||
+	     g_str_has_prefix(fold, "there ")))
 		return TRUE;
 	if (g_str_has_prefix(fold, "none") || g_str_has_prefix(fold, "nil") ||
 	    g_str_has_prefix(fold, "no "))
@@ -238,6 +249,9 @@ ends_open(const char *text)
 		n--;
 	if (!n)
 		return FALSE;
+	/* "… in Kent 2025-29 (Pages", "461 - 610)". */
+	if (strrchr(text, '(') && !strchr(strrchr(text, '('), ')'))
+		return TRUE;
 	if (strchr(",&-/(", text[n - 1]) ||
 	    (n >= 3 && (!strncmp(text + n - 3, "\342\200\223", 3) ||
 	                !strncmp(text + n - 3, "\342\200\224", 3))))
@@ -257,9 +271,17 @@ begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
 	struct mb_heading number;
 
 	return line->kind != MB_LINE_TEXT || *fold == '(' ||
-	       mb_headings_number(line->text, &number) ||
+	       (mb_headings_number(line->text, &number) && number.mark) ||
 	       mb_phrases_is(MB_PHRASES_NOT_ITEM, fold) ||
 	       mb_phrases_is(MB_PHRASES_CLOSING, fold);
+}
+
+/* Bold to its end, after a number perhaps. */
+static gboolean
+is_bold(const struct mb_line *line)
+{
+	return line->bold_end > line->bold_start &&
+	       line->bold_end + 2 >= strlen(line->text);
 }
 
 /* Whether the heading goes on in line @i after line @last. */
@@ -277,13 +299,15 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		return FALSE;
 	if (a->page_no != b->page_no && !ends_open(a->text))
 		return FALSE;
-	if (la->bold != lb->bold)
-		return FALSE;
-	if (ends_open(a->text) && !apart)
+	if (ends_open(a->text) && !apart && la->bold == lb->bold)
 		return TRUE;
+	if (ends_open(a->text) && !apart && *b->text != '(' && lb->n_words <= 4)
+		return TRUE;
+	if (is_bold(a) != is_bold(b))
+		return FALSE;
 	if (apart || la->sentence)
 		return FALSE;
-	if (la->bold)
+	if (is_bold(a))
 		return lb->n_words < 20;
 	if (g_ascii_islower(*b->text) || (la->caps && lb->caps))
 		return TRUE;

@@ -10,6 +10,7 @@
 #include "indexer/headline.h"
 #include "indexer/looks.h"
 #include "indexer/phrases.h"
+#include "indexer/reports.h"
 
 struct splitter {
 	const struct mb_lines *lines;
@@ -120,7 +121,8 @@ add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 		g_autofree char *title =
 		    mb_lines_text(s->lines, part->title_first, part->title_end);
 
-		draft->item->title = mb_headline_clean(title, FALSE);
+		draft->item->title = mb_headline_clean(
+		    title + mb_reports_title_label(title), FALSE);
 	}
 	draft->item->number = g_strdup(part->number);
 	draft->body = part->body;

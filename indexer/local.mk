@@ -25,6 +25,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/headings.h %reldir%/headings.c \
 	%reldir%/titles.h %reldir%/titles.c \
 	%reldir%/parts.h %reldir%/parts.c \
+	%reldir%/reports.h %reldir%/reports.c \
 	%reldir%/meetings.h %reldir%/meetings.c \
 	%reldir%/numbering.h %reldir%/numbering.c \
 	%reldir%/headline.h %reldir%/headline.c \

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "indexer/looks.h"
 #include "indexer/parts.h"
+#include "indexer/reports.h"
 #include "indexer/titles.h"
 
 static void
@@ -157,26 +158,6 @@ name_council(struct namer *n, struct mb_meeting *meeting)
 	}
 }
 
-static const struct mb_meeting *
-read_meeting(struct namer *n, const struct mb_part *part)
-{
-	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
-
-	mb_titles_read(n->lines, n->looks, part->first, part->body,
-	               part->kind == MB_PART_AGENDA, meeting);
-	if (meeting->date_ymd && meeting->date_ymd < 10000)
-		meeting->date_ymd = infer_year(n, meeting->date_ymd);
-	if (!meeting->date_ymd)
-		date_elsewhere(n, part, meeting);
-	if (!meeting->committee && n->lines->title)
-		meeting->committee = mb_titles_committee(n->lines->title);
-	/* A parish council has no committees to speak of: it met itself. */
-	if (!meeting->committee && n->printed)
-		meeting->committee = g_strdup(n->printed);
-	name_council(n, meeting);
-	return keep_meeting(n, meeting);
-}
-
 /* Whether parts of this kind say themselves which meeting they are of. */
 static gboolean
 has_title(enum mb_part_kind kind)
@@ -195,6 +176,29 @@ has_title(enum mb_part_kind kind)
 		return FALSE;
 	}
 	return FALSE;
+}
+
+static const struct mb_meeting *
+read_meeting(struct namer *n, const struct mb_part *part)
+{
+	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
+
+	if (has_title(part->kind))
+		mb_titles_read(n->lines, n->looks, part->first, part->body,
+		               part->kind == MB_PART_AGENDA, meeting);
+	else
+		mb_reports_meeting(n->lines, n->looks, part, meeting);
+	if (meeting->date_ymd && meeting->date_ymd < 10000)
+		meeting->date_ymd = infer_year(n, meeting->date_ymd);
+	if (!meeting->date_ymd)
+		date_elsewhere(n, part, meeting);
+	if (!meeting->committee && n->lines->title)
+		meeting->committee = mb_titles_committee(n->lines->title);
+	/* A parish council has no committees to speak of: it met itself. */
+	if (!meeting->committee && n->printed)
+		meeting->committee = g_strdup(n->printed);
+	name_council(n, meeting);
+	return keep_meeting(n, meeting);
 }
 
 /* The meeting that reports of a pack are for is its agenda's. */
@@ -236,6 +240,59 @@ name_meetings(struct namer *n)
 	}
 }
 
+/* What follows the appendices' list of a report is an appendix of it. */
+static struct mb_part *
+part_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
+              struct mb_part *report)
+{
+	guint title, at = mb_reports_appendix(lines, looks, report, &title);
+	struct mb_part *part;
+
+	if (at >= report->end)
+		return NULL;
+	part = g_new0(struct mb_part, 1);
+	part->kind = MB_PART_APPENDIX;
+	part->first = at;
+	part->end = report->end;
+	part->number = g_strdup(report->number);
+	report->end = at;
+	mb_reports_title(lines, looks, part);
+	if (title < at) {
+		part->title_first = title;
+		part->title_end = part->body = at;
+	}
+	return part;
+}
+
+/* The titles of reports and appendices, and the appendices that no heading
+ * announces. */
+static void
+read_reports(struct mb_meetings *all, const struct mb_lines *lines,
+             const struct mb_looks *looks)
+{
+	const char *number = NULL;
+	guint i;
+
+	for (i = 0; i < all->parts->len; i++) {
+		struct mb_part *part = g_ptr_array_index(all->parts, i);
+		struct mb_part *appendix;
+
+		if (part->kind != MB_PART_REPORT &&
+		    part->kind != MB_PART_APPENDIX &&
+		    part->kind != MB_PART_DECISION)
+			continue;
+		mb_reports_title(lines, looks, part);
+		if (part->kind == MB_PART_APPENDIX && !part->number)
+			part->number = g_strdup(number);
+		number = part->number;
+		if (part->kind != MB_PART_REPORT)
+			continue;
+		appendix = part_appendix(lines, looks, part);
+		if (appendix)
+			g_ptr_array_insert(all->parts, (gint)++i, appendix);
+	}
+}
+
 struct mb_meetings *
 mb_meetings_find(const struct mb_lines *lines, const char *path,
                  const char *council)
@@ -248,6 +305,7 @@ mb_meetings_find(const struct mb_lines *lines, const char *path,
 	all->meetings = g_ptr_array_new_with_free_func(meeting_free);
 	all->parts = mb_parts_find(lines, looks, path);
 	g_ptr_array_set_free_func(all->parts, part_free);
+	read_reports(all, lines, looks);
 	name_meetings(&namer);
 	return all;
 }

@@ -43,8 +43,14 @@ style_distance(const struct mb_heading *a, const struct mb_heading *b)
 {
 	float d = 0;
 
+	/* "03.23.01" and "03.23.02." are one style; "1." and "1)" are not. */
 	if (a->mark != b->mark)
-		d += 0.6f;
+		d += a->mark == MB_MARK_BRACKET || b->mark == MB_MARK_BRACKET
+		         ? 0.8f
+		         : 0.2f;
+	/* From "09" to "10" noughts end, but none follow "9". */
+	if (a->padded != b->padded && (b->value < 10 || a->value > 9))
+		d += 1.5f;
 	if (a->marked != b->marked)
 		d += 0.8f;
 	if (a->own_line != b->own_line)
@@ -68,8 +74,10 @@ step_value(const struct mb_heading *a, const struct mb_heading *b)
 	if (step == 1)
 		return 1.5f;
 	/* "6." and "6A", or the same number by a slip. */
+	if (step == 0 && strcmp(a->number, b->number))
+		return 0.5f;
 	if (step == 0)
-		return strcmp(a->number, b->number) ? 0.5f : -1;
+		return style_distance(a, b) < 0.3f ? -0.5f : -3;
 	if (step == 2)
 		return 0.3f;
 	return -0.2f - 0.3f * (float)(step - 2);

@@ -182,12 +182,28 @@ skip_before(const char *p)
 	return p;
 }
 
+/* "Council Chamber", "Board Room", "County Council Offices": places. */
+static gboolean
+is_place(const char *rest)
+{
+	static const char *const places[] = { "chamber", "house", "office",
+		                              "room",    "hall",  "building",
+		                              "suite",   "tax",   "member" };
+	guint i;
+
+	rest += strspn(rest, " ");
+	for (i = 0; i < G_N_ELEMENTS(places); i++)
+		if (!g_ascii_strncasecmp(rest, places[i], strlen(places[i])))
+			return TRUE;
+	return FALSE;
+}
+
 static gboolean
 is_body_word(const char *p, gsize n)
 {
 	g_autofree char *word = g_ascii_strdown(p, (gssize)n);
 
-	return mb_phrases_is(MB_PHRASES_BODY, word);
+	return mb_phrases_is(MB_PHRASES_BODY, word) && !is_place(p + n);
 }
 
 /* Whether the name ends, at a line's end, in a word for a body that meets. */
@@ -227,7 +243,8 @@ ends_here(const char *lower, gsize at)
 	for (i = 0; i < G_N_ELEMENTS(after_name); i++)
 		if (g_str_has_prefix(lower + at, after_name[i]) &&
 		    !g_ascii_isalpha(lower[at + strlen(after_name[i])]))
-			return TRUE;
+			/* "Joint meeting - West of England …" is a name. */
+			return at < 5 || strncmp(lower + at - 5, "joint", 5);
 	return FALSE;
 }
 
@@ -339,12 +356,41 @@ find_in_sentence(const char *text, struct mb_meeting *meeting)
 	return FALSE;
 }
 
+/* "Manordeilo and Salem Community Council held their meeting at 7.00pm" */
+static gboolean
+find_host(const char *text, struct mb_meeting *meeting)
+{
+	const char *at = text;
+
+	while ((at = strstr(at, " held "))) {
+		const char *line = at;
+		const char *rest = at + strlen(" held ");
+
+		while (line > text && line[-1] != '\n')
+			line--;
+		line = skip_before(line);
+		if (line < at && at - line < MAX_NAME &&
+		    ends_in_body(line, (gsize)(at - line)) &&
+		    (g_str_has_prefix(rest, "the") ||
+		     g_str_has_prefix(rest, "its ") ||
+		     g_str_has_prefix(rest, "a "))) {
+			meeting->committee = one_line(line, (gsize)(at - line));
+			return TRUE;
+		}
+		at = rest;
+	}
+	return FALSE;
+}
+
 /* Whether a line of the title is the name of a body, and no more. */
 static gboolean
-is_name_line(const struct mb_look *look, const char *text)
+is_name_line(const struct mb_look *look, const struct mb_line *line)
 {
-	if (look->n_words > 14 || look->sentence || strchr(text, '@') ||
-	    !(look->caps || look->title))
+	const char *text = line->text;
+
+	if (line->kind != MB_LINE_TEXT ||
+	    look->n_words > (line->heading ? 30 : 14) || look->sentence ||
+	    strchr(text, '@') || !(look->caps || look->title || line->heading))
 		return FALSE;
 	if (!g_ascii_strncasecmp(text, "to", 2) && strchr(" :/", text[2]))
 		return FALSE;
@@ -381,12 +427,12 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 		g_autofree char *name = NULL;
 		g_autofree char *pair = NULL;
 
-		if (!is_name_line(look, text))
+		if (!is_name_line(look, mb_lines_at(lines, i)))
 			continue;
 		name = mb_titles_committee(text);
 		if (!name && i + 1 < end && look->n_words <= 8 &&
 		    is_name_line(mb_looks_at(looks, i + 1),
-		                 mb_lines_at(lines, i + 1)->text)) {
+		                 mb_lines_at(lines, i + 1))) {
 			pair = g_strconcat(
 			    text, " ", mb_lines_at(lines, i + 1)->text, NULL);
 			name = mb_titles_committee(pair);
@@ -459,7 +505,7 @@ mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	g_autofree char *text = join_lines(lines, first, end);
 
-	if (!find_in_sentence(text, meeting))
+	if (!find_host(text, meeting) && !find_in_sentence(text, meeting))
 		find_in_lines(lines, looks, first, end, meeting);
 	if (meeting->committee) {
 		g_autofree char *name = g_strdup(meeting->committee);
@@ -486,7 +532,9 @@ council_start(const char *text, gsize at)
 		if (!g_ascii_isupper(text[word]) && text[word] != '&' &&
 		    strncmp(text + word, "and ", 4))
 			break;
-		if (!g_ascii_strncasecmp(text + word, "the ", 4))
+		if (!g_ascii_strncasecmp(text + word, "the ", 4) ||
+		    !g_ascii_strncasecmp(text + word, "next ", 5) ||
+		    !g_ascii_strncasecmp(text + word, "of ", 3))
 			break;
 		p = word;
 		if (g_ascii_isupper(text[word]))

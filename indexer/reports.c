@@ -1,0 +1,396 @@
+#include "config.h"
+
+#include "indexer/reports.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/headings.h"
+#include "indexer/parts.h"
+#include "indexer/phrases.h"
+#include "indexer/titles.h"
+
+/* How far down a report its labels and its title stand. */
+#define MAX_TITLE_LINES 40
+
+/* How many lines a title runs over. */
+#define MAX_TITLE 6
+
+/* An appendix is longer than what ends a report. */
+#define MIN_APPENDIX 12
+
+/* "Subject: Transfer the 18-25 section …", "TITLE: Workplace Parking Levy". */
+static const char *const title_labels[] = {
+	"subject:",           "report title:",   "title of report:",
+	"title of decision:", "decision title:", "title:",
+	"subject matter:",    "report subject:", "item title:",
+	"subject of report:", "name of report:",
+};
+
+static const char *const meeting_labels[] = {
+	"to:",
+	"report to:",
+	"committee:",
+	"meeting:",
+	"report for:",
+	"decision maker:",
+	"name of committee:",
+	"meeting of:",
+	"decision to be taken by:",
+	"body:",
+};
+
+static const char *const date_labels[] = {
+	"date:",
+	"date of meeting:",
+	"meeting date:",
+	"meeting/date:",
+	"date of committee:",
+	"committee date:",
+	"date of decision:",
+	"decision date:",
+	"to:",
+	"meeting:",
+	"report to:",
+	"report for:",
+};
+
+/* Bytes of the label in @text, with its mark and space; 0 when none. */
+static gsize
+label_length(const char *text, const char *const *labels, gsize n_labels)
+{
+	g_autofree char *fold = NULL;
+	const char *p = text;
+	gsize i;
+
+	if (!strchr(text, ':'))
+		return 0;
+	/* "(a) Subject:" */
+	if (*p == '(' && g_ascii_isalpha(p[1]) && p[2] == ')')
+		p += 3 + strspn(p + 3, " ");
+	fold = g_ascii_strdown(p, 40);
+	for (i = 0; i < n_labels; i++)
+		if (g_str_has_prefix(fold, labels[i])) {
+			p += strlen(labels[i]);
+			return (gsize)(p + strspn(p, " ") - text);
+		}
+	return 0;
+}
+
+gsize
+mb_reports_title_label(const char *text)
+{
+	return label_length(text, title_labels, G_N_ELEMENTS(title_labels));
+}
+
+static guint
+title_limit(const struct mb_part *part)
+{
+	return MIN(part->end, part->first + MAX_TITLE_LINES);
+}
+
+/* Whether line @i has a label of its own: "Decision no: 24/00109". */
+static gboolean
+has_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
+{
+	const char *fold = mb_looks_at(looks, i)->fold;
+	const char *colon = strchr(fold, ':');
+
+	return (colon && colon - fold < 32 && !mb_phrases_sentence(fold, 4)) ||
+	       mb_phrases_is(MB_PHRASES_REPORT, fold) || *fold == '(' ||
+	       mb_lines_at(lines, i)->kind != MB_LINE_TEXT;
+}
+
+/* The first line after the value of the label in line @i: the value goes on
+ * while lines stand further in, or follow without space. */
+static guint
+value_end(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+          guint end)
+{
+	float x = mb_lines_at(lines, i)->x;
+	guint k;
+
+	for (k = i + 1; k < MIN(end, i + MAX_TITLE); k++) {
+		const struct mb_line *line = mb_lines_at(lines, k);
+
+		if (line->furniture || has_label(lines, looks, k) ||
+		    (line->gap && !looks->gappy))
+			break;
+		if (x > 0 && line->x < x + 20)
+			break;
+	}
+	return k;
+}
+
+static gboolean
+find_labelled(const struct mb_lines *lines, const struct mb_looks *looks,
+              struct mb_part *part)
+{
+	guint end = title_limit(part), i;
+
+	for (i = part->first; i < end; i++) {
+		const char *text = mb_lines_at(lines, i)->text;
+		gsize n = mb_reports_title_label(text);
+
+		if (!n)
+			continue;
+		part->title_first = i;
+		part->title_end = value_end(lines, looks, i, part->end);
+		return text[n] || part->title_end > i + 1;
+	}
+	return FALSE;
+}
+
+static gboolean
+is_author_line(const char *fold)
+{
+	return g_str_has_prefix(fold, "report of ") ||
+	       g_str_has_prefix(fold, "joint report of ") ||
+	       g_str_has_prefix(fold, "report by ") ||
+	       g_str_has_prefix(fold, "a report by ");
+}
+
+/* "Report of the Interim Director of Children's Services", then the title, then
+ * "Purpose". */
+static gboolean
+find_after_author(const struct mb_lines *lines, const struct mb_looks *looks,
+                  struct mb_part *part)
+{
+	guint end = title_limit(part), i, k;
+
+	for (i = part->first; i < end; i++)
+		if (is_author_line(mb_looks_at(looks, i)->fold))
+			break;
+	i = mb_looks_next(lines, i + 1, end);
+	for (k = i; k < MIN(end, i + MAX_TITLE); k++) {
+		const struct mb_look *look = mb_looks_at(looks, k);
+
+		if (mb_phrases_is(MB_PHRASES_REPORT, look->fold) ||
+		    (look->sentence && look->n_words > 12) ||
+		    (k > i && mb_lines_at(lines, k)->gap && !looks->gappy &&
+		     !look->bold))
+			break;
+	}
+	if (k == i || i >= end)
+		return FALSE;
+	part->title_first = i;
+	part->title_end = k;
+	return TRUE;
+}
+
+static gboolean
+is_appendix_line(const char *fold)
+{
+	return g_str_has_prefix(fold, "appendix") ||
+	       g_str_has_prefix(fold, "annex");
+}
+
+/* A line that names the meeting, the council or the place in the pack. */
+static gboolean
+is_header_line(const struct mb_look *look, const char *text)
+{
+	g_autofree char *number = mb_parts_item_header(look->fold);
+	g_autofree char *committee = NULL;
+	struct mb_date_hit hit;
+
+	if (number || g_str_has_suffix(look->fold, " council"))
+		return TRUE;
+	committee = mb_titles_committee(text);
+	return committee && mb_date_find(text, 0, &hit);
+}
+
+/* No label and no author: the largest lines of the first page, else the first
+ * ones. */
+static void
+find_largest(const struct mb_lines *lines, const struct mb_looks *looks,
+             struct mb_part *part)
+{
+	guint end = MIN(part->end, part->first + MAX_TITLE_LINES / 2), i, first;
+	float size = 0;
+
+	for (first = part->first; first + 1 < end; first++)
+		if (!mb_lines_at(lines, first)->furniture &&
+		    mb_lines_at(lines, first)->kind != MB_LINE_RULE &&
+		    !is_header_line(mb_looks_at(looks, first),
+		                    mb_lines_at(lines, first)->text))
+			break;
+	for (i = first; i < end; i++)
+		size = MAX(size, mb_lines_at(lines, i)->size);
+	for (i = first; i < end; i++)
+		if (mb_lines_at(lines, i)->size >= size - 0.5f &&
+		    !mb_lines_at(lines, i)->furniture)
+			break;
+	if (i >= end || is_appendix_line(mb_looks_at(looks, first)->fold))
+		i = first;
+	part->title_first = i;
+	for (i++; i < MIN(end, part->title_first + 3); i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		if ((line->gap && !looks->gappy) || line->size < size - 0.5f ||
+		    line->kind != MB_LINE_TEXT ||
+		    mb_phrases_is(MB_PHRASES_REPORT,
+		                  mb_looks_at(looks, i)->fold) ||
+		    mb_looks_at(looks, i)->n_words > 14 ||
+		    (size > 0 ? FALSE
+		              : !mb_looks_at(looks, i)->title &&
+		                    !mb_looks_at(looks, i)->caps))
+			break;
+	}
+	part->title_end = MIN(i, part->end);
+}
+
+void
+mb_reports_title(const struct mb_lines *lines, const struct mb_looks *looks,
+                 struct mb_part *part)
+{
+	if (part->kind != MB_PART_APPENDIX &&
+	    (find_labelled(lines, looks, part) ||
+	     find_after_author(lines, looks, part)))
+		;
+	else
+		find_largest(lines, looks, part);
+	part->body = part->title_end;
+}
+
+static char *
+value_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+         gsize n, guint end)
+{
+	GString *out = g_string_new(mb_lines_at(lines, i)->text + n);
+	guint k, last = value_end(lines, looks, i, end);
+
+	for (k = i + 1; k < last; k++)
+		g_string_append_printf(out, " %s", mb_lines_at(lines, k)->text);
+	return g_string_free(out, FALSE);
+}
+
+static void
+read_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+           guint end, struct mb_meeting *meeting)
+{
+	const char *text = mb_lines_at(lines, i)->text;
+	gsize n =
+	    label_length(text, meeting_labels, G_N_ELEMENTS(meeting_labels));
+
+	if (n && !meeting->committee) {
+		g_autofree char *value = value_of(lines, looks, i, n, end);
+
+		meeting->committee = mb_titles_committee(value);
+	}
+	n = label_length(text, date_labels, G_N_ELEMENTS(date_labels));
+	if (n && !meeting->date_ymd) {
+		g_autofree char *value = value_of(lines, looks, i, n, end);
+		struct mb_date_hit hit;
+
+		if (mb_date_find(value, 0, &hit) && mb_date_valid(hit.ymd)) {
+			meeting->date_ymd = hit.ymd;
+			meeting->date_source = MB_DATE_TITLE;
+		}
+	}
+}
+
+void
+mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
+                   const struct mb_part *part, struct mb_meeting *meeting)
+{
+	guint end = title_limit(part), i;
+
+	for (i = part->first; i < end; i++) {
+		const struct mb_look *look = mb_looks_at(looks, i);
+		const char *text = mb_lines_at(lines, i)->text;
+		struct mb_date_hit hit;
+
+		read_label(lines, looks, i, end, meeting);
+		/* "Children's Services Scrutiny Committee – 29th June, 2020" */
+		if (i > part->first + 6 || meeting->date_ymd ||
+		    look->n_words > 20 || !is_header_line(look, text) ||
+		    !mb_date_find(text, 0, &hit) || !mb_date_valid(hit.ymd))
+			continue;
+		meeting->date_ymd = hit.ymd;
+		meeting->date_source = MB_DATE_TITLE;
+		if (!meeting->committee)
+			meeting->committee = mb_titles_committee(text);
+	}
+}
+
+static gboolean
+is_list_heading(const char *fold)
+{
+	static const char *const headings[] = { "appendices",
+		                                "list of appendices",
+		                                "background documents",
+		                                "background papers",
+		                                "list of background documents",
+		                                "list of background papers" };
+	gsize i;
+
+	for (i = 0; i < G_N_ELEMENTS(headings); i++)
+		if (g_str_has_prefix(fold, headings[i]) &&
+		    !fold[strlen(headings[i]) +
+		          strspn(fold + strlen(headings[i]), " .:")])
+			return TRUE;
+	return FALSE;
+}
+
+/* The first line after the entries of the list that begins at @i; @entry is
+ * its last one. */
+static guint
+list_end(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+         guint end, guint *entry)
+{
+	*entry = MB_NO_LINE;
+	for (; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		const struct mb_look *look = mb_looks_at(looks, i);
+
+		if (is_list_heading(look->fold))
+			continue;
+		if (is_appendix_line(look->fold)) {
+			*entry = i;
+			continue;
+		}
+		/* The line before was full: its entry goes on here. */
+		if (*entry != MB_NO_LINE && looks->width &&
+		    mb_looks_at(looks, i - 1)->n_chars * 10 >=
+		        looks->width * 8 &&
+		    !line->gap)
+			continue;
+		if (line->kind == MB_LINE_LIST || line->furniture ||
+		    g_str_has_prefix(look->fold, "none"))
+			continue;
+		if (*entry == MB_NO_LINE && !line->gap && i > 0 &&
+		    !is_list_heading(mb_looks_at(looks, i - 1)->fold))
+			continue;
+		if (*entry == MB_NO_LINE && i > 0 &&
+		    is_list_heading(mb_looks_at(looks, i - 1)->fold))
+			continue;
+		break;
+	}
+	return i;
+}
+
+guint
+mb_reports_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
+                    const struct mb_part *part, guint *title)
+{
+	guint i, entry, at = part->end, start = part->end;
+	struct mb_heading number;
+
+	for (i = part->body; i < part->end; i++)
+		if (is_list_heading(mb_looks_at(looks, i)->fold)) {
+			at = i;
+			break;
+		}
+	if (at >= part->end)
+		return part->end;
+	start = list_end(lines, looks, at, part->end, &entry);
+	*title = start;
+	if (start + MIN_APPENDIX > part->end)
+		return part->end;
+	/* "1. PURPOSE": the appendix begins without a title of its own. */
+	if (entry != MB_NO_LINE &&
+	    mb_headings_number(mb_lines_at(lines, start)->text, &number) &&
+	    number.value == 1)
+		*title = entry;
+	return start;
+}
