@@ -68,9 +68,9 @@ mb_html_marked(GString *out, const char *text, const GArray *marks)
 
 	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
 		const struct mb_mark *mark =
-			next < marks->len ?
-				&g_array_index(marks, struct mb_mark, next) :
-				NULL;
+		    next < marks->len
+			? &g_array_index(marks, struct mb_mark, next)
+			: NULL;
 		gsize at = (gsize)(p - text);
 
 		if (mark != NULL && at == mark->start)

@@ -159,13 +159,27 @@ answer_search(struct mb_page *page, struct mb_params *params,
 	mb_page_results(page, answer, question, respelt);
 }
 
+/* A parameter is wrong.  If the question is wrong too, say both at once. */
+static void
+answer_wrong(struct mb_page *page, struct mb_params *params,
+             struct mb_answer *answer, const struct mb_question *question,
+             struct response *response)
+{
+	struct mb_fault fault = { MB_PART_NONE, 0 };
+	g_autoptr(GError) error = NULL;
+
+	mb_answer_ask(answer, question, &fault, &error);
+	if (fault.part == MB_PART_NONE)
+		g_clear_error(&error);
+	answer_fault(page, params, question, fault, error, response);
+}
+
 static void
 answer_params(struct mb_page *page, struct mb_params *params,
               struct mb_answer *answer, struct response *response)
 {
 	g_autoptr(mb_question) question = mb_params_question(params);
 	g_autoptr(GPtrArray) committees = NULL;
-	struct mb_fault none = { MB_PART_NONE, 0 };
 	const char *id = params->values[MB_PARAM_ID];
 	gboolean is_empty = mb_question_is_empty(question);
 
@@ -174,7 +188,7 @@ answer_params(struct mb_page *page, struct mb_params *params,
 		page->committees = committees;
 	}
 	if (mb_params_are_wrong(params))
-		answer_fault(page, params, question, none, NULL, response);
+		answer_wrong(page, params, answer, question, response);
 	else if (!is_empty && !ask(page, params, answer, question, response))
 		; /* answered */
 	else if (id != NULL)

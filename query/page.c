@@ -11,7 +11,7 @@
 /* style.css as one string, made by the build. */
 static const char style[] =
 #include "query/style.inc"
-	;
+    ;
 
 /* The boxes under the question's. */
 static const struct {
@@ -19,10 +19,10 @@ static const struct {
 	const char *label;
 	const char *hint;
 } parts[] = {
-	{ MB_PARAM_FROM, "From", "such as 5 March 2020, or 2019" },
-	{ MB_PARAM_TO, "To", "such as 11/11/2020, or 2020/21" },
-	{ MB_PARAM_COMMITTEE, "Committee", "a word of its name will do" },
-	{ MB_PARAM_OFFICER, "Officer", "by name, such as Ellis" },
+	{ MB_PARAM_FROM, "From", "5 March 2020 or 2019" },
+	{ MB_PARAM_TO, "To", "11/11/2020 or 2020/21" },
+	{ MB_PARAM_COMMITTEE, "Committee", "words of its name" },
+	{ MB_PARAM_OFFICER, "Officer", "name, such as Ellis" },
 };
 
 #define TEXT_LABEL "What are you looking for?"
@@ -44,8 +44,8 @@ mb_page_style_source(void)
 static const char *
 page_title(const struct mb_page *page)
 {
-	return page->conf == NULL ? "Committee papers" :
-	                            mb_conf_server_title(page->conf);
+	return page->conf == NULL ? "Committee papers"
+	                          : mb_conf_server_title(page->conf);
 }
 
 static const char *
@@ -60,7 +60,7 @@ static void
 begin(struct mb_page *page, const char *title)
 {
 	const char *council =
-		page->conf == NULL ? NULL : mb_conf_council(page->conf);
+	    page->conf == NULL ? NULL : mb_conf_council(page->conf);
 	GString *out = page->out;
 
 	mb_html(out,
@@ -181,11 +181,10 @@ put_form(struct mb_page *page)
 	GString *out = page->out;
 	const char *sort = typed(page, MB_PARAM_SORT);
 
-	mb_html(out,
-	        "<form role=\"search\" method=\"get\" action=\"?\">\n"
-	        "<label for=\"q\">" TEXT_LABEL "</label>\n"
-	        "<span class=\"hint\" id=\"q-hint\">A topic, a name or a "
-	        "minute number</span>\n");
+	mb_html(out, "<form role=\"search\" method=\"get\" action=\"?\">\n"
+	             "<label for=\"q\">" TEXT_LABEL "</label>\n"
+	             "<span class=\"hint\" id=\"q-hint\">A topic, a name or a "
+	             "minute number</span>\n");
 	put_fault(page, MB_PARAM_TEXT);
 	mb_html(out, "<div class=\"box\">");
 	put_input(page, MB_PARAM_TEXT, "search");
@@ -257,11 +256,11 @@ static void
 put_place(struct mb_page *page, const struct mb_question *question,
           const struct mb_fault *fault)
 {
-	const char *text = fault->part == MB_PART_TEXT ? question->text :
-	                   fault->part == MB_PART_COMMITTEE ?
-	                                                 question->committee :
-	                   fault->part == MB_PART_OFFICER ? question->officer :
-	                                                    NULL;
+	const char *text = fault->part == MB_PART_TEXT ? question->text
+	                   : fault->part == MB_PART_COMMITTEE
+	                       ? question->committee
+	                   : fault->part == MB_PART_OFFICER ? question->officer
+	                                                    : NULL;
 	g_autofree char *before = NULL;
 	const char *after;
 
@@ -312,8 +311,8 @@ static void
 put_source(struct mb_page *page, const struct mb_source *source)
 {
 	g_autofree char *name = g_path_get_basename(source->path);
-	g_autofree char *url = mb_conf_paper_url(page->conf, source->path,
-	                                         source->page_no);
+	g_autofree char *url =
+	    mb_conf_paper_url(page->conf, source->path, source->page_no);
 
 	if (url != NULL)
 		mb_html(page->out, "<a href=\"%s\">", url);
@@ -351,7 +350,7 @@ put_hit_title(struct mb_page *page, const struct mb_item *item,
 {
 	g_autofree char *title = mb_render_title(item);
 	g_autofree char *link =
-		mb_params_link(page->params, MB_PARAM_ID, item->id);
+	    mb_params_link(page->params, MB_PARAM_ID, item->id);
 
 	mb_html(page->out, "<h3><a href=\"%s\">", link);
 	if (marker == NULL) {
@@ -428,9 +427,9 @@ put_orders(struct mb_page *page, enum mb_sort now)
 	without.values[MB_PARAM_PAGE] = NULL;
 	mb_html(page->out, "<nav aria-label=\"Order\"><ul>\n");
 	for (gsize i = 0; i < G_N_ELEMENTS(orders); i++) {
-		g_autofree char *link = mb_params_link(
-			&without, MB_PARAM_SORT,
-			mb_question_sort_name(orders[i].sort));
+		g_autofree char *link =
+		    mb_params_link(&without, MB_PARAM_SORT,
+		                   mb_question_sort_name(orders[i].sort));
 
 		if (orders[i].sort == now)
 			mb_html(page->out,
@@ -450,7 +449,7 @@ put_page_link(struct mb_page *page, guint number, const char *rel,
 {
 	g_autofree char *text = g_strdup_printf("%u", number);
 	g_autofree char *link =
-		mb_params_link(page->params, MB_PARAM_PAGE, text);
+	    mb_params_link(page->params, MB_PARAM_PAGE, text);
 
 	mb_html(page->out, "<a rel=\"%s\" href=\"%s\">%s</a>\n", rel, link,
 	        label);
@@ -480,7 +479,7 @@ put_none(struct mb_page *page, const char *respelt)
 	        "<h2>Nothing was found</h2>\n<div class=\"note\">\n");
 	if (respelt != NULL) {
 		g_autofree char *link =
-			mb_params_link(page->params, MB_PARAM_TEXT, respelt);
+		    mb_params_link(page->params, MB_PARAM_TEXT, respelt);
 
 		mb_html(page->out,
 		        "<p>Did you mean <a href=\"%s\">%s</a>?</p>\n", link,
@@ -501,9 +500,9 @@ mb_page_results(struct mb_page *page, struct mb_answer *answer,
 	guint n_pages = (n_matches + question->n_max - 1) / question->n_max;
 	GString *out = page->out;
 
-	begin(page, typed(page, MB_PARAM_TEXT)[0] == '\0' ?
-	                    "Search" :
-	                    typed(page, MB_PARAM_TEXT));
+	begin(page, typed(page, MB_PARAM_TEXT)[0] == '\0'
+	                ? "Search"
+	                : typed(page, MB_PARAM_TEXT));
 	begin_main(page);
 	mb_html(out, "<h1>Search the committee papers</h1>\n");
 	put_form(page);
@@ -541,7 +540,7 @@ put_people(struct mb_page *page, const char *name, const GPtrArray *people)
 	mb_html(page->out, "<dt>%s</dt><dd><ul>", name);
 	for (guint i = 0; i < people->len; i++) {
 		g_autofree char *person =
-			mb_render_person(g_ptr_array_index(people, i));
+		    mb_render_person(g_ptr_array_index(people, i));
 
 		mb_html(page->out, "<li>%s</li>", person);
 	}
@@ -555,8 +554,8 @@ put_names(struct mb_page *page, const char *name, const GPtrArray *names)
 
 	for (guint i = 0; i < names->len; i++)
 		g_string_append_printf(
-			all, "%s%s", i == 0 ? "" : ", ",
-			(const char *)g_ptr_array_index(names, i));
+		    all, "%s%s", i == 0 ? "" : ", ",
+		    (const char *)g_ptr_array_index(names, i));
 	put_fact(page, name, all->str);
 }
 
@@ -583,7 +582,7 @@ put_actions(struct mb_page *page, const struct mb_item *item)
 {
 	for (guint i = 0; i < item->actions->len; i++) {
 		const struct mb_action *action =
-			g_ptr_array_index(item->actions, i);
+		    g_ptr_array_index(item->actions, i);
 
 		put_fact(page, "Action for", action->owner);
 		put_fact(page, "Due", action->due);
@@ -596,7 +595,8 @@ put_sources(struct mb_page *page, const struct mb_item *item)
 {
 	if (item->sources->len == 0)
 		return;
-	mb_html(page->out, "<dt>Where it stands</dt><dd><ul>");
+	mb_html(page->out, "<dt>%s</dt><dd><ul>",
+	        item->sources->len == 1 ? "Paper" : "Papers");
 	for (guint i = 0; i < item->sources->len; i++) {
 		mb_html(page->out, "<li class=\"source\">");
 		put_source(page, g_ptr_array_index(item->sources, i));
@@ -630,7 +630,7 @@ put_resolutions(struct mb_page *page, const struct mb_item *item)
 	        "<section class=\"resolved\"><h2>Resolved</h2><ol>\n");
 	for (guint i = 0; i < item->resolutions->len; i++) {
 		const struct mb_resolution *resolution =
-			g_ptr_array_index(item->resolutions, i);
+		    g_ptr_array_index(item->resolutions, i);
 
 		mb_html(page->out, "<li>%s %s</li>\n", resolution->label,
 		        resolution->text);
@@ -643,12 +643,13 @@ put_text(struct mb_page *page, struct mb_answer *answer,
          const struct mb_item *item)
 {
 	g_autoptr(mb_marker) marker = mb_answer_marker(answer, item);
-	g_autoptr(GArray) marks = mb_marker_all(marker, item->text);
+	g_autofree char *text = mb_plain_unwrap(item->text);
+	g_autoptr(GArray) marks = mb_marker_all(marker, text);
 
-	if (item->text[0] == '\0')
+	if (text[0] == '\0')
 		return;
 	mb_html(page->out, "<h2>Text</h2>\n<div class=\"text\">");
-	mb_html_marked(page->out, item->text, marks);
+	mb_html_marked(page->out, text, marks);
 	mb_html(page->out, "</div>\n");
 }
 
@@ -656,15 +657,14 @@ put_text(struct mb_page *page, struct mb_answer *answer,
 static void
 put_back(struct mb_page *page)
 {
-	g_autofree char *link =
-		mb_params_link(page->params, MB_PARAM_ID, NULL);
+	g_autofree char *link = mb_params_link(page->params, MB_PARAM_ID, NULL);
 
 	mb_html(page->out,
 	        "<nav class=\"back\" aria-label=\"Back\"><p>"
 	        "<a href=\"%s\">%s</a></p></nav>\n",
 	        link,
-	        strcmp(link, "?") == 0 ? "Search the committee papers" :
-	                                 "Back to what was found");
+	        strcmp(link, "?") == 0 ? "Search the committee papers"
+	                               : "Back to what was found");
 }
 
 void
@@ -679,9 +679,10 @@ mb_page_item(struct mb_page *page, struct mb_answer *answer,
 	mb_html(page->out, "<article>\n<h1>%s</h1>\n", title);
 	put_meta(page, item);
 	if (item->private_business)
-		mb_html(page->out, "<p class=\"note\">This is the public record "
-		                   "of business that was dealt with in "
-		                   "private.</p>\n");
+		mb_html(page->out,
+		        "<p class=\"note\">This is the public record "
+		        "of business that was dealt with in "
+		        "private.</p>\n");
 	put_facts(page, item);
 	put_resolutions(page, item);
 	put_text(page, answer, item);

@@ -11,9 +11,9 @@
 #include "query/params.h"
 
 struct mb_page {
-	const struct mb_conf *conf;      /* NULL: it could not be read */
-	const struct mb_params *params;  /* what was typed */
-	const GPtrArray *committees;     /* of char *, to choose from; NULL */
+	const struct mb_conf *conf;     /* NULL: it could not be read */
+	const struct mb_params *params; /* what was typed */
+	const GPtrArray *committees;    /* of char *, to choose from; NULL */
 	GString *out;
 };
 

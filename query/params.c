@@ -5,14 +5,10 @@
 #include "base/error.h"
 
 static const char *const names[MB_N_PARAMS] = {
-	[MB_PARAM_TEXT] = "q",
-	[MB_PARAM_FROM] = "from",
-	[MB_PARAM_TO] = "to",
-	[MB_PARAM_COMMITTEE] = "committee",
-	[MB_PARAM_OFFICER] = "officer",
-	[MB_PARAM_SORT] = "sort",
-	[MB_PARAM_PAGE] = "page",
-	[MB_PARAM_ID] = "id",
+	[MB_PARAM_TEXT] = "q",          [MB_PARAM_FROM] = "from",
+	[MB_PARAM_TO] = "to",           [MB_PARAM_COMMITTEE] = "committee",
+	[MB_PARAM_OFFICER] = "officer", [MB_PARAM_SORT] = "sort",
+	[MB_PARAM_PAGE] = "page",       [MB_PARAM_ID] = "id",
 };
 
 const char *
@@ -213,8 +209,7 @@ mb_params_read(const char *query_string)
 }
 
 static void
-blame_error(struct mb_params *params, enum mb_param param,
-            const GError *error)
+blame_error(struct mb_params *params, enum mb_param param, const GError *error)
 {
 	if (error != NULL)
 		mb_params_blame(params, param, error->message);
@@ -258,8 +253,8 @@ mb_params_link(const struct mb_params *params, enum mb_param param,
 	GString *out = g_string_new("?");
 
 	for (guint i = 0; i < MB_N_PARAMS; i++) {
-		const char *text = i == (guint)param ? value :
-		                                       params->values[i];
+		const char *text =
+		    i == (guint)param ? value : params->values[i];
 
 		if (text == NULL)
 			continue;

@@ -58,3 +58,38 @@ mb_plain_text(const char *text)
 	}
 	return g_string_free(out, FALSE);
 }
+
+/* A line shorter than this ended where its author meant it to. */
+#define FULL_LINE 60
+
+/* TRUE when a line at @p begins a point of a list: "- ", "\342\200\242", "(a)",
+ * "12." or "iv)". */
+static gboolean
+begins_point(const char *p)
+{
+	gsize n = 0;
+
+	if (!g_unichar_isalnum(g_utf8_get_char(p)))
+		return TRUE;
+	while (n < 4 && g_ascii_isalnum(p[n]))
+		n++;
+	return p[n] == '.' || p[n] == ')';
+}
+
+char *
+mb_plain_unwrap(const char *text)
+{
+	char *out = g_strdup(text);
+	char *line = out;
+
+	for (char *end = strchr(line, '\n'); end != NULL;
+	     end = strchr(line, '\n')) {
+		const char *next = end + 1;
+
+		if (end - line >= FULL_LINE && *next != '\0' &&
+		    !begins_point(next))
+			*end = ' ';
+		line = end + 1;
+	}
+	return out;
+}

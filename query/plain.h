@@ -20,6 +20,12 @@ void mb_plain_append_line(GString *out, const char *text, gssize n_bytes);
  * Transfer full. */
 char *mb_plain_line(const char *text);
 
+/* @text with a space in place of each line end that stands there only because
+ * the line was full: the reader's window breaks lines where it likes.  An empty
+ * line, a short line, and a line that begins with a bullet or a label stay
+ * lines.  As many bytes as @text.  Transfer full. */
+char *mb_plain_unwrap(const char *text);
+
 /* @text without unsafe characters, its lines kept; tabs become spaces.
  * Transfer full. */
 char *mb_plain_text(const char *text);

@@ -21,22 +21,30 @@ is_formula(const char *text)
 
 /* A cell, always quoted: commas and quotes are common in titles. */
 static void
-add_cell(GString *out, const char *text)
+add_exact(GString *out, const char *text)
 {
-	g_autofree char *line = mb_plain_line(text);
 	char end = out->len > 0 ? out->str[out->len - 1] : '\n';
 
 	if (end != '\n')
 		g_string_append_c(out, ',');
 	g_string_append_c(out, '"');
-	if (is_formula(line))
-		g_string_append_c(out, '\'');
-	for (const char *p = line; *p != '\0'; p++) {
+	for (const char *p = text; *p != '\0'; p++) {
 		if (*p == '"')
 			g_string_append_c(out, '"');
 		g_string_append_c(out, *p);
 	}
 	g_string_append_c(out, '"');
+}
+
+/* A cell of a paper's words. */
+static void
+add_cell(GString *out, const char *text)
+{
+	g_autofree char *line = mb_plain_line(text);
+	g_autofree char *safe =
+	    g_strconcat(is_formula(line) ? "'" : "", line, NULL);
+
+	add_exact(out, safe);
 }
 
 static void
@@ -99,7 +107,9 @@ mb_render_csv_hit(GString *out, const struct mb_conf *conf,
 	g_autofree char *date = mb_date_to_iso(item->date_ymd);
 	g_autofree char *officers = mb_render_people(item->officers);
 
-	add_cell(out, item->id);
+	/* An id is letters, digits, dashes and slashes, and must stay what it
+	 * is: "-/cabinet/…" where the council is not known. */
+	add_exact(out, item->id);
 	add_cell(out, date);
 	add_cell(out, item->committee);
 	add_cell(out, item->council);

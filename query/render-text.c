@@ -253,7 +253,9 @@ append_names(GString *out, const struct mb_view *view, const char *name,
 static void
 append_body(GString *out, const struct mb_view *view, const char *text)
 {
-	g_autofree char *plain = mb_plain_text(text);
+	g_autofree char *unwrapped =
+	    view->width == 0 ? g_strdup(text) : mb_plain_unwrap(text);
+	g_autofree char *plain = mb_plain_text(unwrapped);
 	g_auto(GStrv) lines = g_strsplit(g_strchomp(plain), "\n", -1);
 
 	for (guint i = 0; lines[i] != NULL; i++) {

@@ -20,7 +20,7 @@ check_rows(const struct row *rows, gsize n, enum mb_field_id field)
 		g_autoptr(GError) error = NULL;
 		guint column = 99;
 		g_autoptr(mb_ask) ask =
-			mb_ask_parse(rows[i].text, field, &column, &error);
+		    mb_ask_parse(rows[i].text, field, &column, &error);
 		g_autofree char *tree = NULL;
 
 		if (ask == NULL)
@@ -178,13 +178,12 @@ tells_what_is_wrong(void **state)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GError) error = NULL;
 		guint column = 0;
-		struct mb_ask *ask = mb_ask_parse(rows[i].text, MB_FIELD_ANY,
-		                                  &column, &error);
+		struct mb_ask *ask =
+		    mb_ask_parse(rows[i].text, MB_FIELD_ANY, &column, &error);
 
 		if (ask != NULL)
 			fail_msg("%s was read", rows[i].text);
-		assert_true(
-			g_error_matches(error, MB_ERROR, MB_ERROR_SYNTAX));
+		assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_SYNTAX));
 		if (column != rows[i].column)
 			fail_msg("%s: column %u, not %u: %s", rows[i].text,
 			         column, rows[i].column, error->message);
@@ -209,7 +208,7 @@ check_limit(const char *text, gboolean is_over)
 	g_autoptr(GError) error = NULL;
 	guint column = 0;
 	g_autoptr(mb_ask) ask =
-		mb_ask_parse(text, MB_FIELD_ANY, &column, &error);
+	    mb_ask_parse(text, MB_FIELD_ANY, &column, &error);
 
 	assert_int_equal(ask == NULL, is_over);
 	assert_int_equal(g_error_matches(error, MB_ERROR, MB_ERROR_LIMIT),
