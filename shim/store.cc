@@ -4,6 +4,7 @@
 #include "shim/store.h"
 
 #include <cstring>
+#include <unordered_map>
 #include <vector>
 
 #include "shim/terms.hh"
@@ -23,6 +24,9 @@ struct mb_store {
 	owned<struct mb_stem> stem;
 	owned<struct mb_packer> packer;
 	std::unique_ptr<mb::indexer> indexer;
+	/* By how much each word's count in the spelling table changes at the
+	 * next commit. */
+	std::unordered_map<std::string, long> spellings;
 };
 
 /* An item as it stands in the database. */
@@ -121,8 +125,8 @@ mb_store_language(const struct mb_store *store) noexcept
 /* Documents in and out.  The spelling table counts items a word, so what an
  * item put into it can be read off its terms when it goes. */
 
-static void
-set_record(struct mb_store *store, Xapian::Document &doc, const char *json)
+static std::string
+pack(struct mb_store *store, const char *json)
 {
 	GError *error = nullptr;
 	const GByteArray *record = mb_packer_pack(store->packer.get(), json,
@@ -130,17 +134,19 @@ set_record(struct mb_store *store, Xapian::Document &doc, const char *json)
 
 	if (record == nullptr)
 		throw mb::failure(error);
-	doc.set_data(std::string(reinterpret_cast<const char *>(record->data),
-	                         record->len));
+	return std::string(reinterpret_cast<const char *>(record->data),
+	                   record->len);
 }
 
 static Xapian::Document
 make_document(struct mb_store *store, const struct mb_item *item)
 {
-	Xapian::Document doc = store->indexer->document(item);
 	owned<char> json(mb_item_to_json(item));
+	/* First: a record over the limit is not worth cutting into words. */
+	const std::string record = pack(store, json.get());
+	Xapian::Document doc = store->indexer->document(item);
 
-	set_record(store, doc, json.get());
+	doc.set_data(record);
 	return doc;
 }
 
@@ -152,7 +158,7 @@ add_spellings(struct mb_store *store, const Xapian::Document &doc)
 
 	for (at.skip_to("a"); at != doc.termlist_end(); ++at)
 		if (mb::is_spelt(*at))
-			store->db.add_spelling(*at);
+			store->spellings[*at]++;
 }
 
 static void
@@ -162,7 +168,7 @@ remove_spellings(struct mb_store *store, Xapian::docid id)
 
 	for (at.skip_to("a"); at != store->db.termlist_end(id); ++at)
 		if (mb::is_spelt(*at))
-			store->db.remove_spelling(*at);
+			store->spellings[*at]--;
 }
 
 static void
@@ -481,7 +487,7 @@ mb_store_put_paper(struct mb_store *store, const struct mb_paper_state *state,
 		owned<char> json(mb_state_to_json(state));
 		Xapian::Document doc;
 
-		set_record(store, doc, json.get());
+		doc.set_data(pack(store, json.get()));
 		doc.add_boolean_term(term);
 		doc.add_boolean_term(mb::type_term(mb::type::paper));
 		store->db.replace_document(term, doc);
@@ -541,6 +547,20 @@ mb_store_read_papers(const char *path, GError **error) noexcept
 
 /* The database as a whole. */
 
+static void
+write_spellings(struct mb_store *store)
+{
+	for (const auto &[word, change] : store->spellings) {
+		if (change > 0)
+			store->db.add_spelling(
+			    word, static_cast<Xapian::termcount>(change));
+		else if (change < 0)
+			store->db.remove_spelling(
+			    word, static_cast<Xapian::termcount>(-change));
+	}
+	store->spellings.clear();
+}
+
 guint
 mb_store_n_items(struct mb_store *store) noexcept
 {
@@ -556,6 +576,7 @@ gboolean
 mb_store_commit(struct mb_store *store, GError **error) noexcept
 {
 	try {
+		write_spellings(store);
 		store->db.commit_transaction();
 		store->db.begin_transaction();
 		return TRUE;

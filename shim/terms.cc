@@ -21,8 +21,8 @@ static const size_t kept_term_bytes = 200;
 /* Values longer than this are cut: they are names, and sort keys. */
 static const size_t max_value_bytes = 1000;
 
-/* The memory of stems is emptied at this size. */
-static const size_t max_stems = 100000;
+/* The memory of words is emptied at this size. */
+static const size_t max_known = 100000;
 
 /* Shorter words are too like each other for a suggestion to help. */
 static const size_t min_spelt_bytes = 4;
@@ -98,18 +98,33 @@ indexer::indexer(struct mb_stem *stem, const std::string &language)
 {
 }
 
-void
-indexer::add_stem(place &at, const std::string &folded)
+/* What is known of a word: its stem. */
+indexer::known &
+indexer::look_up(const std::string &folded)
 {
-	auto known = stems_.find(folded);
+	auto found = words_.find(folded);
 
-	if (known == stems_.end()) {
-		if (stems_.size() >= max_stems)
-			stems_.clear();
-		known = stems_.emplace(folded, stem_(folded)).first;
+	if (found == words_.end()) {
+		const bool stemmed = has_stem(language_, folded);
+
+		found = words_.emplace(folded, known{ {}, 0 }).first;
+		if (stemmed)
+			found->second.stem = stem_(folded);
 	}
-	at.doc->add_term(MB_PREFIX_STEM + (at.field->prefix + known->second),
-	                 at.wdf);
+	return found->second;
+}
+
+/* Stems have no positions, so each goes in once, with its count. */
+void
+indexer::add_stems(const place &at, const std::vector<known *> &seen)
+{
+	const std::string prefix =
+	    std::string(MB_PREFIX_STEM) + at.field->prefix;
+
+	for (known *word : seen) {
+		at.doc->add_term(prefix + word->stem, word->wdf);
+		word->wdf = 0;
+	}
 }
 
 /* Add the words of @text at @at, which moves on behind them. */
@@ -118,18 +133,29 @@ indexer::add_words(place &at, const char *text)
 {
 	const bool stemmed = at.field->kind == MB_FIELD_TEXT;
 	owned<struct mb_words> words(mb_words_new(text, -1));
+	std::vector<known *> seen;
 	struct mb_word word;
 	std::string folded;
 
+	if (words_.size() >= max_known)
+		words_.clear();
 	while (mb_words_next(words.get(), &word)) {
 		folded.assign(word.folded);
 		if (folded.empty())
 			continue;
 		at.doc->add_posting(at.field->prefix + folded, ++at.pos,
 		                    at.wdf);
-		if (stemmed && has_stem(language_, folded))
-			add_stem(at, folded);
+		if (!stemmed)
+			continue;
+		known &entry = look_up(folded);
+
+		if (entry.stem.empty())
+			continue;
+		if (entry.wdf == 0)
+			seen.push_back(&entry);
+		entry.wdf += at.wdf;
 	}
+	add_stems(at, seen);
 }
 
 void

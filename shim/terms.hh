@@ -7,6 +7,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "shim/xapian.hh"
 
@@ -40,7 +41,7 @@ bool is_spelt(const std::string &term);
 Xapian::Document index_document(const std::string &language);
 Xapian::Document bounds_document();
 
-/* Makes documents.  Remembers stems, most words being common ones. */
+/* Makes documents.  Remembers the words it met, most being common ones. */
 class indexer
 {
       public:
@@ -58,13 +59,19 @@ class indexer
 		Xapian::termcount wdf;
 	};
 
+	struct known {
+		std::string stem;      /* empty: none */
+		Xapian::termcount wdf; /* in the text being read */
+	};
+
+	known &look_up(const std::string &folded);
 	void add_words(place &at, const char *text);
-	void add_stem(place &at, const std::string &folded);
+	void add_stems(const place &at, const std::vector<known *> &seen);
 	void add_people(Xapian::Document &doc, const struct mb_item *item);
 
 	Xapian::Stem stem_;
 	std::string language_;
-	std::unordered_map<std::string, std::string> stems_;
+	std::unordered_map<std::string, known> words_;
 };
 
 } // namespace mb

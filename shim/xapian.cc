@@ -1,5 +1,6 @@
 #include "shim/xapian.hh"
 
+#include "shim/search.h"
 #include "shim/terms.hh"
 
 namespace mb
@@ -24,6 +25,14 @@ set(GError **error, enum mb_error code, const Xapian::Error &e) noexcept
 	            system != nullptr ? system : "");
 }
 
+/* Where the system refused something it says so; @otherwise is what it means
+ * when it did not. */
+static enum mb_error
+by_system(const Xapian::Error &e, enum mb_error otherwise) noexcept
+{
+	return e.get_error_string() != nullptr ? MB_ERROR_IO : otherwise;
+}
+
 static void
 set(GError **error, const char *message) noexcept
 {
@@ -45,13 +54,17 @@ map_exception(GError **error) noexcept
 		set(error, MB_ERROR_BUSY, e);
 	} catch (const Xapian::DatabaseVersionError &e) {
 		set(error, MB_ERROR_CORRUPT, e);
-	} catch (const Xapian::DatabaseOpeningError &e) {
-		/* DatabaseNotFoundError too. */
+	} catch (const Xapian::DatabaseNotFoundError &e) {
 		set(error, MB_ERROR_NOT_FOUND, e);
+	} catch (const Xapian::DatabaseOpeningError &e) {
+		set(error, by_system(e, MB_ERROR_NOT_FOUND), e);
 	} catch (const Xapian::DatabaseCorruptError &e) {
 		set(error, MB_ERROR_CORRUPT, e);
-	} catch (const Xapian::DatabaseError &e) {
+	} catch (const Xapian::DatabaseCreateError &e) {
 		set(error, MB_ERROR_IO, e);
+	} catch (const Xapian::DatabaseError &e) {
+		/* "EOF reading block 0": a file was cut short. */
+		set(error, by_system(e, MB_ERROR_CORRUPT), e);
 	} catch (const Xapian::DocNotFoundError &e) {
 		set(error, MB_ERROR_CORRUPT, e);
 	} catch (const Xapian::SerialisationError &e) {
@@ -61,8 +74,11 @@ map_exception(GError **error) noexcept
 		set(error, MB_ERROR_CORRUPT, e);
 	} catch (const Xapian::NetworkError &e) {
 		set(error, MB_ERROR_IO, e);
-	} catch (const Xapian::WildcardError &e) {
-		set(error, MB_ERROR_LIMIT, e);
+	} catch (const Xapian::WildcardError &) {
+		g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,
+		            "a wildcard stands for more than %d words: type "
+		            "more letters before the *",
+		            MB_WILDCARD_MAX);
 	} catch (const Xapian::Error &e) {
 		set(error, MB_ERROR_INTERNAL, e);
 	} catch (const std::bad_alloc &) {

@@ -61,11 +61,26 @@ endif
 # shim/
 noinst_HEADERS += tests/unit/shim.h
 if HAVE_CMOCKA
-check_PROGRAMS += tests/unit/test_search
-TESTS += tests/unit/test_search
+shim_tests = tests/unit/test_fields tests/unit/test_words \
+	tests/unit/test_stem tests/unit/test_record \
+	tests/unit/test_store tests/unit/test_search
+check_PROGRAMS += $(shim_tests)
+TESTS += $(shim_tests)
+shim_test_libs = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_fields_SOURCES = tests/unit/test_fields.c
+tests_unit_test_fields_LDADD = $(shim_test_libs)
+tests_unit_test_words_SOURCES = tests/unit/test_words.c
+tests_unit_test_words_LDADD = $(shim_test_libs)
+tests_unit_test_stem_SOURCES = tests/unit/test_stem.c
+tests_unit_test_stem_LDADD = $(shim_test_libs)
+tests_unit_test_record_SOURCES = tests/unit/test_record.c
+tests_unit_test_record_LDADD = $(shim_test_libs)
+tests_unit_test_store_SOURCES = tests/unit/test_store.c
+nodist_EXTRA_tests_unit_test_store_SOURCES = force-cxx-linker.cc
+tests_unit_test_store_LDADD = $(shim_test_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
-tests_unit_test_search_LDADD = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_search_LDADD = $(shim_test_libs)
 endif
 
 # Questions and answers.

@@ -1,0 +1,648 @@
+/* store: ids that clash, copies that are one item, papers that go, and that
+ * nothing is left of them. */
+#include "config.h"
+
+#include <string.h>
+
+#include "shim/record.h"
+#include "tests/unit/shim.h"
+
+#define ID "ashby/cabinet/2020-03-05/minute/13"
+
+static int
+setup(void **state)
+{
+	*state = test_folder_new();
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	test_folder_free(*state);
+	return 0;
+}
+
+static void
+drop(struct mb_store *store, const char *path, GPtrArray *others)
+{
+	g_autoptr(GError) error = NULL;
+
+	assert_true(mb_store_drop_paper(store, path, others, &error));
+	assert_null(error);
+}
+
+static void
+append_item(GString *out, const struct mb_item *item)
+{
+	g_string_append_printf(out, "%s \"%s\" from %s:", item->id, item->text,
+	                       item->paper);
+	for (guint i = 0; i < item->sources->len; i++) {
+		const struct mb_source *source =
+		    g_ptr_array_index(item->sources, i);
+
+		g_string_append_printf(out, " %s#%u", source->path,
+		                       source->page_no);
+	}
+	g_string_append_c(out, '\n');
+}
+
+/* What the index at @path holds, a line an item.  Transfer full. */
+static char *
+contents(const char *path)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(mb_search) search = test_search(path);
+	g_autoptr(mb_query) all = mb_query_all();
+	g_autoptr(mb_result) result =
+	    mb_search_run(search, all, MB_SORT_OLDEST, 0, G_MAXUINT, &error);
+	GString *out = g_string_new(NULL);
+
+	assert_null(error);
+	assert_int_equal(mb_result_n_matches(result),
+	                 mb_search_n_items(search));
+	for (guint i = 0; i < mb_result_n_rows(result); i++)
+		append_item(out, mb_result_item(result, i, &error));
+	assert_null(error);
+	return g_string_free(out, FALSE);
+}
+
+/* Commit and compare with what should be there. */
+static void
+holds(struct mb_store *store, const char *path, const char *want)
+{
+	g_autofree char *got = NULL;
+
+	test_commit(store);
+	got = contents(path);
+	assert_string_equal(got, want);
+}
+
+/* How many items the id @id answers with. */
+static guint
+answers(const char *path, const char *id)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(mb_search) search = test_search(path);
+	g_autoptr(GPtrArray) items = mb_search_by_id(search, id, &error);
+
+	assert_null(error);
+	return items->len;
+}
+
+static void
+test_open(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *plain = test_write(*state, "plain", "no database");
+	g_autofree char *none = g_build_filename(*state, "none", NULL);
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	struct mb_store *again;
+	g_autoptr(GError) error = NULL;
+
+	assert_string_equal(mb_store_language(store), "english");
+	assert_int_equal(mb_store_n_items(store), 0);
+	assert_null(mb_store_create(path, "english", &error));
+	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_IO));
+	g_clear_error(&error);
+	assert_null(mb_store_open(path, &error));
+	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_BUSY));
+	g_clear_error(&error);
+	mb_store_free(g_steal_pointer(&store));
+	again = mb_store_open(path, &error);
+	assert_null(error);
+	assert_string_equal(mb_store_language(again), "english");
+	mb_store_free(again);
+	assert_null(mb_store_open(none, &error));
+	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_NOT_FOUND));
+	g_clear_error(&error);
+	assert_null(mb_store_open(plain, &error));
+	assert_non_null(error);
+	g_clear_error(&error);
+	assert_null(mb_store_create(none, "klingon", &error));
+	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_NOT_FOUND));
+	assert_false(g_file_test(none, G_FILE_TEST_EXISTS));
+}
+
+/* A file of the database cut short, or overwritten. */
+static void
+test_corrupt(void **state)
+{
+	static const char *const files[] = { "iamglass", "postlist.glass",
+		                             "docdata.glass" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+		g_autofree char *path = NULL;
+		struct mb_store *store = test_store(*state, files[i], &path);
+		g_autofree char *file = g_build_filename(path, files[i], NULL);
+		const char *paths[] = { path, NULL };
+		g_autoptr(GError) error = NULL;
+
+		test_put(store, test_item(ID, "/p/a.txt", "T", "Words."));
+		test_commit(store);
+		mb_store_free(store);
+		assert_true(g_file_set_contents(file, "nonsense", -1, NULL));
+		assert_null(mb_search_open(paths, &error));
+		assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_CORRUPT));
+		g_clear_error(&error);
+		assert_null(mb_store_open(path, &error));
+		assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_CORRUPT));
+		g_clear_error(&error);
+		assert_null(mb_store_read_papers(path, &error));
+		assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_CORRUPT));
+	}
+}
+
+static void
+test_commit_only(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(GError) error = NULL;
+	struct mb_store *store = test_store(*state, "open", &path);
+
+	test_put(store, test_item(ID "1", "/p/a.txt", "One", "First."));
+	holds(store, path, ID "1 \"First.\" from /p/a.txt: /p/a.txt#1\n");
+	test_put(store, test_item(ID "2", "/p/a.txt", "Two", "Second."));
+	assert_int_equal(mb_store_n_items(store), 2);
+	mb_store_free(store);
+	store = mb_store_open(path, &error);
+	assert_null(error);
+	assert_int_equal(mb_store_n_items(store), 1);
+	mb_store_free(store);
+}
+
+/* Longer than the words that tell items apart. */
+#define DRAFT                                                                  \
+	"The minutes of the last meeting, held on 6 February 2020 in the "     \
+	"council chamber, were considered by the committee and, with two "     \
+	"corrections of names, were approved."
+#define LONGER DRAFT " Signed by the Chair."
+
+/* The same item in two papers: whichever comes first, the same is held. */
+static void
+test_merge(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *turned = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "a", &path);
+	g_autoptr(mb_store) other = test_store(*state, "b", &turned);
+	static const char want[] = ID " \"" LONGER "\" from /p/b.txt: "
+				      "/p/b.txt#1 /p/a.txt#1\n";
+
+	test_put(store, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	test_put(store, test_item(ID, "/p/b.txt", "Minutes", LONGER));
+	holds(store, path, want);
+	test_put(other, test_item(ID, "/p/b.txt", "Minutes", LONGER));
+	test_put(other, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	holds(other, turned, want);
+	/* Once more changes nothing. */
+	test_put(other, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	holds(other, turned, want);
+	assert_int_equal(mb_store_n_items(other), 1);
+}
+
+/* Three papers arriving in any order leave the same behind. */
+static void
+test_merge_order(void **state)
+{
+	static const guint orders[][3] = { { 0, 1, 2 }, { 0, 2, 1 },
+		                           { 1, 0, 2 }, { 1, 2, 0 },
+		                           { 2, 0, 1 }, { 2, 1, 0 } };
+	static const char *const papers[] = { "/p/c.txt", "/p/a.txt",
+		                              "/p/b.txt" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(orders); i++) {
+		g_autofree char *name = g_strdup_printf("%zu", i);
+		g_autofree char *path = NULL;
+		g_autoptr(mb_store) store = test_store(*state, name, &path);
+
+		for (gsize j = 0; j < 3; j++)
+			test_put(store, test_item(ID, papers[orders[i][j]],
+			                          "Minutes", DRAFT));
+		holds(store, path,
+		      ID " \"" DRAFT "\" from /p/a.txt: "
+		         "/p/a.txt#1 /p/b.txt#1 /p/c.txt#1\n");
+	}
+}
+
+static char *
+suffixed(const char *title, const char *text)
+{
+	g_autoptr(mb_item) item = test_item(ID, "/p/x.txt", title, text);
+	g_autofree char *hash = mb_item_words_hash(item);
+
+	return g_strdup_printf("%s-%s", ID, hash);
+}
+
+/* Two items want one id: both get a suffix, whoever came first. */
+static void
+clash(const char *folder, const char *name, const char *first_paper,
+      const char *second_paper, gboolean turned)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(folder, name, &path);
+	g_autofree char *budget = suffixed("Budget", "Spending.");
+	g_autofree char *parks = suffixed("Parks", "Grass.");
+
+	for (guint i = 0; i < 2; i++) {
+		if ((i == 0) != turned)
+			test_put(store, test_item(ID, first_paper, "Budget",
+			                          "Spending."));
+		else
+			test_put(store, test_item(ID, second_paper, "Parks",
+			                          "Grass."));
+	}
+	/* A copy finds its own among those that clashed. */
+	test_put(store, test_item(ID, "/p/z.txt", "Parks", "Grass."));
+	test_commit(store);
+	assert_int_equal(mb_store_n_items(store), 2);
+	assert_int_equal(answers(path, ID), 2);
+	assert_int_equal(answers(path, budget), 1);
+	assert_int_equal(answers(path, parks), 1);
+	assert_int_equal(answers(path, ID "-00000000"), 0);
+}
+
+static void
+test_clash(void **state)
+{
+	clash(*state, "a", "/p/a.txt", "/p/b.txt", FALSE);
+	clash(*state, "b", "/p/a.txt", "/p/b.txt", TRUE);
+	clash(*state, "c", "/p/a.txt", "/p/a.txt", FALSE);
+	clash(*state, "d", "/p/a.txt", "/p/a.txt", TRUE);
+}
+
+/* When one of them goes, the other's ids stay, and the one that comes back
+ * gets its own again. */
+static void
+test_clash_drop(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	g_autofree char *budget = suffixed("Budget", "Spending.");
+	g_autofree char *parks = suffixed("Parks", "Grass.");
+
+	test_put(store, test_item(ID, "/p/a.txt", "Budget", "Spending."));
+	test_put(store, test_item(ID, "/p/b.txt", "Parks", "Grass."));
+	drop(store, "/p/a.txt", NULL);
+	test_commit(store);
+	assert_int_equal(answers(path, ID), 1);
+	assert_int_equal(answers(path, parks), 1);
+	assert_int_equal(answers(path, budget), 0);
+	test_put(store, test_item(ID, "/p/a.txt", "Budget", "Spending."));
+	test_commit(store);
+	assert_int_equal(answers(path, ID), 2);
+	assert_int_equal(answers(path, budget), 1);
+	/* Both gone and one put in anew: it has the bare id, and still
+	 * answers to the other. */
+	drop(store, "/p/a.txt", NULL);
+	drop(store, "/p/b.txt", NULL);
+	test_put(store, test_item(ID, "/p/b.txt", "Parks", "Grass."));
+	holds(store, path, ID " \"Grass.\" from /p/b.txt: /p/b.txt#1\n");
+	assert_int_equal(answers(path, parks), 1);
+	assert_int_equal(answers(path, budget), 0);
+}
+
+static void
+test_drop(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func(g_free);
+
+	test_put(store, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	test_put(store, test_item(ID, "/p/b.txt", "Minutes", LONGER));
+	test_put(store, test_item(ID "2", "/p/b.txt", "Parks", "Grass."));
+	test_put(store, test_item(ID "3", "/q/b.txt", "Roads", "Tar."));
+	/* Another paper of that name, in another folder or with capitals, and
+	 * one that was never there. */
+	drop(store, "b.txt", others);
+	drop(store, "/p/B.TXT", others);
+	drop(store, "/p/never.txt", others);
+	assert_int_equal(others->len, 0);
+	assert_int_equal(mb_store_n_items(store), 3);
+	drop(store, "/p/b.txt", others);
+	assert_int_equal(others->len, 1);
+	assert_string_equal(g_ptr_array_index(others, 0), "/p/a.txt");
+	holds(store, path,
+	      ID "3 \"Tar.\" from /q/b.txt: /q/b.txt#1\n" ID " \"" LONGER
+	         "\" from /p/a.txt: /p/a.txt#1\n");
+	drop(store, "/p/a.txt", NULL);
+	drop(store, "/p/a.txt", NULL);
+	holds(store, path, ID "3 \"Tar.\" from /q/b.txt: /q/b.txt#1\n");
+}
+
+/* A word is suggested as long as an item holds it, and no longer. */
+static void
+suggests(const char *path, const char *want)
+{
+	g_autoptr(mb_search) search = test_search(path);
+	g_autofree char *got = mb_search_spelling(search, "recrutment");
+
+	if (want == NULL)
+		assert_null(got);
+	else
+		assert_string_equal(got, want);
+}
+
+static void
+test_spelling(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+
+	test_put(store, test_item(ID "1", "/p/a.txt", "Recruitment",
+	                          "Recruitment, recruitment."));
+	test_put(store,
+	         test_item(ID "2", "/p/b.txt", NULL, "Recruitment again."));
+	test_put(store, test_item(ID "2", "/p/c.txt", NULL,
+	                          "Recruitment again, and more."));
+	test_commit(store);
+	suggests(path, "recruitment");
+	drop(store, "/p/a.txt", NULL);
+	drop(store, "/p/c.txt", NULL);
+	test_commit(store);
+	suggests(path, "recruitment");
+	drop(store, "/p/b.txt", NULL);
+	test_commit(store);
+	suggests(path, NULL);
+}
+
+/* A rare word in every part of an item, each in a form of its own so that a
+ * leak can be told; also the first and the last in every order. */
+static struct mb_item *
+secret_item(void)
+{
+	struct mb_item *item =
+	    test_item("zzid/!zzid/2199-12-31/minute/13", "/p/zzpath.txt",
+	              "Zztitle", "Zztext zzmergers.");
+
+	item->date_ymd = 21991231;
+	item->number = g_strdup("zznumber");
+	item->committee = g_strdup("zzcommittee");
+	item->council = g_strdup("!zzcouncil");
+	mb_item_add_officer(item, "Zzofficer", "Zzrole", MB_HOW_BOTH);
+	mb_item_add_member(item, "Zzmember");
+	mb_item_add_author(item, "Zzauthor");
+	return item;
+}
+
+static gboolean
+finds_bytes(const guint8 *bytes, gsize n_bytes, const char *needle)
+{
+	return memmem(bytes, n_bytes, needle, strlen(needle)) != NULL;
+}
+
+/* Whether a record that holds "zz" stands somewhere in the bytes, reachable
+ * or not.  Records end where they say, so each end is tried. */
+static gboolean
+finds_record(const guint8 *bytes, gsize n_bytes)
+{
+	g_autoptr(mb_packer) packer = mb_packer_new();
+
+	for (gsize i = 0; i + 2 < n_bytes; i++) {
+		gsize most = MIN(n_bytes - i, 1500);
+
+		if (bytes[i] != MB_RECORD_VERSION || bytes[i + 1] != 0x78)
+			continue;
+		for (gsize n = 10; n < most; n++) {
+			const GByteArray *json =
+			    mb_packer_unpack(packer, bytes + i, n, NULL);
+
+			if (json != NULL &&
+			    finds_bytes(json->data, json->len, "zz"))
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean
+folder_finds(const char *path)
+{
+	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+	gboolean found = FALSE;
+	const char *name;
+
+	while ((name = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *file = g_build_filename(path, name, NULL);
+		g_autofree char *bytes = NULL;
+		gsize n_bytes;
+
+		assert_true(g_file_get_contents(file, &bytes, &n_bytes, NULL));
+		found = found ||
+		        finds_bytes((const guint8 *)bytes, n_bytes, "zz") ||
+		        finds_bytes((const guint8 *)bytes, n_bytes, "21991231");
+		/* Only the records' file, lest "zz" there says it all. */
+		if (g_str_has_prefix(name, "docdata"))
+			found = found ||
+			        finds_record((const guint8 *)bytes, n_bytes);
+	}
+	return found;
+}
+
+static void
+test_nothing_left(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *small = g_build_filename(*state, "small", NULL);
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	g_autofree char *records =
+	    g_build_filename(path, "docdata.glass", NULL);
+	g_autofree char *bytes = NULL;
+	gsize n_bytes;
+	g_autoptr(GError) error = NULL;
+
+	test_put(store, test_item(ID, "/p/a.txt", "Minutes", LONGER));
+	test_put(store, secret_item());
+	test_commit(store);
+	/* The test would see it. */
+	assert_true(folder_finds(path));
+	assert_true(g_file_get_contents(records, &bytes, &n_bytes, NULL));
+	assert_true(finds_record((const guint8 *)bytes, n_bytes));
+	drop(store, "/p/zzpath.txt", NULL);
+	test_commit(store);
+	assert_true(mb_store_compact(store, small, &error));
+	assert_null(error);
+	assert_false(folder_finds(small));
+	assert_false(mb_store_compact(store, small, &error));
+	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_IO));
+	mb_store_free(g_steal_pointer(&store));
+	g_free(path);
+	path = contents(small);
+	assert_string_equal(path,
+	                    ID " \"" LONGER "\" from /p/a.txt: /p/a.txt#1\n");
+}
+
+/* What was not committed is not in the compact copy either. */
+static void
+test_compact_committed(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *small = g_build_filename(*state, "small", NULL);
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+
+	test_put(store, secret_item());
+	assert_true(mb_store_compact(store, small, NULL));
+	assert_false(folder_finds(small));
+	test_commit(store);
+	assert_int_equal(mb_store_n_items(store), 1);
+}
+
+static struct mb_paper_state *
+paper(const char *path)
+{
+	struct mb_paper_state *state = g_new0(struct mb_paper_state, 1);
+
+	state->path = g_strdup(path);
+	state->n_bytes = G_GUINT64_CONSTANT(5000000000);
+	state->mtime_us = -5;
+	state->sha256 = g_strdup("00ff");
+	state->status = g_strdup("failed");
+	state->reason = g_strdup("it is “odd”");
+	state->n_items = 7;
+	state->n_pages = 200;
+	state->n_text_bytes = 12345678901;
+	return state;
+}
+
+static void
+same_state(const struct mb_paper_state *got, const struct mb_paper_state *want)
+{
+	assert_non_null(got);
+	assert_string_equal(got->path, want->path);
+	assert_true(got->n_bytes == want->n_bytes);
+	assert_true(got->mtime_us == want->mtime_us);
+	assert_string_equal(got->sha256, want->sha256);
+	assert_string_equal(got->status, want->status);
+	assert_true(g_strcmp0(got->reason, want->reason) == 0);
+	assert_int_equal(got->n_items, want->n_items);
+	assert_int_equal(got->n_pages, want->n_pages);
+	assert_true(got->n_text_bytes == want->n_text_bytes);
+}
+
+static void
+test_papers(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *deep = g_strnfill(3000, 'd');
+	g_autofree char *deeper = g_strconcat(deep, "x", NULL);
+	/* Paths are bytes; these two differ in one, and are no UTF-8. */
+	const char *const paths[] = { "/p/a.txt",    "/p/A.txt", "/p/\xff.txt",
+		                      "/p/\xfe.txt", deep,       deeper };
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	g_autoptr(GHashTable) all = NULL;
+	g_autoptr(GHashTable) read = NULL;
+	g_autoptr(GError) error = NULL;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
+		g_autoptr(mb_paper_state) one = paper(paths[i]);
+		g_autoptr(mb_paper_state) copy = mb_paper_state_copy(one);
+
+		same_state(copy, one);
+		assert_null(mb_store_get_paper(store, paths[i], &error));
+		assert_true(mb_store_put_paper(store, one, &error));
+		g_clear_pointer(&one->reason, g_free);
+		one->n_items = (guint)i;
+		assert_true(mb_store_put_paper(store, one, &error));
+		assert_null(error);
+	}
+	test_commit(store);
+	all = mb_store_papers(store, &error);
+	read = mb_store_read_papers(path, &error);
+	assert_null(error);
+	assert_int_equal(g_hash_table_size(all), G_N_ELEMENTS(paths));
+	assert_int_equal(g_hash_table_size(read), G_N_ELEMENTS(paths));
+	for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
+		g_autoptr(mb_paper_state) want = paper(paths[i]);
+		g_autoptr(mb_paper_state) got =
+		    mb_store_get_paper(store, paths[i], &error);
+
+		g_clear_pointer(&want->reason, g_free);
+		want->n_items = (guint)i;
+		same_state(got, want);
+		same_state(g_hash_table_lookup(all, paths[i]), want);
+		same_state(g_hash_table_lookup(read, paths[i]), want);
+	}
+	/* Papers are no items. */
+	assert_int_equal(mb_store_n_items(store), 0);
+	drop(store, "/p/\xff.txt", NULL);
+	assert_null(mb_store_get_paper(store, "/p/\xff.txt", &error));
+	assert_null(error);
+}
+
+/* Items of papers whose names are no UTF-8 can be dropped too. */
+static void
+test_odd_path(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+
+	test_put(store, test_item(ID, "/p/\xff.txt", "Title", "Text."));
+	assert_int_equal(mb_store_n_items(store), 1);
+	drop(store, "/p/\xff.txt", NULL);
+	assert_int_equal(mb_store_n_items(store), 0);
+}
+
+/* Long in every part: terms are cut, the item is kept whole. */
+static void
+test_long(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *longest = g_strnfill(100000, 'w');
+	g_autofree char *id = g_strconcat(ID, longest, NULL);
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	struct mb_item *item = test_item(id, longest, longest, longest);
+
+	item->number = g_strdup(longest);
+	item->committee = g_strdup(longest);
+	item->council = g_strdup(longest);
+	mb_item_add_officer(item, longest, longest, MB_HOW_BOTH);
+	mb_item_add_member(item, longest);
+	test_put(store, item);
+	test_commit(store);
+	assert_int_equal(answers(path, id), 1);
+	assert_int_equal(answers(path, ID), 0);
+	drop(store, longest, NULL);
+	assert_int_equal(mb_store_n_items(store), 0);
+}
+
+static void
+test_limit(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *huge = g_strnfill((gsize)MB_RECORD_MAX_BYTES, 'w');
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	g_autoptr(mb_item) item = test_item(ID, "/p/a.txt", NULL, huge);
+	g_autoptr(GError) error = NULL;
+
+	assert_false(mb_store_put(store, item, &error));
+	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_LIMIT));
+	/* The run goes on. */
+	test_put(store, test_item(ID, "/p/b.txt", NULL, "Text."));
+	holds(store, path, ID " \"Text.\" from /p/b.txt: /p/b.txt#1\n");
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(test_open),
+		TEST(test_corrupt),
+		TEST(test_commit_only),
+		TEST(test_merge),
+		TEST(test_merge_order),
+		TEST(test_clash),
+		TEST(test_clash_drop),
+		TEST(test_drop),
+		TEST(test_spelling),
+		TEST(test_nothing_left),
+		TEST(test_compact_committed),
+		TEST(test_papers),
+		TEST(test_odd_path),
+		TEST(test_long),
+		TEST(test_limit),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
