@@ -92,3 +92,23 @@ nodist_EXTRA_tests_unit_test_ask_SOURCES = force-cxx-linker.cc
 tests_unit_test_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
 endif
+# indexer/: the program
+dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t tests/fault/index.t
+TESTS += tests/cli/index.t tests/cli/index-bad.t tests/fault/index.t
+EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_folder tests/unit/test_document
+TESTS += tests/unit/test_folder tests/unit/test_document
+tests_unit_test_folder_SOURCES = tests/unit/test_folder.c
+tests_unit_test_folder_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_document_SOURCES = tests/unit/test_document.c
+tests_unit_test_document_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+endif
+# A library for LD_PRELOAD, which sanitizers don't go with.
+if !SANITIZE
+check_DATA = tests/fault/faulty.so
+CLEANFILES += tests/fault/faulty.so
+endif
+tests/fault/faulty.so: $(top_srcdir)/tests/fault/faulty.c
+	$(AM_V_CC)$(MKDIR_P) tests/fault && $(CC) -D_GNU_SOURCE -O1 -shared \
+		-fPIC -o $@ $(top_srcdir)/tests/fault/faulty.c -ldl

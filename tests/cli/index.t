@@ -163,7 +163,7 @@ def exempt():
         place.run()
         tap.ok(any("wombat" in term for term in place.terms("open")),
                "an open paper is in the open database")
-        place.write("wombat.txt", exempt_report("wombat"))
+        place.write("wombat.txt", exempt_report("wombat", 11))
         run = place.run()
         tap.ok(any("wombat" in term for term in place.terms("exempt")) and
                not any("wombat" in term for term in place.terms("open")),
@@ -177,7 +177,7 @@ def exempt():
         conf = os.path.join(place.top, "mb.conf")
         with open(conf, "w", encoding="utf-8") as file:
             file.write("[exempt]\nexempt=*minutes-001*\n")
-        run = place.run("--config", conf)
+        run = place.run("--config=" + conf)
         tap.ok(count(run, "read") == 1 and
                not any("minutes-001" in term for term in place.terms("open")),
                "a paper that the configuration makes exempt moves, although "

@@ -41,10 +41,10 @@ def minutes(number, marker=""):
     return "\n".join(lines) + "\n"
 
 
-def exempt_report(word):
+def exempt_report(word, day=4):
     """A report that is not for publication, with a word found nowhere else."""
     return ("UNDERHILL PARISH COUNCIL\n\nFinance Committee\n\n"
-            "4 May 2021\n\nNOT FOR PUBLICATION\n\n"
+            f"{day} May 2021\n\nNOT FOR PUBLICATION\n\n"
             "By virtue of paragraph 3 of Part 1 of Schedule 12A of the Local "
             "Government Act 1972\n\n"
             f"1. PURCHASE OF LAND AT {word.upper()}\n\n"
@@ -92,7 +92,7 @@ class Place:
 
     def run(self, *args, index=None, **options):
         """Run minutebook-index; over the papers folder when none is named."""
-        if not any(os.sep in arg for arg in args):
+        if all(arg.startswith("-") for arg in args):
             args = (*args, self.papers)
         return subprocess.run(self.command(*args, index=index),
                               capture_output=True, text=True, env=self.env(),

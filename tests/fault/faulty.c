@@ -8,7 +8,9 @@
  *
  * Steps are calls that write to, make, rename or remove files; what goes to
  * sockets, pipes and terminals is not counted, nor what forked readers do. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE
+#endif
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
