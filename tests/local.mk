@@ -92,9 +92,12 @@ nodist_EXTRA_tests_unit_test_ask_SOURCES = force-cxx-linker.cc
 tests_unit_test_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
 endif
+
 # indexer/: the program
-dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t tests/fault/index.t
-TESTS += tests/cli/index.t tests/cli/index-bad.t tests/fault/index.t
+dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
+	tests/fault/index.t
+TESTS += tests/cli/index.t tests/cli/index-bad.t \
+	tests/fault/index.t
 EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document

@@ -9,7 +9,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from papers import (  # noqa: E402
-    Place, Tap, count, exempt_report, generation_stamp, items, minutes)
+    Place, Tap, count, generation_stamp, items, minutes)
 
 tap = Tap()
 
@@ -145,54 +145,6 @@ def gone():
                "an unreadable folder hides its papers: none is gone", run)
 
 
-def exempt():
-    with Place() as place:
-        place.fill(3)
-        place.write("secret-quokkas.txt", exempt_report("quokka"))
-        run = place.run()
-        tap.ok("exempt)" in run.stdout, "an exempt paper is indexed", run)
-        tap.ok(any("quokka" in term for term in place.terms("exempt")),
-               "in the exempt database", run)
-        tap.ok(not any("quokka" in term for term in place.terms("open")),
-               "no term of it is in the open one")
-        mode = os.stat(os.path.join(place.current(), "exempt")).st_mode
-        tap.ok(mode & 0o777 == 0o700, "the exempt database is closed")
-        tap.ok(b"quokka" not in open_bytes(place), "nor is its path")
-
-        place.write("wombat.txt", minutes(7, "Wombats were seen."))
-        place.run()
-        tap.ok(any("wombat" in term for term in place.terms("open")),
-               "an open paper is in the open database")
-        place.write("wombat.txt", exempt_report("wombat", 11))
-        run = place.run()
-        tap.ok(any("wombat" in term for term in place.terms("exempt")) and
-               not any("wombat" in term for term in place.terms("open")),
-               "a paper that becomes exempt moves", run)
-        tap.ok(b"wombat" not in open_bytes(place).lower(),
-               "and leaves no trace in the open database's files")
-        place.write("wombat.txt", minutes(7, "Wombats were seen."))
-        run = place.run()
-        tap.ok(place.is_as_fresh(), "and back again", run)
-
-        conf = os.path.join(place.top, "mb.conf")
-        with open(conf, "w", encoding="utf-8") as file:
-            file.write("[exempt]\nexempt=*minutes-001*\n")
-        run = place.run("--config=" + conf)
-        tap.ok(count(run, "read") == 1 and
-               not any("minutes-001" in term for term in place.terms("open")),
-               "a paper that the configuration makes exempt moves, although "
-               "unchanged", run)
-
-
-def open_bytes(place):
-    data = b""
-    folder = os.path.join(place.current(), "open")
-    for name in os.listdir(folder):
-        with open(os.path.join(folder, name), "rb") as file:
-            data += file.read()
-    return data
-
-
 def two_writers():
     with Place() as place:
         place.fill(300)
@@ -272,7 +224,6 @@ first_and_second_run()
 changes()
 shared_items()
 gone()
-exempt()
 two_writers()
 interrupted()
 usage()

@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""Exempt papers are in the exempt database and leave nothing in the open one,
+whatever they were before."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from papers import Place, Tap, count, exempt_report, minutes  # noqa: E402
+
+tap = Tap()
+
+
+def exempt():
+    with Place() as place:
+        place.fill(3)
+        place.write("secret-quokkas.txt", exempt_report("quokka"))
+        run = place.run()
+        tap.ok("exempt)" in run.stdout, "an exempt paper is indexed", run)
+        tap.ok(any("quokka" in term for term in place.terms("exempt")),
+               "in the exempt database", run)
+        tap.ok(not any("quokka" in term for term in place.terms("open")),
+               "no term of it is in the open one")
+        mode = os.stat(os.path.join(place.current(), "exempt")).st_mode
+        tap.ok(mode & 0o777 == 0o700, "the exempt database is closed")
+        tap.ok(b"quokka" not in open_bytes(place), "nor is its path")
+
+        place.write("wombat.txt", minutes(7, "Wombats were seen."))
+        place.run()
+        tap.ok(any("wombat" in term for term in place.terms("open")),
+               "an open paper is in the open database")
+        place.write("wombat.txt", exempt_report("wombat", 11))
+        run = place.run()
+        tap.ok(any("wombat" in term for term in place.terms("exempt")) and
+               not any("wombat" in term for term in place.terms("open")),
+               "a paper that becomes exempt moves", run)
+        tap.ok(b"wombat" not in open_bytes(place).lower(),
+               "and leaves no trace in the open database's files")
+        place.write("wombat.txt", minutes(7, "Wombats were seen."))
+        run = place.run()
+        tap.ok(place.is_as_fresh(), "and back again", run)
+
+        conf = os.path.join(place.top, "mb.conf")
+        with open(conf, "w", encoding="utf-8") as file:
+            file.write("[exempt]\nexempt=*minutes-001*\n")
+        run = place.run("--config=" + conf)
+        tap.ok(count(run, "read") == 1 and
+               not any("minutes-001" in term for term in place.terms("open")),
+               "a paper that the configuration makes exempt moves, although "
+               "unchanged", run)
+
+
+def open_bytes(place):
+    data = b""
+    folder = os.path.join(place.current(), "open")
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), "rb") as file:
+            data += file.read()
+    return data
+
+
+exempt()
+tap.done()
