@@ -9,6 +9,7 @@
 #include "indexer/entries.h"
 #include "indexer/headline.h"
 #include "indexer/looks.h"
+#include "indexer/parts.h"
 #include "indexer/phrases.h"
 #include "indexer/reports.h"
 
@@ -67,13 +68,37 @@ set_text(const struct splitter *s, struct mb_draft *draft)
 	draft->item->text = g_strstrip(text);
 }
 
+/* What an entry of the part is.  On the page of a meeting it is a minute when
+ * "Minutes:" or "Decision:" stands under it. */
+static enum mb_kind
+entry_kind(const struct splitter *s, const struct mb_part *part, guint first,
+           guint end)
+{
+	guint i;
+
+	if (part->kind == MB_PART_MINUTES)
+		return MB_KIND_MINUTE;
+	if (part->kind != MB_PART_WEB)
+		return MB_KIND_AGENDA;
+	for (i = first + 1; i < end; i++) {
+		const char *fold = mb_looks_at(s->looks, i)->fold;
+
+		if (mb_lines_at(s->lines, i)->heading &&
+		    (g_str_has_prefix(fold, "minutes") ||
+		     g_str_has_prefix(fold, "decision") ||
+		     g_str_has_prefix(fold, "resolved")))
+			return MB_KIND_MINUTE;
+	}
+	return MB_KIND_AGENDA;
+}
+
 static void
 add_entry(struct splitter *s, const struct mb_part *part,
           const struct mb_entry *e, guint end, gboolean last)
 {
 	gboolean agenda = part->kind == MB_PART_AGENDA;
-	struct mb_draft *draft = add_draft(
-	    s, part, agenda ? MB_KIND_AGENDA : MB_KIND_MINUTE, e->head);
+	struct mb_draft *draft =
+	    add_draft(s, part, entry_kind(s, part, e->head, end), e->head);
 	struct mb_headline headline = { .body = e->title };
 
 	if (!e->untitled)
@@ -130,6 +155,69 @@ add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 	set_text(s, draft);
 }
 
+/* The agenda item that a decision was taken under, "(agenda item 7)" below its
+ * subject. */
+static char *
+decision_number(const struct splitter *s, guint first, guint end)
+{
+	guint i;
+
+	for (i = first; i < MIN(end, first + 6); i++) {
+		g_autofree char *fold =
+		    g_strdup(mb_looks_at(s->looks, i)->fold);
+
+		if (*fold == '(' && g_str_has_suffix(fold, ")")) {
+			fold[strlen(fold) - 1] = '\0';
+			return mb_parts_item_header(fold + 1);
+		}
+	}
+	return NULL;
+}
+
+static void
+add_decision(struct splitter *s, const struct mb_part *part, guint head,
+             guint end)
+{
+	struct mb_draft *draft = add_draft(s, part, MB_KIND_DECISION, head);
+	guint last = mb_reports_value_end(s->lines, s->looks, head, end);
+	g_autofree char *title = mb_lines_text(s->lines, head, last);
+	struct mb_headline headline;
+
+	draft->item->title =
+	    mb_headline_clean(title + mb_reports_title_label(title), FALSE);
+	draft->item->number = decision_number(s, head, end);
+	mb_headline_read(s->lines, s->looks, last - 1, 0, end, FALSE,
+	                 &headline);
+	g_free(headline.title);
+	draft->body = MAX(last, MIN(headline.body, end));
+	draft->end = end;
+	set_text(s, draft);
+}
+
+/* A form for each decision, one after the other: each begins with its
+ * subject. */
+static void
+split_decisions(struct splitter *s, const struct mb_part *part)
+{
+	guint i, head = MB_NO_LINE, n = 0;
+
+	for (i = part->first; i < part->end; i++)
+		n += mb_reports_title_label(mb_lines_at(s->lines, i)->text) ? 1
+		                                                            : 0;
+	if (n < 2) {
+		add_whole(s, part, MB_KIND_DECISION);
+		return;
+	}
+	for (i = part->first; i < part->end; i++) {
+		if (!mb_reports_title_label(mb_lines_at(s->lines, i)->text))
+			continue;
+		if (head != MB_NO_LINE)
+			add_decision(s, part, head, i);
+		head = i;
+	}
+	add_decision(s, part, head, part->end);
+}
+
 static void
 split_part(struct splitter *s, const struct mb_part *part)
 {
@@ -148,7 +236,7 @@ split_part(struct splitter *s, const struct mb_part *part)
 		add_whole(s, part, MB_KIND_APPENDIX);
 		break;
 	case MB_PART_DECISION:
-		add_whole(s, part, MB_KIND_DECISION);
+		split_decisions(s, part);
 		break;
 	case MB_PART_ACTIONS:
 	case MB_PART_QUESTIONS:

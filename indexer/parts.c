@@ -159,6 +159,16 @@ agenda_at(const struct finder *f, guint i)
 	       g_str_has_prefix(rest, " and summons");
 }
 
+/* The page of a meeting on a council's web site: "Agenda, decisions and draft
+ * minutes" as its first heading. */
+static gboolean
+web_at(const struct finder *f, guint i)
+{
+	return i < 8 && !f->lines->n_pages &&
+	       mb_lines_at(f->lines, i)->heading == 1 &&
+	       look_at(f, i)->n_words < 8;
+}
+
 char *
 mb_parts_item_header(const char *fold)
 {
@@ -359,8 +369,10 @@ look_for_part(struct finder *f, guint i)
 			enter(f, MB_PART_REPORT, i);
 			f->part->number = g_steal_pointer(&number);
 			f->header = TRUE;
+		} else if (!f->part && web_at(f, i)) {
+			enter(f, MB_PART_WEB, i);
 		} else if (now != MB_PART_AGENDA && now != MB_PART_MINUTES &&
-		           agenda_at(f, i)) {
+		           now != MB_PART_WEB && agenda_at(f, i)) {
 			enter(f, MB_PART_AGENDA, i);
 		} else if (minutes_at(f, i)) {
 			enter(f, MB_PART_MINUTES, i);

@@ -40,6 +40,10 @@ static const char *const item_phrases[] = {
 	"report of", "report on", "update", "updates", "budget", "highways",
 	"footpaths", "playground", "cemetery", "lighting", "membership",
 	"terms of reference", "presentation",
+	/* In Welsh. */
+	"croeso", "ymddiheuriadau", "cadarnhau", "cofnodion", "datganiadau",
+	"materion yn codi", "gohebiaeth", "cyllid", "goleuadau",
+	"llwybrau", "cynllunio", "cyfrifon", "unrhyw fater",
 	/* What agendas ask the meeting to do. */
 	"to receive", "to confirm", "to consider", "to approve", "to report",
 	"to adopt", "to note", "to elect", "to appoint", "to agree",
@@ -76,7 +80,7 @@ static const char *const attendance_phrases[] = {
 	"absence", "in the chair", "present in the chair", "chairman", "chair",
 	"members", "councillors", "committee members", "statutory co-optees",
 	"co-optees", "co-opted members", "clerk", "members of the public",
-	"members of the public present", "public", "observers", "press",
+	"members of the public present", "presennol", "public", "observers", "press",
 	"minute taker", "virtual attendance", NULL
 };
 

@@ -101,11 +101,10 @@ has_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	       mb_lines_at(lines, i)->kind != MB_LINE_TEXT;
 }
 
-/* The first line after the value of the label in line @i: the value goes on
- * while lines stand further in, or follow without space. */
-static guint
-value_end(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
-          guint end)
+/* The value goes on while lines stand further in, or follow without space. */
+guint
+mb_reports_value_end(const struct mb_lines *lines, const struct mb_looks *looks,
+                     guint i, guint end)
 {
 	float x = mb_lines_at(lines, i)->x;
 	guint k;
@@ -135,7 +134,8 @@ find_labelled(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (!n)
 			continue;
 		part->title_first = i;
-		part->title_end = value_end(lines, looks, i, part->end);
+		part->title_end =
+		    mb_reports_value_end(lines, looks, i, part->end);
 		return text[n] || part->title_end > i + 1;
 	}
 	return FALSE;
@@ -257,7 +257,7 @@ value_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
          gsize n, guint end)
 {
 	GString *out = g_string_new(mb_lines_at(lines, i)->text + n);
-	guint k, last = value_end(lines, looks, i, end);
+	guint k, last = mb_reports_value_end(lines, looks, i, end);
 
 	for (k = i + 1; k < last; k++)
 		g_string_append_printf(out, " %s", mb_lines_at(lines, k)->text);

@@ -32,4 +32,8 @@ guint mb_reports_appendix(const struct mb_lines *lines,
  * when the line does not begin with one of the labels of a title. */
 gsize mb_reports_title_label(const char *text);
 
+/* The first line after the value of the label in line @i. */
+guint mb_reports_value_end(const struct mb_lines *lines,
+                           const struct mb_looks *looks, guint i, guint end);
+
 #endif

@@ -130,6 +130,14 @@ static const char *const before_name[] = {
 	"draft ",
 	"full ",
 	"quarterly ",
+	"decision ",
+	"decisions ",
+	"determined ",
+	"taken ",
+	"made ",
+	"by ",
+	"at ",
+	"of ",
 	"remote ",
 	"hybrid ",
 	"statutory ",
@@ -229,6 +237,28 @@ has_body(const char *name, gsize n)
 		if (i < n && !strchr(" \n,.()", name[i]))
 			continue;
 		if (i > start && is_body_word(name + start, i - start))
+			return TRUE;
+		start = i + 1;
+	}
+	return FALSE;
+}
+
+/* Whether a line is a name as bodies are called: "… Committee", "Municipal
+ * District of …", "Cyngor …"; not "Escalation Panel referral". */
+static gboolean
+is_name(const char *name)
+{
+	gsize n = strlen(name), i, start = 0;
+
+	if (ends_in_body(name, n))
+		return TRUE;
+	for (i = 0; i <= n; i++) {
+		if (i < n && name[i] != ' ')
+			continue;
+		if (i > start && is_body_word(name + start, i - start) &&
+		    (!start || !g_ascii_strncasecmp(name + i, " of ", 4) ||
+		     !g_ascii_strncasecmp(name + i, " for ", 5) ||
+		     name[i - 1] == ','))
 			return TRUE;
 		start = i + 1;
 	}
@@ -394,7 +424,7 @@ is_name_line(const struct mb_look *look, const struct mb_line *line)
 		return FALSE;
 	if (!g_ascii_strncasecmp(text, "to", 2) && strchr(" :/", text[2]))
 		return FALSE;
-	return TRUE;
+	return !mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold);
 }
 
 char *
@@ -412,9 +442,36 @@ mb_titles_committee(const char *text)
 	return one_line(name, n);
 }
 
-/* "KENT COUNTY COUNCIL", "CABINET": names in lines of their own.  The last one
- * met; a council's name above it is the council.  A name may run over two
- * lines. */
+/* The name that line @i is, alone or with the line below it; NULL.  Transfer
+ * full. */
+static char *
+name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+        guint end)
+{
+	const char *text = mb_lines_at(lines, i)->text;
+	g_autofree char *name = NULL;
+	g_autofree char *pair = NULL;
+
+	if (!is_name_line(mb_looks_at(looks, i), mb_lines_at(lines, i)))
+		return NULL;
+	name = mb_titles_committee(text);
+	if (name && is_name(name))
+		return g_steal_pointer(&name);
+	if (i + 1 >= end || mb_looks_at(looks, i)->n_words > 8 ||
+	    !is_name_line(mb_looks_at(looks, i + 1), mb_lines_at(lines, i + 1)))
+		return NULL;
+	g_free(name);
+	name = mb_titles_committee(mb_lines_at(lines, i + 1)->text);
+	if (name && is_name(name))
+		return NULL;
+	pair = g_strconcat(text, " ", mb_lines_at(lines, i + 1)->text, NULL);
+	g_free(name);
+	name = mb_titles_committee(pair);
+	return name && is_name(name) ? g_steal_pointer(&name) : NULL;
+}
+
+/* "KENT COUNTY COUNCIL", "CABINET": names in lines of their own.  The first
+ * met, but a council's name above it is the council. */
 static void
 find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
               guint first, guint end, struct mb_meeting *meeting)
@@ -422,29 +479,21 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 	guint i;
 
 	for (i = first; i < end; i++) {
-		const struct mb_look *look = mb_looks_at(looks, i);
-		const char *text = mb_lines_at(lines, i)->text;
-		g_autofree char *name = NULL;
-		g_autofree char *pair = NULL;
+		g_autofree char *name = name_at(lines, looks, i, end);
+		gboolean council;
 
-		if (!is_name_line(look, mb_lines_at(lines, i)))
-			continue;
-		name = mb_titles_committee(text);
-		if (!name && i + 1 < end && look->n_words <= 8 &&
-		    is_name_line(mb_looks_at(looks, i + 1),
-		                 mb_lines_at(lines, i + 1))) {
-			pair = g_strconcat(
-			    text, " ", mb_lines_at(lines, i + 1)->text, NULL);
-			name = mb_titles_committee(pair);
-			i += name ? 1 : 0;
-		}
 		if (!name)
 			continue;
-		if (meeting->committee &&
-		    g_str_has_suffix(look->fold, "council"))
+		council = g_str_has_suffix(name, "ouncil") ||
+		          g_str_has_suffix(name, "OUNCIL");
+		if (council && !meeting->council)
+			meeting->council = g_strdup(name);
+		if (council && meeting->committee)
 			continue;
 		g_free(meeting->committee);
 		meeting->committee = g_steal_pointer(&name);
+		if (!council)
+			break;
 	}
 }
 
