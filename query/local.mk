@@ -2,6 +2,7 @@
 noinst_LIBRARIES += %reldir%/libquery.a
 %canon_reldir%_libquery_a_SOURCES = \
 	%reldir%/question.h %reldir%/question.c \
+	%reldir%/params.h %reldir%/params.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
 	%reldir%/ask.h %reldir%/ask.c %reldir%/ask-build.c \
 	%reldir%/answer.h %reldir%/answer.c \
@@ -25,7 +26,6 @@ minutebook_LDADD = $(query_libs) $(shim_libs) $(base_libs)
 
 cgi_PROGRAMS += minutebook.cgi
 minutebook_cgi_SOURCES = \
-	%reldir%/params.h %reldir%/params.c \
 	%reldir%/html.h %reldir%/html.c \
 	%reldir%/page.h %reldir%/page.c \
 	%reldir%/minutebook-cgi.c

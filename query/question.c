@@ -56,7 +56,13 @@ read_day(const char *text, struct mb_date_range *range, GError **error)
 		            "\"%s\" is a range; one date is needed here", text);
 		return FALSE;
 	}
-	return mb_date_parse(text, range, error);
+	if (mb_date_parse(text, range, NULL))
+		return TRUE;
+	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+	            "\"%s\" is not a date; write 5 March 2020, 05/03/2020, "
+	            "March 2020, 2020 or 2020/21",
+	            text);
+	return FALSE;
 }
 
 gboolean

@@ -103,10 +103,11 @@ collect(struct mb_marker *marker, const char *text)
 	guint n_needles = mb_marker_n_needles(marker);
 	g_autofree gsize *last = g_new0(gsize, n_needles + 1);
 	g_autofree gboolean *seen = g_new0(gboolean, n_needles + 1);
+	gsize stop = G_MAXSIZE;
 	struct mb_mark mark;
 
 	mb_marker_start(marker, text, -1);
-	while (mb_marker_next(marker, &mark)) {
+	while (mb_marker_next(marker, &mark) && mark.start <= stop) {
 		gsize oldest = mark.start;
 
 		mb_marker_append(marks, &mark);
@@ -114,10 +115,11 @@ collect(struct mb_marker *marker, const char *text)
 		seen[mark.needle] = TRUE;
 		for (guint i = 0; i < n_needles; i++)
 			oldest = seen[i] ? MIN(oldest, last[i]) : 0;
+		/* All together: only what the snippet shows is still marked. */
 		if (oldest > 0 && mark.end - oldest < MB_SNIPPET_BYTES / 3)
-			break;
-		if (mark.end > mark_at(marks, 0)->start + MB_SNIPPET_LOOK_ON)
-			break;
+			stop = MIN(stop, mark.end + MB_SNIPPET_BYTES);
+		else if (marks->len == 1)
+			stop = mark.end + MB_SNIPPET_LOOK_ON;
 	}
 	return marks;
 }

@@ -83,13 +83,26 @@ nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
 tests_unit_test_search_LDADD = $(shim_test_libs)
 endif
 
-# Questions and answers.
+# query/
+check_PROGRAMS += tests/put-items
+tests_put_items_SOURCES = tests/put-items.c
+nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
+tests_put_items_LDADD = $(shim_libs) $(base_libs)
 if HAVE_CMOCKA
-check_PROGRAMS += tests/unit/test_ask
-TESTS += tests/unit/test_ask
+check_PROGRAMS += tests/unit/test_ask tests/unit/test_params \
+	tests/unit/test_snippet
+TESTS += tests/unit/test_ask tests/unit/test_params tests/unit/test_snippet
 tests_unit_test_ask_SOURCES = tests/unit/test_ask.c
 nodist_EXTRA_tests_unit_test_ask_SOURCES = force-cxx-linker.cc
 tests_unit_test_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+tests_unit_test_params_SOURCES = tests/unit/test_params.c
+nodist_EXTRA_tests_unit_test_params_SOURCES = force-cxx-linker.cc
+tests_unit_test_params_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+tests_unit_test_snippet_SOURCES = tests/unit/test_snippet.c
+nodist_EXTRA_tests_unit_test_snippet_SOURCES = force-cxx-linker.cc
+tests_unit_test_snippet_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
 endif
 
