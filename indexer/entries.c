@@ -107,6 +107,55 @@ chosen_at(const struct chain *c, guint k)
 	return heading_at(c->headings, g_array_index(c->chosen, guint, k));
 }
 
+/* A heading between two others, in their style but with a number that cannot
+ * be: "4. Minutes" of a scanner, then "2. Deputation". */
+static const struct mb_heading *
+find_misread(const struct chain *c, guint first, guint end,
+             const struct mb_heading *like)
+{
+	guint i;
+
+	for (i = first; i < end; i++) {
+		const struct mb_heading *h = heading_at(c->headings, i);
+
+		if (h->series == like->series && h->mark == like->mark &&
+		    h->own_line == like->own_line &&
+		    h->marked == like->marked && h->title != MB_NO_LINE &&
+		    h->score >= 2)
+			return h;
+	}
+	return NULL;
+}
+
+static void
+add_misread(struct chain *c, const struct mb_heading *h, guint value)
+{
+	struct mb_entry e = entry_of(h);
+
+	g_snprintf(e.number, sizeof(e.number), "%u", value);
+	e.inferred = TRUE;
+	g_array_append_val(c->entries, e);
+}
+
+static gboolean
+is_plain(const struct mb_heading *h)
+{
+	return strlen(h->number) == strspn(h->number, "0123456789");
+}
+
+/* The first heading has number 2: number 1 was misread. */
+static void
+add_first(struct chain *c)
+{
+	const struct mb_heading *next = chosen_at(c, 0), *h;
+
+	if (next->value != 2 || !is_plain(next))
+		return;
+	h = find_misread(c, 0, g_array_index(c->chosen, guint, 0), next);
+	if (h)
+		add_misread(c, h, 1);
+}
+
 /* "46.", then a heading without a number, then "48.": it is 47. */
 static void
 add_missing(struct chain *c, guint k)
@@ -116,9 +165,19 @@ add_missing(struct chain *c, guint k)
 	struct mb_entry *last =
 	    &g_array_index(c->entries, struct mb_entry, c->entries->len - 1);
 	struct mb_entry e = { .inferred = TRUE };
+	const struct mb_heading *misread;
 
-	if (!c->minutes || h->prefix != next->prefix ||
-	    next->value != h->value + 2)
+	if (h->prefix != next->prefix || next->value != h->value + 2)
+		return;
+	misread = is_plain(h)
+	              ? find_misread(c, g_array_index(c->chosen, guint, k) + 1,
+	                             g_array_index(c->chosen, guint, k + 1), h)
+	              : NULL;
+	if (misread) {
+		add_misread(c, misread, h->value + 1);
+		return;
+	}
+	if (!c->minutes)
 		return;
 	e.title = find_lost(c->lines, c->looks,
 	                    body_of(c->lines, c->looks, last, next->line),
@@ -126,7 +185,7 @@ add_missing(struct chain *c, guint k)
 	if (e.title == MB_NO_LINE)
 		return;
 	e.head = e.title;
-	if (strlen(h->number) == strspn(h->number, "0123456789"))
+	if (is_plain(h))
 		g_snprintf(e.number, sizeof(e.number), "%u", h->value + 1);
 	g_array_append_val(c->entries, e);
 }
@@ -226,7 +285,8 @@ add_out_of_order(struct chain *c)
 			k++;
 			continue;
 		}
-		if (!out_of_order(c, heading_at(c->headings, i), usual * 0.8f))
+		if (!out_of_order(c, heading_at(c->headings, i),
+		                  MAX(usual * 0.5f, 1)))
 			continue;
 		e = entry_of(heading_at(c->headings, i));
 		g_array_append_val(c->entries, e);
@@ -303,6 +363,7 @@ add_numbered(struct chain *c)
 {
 	guint k;
 
+	add_first(c);
 	for (k = 0; k < c->chosen->len; k++) {
 		const struct mb_heading *h = chosen_at(c, k);
 		struct mb_entry e = entry_of(h);
@@ -356,5 +417,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		add_numbered(&chain);
 	else
 		mb_unnumbered_find(lines, looks, part, entries);
+	if (!entries->len)
+		mb_unnumbered_whole(lines, looks, part, entries);
 	return entries;
 }

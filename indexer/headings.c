@@ -142,12 +142,14 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 static gboolean
 read_mark(const char **p, struct mb_heading *h)
 {
-	static const char marks[] = ".:)";
+	/* Scanners make "4," of "4." */
+	static const char marks[] = ".:),";
 	const char *at = **p ? strchr(marks, **p) : NULL;
 
 	h->mark = MB_MARK_NONE;
 	if (at) {
-		h->mark = (enum mb_mark)(at - marks + 1);
+		h->mark =
+		    *at == ',' ? MB_MARK_STOP : (enum mb_mark)(at - marks + 1);
 		(*p)++;
 		if (**p == ':' || **p == '.')
 			(*p)++;

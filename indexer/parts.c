@@ -451,6 +451,9 @@ title_end(const struct finder *f, const struct mb_part *part)
 		    h.value == 1 && h.mark)
 			return i;
 	}
+	/* A letter that calls a meeting may be long. */
+	if (part->kind == MB_PART_AGENDA)
+		return end;
 	return MIN(part->end, part->first + MAX_TITLE_LINES / 2);
 }
 

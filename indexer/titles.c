@@ -160,6 +160,16 @@ static const char *const after_name[] = {
 	" commenced",
 };
 
+/* Whether @p begins with @words, a line's end being as good as a space. */
+static gboolean
+begins(const char *p, const char *words)
+{
+	for (; *words; p++, words++)
+		if (g_ascii_tolower(*p == '\n' ? ' ' : *p) != *words)
+			return FALSE;
+	return TRUE;
+}
+
 /* Skip what stands before a name. */
 static const char *
 skip_before(const char *p)
@@ -172,7 +182,7 @@ skip_before(const char *p)
 		for (i = 0; i < G_N_ELEMENTS(before_name); i++) {
 			gsize n = strlen(before_name[i]);
 
-			if (g_ascii_strncasecmp(p, before_name[i], n))
+			if (!begins(p, before_name[i]))
 				continue;
 			/* "Joint Committee", "Full Council" are names. */
 			if (!strcmp(before_name[i], "joint ") ||
@@ -256,7 +266,8 @@ is_name(const char *name)
 		if (i < n && name[i] != ' ')
 			continue;
 		if (i > start && is_body_word(name + start, i - start) &&
-		    (!start || !g_ascii_strncasecmp(name + i, " of ", 4) ||
+		    ((!start && !g_ascii_strncasecmp(name, "cyngor", 6)) ||
+		     !g_ascii_strncasecmp(name + i, " of ", 4) ||
 		     !g_ascii_strncasecmp(name + i, " for ", 5) ||
 		     name[i - 1] == ','))
 			return TRUE;
@@ -286,9 +297,8 @@ name_length(const char *p, gsize date_at)
 	g_autofree char *lower = g_ascii_strdown(p, MAX_NAME);
 	gsize n;
 
+	g_strdelimit(lower, "\n", ' ');
 	for (n = 0; lower[n] && n < date_at; n++) {
-		if (lower[n] == '\n')
-			lower[n] = ' ';
 		if (strchr(".:;(", lower[n]) || ends_here(lower, n))
 			break;
 		if (p[n] == '\n' && ends_in_body(p, n))
@@ -378,7 +388,8 @@ find_in_sentence(const char *text, struct mb_meeting *meeting)
 			continue;
 		name = skip_before(text + (p - lower));
 		n = name_length(name, date_distance(name));
-		if (n < 4 || n >= MAX_NAME || !has_body(name, n))
+		if (n < 4 || n >= MAX_NAME || !has_body(name, n) ||
+		    !g_ascii_isalpha(*name))
 			continue;
 		meeting->committee = one_line(name, n);
 		return TRUE;
@@ -437,7 +448,8 @@ mb_titles_committee(const char *text)
 	append_plain(plain, text);
 	name = skip_before(plain->str);
 	n = name_length(name, date_distance(name));
-	if (n < 4 || n >= MAX_NAME || !has_body(name, n))
+	if (n < 4 || n >= MAX_NAME || !has_body(name, n) ||
+	    !g_ascii_isalpha(*name))
 		return NULL;
 	return one_line(name, n);
 }

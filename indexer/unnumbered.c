@@ -172,3 +172,36 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		}
 	}
 }
+
+/* The first line of the text below the title. */
+static guint
+text_start(const struct mb_lines *lines, const struct mb_looks *looks,
+           const struct mb_part *part)
+{
+	guint i, after = part->body;
+
+	for (i = part->first; i < part->end; i++)
+		if (!strcmp(mb_looks_at(looks, i)->fold, "agenda"))
+			return mb_looks_next(lines, i + 1, part->end);
+	for (i = part->body; i < MIN(part->end, part->body + 60); i++)
+		if (mb_parts_attendance(lines, looks, i))
+			after = i + 1;
+	for (i = after; i < part->end; i++) {
+		const struct mb_look *look = mb_looks_at(looks, i);
+
+		if (look->n_words >= 6 && look->upper &&
+		    mb_phrases_sentence(look->fold, 14))
+			return i;
+	}
+	return part->end;
+}
+
+void
+mb_unnumbered_whole(const struct mb_lines *lines, const struct mb_looks *looks,
+                    const struct mb_part *part, GArray *entries)
+{
+	guint i = text_start(lines, looks, part);
+
+	if (i < part->end)
+		add_entry(entries, i, part->kind != MB_PART_AGENDA);
+}

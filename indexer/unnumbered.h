@@ -10,4 +10,10 @@ void mb_unnumbered_find(const struct mb_lines *lines,
                         const struct mb_looks *looks,
                         const struct mb_part *part, GArray *entries);
 
+/* The one entry of a part in which no heading was found: all of its text, below
+ * "AGENDA" or the lists of those present. */
+void mb_unnumbered_whole(const struct mb_lines *lines,
+                         const struct mb_looks *looks,
+                         const struct mb_part *part, GArray *entries);
+
 #endif
