@@ -8,3 +8,5 @@ noinst_LIBRARIES += %reldir%/libbase.a
 	%reldir%/layout.h %reldir%/layout.c
 
 base_libs = base/libbase.a $(JANSSON_LIBS) $(GLIB_LIBS)
+
+dist_man_MANS += %reldir%/minutebook.conf.5 %reldir%/minutebook-item.5
