@@ -42,6 +42,10 @@ dist_check_SCRIPTS += $(checks) tests/checks/documented.t
 TESTS += $(checks)
 noinst_HEADERS += tests/unit/test.h
 
+# Each step's own words about small papers: the cases need no line here.
+EXTRA_DIST += tests/golden
+TESTS += tests/golden/golden.t
+
 # base/
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_date tests/unit/test_item \
