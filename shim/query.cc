@@ -581,19 +581,28 @@ mb_query_describe(const struct mb_query *query) noexcept
 }
 
 static void
-collect_words(const struct mb_query &query, enum mb_field_id field,
-              GHashTable *words)
+add_words(GHashTable *set, const std::vector<std::string> &words)
 {
+	for (const std::string &word : words)
+		g_hash_table_add(set, g_strdup(word.c_str()));
+}
+
+/* NEAR has no use for stems, having positions of words only. */
+static void
+collect_words(const struct mb_query &query, enum mb_field_id field,
+              bool with_stems, GHashTable *set)
+{
+	const bool stems = with_stems && query.type != mb_query::type::near;
+
 	if (query.field == field) {
-		for (const std::string &word : query.words)
-			g_hash_table_add(words, g_strdup(word.c_str()));
-		for (const std::string &stem : query.stems)
-			g_hash_table_add(words, g_strdup(stem.c_str()));
+		add_words(set, query.words);
+		if (stems)
+			add_words(set, query.stems);
 	}
 	for (const query_ptr &child : query.children)
-		collect_words(*child, field, words);
+		collect_words(*child, field, stems, set);
 	for (const query_ptr &child : query.filters)
-		collect_words(*child, field, words);
+		collect_words(*child, field, stems, set);
 }
 
 GHashTable *
@@ -602,6 +611,6 @@ mb_query_words(const struct mb_query *query, enum mb_field_id field) noexcept
 	GHashTable *words =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, nullptr);
 
-	collect_words(*query, field, words);
+	collect_words(*query, field, true, words);
 	return words;
 }
