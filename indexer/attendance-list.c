@@ -268,8 +268,9 @@ next_entry(const struct roll *r, guint i, guint from)
 			return i;
 		if (i == from || !mb_name_read(t, i, FALSE, &name))
 			continue;
-		if (name.title || (gap & (MB_GAP_COMMA | MB_GAP_CLOSE)) ||
-		    mb_tokens_is(t, i - 1, "and"))
+		if (name.title ||
+		    (name.sure && ((gap & (MB_GAP_COMMA | MB_GAP_CLOSE)) ||
+		                   mb_tokens_is(t, i - 1, "and"))))
 			return i;
 		/* "… Quality and Improvement Allison Parkinson, Service
 		 * Director": entries that ran together. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const char articles[] = "the our its their your his her this";
+static const char articles[] = "the our its your";
 static const char introducing[] = "the our a an new newly appointed then";
 /* "a new Project Manager" is nobody in particular; nor is who has left. */
 static const char vague[] = "a an any each every some no all another other "
@@ -57,6 +57,10 @@ role_behind(const struct mb_tokens *t, const struct mb_name *name,
 
 	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
 		return FALSE;
+	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
+	 * Specialist": what only looks like a name needs a stronger sign. */
+	if (!name->sure && !(gap & (MB_GAP_OPEN | MB_GAP_COMMA)))
+		return FALSE;
 	if (gap & MB_GAP_OPEN) {
 		if (!mb_role_read(t, i, TRUE, role))
 			return FALSE;
@@ -82,6 +86,30 @@ role_behind(const struct mb_tokens *t, const struct mb_name *name,
 	if (gap)
 		i = skip_introducing(t, i);
 	return mb_role_read(t, i, FALSE, role);
+}
+
+/* Words behind a post that make a thing of it: "the Chief Executive Report",
+ * "the Clerk role". */
+static gboolean
+is_thing(const struct mb_tokens *t, const struct mb_role *role)
+{
+	static const char things[] =
+	    "report reports annual update updates role post posts position "
+	    "network forum group programme decision decisions team "
+	    "recommendations service services framework scheme function";
+	static GHashTable *thing_set;
+	guint i = role->end;
+
+	/* "the Independent Reviewing Officer (IRO) Annual Report" */
+	if (i + 1 < t->n && (t->tokens[i].gap & MB_GAP_OPEN) &&
+	    (t->tokens[i].flags & MB_TOKEN_CAPS) &&
+	    t->tokens[i + 1].gap == MB_GAP_CLOSE)
+		i++;
+	else if (i < t->n && t->tokens[i].gap)
+		return FALSE;
+	return i < t->n && !mb_tokens_is(t, role->end - 1, "clerk") &&
+	       !(t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
+	       mb_word_in(t->tokens[i].fold, &thing_set, things);
 }
 
 /* "Contact Officer: Matthew Sampson", "Report Author", "Job title: Director":
@@ -185,6 +213,20 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 		*is_vague = TRUE;
 		return FALSE;
 	}
+	/* "the dedicated Compliance and Tribunal Officer" */
+	if (i >= 2 && !(b->flags & MB_TOKEN_UPPER) && b->gap == 0 &&
+	    !mb_word_in(b->fold, &article_set, articles) &&
+	    mb_tokens_is(t, i - 2, "the") && !mb_word_is_common(b->fold))
+		return TRUE;
+	/* "interviews for the Head of Education Outcomes": nobody yet. */
+	if (i >= 3 && mb_word_in(b->fold, &article_set, articles) &&
+	    (g_str_has_prefix(t->tokens[i - 3].fold, "interview") ||
+	     g_str_has_prefix(t->tokens[i - 3].fold, "recruit") ||
+	     g_str_has_prefix(t->tokens[i - 3].fold, "vacan") ||
+	     g_str_has_prefix(t->tokens[i - 3].fold, "post"))) {
+		*is_vague = TRUE;
+		return FALSE;
+	}
 	if ((b->flags & MB_TOKEN_POSSESSIVE) ||
 	    mb_word_in(b->fold, &article_set, articles))
 		return TRUE;
@@ -226,7 +268,7 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	m->role = mb_tokens_text(t, first, role->end);
 	m->definite =
 	    is_definite(t, role->first, &is_vague) || first != role->first;
-	if (is_vague || is_label(t, role)) {
+	if (is_vague || is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
 	}

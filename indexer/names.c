@@ -21,7 +21,7 @@ static const char rank_titles[] =
 static const char civil_titles[] =
     "mr mrs ms miss mx dr prof professor rev revd reverend canon fr sir "
     "dame lord lady baroness major capt captain col colonel messrs sen "
-    "senator deputy hon";
+    "senator hon";
 static const char honours[] =
     "obe mbe cbe kbe qpm jp dl mp msp td mep frics phd bsc ma ba mba cpfa "
     "mla esq jnr snr ms kc qc";
@@ -32,85 +32,95 @@ static const char particles[] =
 /* Words that begin with a capital in papers and are no part of a name.  The
  * posts themselves are in roles.c. */
 static const char common_words[] =
-    "the a an and or of for to in on at by with from as is are was were be "
-    "been has had have that this these those it its their there they he "
-    "she his her who which what when where why how if but not no yes all "
-    "any each every some other another both either neither more most also "
-    "only into onto over under after before during since until while "
-    "because will would should could can may might must shall do does did "
-    "one two three four five six seven eight nine ten first second third "
-    "i we you our us my your them "
-    "january february march april june july august september october "
-    "november december jan feb mar apr jun jul aug sept sep oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "council councils county borough city town parish district community "
-    "ward authority authorities government cabinet committee committees "
-    "panel panels board boards group groups forum commission partnership "
-    "trust agency association society club company limited ltd plc "
-    "directorate department departments division divisions service "
-    "services unit team teams section office offices bureau network "
-    "centre center hub house hall room chamber school schools college "
-    "university hospital church library museum park road roads street "
-    "avenue lane drive close square bridge green court estate place way "
-    "village station airport building buildings "
-    "children childrens child young people peoples adult adults family "
-    "families youth older person persons carer carers care social public "
-    "health healthcare wellbeing education educational learning skills "
-    "safeguarding inclusion disability disabilities special needs send "
-    "housing homes home planning development developments regeneration "
-    "economic economy growth business enterprise investment commercial "
-    "environment environmental climate biodiversity waste water energy "
-    "transport transportation travel traffic highways highway streets "
-    "cleansing infrastructure engineering technical operations operational "
-    "operation finance financial resources resource revenue revenues "
-    "capital budget treasury audit procurement legal law governance "
-    "democratic corporate customer communities culture cultural arts "
-    "leisure tourism sport sports recreation heritage libraries rural "
-    "urban national regional local strategic strategy policy policies "
-    "performance improvement quality change transformation digital "
-    "technology information communications communication human equality "
-    "safety emergency fire police policing nhs clinical mental ofsted "
-    "commissioning contracts property assets estates facilities support "
-    "fostering adoption permanence placement placements prevention access "
-    "early help intervention assessment review reviewing complaints "
-    "compliance member members officer officers official officials staff "
-    "chair chairman chairwoman chairperson chairs vice vicechair "
-    "vicechairman vicechairperson cathaoirleach leascathaoirleach leas "
-    "president convener leader portfolio holder champion spokesperson "
-    "representative representatives governor governors parent cooptee "
-    "coopted observer observers guest guests visitor visitors resident "
-    "residents "
-    "agenda minutes minute report reports item items appendix annex page "
-    "pages meeting meetings apologies apology present attendance absent "
-    "attended resolved agreed noted approved recommended decided decision "
-    "decisions recommendation recommendations action actions motion "
-    "question questions answer reply presentation presentations update "
-    "updates annual general special ordinary monthly quarterly previous "
-    "last next following members' note notes notice matters arising any "
-    "business date time venue declaration declarations interest interests "
-    "proposed seconded proposer seconder signed dated exempt confidential "
-    "part section act acts order regulations plan plans programme project "
-    "projects scheme schemes draft final new north south east west "
-    "northern southern eastern western central upper lower great united "
-    "england wales scotland ireland britain kingdom european irish welsh "
-    "scottish british english "
-    "via zoom teams microsoft virtual virtually remote remotely online "
-    "hybrid telephone tel email contact website www http https ref "
-    "thanks thank welcome welcomed sorry re cc "
-    "work works working task tasks training research data monitoring "
-    "archdiocese diocese diocesan vacancy vacant substitute substitutes "
-    "corporation executive chief senior principal acting interim assistant "
-    "deputy associate joint independent external internal independent "
-    "county's statutory voluntary primary secondary head lead service's "
+    "the a an and or of for to in on at by with from as is are was "
+    "were be been has had have that this these those it its their "
+    "there they he she his her who which what when where why how if "
+    "but not no yes all any each every some other another both "
+    "either neither more most also only into onto over under after "
+    "before during since until while because will would should "
+    "could can might must shall do does did one two three four five "
+    "six seven eight nine ten first second third i we you our us my "
+    "your them january february april june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep "
+    "oct nov dec monday tuesday wednesday thursday friday saturday "
+    "sunday council councils county borough city town district "
+    "community authority authorities government cabinet committee "
+    "committees panel panels board boards group groups forum "
+    "commission partnership trust agency association society "
+    "company limited ltd plc directorate department departments "
+    "division divisions service services unit team teams section "
+    "office offices bureau network centre center hub room chamber "
+    "school schools college university hospital library museum road "
+    "roads avenue drive square estate way village station airport "
+    "building buildings children childrens child people peoples "
+    "adult adults family families youth older person persons carer "
+    "carers care social public health healthcare wellbeing "
+    "education educational learning skills safeguarding inclusion "
+    "disability disabilities special needs send housing homes "
+    "planning development developments regeneration economic "
+    "economy growth business enterprise investment commercial "
+    "environment environmental climate biodiversity waste energy "
+    "transport transportation travel traffic highways highway "
+    "streets cleansing infrastructure engineering technical "
+    "operations operational operation finance financial resources "
+    "resource revenue revenues capital budget treasury audit "
+    "procurement legal governance democratic corporate customer "
+    "communities culture cultural arts leisure tourism sport sports "
+    "recreation heritage libraries rural urban national regional "
+    "local strategic strategy policy policies performance "
+    "improvement quality change transformation digital technology "
+    "information communications communication human equality safety "
+    "emergency fire police policing nhs clinical mental ofsted "
+    "commissioning contracts property assets estates facilities "
+    "support fostering adoption permanence placement placements "
+    "prevention access help intervention assessment review "
+    "reviewing complaints compliance member members officer "
+    "officers official officials staff chair chairman chairwoman "
+    "chairperson chairs vice vicechair vicechairman vicechairperson "
+    "cathaoirleach leascathaoirleach leas president convener leader "
+    "portfolio holder champion spokesperson representative "
+    "representatives governor governors parent cooptee coopted "
+    "observer observers guest guests visitor visitors resident "
+    "residents agenda minutes minute report reports item items "
+    "appendix annex pages meeting meetings apologies apology "
+    "present attendance absent attended resolved agreed noted "
+    "approved recommended decided decision decisions recommendation "
+    "recommendations action actions motion question questions "
+    "answer reply presentation presentations update updates annual "
+    "general ordinary monthly quarterly previous last next "
+    "following note notes notice matters arising date time venue "
+    "declaration declarations interest interests proposed seconded "
+    "proposer seconder signed dated exempt confidential part act "
+    "acts order regulations plan plans programme project projects "
+    "scheme schemes draft final new northern southern eastern "
+    "western central upper lower great united england wales "
+    "scotland ireland britain kingdom european irish welsh scottish "
+    "british english via zoom microsoft virtual virtually remote "
+    "remotely online hybrid telephone tel email contact website www "
+    "http https ref thanks thank welcome welcomed sorry re cc work "
+    "works working task tasks training research data monitoring "
+    "archdiocese diocese diocesan vacancy vacant substitute "
+    "substitutes corporation executive chief senior principal "
+    "acting interim assistant deputy associate joint independent "
+    "external internal statutory voluntary primary secondary lead "
     "director manager clerk engineer planner accountant solicitor "
-    "secretary treasurer coordinator advisor adviser consultant auditor "
-    "inspector superintendent sergeant commissioner counsel administrator "
-    "architect surveyor nurse librarian analyst specialist practitioner "
-    "advocate warden supervisor technician doctor teacher headteacher "
-    "ltd llp inc co";
+    "secretary treasurer coordinator advisor adviser consultant "
+    "auditor inspector superintendent sergeant commissioner counsel "
+    "administrator architect surveyor nurse librarian analyst "
+    "specialist practitioner advocate warden supervisor technician "
+    "doctor teacher headteacher llp inc co";
+
+/* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
+ * name only behind a title, an initial or a known first name. */
+static const char doubtful_words[] =
+    "hall park church green lane court page head may march close "
+    "bridge street place law house club ward west north south east "
+    "best day winter young power field fields water books case "
+    "cross price rose banks brook wood woods hill mills marsh moor "
+    "parish castle king bishop major judge home early june april";
 
 static GHashTable *member_set, *plural_set, *rank_set, *civil_set, *honour_set,
-    *particle_set, *common_set;
+    *particle_set, *common_set, *doubtful_set;
 
 gboolean
 mb_word_in(const char *word, GHashTable **set, const char *list)
@@ -128,10 +138,16 @@ mb_word_in(const char *word, GHashTable **set, const char *list)
 	return g_hash_table_contains(*set, word);
 }
 
+static gboolean
+is_doubtful(const char *fold)
+{
+	return mb_word_in(fold, &doubtful_set, doubtful_words);
+}
+
 gboolean
 mb_word_is_common(const char *fold)
 {
-	return mb_word_in(fold, &common_set, common_words);
+	return mb_word_in(fold, &common_set, common_words) || is_doubtful(fold);
 }
 
 static enum mb_title
@@ -195,7 +211,10 @@ is_name_word(const struct mb_token *w)
 	/* "CAVS", "MASH" and "SBC" are no names, "DAVIES" may be one. */
 	if ((w->flags & MB_TOKEN_CAPS) && n < 4)
 		return FALSE;
-	return !mb_word_is_common(w->fold) &&
+	/* "Covid-19 Response" */
+	if (strpbrk(w->fold, "0123456789"))
+		return FALSE;
+	return !mb_word_in(w->fold, &common_set, common_words) &&
 	       !mb_word_in(w->fold, &member_set, member_titles) &&
 	       !mb_word_in(w->fold, &civil_set, civil_titles) &&
 	       !mb_word_in(w->fold, &honour_set, honours);
@@ -219,7 +238,21 @@ gap_in_name(const struct mb_tokens *t, guint i)
 struct name_shape {
 	guint n_initials;
 	guint n_words;
+	gboolean trusted; /* a title, or a list, says that a name is here */
 };
+
+/* "Hall" is a surname in "DH Hall", "Darren Hall", "Cllr Hall". */
+static gboolean
+doubt_is_lifted(const struct mb_tokens *t, guint i,
+                const struct name_shape *shape)
+{
+	if (!is_doubtful(t->tokens[i].fold))
+		return TRUE;
+	if (shape->n_words == 0)
+		return shape->trusted || shape->n_initials > 0;
+	return shape->n_words == 1 &&
+	       mb_word_is_forename(t->tokens[i - 1].fold);
+}
 
 static guint
 read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
@@ -246,7 +279,7 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 		} else if (mb_word_in(w->fold, &particle_set, particles) &&
 		           followed && w->len < 5) {
 			;
-		} else if (is_name_word(w)) {
+		} else if (is_name_word(w) && doubt_is_lifted(t, i, shape)) {
 			shape->n_words++;
 		} else {
 			break;
@@ -271,7 +304,7 @@ gboolean
 mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
              struct mb_name *out)
 {
-	struct name_shape shape = { 0, 0 };
+	struct name_shape shape = { 0 };
 	struct mb_name name = { .first = i };
 	guint bracket;
 
@@ -289,6 +322,7 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	if (name.title && !name.plural &&
 	    (t->tokens[name.name].gap & (MB_GAP_COMMA | MB_GAP_COLON)))
 		return FALSE;
+	shape.trusted = name.title || bare;
 	name.end = read_words(t, name.name, &shape);
 	if (shape.n_words == 0)
 		return FALSE;
@@ -296,6 +330,8 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.full =
 	    shape.n_initials > 0 || shape.n_words > 1 || bracket > name.end;
 	name.end = bracket;
+	name.sure = name.title || shape.n_initials > 0 ||
+	            mb_word_is_forename(t->tokens[name.name].fold);
 	if (!name.full && !name.title && !bare)
 		return FALSE;
 	*out = name;

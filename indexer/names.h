@@ -23,6 +23,8 @@ struct mb_name {
 	enum mb_title title;
 	gboolean plural; /* "Councillors": more names follow */
 	gboolean full;   /* with a forename or an initial */
+	gboolean sure;   /* a title, an initial or a known first name says that
+	                  * it is a name */
 };
 
 /* The title at word @i; *end is the word after it.  *plural is TRUE for
@@ -42,6 +44,9 @@ char *mb_name_text(const struct mb_tokens *t, const struct mb_name *name);
 
 /* TRUE for a word that is no part of a person's name ("Services"). */
 gboolean mb_word_is_common(const char *fold);
+
+/* TRUE for a common first name, folded. */
+gboolean mb_word_is_forename(const char *fold);
 
 /* The surname of a cleaned name, folded; NULL when there is none. Transfer
  * full. */

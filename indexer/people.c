@@ -270,6 +270,12 @@ take_role(struct finder *f, const struct mb_mention *m)
 			x = y;
 	}
 	a = x ? NULL : who_holds(f, key);
+	/* "Head of Services were ensuring": only "the" makes one person of a
+	 * post, or that it is printed whole. */
+	if (a && !m->definite && strcmp(m->role, "Clerk") != 0 &&
+	    (mb_role_keys_match(key, a->key) < MB_ROLE_NEAR ||
+	     !strpbrk(m->role, " ") || strlen(m->role) < 18))
+		a = NULL;
 	if (a)
 		x = find_name(f, a->name, MB_STANDING_OFFICER);
 	if (!x && a)

@@ -10,8 +10,8 @@
 #define ROLE_KEY_MAX   24
 
 static const char post_words[] =
-    "director manager officer head engineer executive clerk "
-    "superintendent inspector sergeant constable commissioner coordinator "
+    "director manager officer head engineer clerk "
+    "superintendent commissioner coordinator "
     "administrator accountant planner solicitor barrister counsel lead "
     "advisor adviser consultant auditor registrar surveyor architect "
     "librarian nurse headteacher analyst economist ecologist technician "
@@ -20,7 +20,7 @@ static const char post_words[] =
     "strategist researcher organiser facilitator conservator coroner "
     "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
     "bursar matron physician paediatrician midwife scientist "
-    "officer's partner overseer rector intern graduate "
+    "overseer "
     "clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
 				   "ysgrifennydd";
@@ -75,6 +75,7 @@ struct role_state {
 	guint n_office;
 	guint n_member;
 	guint n_other;
+	guint n_teacher; /* of posts outside the council */
 	guint n_capital;
 	gboolean extended; /* by a comma or dash */
 };
@@ -89,6 +90,24 @@ count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 	    (mb_tokens_is(t, i - 1, "team") ||
 	     mb_tokens_is(t, i - 1, "project"))) {
 		s->n_posts++;
+		return;
+	}
+	/* "Chief Executive", "Chief Exec" */
+	if (g_str_has_prefix(fold, "exec") && i > 0 &&
+	    mb_tokens_is(t, i - 1, "chief")) {
+		s->n_posts++;
+		return;
+	}
+	/* "the Executive Head Teacher", "the Secretary of State": not the
+	 * council's. */
+	if (strcmp(fold, "headteacher") == 0 ||
+	    (strcmp(fold, "head") == 0 && strcmp(next, "teacher") == 0) ||
+	    (strcmp(fold, "secretary") == 0 &&
+	     (mb_tokens_is(t, i + 2, "state") ||
+	      (i > 0 && (mb_tokens_is(t, i - 1, "foreign") ||
+	                 mb_tokens_is(t, i - 1, "home") ||
+	                 mb_tokens_is(t, i - 1, "health")))))) {
+		s->n_teacher++;
 		return;
 	}
 	/* "Democratic and Member Services Officer" */
@@ -114,7 +133,8 @@ is_capital(const struct mb_token *w)
 static gboolean
 has_role(const struct role_state *s)
 {
-	return s->n_posts || s->n_office || s->n_member || s->n_other;
+	return s->n_posts || s->n_office || s->n_member || s->n_other ||
+	       s->n_teacher;
 }
 
 /* A small word goes on in a role when a capital follows: "Head of Service",
@@ -131,6 +151,9 @@ connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if ((strcmp(fold, "to") == 0 || strcmp(fold, "in") == 0 ||
 	     strcmp(fold, "on") == 0) &&
 	    !has_role(s))
+		return FALSE;
+	/* "Authorised the Executive Director": no role begins before "the". */
+	if (strcmp(fold, "the") == 0 && !has_role(s))
 		return FALSE;
 	if (next < t->n && mb_tokens_is(t, next, "the") &&
 	    t->tokens[next].gap == 0)
@@ -227,10 +250,15 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return list && !mb_word_is_common(w->fold)
 		           ? TRUE
 		           : list && has_role(s);
+	/* "03 Councillor Mark Weston", "Head of Service Mark Tobin" */
+	if (mb_name_read(t, i, FALSE, &name) && (name.sure || has_role(s)))
+		return FALSE;
 	if (mb_title_read(t, i, &end, &plural) && !mb_word_is_post(w->fold) &&
 	    !mb_word_in(w->fold, &member_set, member_words))
 		return FALSE;
-	return !(has_role(s) && mb_name_read(t, i, FALSE, &name));
+	/* "the Director's report": the post ends there. */
+	return !((t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
+	         mb_word_is_post(t->tokens[i - 1].fold));
 }
 
 gboolean
@@ -240,9 +268,7 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 	struct role_state s = { 0 };
 	guint first = i;
 
-	if (i >= t->n ||
-	    (!is_capital(&t->tokens[i]) && !list &&
-	     !(t->tokens[i].flags & MB_TOKEN_NUMBER)) ||
+	if (i >= t->n || (!is_capital(&t->tokens[i]) && !list) ||
 	    mb_word_in(t->tokens[i].fold, &starter_set, starters))
 		return FALSE;
 	for (; i < t->n && i - first < ROLE_MAX_WORDS; i++) {
@@ -264,7 +290,7 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 	out->bare = i - first == 1;
 	if (s.n_member)
 		out->kind = MB_ROLE_MEMBER;
-	else if (s.n_other && !s.n_posts)
+	else if (s.n_teacher || (s.n_other && !s.n_posts))
 		out->kind = MB_ROLE_OTHER;
 	else if (s.n_posts || (s.n_office && !out->bare))
 		out->kind = MB_ROLE_POST;
@@ -408,11 +434,18 @@ mb_role_keys_match(const struct mb_role_key *p, const struct mb_role_key *h)
 	guint only_p = key_missing(p, h, &p_ranks);
 	guint only_h = key_missing(h, p, &h_ranks);
 
-	if (p->n == 0 || h->n == 0)
+	/* Who acts as Head is not the Head; but a Director who is printed
+	 * without "Interim" is the Interim Director. */
+	if (p->n == 0 || h->n == 0 || (p->acting && !h->acting))
 		return MB_ROLE_DIFFERENT;
 	if (only_p == 0 && only_h == 0)
 		return p->acting == h->acting ? MB_ROLE_SAME : MB_ROLE_NEAR;
 	if (only_p == 0 && h_ranks == 0)
+		return MB_ROLE_SHORTENED;
+	/* "Clerk to the Council" is the Clerk, "Commissioner for Children's
+	 * Services" the Commissioner. */
+	if (only_h == 0 && h->n == 1 && p_ranks == 0 &&
+	    !mb_word_in(h->words[0], &rank_set, rank_words))
 		return MB_ROLE_SHORTENED;
 	if (only_p == 1 && p_ranks == 0 && h_ranks == 0 && only_h <= 1 &&
 	    p->n >= 4)
