@@ -261,7 +261,7 @@ mb_params_link(const struct mb_params *params, enum mb_param param,
 		if (out->len > 1)
 			g_string_append_c(out, '&');
 		g_string_append_printf(out, "%s=", names[i]);
-		g_string_append_uri_escaped(out, text, NULL, FALSE);
+		g_string_append_uri_escaped(out, text, "/:", FALSE);
 	}
 	return g_string_free(out, FALSE);
 }

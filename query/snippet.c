@@ -175,7 +175,10 @@ stretch_round(const char *text, const GArray *marks,
 	gsize spare = last - first < n_bytes ? n_bytes - (last - first) : 0;
 	struct stretch stretch;
 
-	stretch.start = begin_before(text, first, spare / 3 + 1);
+	/* What fits whole from the start of the text is shown from there. */
+	stretch.start = last < n_bytes * 3 / 4
+	                    ? 0
+	                    : begin_before(text, first, spare / 3 + 1);
 	stretch.end = end_before(text, stretch.start,
 	                         MAX(stretch.start + n_bytes, last), n_text);
 	stretch.end = MAX(stretch.end, mark_at(marks, window->first)->end);

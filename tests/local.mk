@@ -92,6 +92,10 @@ check_PROGRAMS += tests/put-items
 tests_put_items_SOURCES = tests/put-items.c
 nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
 tests_put_items_LDADD = $(shim_libs) $(base_libs)
+asking = tests/cli/search.t tests/cli/show.t tests/cgi/page.t
+dist_check_SCRIPTS += $(asking)
+TESTS += $(asking)
+EXTRA_DIST += tests/cli/items.py
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_ask tests/unit/test_params \
 	tests/unit/test_snippet

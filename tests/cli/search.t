@@ -1,0 +1,166 @@
+#!/bin/sh
+# minutebook search: what is found, how it is printed, how it fails.
+. "$top_srcdir/tests/tap.sh"
+
+index=$scratch/index
+python3 "$top_srcdir/tests/cli/items.py" | "$top_builddir/tests/put-items" "$index" || exit 99
+printf '[papers]\n/srv/papers=https://papers.example/p\n' \
+	>"$index/minutebook.conf"
+MINUTEBOOK_INDEX=$index
+export MINUTEBOOK_INDEX
+
+# The ids that a search finds, in its order, on one line.
+ids() {
+	minutebook search --format=jsonl --all "$@" | jq -r .id |
+		sed 's|^ellersham/||' | tr '\n' ' '
+}
+
+# status WANT COMMAND...: its exit status; $out and $err have its output.
+status() {
+	want=$1
+	shift
+	out=$("$@" 2>"$scratch/err")
+	got=$?
+	err=$(cat "$scratch/err")
+	is "$* exits $want" "$got" "$want"
+}
+
+recruit=scrutiny/2020-03-05/minute/20
+allow=scrutiny/2021-09-13/minute/12
+
+# What is found.
+is "a word in any form" "$(ids foster --sort=oldest)" "$recruit $allow "
+is "every word is needed" "$(ids fostering recruit)" "$recruit "
+is "words without accents" "$(ids sian)" "$allow "
+is "a phrase" "$(ids '"national minimum"')" "$allow "
+is "a phrase is exact" "$(ids '"national minima"')" ""
+is "the beginning of a word" "$(ids 'allowan*')" "$allow "
+is "OR" "$(ids swings OR roundabouts | wc -w)" 2
+is "NOT" "$(ids committee:scrutiny NOT allowance)" "$recruit "
+is "a minus" "$(ids -- committee:scrutiny -allowance)" "$recruit "
+is "NEAR" "$(ids fostering NEAR minimum)" "$allow "
+is "nothing but NOT" "$(ids NOT budget | wc -w)" 7
+is "an officer by name" "$(ids officer:driscoll)" "$allow "
+is "an officer who is printed by role alone" "$(ids officer:ellis)" "$recruit "
+is "a role" "$(ids 'role:"acting director"')" "$recruit "
+is "a member" "$(ids member:bradley)" "$recruit "
+is "a year" "$(ids date:2022 | wc -w)" 3
+is "a municipal year" "$(ids date:2021/22 | wc -w)" 4
+is "a UK date" "$(ids date:05/03/2020)" "$recruit "
+is "a range" "$(ids date:2020..2021 | wc -w)" 2
+is "--from and --to" "$(ids --from=13/9/2021 --to='March 2022' '*' | wc -w)" 3
+is "a kind" "$(ids kind:action)" "cabinet/2022-04-13/action/3 "
+is "a number" "$(ids number:20)" "$recruit "
+is "a paper" "$(ids paper:2021-09-13.txt)" "$allow "
+is "everything" "$(ids '*' | wc -w)" 19
+is "words in several arguments" "$(ids committee:scrutiny fostering recruit)" \
+	"$recruit "
+is "newest first" "$(ids --sort=newest budget | cut -d' ' -f1)" \
+	cabinet/2024-12-10/minute/5
+is "oldest first" "$(ids --sort=oldest budget | cut -d' ' -f1)" \
+	cabinet/2024-01-10/minute/5
+is "ten items unless told" \
+	"$(minutebook search --format=jsonl budget | wc -l)" 10
+is "--limit" "$(minutebook search --format=jsonl --limit=3 budget | wc -l)" 3
+is "--all" "$(minutebook search --format=jsonl --all budget | wc -l)" 12
+
+# The text form.
+status 0 minutebook search recruitment
+is "text form" "$out" "1 item
+
+5 March 2020, Children's Services Scrutiny Committee, minute 20
+Foster Carer Recruitment
+  Officer: H Ellis (Acting Director of Children's Services)
+  A report of the Acting Director of Children’s Services was submitted on the\
+ recruitment of foster carers. Resolved (1) That the report be noted.
+  /srv/papers/cyp/2020-06-29.pdf, page 5
+  https://papers.example/p/cyp/2020-06-29.pdf#page=5
+  ellersham/$recruit"
+matches "how many are shown" "$(minutebook search budget)" \
+	'^12 items, showing 1-10$'
+is "no colour in a pipe" "$(minutebook search foster | grep -c "$(printf '\033')")" 0
+matches "colour on a terminal" \
+	"$(TERM=xterm script -qc 'minutebook search recruitment' /dev/null)" \
+	"$(printf '\033')\\[1;31mrecruitment"
+is "no colour with NO_COLOR" \
+	"$(NO_COLOR=1 TERM=xterm script -qc 'minutebook search recruitment' \
+		/dev/null | grep -c "$(printf '\033')")" 0
+is "a terminal's commands in a paper are not passed on" \
+	"$(minutebook search hostile | tr -d '\n' | LC_ALL=C tr -d ' -~' |
+		LC_ALL=C grep -c "$(printf '[\033\007]')")" 0
+matches "the C locale gets ASCII" \
+	"$(LC_ALL=C minutebook search recruitment)" "Director of Children's Serv"
+is "the C locale reads UTF-8 arguments" \
+	"$(LC_ALL=C minutebook search --format=jsonl 'Siân' | jq -r .number)" 12
+
+# JSON and CSV.
+is "JSON lines: an item with its score and snippet" \
+	"$(minutebook search --format=jsonl recruitment |
+		jq -r '[.format, .date, .page, .officers[0].how,
+			(.score > 0), (.snippet | length > 50)] | @csv')" \
+	'1,"2020-03-05",5,"role",true,true'
+status 0 minutebook search --format=csv formula
+is "CSV ends its lines as RFC 4180 has it" \
+	"$(minutebook search --format=csv formula | grep -c "$(printf '\r')\$")" 2
+is "CSV is read back" "$(printf '%s\n' "$out" | python3 -c '
+import csv, sys
+row = list(csv.DictReader(sys.stdin))[0]
+print(row["date"], row["title"])')" \
+	"2022-03-09 '=HYPERLINK(\"http://x.example\"), \"quoted\", and more"
+status 1 minutebook search --format=csv nothingatall
+matches "CSV names its columns though nothing is found" "$out" '^id,date,'
+
+# What can't be done.
+status 1 minutebook search nothingatall
+is "nothing found says so on standard error" "$out/$err" \
+	"/minutebook: no item found"
+status 1 minutebook search recruitmant
+matches "a misspelt word" "$err" 'did you mean: recruitment'
+status 2 minutebook search oficer:ellis
+matches "an unknown field, with its column" "$err" \
+	'column 1: .*did you mean "officer"'
+status 2 minutebook search foster '"carer'
+matches "an open quote, with its column" "$err" 'column 8: .*not closed'
+is "and a mark under it" "$(printf '%s\n' "$err" | tail -1)" \
+	'minutebook:        ^'
+status 2 minutebook search date:31/02/2020
+matches "an unreadable date, with its column" "$err" 'column 6: '
+status 2 minutebook search --from=whenever foster
+matches "an unreadable --from" "$err" '^minutebook: --from: .*whenever'
+status 2 minutebook search --sort=best foster
+status 2 minutebook search --limit=0 foster
+status 2 minutebook search --limit=many foster
+status 2 minutebook search --format=xml foster
+status 2 minutebook search
+status 2 minutebook search foster -carer
+matches "a minus taken for an option" "$err" 'write NOT'
+status 2 minutebook search --index="$scratch/none" foster
+matches "no index" "$err" 'minutebook-index'
+status 2 minutebook search "$(printf 'a\377b')"
+status 2 minutebook frobnicate
+status 2 minutebook
+
+# Exempt items are found only by those who ask for them.
+status 1 minutebook search zebracorn
+status 1 minutebook search officer:vantastic
+is "no spelling tells of them" \
+	"$(minutebook search zebracon 2>&1)" "minutebook: no item found"
+status 0 minutebook search --exempt zebracorn
+matches "and are marked" "$out" 'EXEMPT: not for publication'
+is "--exempt finds the others too" \
+	"$(minutebook search --exempt --format=jsonl --all '*' | wc -l)" 20
+
+# Readers that stop, disks that are full.
+is "a closed pipe is quiet" \
+	"$( (minutebook search --all --format=jsonl '*'; :) 2>&1 | head -1 |
+		wc -l)" 1
+is "a closed pipe is quiet where SIGPIPE is ignored" \
+	"$( (trap '' PIPE; minutebook search --all --format=jsonl '*' '*' 2>&1 \
+		>&3 | cat >&2) 3>&1 2>"$scratch/err" | head -c 1 >/dev/null
+		cat "$scratch/err")" ""
+if [ -w /dev/full ]; then
+	status 2 sh -c 'minutebook search foster >/dev/full'
+	matches "a full disk" "$err" 'standard output'
+fi
+
+done_testing

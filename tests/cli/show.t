@@ -1,0 +1,78 @@
+#!/bin/sh
+# minutebook show, fields, help.
+. "$top_srcdir/tests/tap.sh"
+
+index=$scratch/index
+python3 "$top_srcdir/tests/cli/items.py" | "$top_builddir/tests/put-items" "$index" || exit 99
+MINUTEBOOK_INDEX=$index
+export MINUTEBOOK_INDEX
+id=ellersham/scrutiny/2020-03-05/minute/20
+
+is "a whole item" "$(minutebook show $id)" \
+	"5 March 2020, Children's Services Scrutiny Committee, minute 20
+Foster Carer Recruitment
+  Council: Ellersham Borough Council
+  Officer: H Ellis (Acting Director of Children's Services)
+  Members: P Bradley
+  Later: report to the next meeting
+  /srv/papers/cyp/2020-06-29.pdf, page 5
+  $id
+
+Resolved:
+  (1) That the report be noted.
+
+A report of the Acting Director of Children’s Services was submitted on the\
+ recruitment of foster carers.
+
+Resolved
+
+(1) That the report be noted."
+is "as JSON" "$(minutebook show --format=jsonl $id | jq -r .title)" \
+	"Foster Carer Recruitment"
+matches "an action" "$(minutebook show ellersham/cabinet/2022-04-13/action/3)" \
+	'Action for: B Nwosu'
+is "an id that two items share shows both" \
+	"$(minutebook show --format=jsonl \
+		ellersham/planning/2023-06-15/minute/4 | wc -l)" 2
+full=$(minutebook show --format=jsonl ellersham/planning/2023-06-15/minute/4 |
+	jq -r .id | head -1)
+is "its own id shows one" \
+	"$(minutebook show --format=jsonl "$full" | jq -r .id)" "$full"
+is "several ids" "$(minutebook show --format=jsonl $id "$full" | wc -l)" 2
+minutebook show no/such/item 2>/dev/null
+is "an unknown id exits 1" $? 1
+minutebook show 2>/dev/null
+is "no id exits 2" $? 2
+minutebook show --format=csv $id 2>/dev/null
+is "csv of whole items exits 2" $? 2
+secret=ellersham/cabinet/2024-05-01/report/9
+is "an exempt item is not shown" "$(minutebook show $secret 2>&1)" \
+	"minutebook: there is no item $secret"
+matches "but with --exempt" "$(minutebook show --exempt $secret)" Zebracorn
+
+matches "fields" "$(minutebook fields)" '^officer '
+matches "help" "$(minutebook help)" '^  search '
+matches "help of a command" "$(minutebook help search)" '--sort='
+matches "--help of a command has the fields" "$(minutebook search --help)" \
+	'committee +words'
+matches "--version" "$(minutebook --version)" '^minutebook [0-9]'
+
+# Papers are published anew while somebody reads.
+python3 "$top_srcdir/tests/cli/items.py" >"$scratch/items.jsonl"
+(
+	n=0
+	while [ $n -lt 10 ]; do
+		"$top_builddir/tests/put-items" "$index" <"$scratch/items.jsonl"
+		n=$((n + 1))
+	done
+) &
+writer=$!
+failures=0
+while kill -0 $writer 2>/dev/null; do
+	minutebook search foster >/dev/null 2>>"$scratch/races" ||
+		failures=$((failures + 1))
+done
+wait $writer
+is "a reader always has an index" "$failures$(cat "$scratch/races")" 0
+
+done_testing
