@@ -136,3 +136,6 @@ endif
 tests/fault/faulty.so: $(top_srcdir)/tests/fault/faulty.c
 	$(AM_V_CC)$(MKDIR_P) tests/fault && $(CC) -D_GNU_SOURCE -O1 -shared \
 		-fPIC -o $@ $(top_srcdir)/tests/fault/faulty.c -ldl
+
+# The sample papers: run by hand (tests/cli/corpus.t) until all is found
+dist_check_SCRIPTS += tests/cli/corpus.t
