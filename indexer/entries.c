@@ -156,6 +156,58 @@ add_first(struct chain *c)
 		add_misread(c, h, 1);
 }
 
+/* Business without a number after the last one that has a number: "Any other
+ * business", "Date of next meeting". */
+static gboolean
+is_late_title(const struct chain *c, guint i)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	const struct mb_heading *usual = chosen_at(c, c->chosen->len - 1);
+	const struct mb_look *look = mb_looks_at(c->looks, i), *next;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
+	    look->n_words > 12 || look->sentence || i + 1 >= c->end ||
+	    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ||
+	    mb_phrases_sentence(look->fold, 10) ||
+	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
+	    ABS(line->x - usual->x) > 6)
+		return FALSE;
+	next = mb_looks_at(c->looks, i + 1);
+	return next->upper && (look->bold || look->caps || line->gap ||
+	                       mb_lines_at(c->lines, i + 1)->gap);
+}
+
+/* Several numbers in a row are lost: what is called as business is called
+ * everywhere stands between.  The numbers are known when as many are found. */
+static void
+add_known(struct chain *c, const struct mb_heading *h,
+          const struct mb_heading *next)
+{
+	guint before = c->entries->len, n, i;
+	const struct mb_entry *last =
+	    &g_array_index(c->entries, struct mb_entry, before - 1);
+
+	for (i = body_of(c->lines, c->looks, last, next->line); i < next->line;
+	     i++) {
+		struct mb_entry e = { .head = i, .title = i };
+
+		if (is_late_title(c, i))
+			g_array_append_val(c->entries, e);
+	}
+	n = c->entries->len - before;
+	for (i = 0; n == next->value - h->value - 1 && i < n; i++) {
+		struct mb_entry *e =
+		    &g_array_index(c->entries, struct mb_entry, before + i);
+
+		if (!is_plain(h))
+			break;
+		g_snprintf(e->number, sizeof(e->number), "%u",
+		           h->value + 1 + i);
+		e->inferred = TRUE;
+	}
+}
+
 /* "46.", then a heading without a number, then "48.": it is 47. */
 static void
 add_missing(struct chain *c, guint k)
@@ -167,8 +219,12 @@ add_missing(struct chain *c, guint k)
 	struct mb_entry e = { .inferred = TRUE };
 	const struct mb_heading *misread;
 
-	if (h->prefix != next->prefix || next->value != h->value + 2)
+	if (h->prefix != next->prefix || next->value < h->value + 2)
 		return;
+	if (next->value > h->value + 2) {
+		add_known(c, h, next);
+		return;
+	}
 	misread = is_plain(h)
 	              ? find_misread(c, g_array_index(c->chosen, guint, k) + 1,
 	                             g_array_index(c->chosen, guint, k + 1), h)
@@ -292,28 +348,6 @@ add_out_of_order(struct chain *c)
 		g_array_append_val(c->entries, e);
 	}
 	g_array_sort(c->entries, compare_entries);
-}
-
-/* Business without a number after the last one that has a number: "Any other
- * business", "Date of next meeting". */
-static gboolean
-is_late_title(const struct chain *c, guint i)
-{
-	const struct mb_line *line = mb_lines_at(c->lines, i);
-	const struct mb_heading *usual = chosen_at(c, c->chosen->len - 1);
-	const struct mb_look *look = mb_looks_at(c->looks, i), *next;
-
-	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
-	    look->n_words > 10 || look->sentence || i + 1 >= c->end ||
-	    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ||
-	    mb_phrases_sentence(look->fold, 10) ||
-	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
-	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
-	    ABS(line->x - usual->x) > 6)
-		return FALSE;
-	next = mb_looks_at(c->looks, i + 1);
-	return next->upper && (look->bold || look->caps || line->gap ||
-	                       mb_lines_at(c->lines, i + 1)->gap);
 }
 
 static void

@@ -66,13 +66,21 @@ whole_date(const char *text)
 	return 0;
 }
 
+/* The date in the name of the file. */
+static guint32
+named_date(const struct namer *n)
+{
+	g_autofree char *name = name_words(n->path);
+
+	return whole_date(name);
+}
+
 /* The year of a date printed without one: that of the file's name or of the
  * first whole date in the paper. */
 static guint32
 infer_year(const struct namer *n, guint32 ymd)
 {
-	g_autofree char *name = name_words(n->path);
-	guint32 other = whole_date(name);
+	guint32 other = named_date(n);
 	guint i;
 
 	for (i = 0; !other && i < n->lines->lines->len && i < 400; i++)
@@ -87,7 +95,6 @@ static void
 date_elsewhere(const struct namer *n, const struct mb_part *part,
                struct mb_meeting *meeting)
 {
-	g_autofree char *name = NULL;
 	guint i;
 
 	for (i = part->first; i < part->end && i < part->first + 200; i++) {
@@ -104,8 +111,7 @@ date_elsewhere(const struct namer *n, const struct mb_part *part,
 		meeting->date_source = MB_DATE_METADATA;
 		return;
 	}
-	name = name_words(n->path);
-	meeting->date_ymd = whole_date(name);
+	meeting->date_ymd = named_date(n);
 	if (meeting->date_ymd)
 		meeting->date_source = MB_DATE_FILE_NAME;
 }
@@ -182,14 +188,18 @@ static const struct mb_meeting *
 read_meeting(struct namer *n, const struct mb_part *part)
 {
 	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
+	gboolean weak = FALSE;
 
 	if (has_title(part->kind))
 		mb_titles_read(n->lines, n->looks, part->first, part->body,
-		               part->kind == MB_PART_AGENDA, meeting);
+		               part->kind == MB_PART_AGENDA, meeting, &weak);
 	else
 		mb_reports_meeting(n->lines, n->looks, part, meeting);
 	if (meeting->date_ymd && meeting->date_ymd < 10000)
 		meeting->date_ymd = infer_year(n, meeting->date_ymd);
+	/* The one date of a letter is its own, when the other is illegible. */
+	if (weak && named_date(n))
+		meeting->date_ymd = 0;
 	if (!meeting->date_ymd)
 		date_elsewhere(n, part, meeting);
 	if (!meeting->committee && n->lines->title)

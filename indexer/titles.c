@@ -301,7 +301,8 @@ name_length(const char *p, gsize date_at)
 	for (n = 0; lower[n] && n < date_at; n++) {
 		if (strchr(".:;(", lower[n]) || ends_here(lower, n))
 			break;
-		if (p[n] == '\n' && ends_in_body(p, n))
+		if (p[n] == '\n' && ends_in_body(p, n) &&
+		    !begins(p + n, " of ") && !begins(p + n, " for "))
 			break;
 		if (lower[n] == ',' && has_body(p, n) &&
 		    !has_body(p + n, MIN(strlen(p + n), 60)))
@@ -353,13 +354,37 @@ split_council(const char *name, struct mb_meeting *meeting)
 	}
 }
 
+/* "Souldern Parish Council Planning": what stands after the word for a body is
+ * no part of the name, unless "of" or the like joins it. */
+static void
+cut_after_body(char *name)
+{
+	gsize n = strlen(name), i, start = 0, last = 0;
+
+	for (i = 0; i <= n; i++) {
+		if (i < n && !strchr(" ,(", name[i]))
+			continue;
+		if (i > start && is_body_word(name + start, i - start))
+			last = i;
+		start = i + 1;
+	}
+	if (!last || begins(name + last, " of ") ||
+	    begins(name + last, " for ") || begins(name + last, " on ") ||
+	    begins(name + last, " to ") || begins(name + last, " (") ||
+	    begins(name, "cyngor") || begins(name, "pwyllgor"))
+		return;
+	name[last] = '\0';
+}
+
 static char *
 one_line(const char *p, gsize n)
 {
 	char *name = g_strndup(p, n);
 
 	g_strdelimit(name, "\n", ' ');
-	return g_strstrip(name);
+	g_strstrip(name);
+	cut_after_body(name);
+	return name;
 }
 
 /* "Minutes of the X held on …", "A meeting of the X was held", "You are
@@ -460,7 +485,7 @@ static char *
 name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
         guint end)
 {
-	const char *text = mb_lines_at(lines, i)->text;
+	const char *text = mb_lines_at(lines, i)->text, *next;
 	g_autofree char *name = NULL;
 	g_autofree char *pair = NULL;
 
@@ -473,8 +498,13 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	    !is_name_line(mb_looks_at(looks, i + 1), mb_lines_at(lines, i + 1)))
 		return NULL;
 	g_free(name);
-	name = mb_titles_committee(mb_lines_at(lines, i + 1)->text);
-	if (name && is_name(name))
+	next = mb_lines_at(lines, i + 1)->text;
+	name = mb_titles_committee(next);
+	/* "Transport and Connectivity", "Policy Committee" is one name; not
+	 * "Decision Recording Form", "Decision determined at …". */
+	if (name && is_name(name) &&
+	    (skip_before(next) != next ||
+	     mb_looks_at(looks, i + 1)->n_words > 3))
 		return NULL;
 	pair = g_strconcat(text, " ", mb_lines_at(lines, i + 1)->text, NULL);
 	g_free(name);
@@ -539,7 +569,8 @@ score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
 }
 
 static void
-find_date(const char *text, gboolean agenda, struct mb_meeting *meeting)
+find_date(const char *text, gboolean agenda, struct mb_meeting *meeting,
+          gboolean *weak)
 {
 	g_autofree char *mended = mb_titles_mend_dates(text);
 	g_autofree char *lower = g_ascii_strdown(mended, -1);
@@ -557,12 +588,13 @@ find_date(const char *text, gboolean agenda, struct mb_meeting *meeting)
 		}
 		at = hit.end;
 	}
+	*weak = agenda && best < 2;
 }
 
 void
 mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
                guint first, guint end, gboolean agenda,
-               struct mb_meeting *meeting)
+               struct mb_meeting *meeting, gboolean *weak)
 {
 	g_autofree char *text = join_lines(lines, first, end);
 
@@ -573,7 +605,7 @@ mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
 
 		split_council(name, meeting);
 	}
-	find_date(text, agenda, meeting);
+	find_date(text, agenda, meeting, weak);
 }
 
 /* Bytes before @at that are words of a council's name: "Bristol City". */
@@ -604,6 +636,29 @@ council_start(const char *text, gsize at)
 	return start;
 }
 
+/* Whether every word of a name could be any council's: "District and Borough
+ * Council". */
+static gboolean
+is_anyones(const char *name)
+{
+	static const char *const words[] = {
+		"community", "parish",   "town",   "county",
+		"borough",   "district", "city",   "and",
+		"council",   "budget",   "annual", "meeting"
+	};
+	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
+	guint i, k;
+
+	for (i = 0; parts[i]; i++) {
+		for (k = 0; k < G_N_ELEMENTS(words); k++)
+			if (!g_ascii_strcasecmp(parts[i], words[k]))
+				break;
+		if (k == G_N_ELEMENTS(words))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /* "Bristol City Council", not "Youth Council", "Full Council". */
 static gboolean
 is_authority(const char *name)
@@ -616,7 +671,7 @@ is_authority(const char *name)
 	for (i = 0; i < G_N_ELEMENTS(others); i++)
 		if (g_str_has_suffix(name, others[i]))
 			return FALSE;
-	return TRUE;
+	return !is_anyones(name);
 }
 
 char *

@@ -12,10 +12,11 @@
 /* Read the title in lines [first, end).
  *   agenda   letters that call a meeting begin with the day they were written
  *   meeting  what is found is set (transfer full), the rest left alone; a
- *            date that stands without its year is found with year 0 */
+ *            date that stands without its year is found with year 0
+ *   weak     set when the date may be another than that of the meeting */
 void mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
                     guint first, guint end, gboolean agenda,
-                    struct mb_meeting *meeting);
+                    struct mb_meeting *meeting, gboolean *weak);
 
 /* The committee's name in one line, "Cabinet - 30 January 2025"; NULL when it
  * names none.  Transfer full. */

@@ -178,12 +178,13 @@ static guint
 text_start(const struct mb_lines *lines, const struct mb_looks *looks,
            const struct mb_part *part)
 {
-	guint i, after = part->body;
+	gboolean agenda = part->kind == MB_PART_AGENDA;
+	guint i, after = agenda ? part->first : part->body;
 
 	for (i = part->first; i < part->end; i++)
 		if (!strcmp(mb_looks_at(looks, i)->fold, "agenda"))
 			return mb_looks_next(lines, i + 1, part->end);
-	for (i = part->body; i < MIN(part->end, part->body + 60); i++)
+	for (i = after; !agenda && i < MIN(part->end, after + 60); i++)
 		if (mb_parts_attendance(lines, looks, i))
 			after = i + 1;
 	for (i = after; i < part->end; i++) {
@@ -203,5 +204,8 @@ mb_unnumbered_whole(const struct mb_lines *lines, const struct mb_looks *looks,
 	guint i = text_start(lines, looks, part);
 
 	if (i < part->end)
-		add_entry(entries, i, part->kind != MB_PART_AGENDA);
+		add_entry(
+		    entries, i,
+		    part->kind != MB_PART_AGENDA ||
+			mb_phrases_sentence(mb_looks_at(looks, i)->fold, 14));
 }
