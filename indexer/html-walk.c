@@ -10,7 +10,7 @@
 #define TABLE_DEPTH_MAX 6u
 
 /* Empty cells that one colspan may add. */
-#define COLSPAN_MAX 32u
+#define COLSPAN_MAX 32
 
 /* A first cell of a layout table that is no longer than this is a number to the
  * text beside it: "1." | "Apologies for Absence". */
@@ -166,7 +166,8 @@ static void
 end_paragraph(struct walker *w)
 {
 	end_line(w);
-	w->as.gap = TRUE;
+	if (w->cells == NULL)
+		w->as.gap = TRUE;
 }
 
 static void
@@ -322,30 +323,39 @@ close_row(struct walker *w)
 }
 
 static void
-open_cell(struct walker *w, const xmlNode *node)
+open_cell(struct walker *w)
 {
 	if (w->cells == NULL) {
 		end_line(w);
 		return;
 	}
 	g_ptr_array_add(w->cells, g_string_new(NULL));
-	for (int i = MIN(int_attribute(node, "colspan", 1), (int)COLSPAN_MAX);
-	     i > 1; i--)
-		g_ptr_array_insert(w->cells, (gint)w->cells->len - 1,
-		                   g_string_new(NULL));
 	if (w->bold > 0)
 		g_string_append_c(target(w), MB_BOLD_ON);
+}
+
+/* A cell that spans columns is followed by empty ones, so that those after it
+ * keep their places. */
+static void
+add_spanned(struct walker *w, const xmlNode *node)
+{
+	int span = int_attribute(node, "colspan", 1);
+
+	for (int i = MIN(span, COLSPAN_MAX); i > 1; i--)
+		g_ptr_array_add(w->cells, g_string_new(NULL));
 }
 
 /* The first cell of a row of a layout table is kept for the line that the next
  * one begins with when it is a number. */
 static void
-close_cell(struct walker *w)
+close_cell(struct walker *w, const xmlNode *node)
 {
 	const char *text = w->text->str;
 
-	if (w->cells != NULL)
+	if (w->cells != NULL) {
+		add_spanned(w, node);
 		return;
+	}
 	if (w->tables->len > 0 && !is_blank(text) &&
 	    w->text->len <= NUMBER_CELL_MAX_BYTES &&
 	    strpbrk(text, "0123456789") != NULL) {
@@ -426,7 +436,7 @@ enter(struct walker *w, const xmlNode *node)
 	} else if (mb_html_is(node, "b") || mb_html_is(node, "strong") ||
 	           mb_html_is(node, "th")) {
 		if (mb_html_is(node, "th"))
-			open_cell(w, node);
+			open_cell(w);
 		set_bold(w, TRUE);
 	} else if (mb_html_is(node, "ul") || mb_html_is(node, "ol")) {
 		open_list(w, node);
@@ -437,7 +447,7 @@ enter(struct walker *w, const xmlNode *node)
 	} else if (mb_html_is(node, "tr")) {
 		open_row(w);
 	} else if (mb_html_is(node, "td")) {
-		open_cell(w, node);
+		open_cell(w);
 	} else if (mb_html_is(node, "hr")) {
 		end_paragraph(w);
 		mb_lines_add_rule(w->lines, w->as.offset);
@@ -482,7 +492,7 @@ leave(struct walker *w, const xmlNode *node)
 		set_bold(w, FALSE);
 	} else if (mb_html_is(node, "th")) {
 		set_bold(w, FALSE);
-		close_cell(w);
+		close_cell(w, node);
 	} else if (mb_html_is(node, "ul") || mb_html_is(node, "ol")) {
 		leave_list(w);
 	} else if (mb_html_is(node, "li")) {
@@ -494,7 +504,7 @@ leave(struct walker *w, const xmlNode *node)
 		close_row(w);
 		end_prefix(w);
 	} else if (mb_html_is(node, "td")) {
-		close_cell(w);
+		close_cell(w, node);
 	}
 }
 

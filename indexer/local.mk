@@ -9,6 +9,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/read-text.c \
 	%reldir%/read-markdown.c \
 	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \
+	%reldir%/markdown-table.h %reldir%/markdown-table.c \
 	%reldir%/html-walk.h %reldir%/html-walk.c \
 	%reldir%/html-table.h %reldir%/html-table.c \
 	%reldir%/read-html.c \

@@ -21,7 +21,7 @@ struct inliner {
 	gsize last_pair;  /* last "**" or "__": nothing closes after it */
 	gsize last_star;  /* last "*" or "_" */
 	gsize link_close; /* "]" of the link we are in; 0 none */
-	gsize link_end;	  /* just after its ")" */
+	gsize link_end;   /* just after its ")" */
 };
 
 static char
@@ -79,7 +79,7 @@ emphasis(struct inliner *in, char mark)
 		n++;
 	}
 	if (mark == '_' && (n > 2 || (start > 0 && word_at(in, start - 1) &&
-				      word_at(in, in->i)))) {
+	                              word_at(in, in->i)))) {
 		g_string_append_len(in->out, in->source + start, (gssize)n);
 		return;
 	}
@@ -117,7 +117,7 @@ find_link(const struct inliner *in, gsize open, gsize *close, gsize *end)
 	paren =
 	    memchr(in->source + i, ')', MIN(in->n_bytes - i, MARKUP_MAX_BYTES));
 	if (paren == NULL || memchr(in->source + i, '\n',
-				    (gsize)(paren - in->source) - i) != NULL)
+	                            (gsize)(paren - in->source) - i) != NULL)
 		return FALSE;
 	*close = i;
 	*end = (gsize)(paren - in->source) + 1;
@@ -151,16 +151,16 @@ static const struct {
 	const char *name;
 	enum tag_effect effect;
 } tags[] = {
-	{ "br", TAG_BREAK },	{ "p", TAG_BREAK },	 { "div", TAG_BREAK },
-	{ "tr", TAG_BREAK },	{ "li", TAG_BREAK },	 { "b", TAG_BOLD },
-	{ "strong", TAG_BOLD }, { "sup", TAG_DROP },	 { "sub", TAG_DROP },
-	{ "i", TAG_DROP },	{ "em", TAG_DROP },	 { "u", TAG_DROP },
-	{ "s", TAG_DROP },	{ "del", TAG_DROP },	 { "ins", TAG_DROP },
-	{ "small", TAG_DROP },	{ "span", TAG_DROP },	 { "font", TAG_DROP },
-	{ "a", TAG_DROP },	{ "img", TAG_DROP },	 { "ul", TAG_BREAK },
-	{ "ol", TAG_BREAK },	{ "center", TAG_BREAK }, { "table", TAG_BREAK },
-	{ "tbody", TAG_DROP },	{ "thead", TAG_DROP },	 { "td", TAG_DROP },
-	{ "th", TAG_DROP },	{ "mark", TAG_DROP },	 { "hr", TAG_BREAK },
+	{ "br", TAG_BREAK },    { "p", TAG_BREAK },      { "div", TAG_BREAK },
+	{ "tr", TAG_BREAK },    { "li", TAG_BREAK },     { "b", TAG_BOLD },
+	{ "strong", TAG_BOLD }, { "sup", TAG_DROP },     { "sub", TAG_DROP },
+	{ "i", TAG_DROP },      { "em", TAG_DROP },      { "u", TAG_DROP },
+	{ "s", TAG_DROP },      { "del", TAG_DROP },     { "ins", TAG_DROP },
+	{ "small", TAG_DROP },  { "span", TAG_DROP },    { "font", TAG_DROP },
+	{ "a", TAG_DROP },      { "img", TAG_DROP },     { "ul", TAG_BREAK },
+	{ "ol", TAG_BREAK },    { "center", TAG_BREAK }, { "table", TAG_BREAK },
+	{ "tbody", TAG_DROP },  { "thead", TAG_DROP },   { "td", TAG_DROP },
+	{ "th", TAG_DROP },     { "mark", TAG_DROP },    { "hr", TAG_BREAK },
 };
 
 static void
@@ -189,6 +189,8 @@ known_tag(struct inliner *in, gsize end)
 		i++;
 	while (g_ascii_isalnum(char_at(in, i + n)))
 		n++;
+	if (strchr("> /\t\n", char_at(in, i + n)) == NULL)
+		return FALSE;
 	for (gsize t = 0; t < G_N_ELEMENTS(tags); t++) {
 		if (strlen(tags[t].name) != n ||
 		    g_ascii_strncasecmp(tags[t].name, in->source + i, n) != 0)
@@ -247,7 +249,7 @@ entity_char(const char *name)
 	}
 	hex = name[1] == 'x' || name[1] == 'X';
 	if (!g_ascii_string_to_unsigned(name + (hex ? 2 : 1), hex ? 16 : 10, 1,
-					0x10ffff, &code, NULL) ||
+	                                0x10ffff, &code, NULL) ||
 	    !g_unichar_validate((gunichar)code))
 		return 0;
 	return (gunichar)code;
@@ -346,8 +348,8 @@ void
 mb_markdown_inline(const char *source, gsize n_bytes, GString *out)
 {
 	struct inliner in = { .source = source,
-			      .n_bytes = n_bytes,
-			      .out = out };
+		              .n_bytes = n_bytes,
+		              .out = out };
 
 	find_last_marks(&in);
 	while (in.i < n_bytes)

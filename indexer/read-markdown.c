@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/markdown-inline.h"
+#include "indexer/markdown-table.h"
 #include "indexer/reader.h"
 
 /* Front matter of a web site's generator ends within so many lines. */
@@ -11,13 +12,14 @@
 struct markdown {
 	struct mb_lines *lines;
 	const char *text;
-	const char *p;	    /* the next source line */
-	GString *paragraph; /* source lines of the one being gathered */
-	GArray *offsets;    /* of gsize: where each of them began */
-	GString *out;	    /* scratch */
-	struct mb_line as;  /* how the paragraph's first line is added */
-	gboolean gap;	    /* a blank line stood before the next block */
-	gboolean code;	    /* between two fences */
+	const char *p;         /* the next source line */
+	GString *paragraph;    /* source lines of the one being gathered */
+	GArray *offsets;       /* of gsize: where each of them began */
+	GString *out;          /* scratch */
+	struct mb_line as;     /* how the paragraph's first line is added */
+	gboolean gap;          /* a blank line stood before the next block */
+	gboolean code;         /* between two fences */
+	gboolean no_table_end; /* no "</table>" follows any more */
 };
 
 /* Add one line of the paragraph; the first alone is a list entry, has the gap
@@ -47,7 +49,7 @@ flush(struct markdown *md)
 		gsize n = strcspn(p, "\n\v");
 
 		add_piece(md, p, n,
-			  g_array_index(md->offsets, gsize, source_line));
+		          g_array_index(md->offsets, gsize, source_line));
 		if (p[n] == '\0')
 			break;
 		if (p[n] == '\n' && source_line + 1 < md->offsets->len)
@@ -101,8 +103,8 @@ heading_level(const char *text, gsize n_bytes)
 	gsize n = strspn(text, "#");
 
 	return n >= 1 && n <= 6 && n < n_bytes && g_ascii_isspace(text[n])
-		   ? (guint)n
-		   : 0;
+	           ? (guint)n
+	           : 0;
 }
 
 static void
@@ -172,7 +174,7 @@ block_line(struct markdown *md, const char *text, gsize n_bytes)
 		mb_lines_add_rule(md->lines, (gsize)(text - md->text));
 		md->gap = TRUE;
 	} else if (is_converter_note(text, n_bytes) ||
-		   is_origin_link(md, text, n_bytes)) {
+	           is_origin_link(md, text, n_bytes)) {
 		begin(md, MB_LINE_TEXT);
 		md->as.furniture = TRUE;
 		gather(md, text, n_bytes);
@@ -242,7 +244,7 @@ static gboolean
 is_front_line(const char *line)
 {
 	gsize key = strspn(line, "abcdefghijklmnopqrstuvwxyz"
-				 "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
+	                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
 
 	return (key > 0 && line[key] == ':') || *line == ' ' || *line == '\0' ||
 	       *line == '-' || *line == '#';
@@ -278,22 +280,62 @@ front_matter(struct markdown *md)
 	}
 }
 
+/* A table, of bars or of HTML, that begins with the next line: adds it and goes
+ * behind it. */
+static gboolean
+take_table(struct markdown *md)
+{
+	static const char open[] = "<table", close[] = "</table>";
+	const char *line = md->p + strspn(md->p, " \t");
+	const char *end = NULL;
+
+	if (g_ascii_strncasecmp(line, open, strlen(open)) == 0 &&
+	    !md->no_table_end) {
+		end = strcasestr(line, close);
+		md->no_table_end = end == NULL;
+		if (end == NULL)
+			return FALSE;
+		end += strlen(close);
+		flush(md);
+		mb_read_html_part(line, (gsize)(end - line), md->lines);
+	} else {
+		if (memchr(md->p, '|', strcspn(md->p, "\n\f")) == NULL)
+			return FALSE;
+		end = mb_markdown_table(md->text, md->p, md->gap, md->lines);
+		if (end == NULL)
+			return FALSE;
+	}
+	md->gap = TRUE;
+	md->p = end;
+	return TRUE;
+}
+
+/* Take the next source line. */
+static void
+take_line(struct markdown *md)
+{
+	gsize n = strcspn(md->p, "\n\f");
+
+	source_line(md, md->p, n);
+	md->p += n;
+	if (*md->p == '\f') {
+		flush(md);
+		md->gap = TRUE;
+		mb_lines_begin_page(md->lines);
+	}
+	if (*md->p != '\0')
+		md->p++;
+}
+
 static void
 read_blocks(struct markdown *md)
 {
 	front_matter(md);
 	while (*md->p != '\0') {
-		gsize n = strcspn(md->p, "\n\f");
-
-		source_line(md, md->p, n);
-		md->p += n;
-		if (*md->p == '\f') {
-			flush(md);
-			md->gap = TRUE;
-			mb_lines_begin_page(md->lines);
-		}
-		if (*md->p != '\0')
-			md->p++;
+		/* Before a table the paragraph is not ended yet: a table of
+		 * bars may begin only where none is open. */
+		if (!(md->offsets->len == 0 && take_table(md)))
+			take_line(md);
 	}
 	flush(md);
 }

@@ -139,3 +139,28 @@ tests/fault/faulty.so: $(top_srcdir)/tests/fault/faulty.c
 
 # The sample papers: run by hand (tests/cli/corpus.t) until all is found
 dist_check_SCRIPTS += tests/cli/corpus.t
+
+# indexer/: from a file to lines
+noinst_HEADERS += tests/unit/lines.h
+if HAVE_CMOCKA
+reader_tests = tests/unit/test_paper tests/unit/test_lines \
+	tests/unit/test_read_markdown tests/unit/test_read_html \
+	tests/unit/test_read_docx tests/unit/test_read_pdf
+check_PROGRAMS += $(reader_tests)
+TESTS += $(reader_tests)
+reader_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_paper_SOURCES = tests/unit/test_paper.c
+tests_unit_test_paper_CFLAGS = $(AM_CFLAGS) $(ZLIB_CFLAGS)
+tests_unit_test_paper_LDADD = $(reader_test_libs)
+tests_unit_test_lines_SOURCES = tests/unit/test_lines.c
+tests_unit_test_lines_LDADD = $(reader_test_libs)
+tests_unit_test_read_markdown_SOURCES = tests/unit/test_read_markdown.c
+tests_unit_test_read_markdown_LDADD = $(reader_test_libs)
+tests_unit_test_read_html_SOURCES = tests/unit/test_read_html.c
+tests_unit_test_read_html_LDADD = $(reader_test_libs)
+tests_unit_test_read_docx_SOURCES = tests/unit/test_read_docx.c
+tests_unit_test_read_docx_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
+tests_unit_test_read_docx_LDADD = $(reader_test_libs)
+tests_unit_test_read_pdf_SOURCES = tests/unit/test_read_pdf.c
+tests_unit_test_read_pdf_LDADD = $(reader_test_libs)
+endif

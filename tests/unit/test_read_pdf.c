@@ -1,0 +1,271 @@
+#include "tests/unit/test.h"
+
+#include "tests/unit/lines.h"
+
+/* Writes small PDFs: pages of words at given places. */
+struct pdf {
+	GString *out;
+	GArray *offsets; /* of gsize: where each object begins */
+};
+
+static void
+object(struct pdf *pdf, const char *body)
+{
+	gsize offset = pdf->out->len;
+
+	g_array_append_val(pdf->offsets, offset);
+	g_string_append_printf(pdf->out, "%u 0 obj\n%s\nendobj\n",
+	                       pdf->offsets->len, body);
+}
+
+static void
+finish(struct pdf *pdf)
+{
+	gsize xref = pdf->out->len;
+
+	g_string_append_printf(pdf->out, "xref\n0 %u\n0000000000 65535 f \n",
+	                       pdf->offsets->len + 1);
+	for (guint i = 0; i < pdf->offsets->len; i++)
+		g_string_append_printf(pdf->out, "%010zu 00000 n \n",
+		                       g_array_index(pdf->offsets, gsize, i));
+	g_string_append_printf(pdf->out,
+	                       "trailer\n<</Size %u/Root 1 0 R/Info 2 0 R>>\n"
+	                       "startxref\n%zu\n%%%%EOF\n",
+	                       pdf->offsets->len + 1, xref);
+}
+
+/* A PDF of @n_pages pages, each drawn by a content stream.  Objects 1 to 5 are
+ * the catalogue, the title, the pages and two fonts.  Transfer full. */
+static GString *
+make_pdf(const char *const *streams, guint n_pages)
+{
+	struct pdf pdf = { g_string_new("%PDF-1.4\n"),
+		           g_array_new(FALSE, FALSE, sizeof(gsize)) };
+	g_autoptr(GString) text = g_string_new("<</Type/Pages/Kids[");
+
+	object(&pdf, "<</Type/Catalog/Pages 3 0 R/PageLabels<</Nums[0<</S/r>>"
+	             "1<</S/D>>]>>>>");
+	object(&pdf, "<</Title(Minutes  of Cabinet)>>");
+	for (guint p = 0; p < n_pages; p++)
+		g_string_append_printf(text, "%u 0 R ", 6 + p * 2);
+	g_string_append_printf(text, "]/Count %u>>", n_pages);
+	object(&pdf, text->str);
+	object(&pdf, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+	object(&pdf, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>");
+	for (guint p = 0; p < n_pages; p++) {
+		g_string_printf(text,
+		                "<</Type/Page/Parent 3 0 R/MediaBox[0 0 595 "
+		                "842]/Contents %u 0 R/Resources<</Font<</F 4 0 "
+		                "R/B 5 0 R>>>>>>",
+		                7 + p * 2);
+		object(&pdf, text->str);
+		g_string_printf(text, "<</Length %zu>>stream\n%s\nendstream",
+		                strlen(streams[p]), streams[p]);
+		object(&pdf, text->str);
+	}
+	finish(&pdf);
+	g_array_unref(pdf.offsets);
+	return pdf.out;
+}
+
+static struct mb_lines *
+read_pages(const char *const *streams, guint n_pages)
+{
+	g_autoptr(GString) pdf = make_pdf(streams, n_pages);
+
+	return test_read(MB_FORMAT_PDF, pdf->str, pdf->len);
+}
+
+static struct mb_lines *
+read_one(const char *stream)
+{
+	return read_pages(&stream, 1);
+}
+
+/* Text at a place, measured from the foot of the page. */
+#define AT(font, size, x, y, text)                                             \
+	"BT /" font " " size " Tf " x " " y " Td (" text ") Tj ET\n"
+
+static void
+texts_are(const struct mb_lines *lines, const char *const *texts)
+{
+	guint i;
+
+	for (i = 0; texts[i] != NULL; i++) {
+		assert_true(i < lines->lines->len);
+		assert_string_equal(mb_lines_at(lines, i)->text, texts[i]);
+	}
+	assert_int_equal(lines->lines->len, i);
+}
+
+/* A number is drawn last and far from its heading, a raised "th" by itself. */
+static void
+joins_what_is_on_one_line(void **state)
+{
+	static const char *const texts[] = { "13. Minutes of 5th May",
+		                             "were agreed", NULL };
+	g_autoptr(mb_lines) lines =
+	    read_one(AT("B", "12", "108", "700", "Minutes of 5")
+	                 AT("B", "8", "179.5", "704", "th")
+	                     AT("B", "12", "190", "700", "May")
+	                         AT("F", "12", "108", "686", "were agreed")
+	                             AT("F", "12", "72", "700", "13."));
+	const struct mb_line *line = mb_lines_at(lines, 0);
+
+	texts_are(lines, texts);
+	assert_int_equal(line->page_no, 1);
+	assert_int_equal(line->bold_start, 4);
+	assert_int_equal(line->bold_end, strlen(line->text));
+	assert_true(line->x > 71 && line->x < 73);
+	assert_true(line->y > 100 && line->y < 150);
+	assert_true(line->size > 11.9f && line->size < 12.1f);
+	assert_false(mb_lines_at(lines, 1)->gap);
+	assert_string_equal(lines->title, "Minutes of Cabinet");
+}
+
+static void
+sees_gaps_and_bullets(void **state)
+{
+	static const char *const texts[] = { "One",  "two",  "three",
+		                             "four", "five", NULL };
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("F", "12", "72", "700", "One") AT("F", "12", "72", "686", "two")
+		AT("F", "12", "72", "672", "three")
+		    AT("F", "12", "72", "644", "\\267  four")
+			AT("F", "12", "72", "630", "- five"));
+
+	texts_are(lines, texts);
+	assert_false(mb_lines_at(lines, 2)->gap);
+	assert_true(mb_lines_at(lines, 3)->gap);
+	assert_int_equal(mb_lines_at(lines, 3)->kind, MB_LINE_LIST);
+	assert_int_equal(mb_lines_at(lines, 4)->kind, MB_LINE_LIST);
+}
+
+/* NO   ACTION            OWNER   of an action list, with a cell of two lines.
+ */
+static void
+finds_tables(void **state)
+{
+	static const char *const texts[] = {
+		"Actions",
+		"NO ACTION OWNER",
+		"A1 Clear the ditch in Mill Lane KD",
+		"A2 Paint the gate JH",
+		"6. Updates",
+		NULL
+	};
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("F", "12", "72", "714", "Actions") AT("F", "12", "72", "700",
+	                                             "NO") AT("F", "12", "140",
+	                                                      "700", "ACTION")
+		AT("F", "12", "400", "700", "OWNER") AT("F", "12", "72", "686",
+	                                                "A1")
+		    AT("F", "12", "140", "686",
+	               "Clear the ditch") AT("F", "12", "400", "686", "KD")
+			AT("F", "12", "140", "672",
+	                   "in Mill Lane") AT("F", "12", "72", "658", "A2")
+			    AT("F", "12", "140", "658", "Paint the gate")
+				AT("F", "12", "400", "658", "JH")
+				    AT("F", "12", "72", "644", "6. Updates"));
+	const struct mb_line *row = mb_lines_at(lines, 2);
+
+	assert_int_equal(row->kind, MB_LINE_ROW);
+	assert_string_equal(row->cells[0], "A1");
+	assert_string_equal(row->cells[1], "Clear the ditch in Mill Lane");
+	assert_string_equal(row->cells[2], "KD");
+	assert_null(row->cells[3]);
+	texts_are(lines, texts);
+	assert_int_equal(mb_lines_at(lines, 4)->kind, MB_LINE_TEXT);
+}
+
+/* A list of numbers and texts is none. */
+static void
+takes_no_list_for_a_table(void **state)
+{
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("F", "12", "72", "700", "1.")
+		AT("F", "12", "140", "700", "Apologies")
+		    AT("F", "12", "72", "686", "2.") AT("F", "12", "140", "686",
+	                                                "Minutes")
+			AT("F", "12", "72", "672", "3.")
+			    AT("F", "12", "140", "672", "Any other business"));
+
+	for (guint i = 0; i < lines->lines->len; i++)
+		assert_int_equal(mb_lines_at(lines, i)->kind, MB_LINE_TEXT);
+	assert_string_equal(mb_lines_at(lines, 2)->text,
+	                    "3. Any other business");
+}
+
+static void
+counts_pages(void **state)
+{
+	static const char *const streams[] = {
+		AT("F", "12", "72", "700", "one")
+		    AT("F", "9", "290", "30", "1"),
+		"",
+		AT("F", "12", "72", "700", "three")
+		    AT("F", "9", "290", "30", "3"),
+		AT("F", "12", "72", "700", "four")
+		    AT("F", "9", "290", "30", "4"),
+	};
+	g_autoptr(mb_lines) lines = read_pages(streams, 4);
+
+	assert_int_equal(lines->n_pages, 4);
+	assert_int_equal(lines->n_empty_pages, 1);
+	assert_int_equal(mb_lines_at(lines, 2)->page_no, 3);
+	assert_string_equal(mb_lines_label(lines, 1), "i");
+	assert_string_equal(mb_lines_label(lines, 2), "1");
+	assert_null(mb_lines_label(lines, 5));
+	assert_null(mb_lines_label(lines, 0));
+}
+
+static void
+tells_a_scan(void **state)
+{
+	static const char *const streams[] = { "", "0 0 m 9 9 l S" };
+	g_autoptr(GString) pdf = make_pdf(streams, 2);
+
+	test_read_fails(MB_FORMAT_PDF, pdf->str, pdf->len, MB_ERROR_NO_TEXT);
+}
+
+/* A file cut short anywhere is read as far as Poppler can mend it, or refused
+ * with its reason. */
+static void
+bears_truncation(void **state)
+{
+	static const char *const streams[] = { AT("F", "12", "72", "700",
+		                                  "one") };
+	g_autoptr(GString) pdf = make_pdf(streams, 1);
+
+	for (gsize n = 0; n < pdf->len; n += 11) {
+		g_autoptr(GBytes) content = g_bytes_new(pdf->str, n);
+		struct mb_paper paper = { .content = content,
+			                  .format = MB_FORMAT_PDF };
+		g_autoptr(GError) error = NULL;
+		g_autoptr(mb_lines) lines = mb_lines_read(&paper, &error);
+
+		assert_true((lines != NULL) != (error != NULL));
+		if (error != NULL && n < pdf->len / 2)
+			assert_true(error->domain == MB_ERROR &&
+			            (error->code == MB_ERROR_FORMAT ||
+			             error->code == MB_ERROR_NO_TEXT));
+	}
+	test_read_fails(MB_FORMAT_PDF, "%PDF-1.4\nnothing", 16,
+	                MB_ERROR_FORMAT);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(joins_what_is_on_one_line),
+		cmocka_unit_test(sees_gaps_and_bullets),
+		cmocka_unit_test(finds_tables),
+		cmocka_unit_test(takes_no_list_for_a_table),
+		cmocka_unit_test(counts_pages),
+		cmocka_unit_test(tells_a_scan),
+		cmocka_unit_test(bears_truncation),
+	};
+
+	return cmocka_run_group_tests_name("read-pdf", tests, NULL, NULL);
+}
