@@ -12,6 +12,7 @@
 #include "indexer/parts.h"
 #include "indexer/phrases.h"
 #include "indexer/reports.h"
+#include "indexer/tracker.h"
 
 struct splitter {
 	const struct mb_lines *lines;
@@ -120,11 +121,83 @@ add_entry(struct splitter *s, const struct mb_part *part,
 	set_text(s, draft);
 }
 
+/* The item whose text @row stands in ends at the head of the table, or goes on
+ * below it. */
+static void
+take_row_out(const struct splitter *s, guint from, const struct mb_row *row,
+             guint table_end)
+{
+	guint i;
+
+	for (i = from; i < s->drafts->len; i++) {
+		struct mb_draft *draft = g_ptr_array_index(s->drafts, i);
+		g_autofree char *head = NULL;
+		g_autofree char *rest = NULL;
+
+		if (draft->body > row->header || draft->end <= row->header ||
+		    draft->item->kind == MB_KIND_ACTION)
+			continue;
+		head = mb_lines_text(s->lines, draft->body, row->header + 1);
+		rest = table_end < draft->end
+		           ? mb_lines_text(s->lines, table_end, draft->end)
+		           : g_strdup("");
+		if (!*rest)
+			draft->end = row->header + 1;
+		g_free(draft->item->text);
+		draft->item->text =
+		    g_strconcat(head, *rest ? "\n" : "", rest, NULL);
+		g_strstrip(draft->item->text);
+	}
+}
+
+static void
+add_row(struct splitter *s, const struct mb_part *part, struct mb_row *row)
+{
+	struct mb_draft *draft = add_draft(s, part, MB_KIND_ACTION, row->first);
+
+	draft->item->number = g_steal_pointer(&row->number);
+	draft->item->title = g_steal_pointer(&row->title);
+	g_free(draft->item->text);
+	draft->item->text = g_steal_pointer(&row->text);
+	draft->body = row->first;
+	draft->end = row->end;
+}
+
+static int
+compare_drafts(gconstpointer a, gconstpointer b)
+{
+	const struct mb_draft *const *x = a, *const *y = b;
+
+	return (*x)->head < (*y)->head ? -1 : (*x)->head > (*y)->head;
+}
+
+/* Rows of tables of actions are items of their own, whatever they stand in. */
+static void
+split_actions(struct splitter *s, const struct mb_part *part, guint from)
+{
+	g_autoptr(GPtrArray) rows =
+	    mb_tracker_find(s->lines, s->looks, part->first, part->end);
+	guint i;
+
+	for (i = 0; i < rows->len; i++) {
+		struct mb_row *row = g_ptr_array_index(rows, i);
+		const struct mb_row *next =
+		    i + 1 < rows->len ? g_ptr_array_index(rows, i + 1) : NULL;
+
+		if (!next || next->header != row->header)
+			take_row_out(s, from, row, row->end);
+	}
+	for (i = 0; i < rows->len; i++)
+		add_row(s, part, g_ptr_array_index(rows, i));
+	if (rows->len)
+		g_ptr_array_sort(s->drafts, compare_drafts);
+}
+
 static void
 split_entries(struct splitter *s, const struct mb_part *part)
 {
 	g_autoptr(GArray) entries = mb_entries_find(s->lines, s->looks, part);
-	guint i;
+	guint i, from = s->drafts->len;
 
 	for (i = 0; i < entries->len; i++) {
 		const struct mb_entry *e =
@@ -134,6 +207,7 @@ split_entries(struct splitter *s, const struct mb_part *part)
 
 		add_entry(s, part, e, MAX(end, e->title + 1), last);
 	}
+	split_actions(s, part, from);
 }
 
 /* A report, appendix or decision is one item. */

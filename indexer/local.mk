@@ -33,6 +33,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/unnumbered.h %reldir%/unnumbered.c \
 	%reldir%/entries.h %reldir%/entries.c \
 	%reldir%/closing.h %reldir%/closing.c \
+	%reldir%/tracker.h %reldir%/tracker.c \
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \

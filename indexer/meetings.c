@@ -205,8 +205,11 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	if (!meeting->committee && n->lines->title)
 		meeting->committee = mb_titles_committee(n->lines->title);
 	/* A parish council has no committees to speak of: it met itself. */
-	if (!meeting->committee && n->printed)
+	if (n->printed &&
+	    (!meeting->committee || mb_titles_is_anyones(meeting->committee))) {
+		g_free(meeting->committee);
 		meeting->committee = g_strdup(n->printed);
+	}
 	name_council(n, meeting);
 	return keep_meeting(n, meeting);
 }

@@ -141,6 +141,9 @@ minutes_at(const struct finder *f, guint i)
 	for (k = i; k < MIN(f->n, i + 3); k++)
 		if (approves_minutes(look_at(f, k)->fold))
 			return FALSE;
+	/* "MINUTES OF THE MEETING … PRESENT (6 Councillors): - …" */
+	if (!f->part && i < 12 && !sentence)
+		return TRUE;
 	k = presence_below(f, i + 1);
 	return k != MB_NO_LINE && (!sentence || k < i + 12);
 }

@@ -638,8 +638,8 @@ council_start(const char *text, gsize at)
 
 /* Whether every word of a name could be any council's: "District and Borough
  * Council". */
-static gboolean
-is_anyones(const char *name)
+gboolean
+mb_titles_is_anyones(const char *name)
 {
 	static const char *const words[] = {
 		"community", "parish",   "town",   "county",
@@ -671,7 +671,7 @@ is_authority(const char *name)
 	for (i = 0; i < G_N_ELEMENTS(others); i++)
 		if (g_str_has_suffix(name, others[i]))
 			return FALSE;
-	return !is_anyones(name);
+	return !mb_titles_is_anyones(name);
 }
 
 char *

@@ -26,6 +26,9 @@ char *mb_titles_committee(const char *text);
  * Transfer full. */
 char *mb_titles_council(const struct mb_lines *lines);
 
+/* Whether a name could be any council's: "Parish Council", "the Council". */
+gboolean mb_titles_is_anyones(const char *name);
+
 /* Dates as scanners leave them ("22” October, 2014", "7°” MAY") put right.
  * Transfer full. */
 char *mb_titles_mend_dates(const char *text);

@@ -1,0 +1,348 @@
+#include "config.h"
+
+#include "indexer/tracker.h"
+
+#include <string.h>
+
+#include "indexer/headings.h"
+#include "indexer/headline.h"
+
+/* What the columns of a table of actions hold. */
+enum column {
+	COLUMN_OTHER,
+	COLUMN_NUMBER,
+	COLUMN_SUBJECT,
+	COLUMN_ACTION,
+	COLUMN_OWNER,
+	COLUMN_DUE,
+	COLUMN_STATUS,
+};
+
+#define MAX_COLUMNS 12
+
+static const struct {
+	const char *word;
+	enum column column;
+} column_words[] = {
+	{ "action", COLUMN_ACTION },      { "recommendation", COLUMN_ACTION },
+	{ "task", COLUMN_ACTION },        { "owner", COLUMN_OWNER },
+	{ "lead", COLUMN_OWNER },         { "responsible", COLUMN_OWNER },
+	{ "by whom", COLUMN_OWNER },      { "who", COLUMN_OWNER },
+	{ "officer", COLUMN_OWNER },      { "assigned", COLUMN_OWNER },
+	{ "due", COLUMN_DUE },            { "deadline", COLUMN_DUE },
+	{ "by when", COLUMN_DUE },        { "timescale", COLUMN_DUE },
+	{ "target", COLUMN_DUE },         { "status", COLUMN_STATUS },
+	{ "update", COLUMN_STATUS },      { "progress", COLUMN_STATUS },
+	{ "outcome", COLUMN_STATUS },     { "comment", COLUMN_STATUS },
+	{ "notes", COLUMN_STATUS },       { "completed", COLUMN_STATUS },
+	{ "subject", COLUMN_SUBJECT },    { "topic", COLUMN_SUBJECT },
+	{ "issue", COLUMN_SUBJECT },      { "agenda item", COLUMN_SUBJECT },
+	{ "item", COLUMN_SUBJECT },       { "no", COLUMN_NUMBER },
+	{ "ref", COLUMN_NUMBER },         { "number", COLUMN_NUMBER },
+	{ "minute", COLUMN_NUMBER },      { "date", COLUMN_OTHER },
+};
+
+struct table {
+	guint header;
+	enum column columns[MAX_COLUMNS];
+	guint n_columns;
+};
+
+static enum column
+column_of(const char *cell)
+{
+	g_autofree char *fold = mb_looks_fold(cell);
+	gsize i;
+
+	for (i = 0; i < G_N_ELEMENTS(column_words); i++) {
+		const char *at = strstr(fold, column_words[i].word);
+
+		if (at && (at == fold || !g_ascii_isalpha(at[-1])))
+			return column_words[i].column;
+	}
+	return COLUMN_OTHER;
+}
+
+/* "NO | ACTION | OWNER | UPDATE": actions, and two of what is told of them.
+ * "No | | Owner | Update" will do: the column of actions is the widest. */
+static gboolean
+read_header(const struct mb_line *line, struct table *table)
+{
+	guint n_told = 0, n_actions = 0, i, empty = MAX_COLUMNS;
+
+	table->n_columns = 0;
+	for (i = 0; line->cells[i] && i < MAX_COLUMNS; i++) {
+		enum column column = column_of(line->cells[i]);
+
+		if (strlen(line->cells[i]) > 40)
+			return FALSE;
+		if (!*line->cells[i])
+			empty = i;
+		n_actions += column == COLUMN_ACTION ? 1 : 0;
+		n_told += column == COLUMN_OWNER || column == COLUMN_DUE ||
+		                  column == COLUMN_STATUS
+		              ? 1
+		              : 0;
+		table->columns[i] = column;
+		table->n_columns = i + 1;
+	}
+	if (!n_actions && n_told >= 2 && empty < MAX_COLUMNS) {
+		table->columns[empty] = COLUMN_ACTION;
+		n_actions = 1;
+	}
+	return n_actions && n_told >= 1 && table->n_columns >= 3;
+}
+
+static gboolean
+has_digit(const char *text)
+{
+	return strpbrk(text, "0123456789") != NULL;
+}
+
+static gboolean
+is_numbered(const struct table *table)
+{
+	return table->columns[0] == COLUMN_NUMBER;
+}
+
+/* Whether a row begins a new action: its number is there, or in a table
+ * without numbers, its action. */
+static gboolean
+begins_action(const struct table *table, const struct mb_line *line)
+{
+	guint i;
+
+	if (is_numbered(table))
+		return *line->cells[0] != '\0';
+	for (i = 0; i < table->n_columns && line->cells[i]; i++)
+		if (table->columns[i] == COLUMN_ACTION)
+			return *line->cells[i] != '\0';
+	return FALSE;
+}
+
+/* The words of the rows [first, end) in one column.  Transfer full. */
+static char *
+column_text(const struct mb_lines *lines, guint first, guint end, guint column)
+{
+	GString *out = g_string_new(NULL);
+	guint i, k;
+
+	for (i = first; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		for (k = 0; line->cells && k < column && line->cells[k]; k++)
+			;
+		if (!line->cells || !line->cells[k] || !*line->cells[k])
+			continue;
+		if (out->len)
+			g_string_append_c(out, ' ');
+		g_string_append(out, line->cells[k]);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* The number in a cell: "Action closedDec22.05" says more than its number. */
+static char *
+read_number(const char *cell)
+{
+	const char *digit = strpbrk(cell, "0123456789"), *start, *p;
+
+	if (!digit)
+		return NULL;
+	start = digit;
+	while (start > cell && (g_ascii_isalnum(start[-1]) ||
+	                        strchr("./-", start[-1])))
+		start--;
+	/* "Feb 23.05" is all number. */
+	if (start == digit && start > cell && start[-1] == ' ')
+		for (p = start - 1; p > cell && g_ascii_isalpha(p[-1]); p--)
+			start = p - 1;
+	/* "closedDec22.05": a number begins with a capital, if with a word. */
+	for (p = digit; p > start; p--)
+		if (g_ascii_isupper(p[-1]) && p - 1 > start &&
+		    g_ascii_islower(p[-2])) {
+			start = p - 1;
+			break;
+		}
+	for (p = digit; g_ascii_isalnum(*p) || (strchr("./-()", *p) && *p); p++)
+		;
+	while (p > digit && strchr("./-", p[-1]))
+		p--;
+	return g_strndup(start, (gsize)(p - start));
+}
+
+/* "Car Park Ramp - Additional quotes will be obtained": the subject, and where
+ * the action begins; NULL when there is no subject. */
+static char *
+read_subject(const char *cell, const char **action)
+{
+	static const char *const marks[] = { " - ", " \342\200\223 ",
+		                             " \342\200\224 ", ": " };
+	guint i;
+
+	*action = cell;
+	for (i = 0; i < G_N_ELEMENTS(marks); i++) {
+		const char *at = strstr(cell, marks[i]), *p;
+		guint n_words = 1;
+
+		if (!at || at - cell > 60)
+			continue;
+		for (p = cell; p < at; p++)
+			n_words += *p == ' ' ? 1 : 0;
+		if (n_words > 7)
+			continue;
+		*action = at + strlen(marks[i]);
+		return g_strndup(cell, (gsize)(at - cell));
+	}
+	return NULL;
+}
+
+static void
+append_part(GString *out, const char *text)
+{
+	if (!*text)
+		return;
+	if (out->len)
+		g_string_append_c(out, '\n');
+	g_string_append(out, text);
+}
+
+static struct mb_row *
+make_row(const struct mb_lines *lines, const struct table *table, guint first,
+         guint end)
+{
+	struct mb_row *row = g_new0(struct mb_row, 1);
+	GString *text = g_string_new(NULL);
+	gboolean has_subject = FALSE;
+	guint i;
+
+	row->header = table->header;
+	row->first = first;
+	row->end = end;
+	for (i = 0; i < table->n_columns; i++)
+		has_subject |= table->columns[i] == COLUMN_SUBJECT;
+	for (i = 0; i < table->n_columns; i++) {
+		g_autofree char *cell = column_text(lines, first, end, i);
+		const char *rest = cell;
+
+		if (table->columns[i] == COLUMN_NUMBER && !row->number) {
+			row->number = read_number(cell);
+			continue;
+		}
+		if (table->columns[i] == COLUMN_SUBJECT && !row->title) {
+			row->title = mb_headline_clean(cell, FALSE);
+			continue;
+		}
+		if (table->columns[i] == COLUMN_ACTION && !has_subject)
+			row->title = read_subject(cell, &rest);
+		append_part(text, rest);
+	}
+	row->text = g_string_free(text, FALSE);
+	return row;
+}
+
+static void
+row_free(gpointer data)
+{
+	struct mb_row *row = data;
+
+	g_free(row->number);
+	g_free(row->title);
+	g_free(row->text);
+	g_free(row);
+}
+
+/* Whether the table goes on in line @i: another heading of the meeting may
+ * stand in a row too ("03.23.06 | Election"). */
+static gboolean
+in_table(const struct table *table, const struct mb_line *line)
+{
+	struct mb_heading number;
+	guint i, n_full = 0;
+
+	if (line->furniture)
+		return TRUE;
+	if (line->kind != MB_LINE_ROW || !line->cells)
+		return FALSE;
+	for (i = 0; line->cells[i]; i++)
+		n_full += *line->cells[i] ? 1 : 0;
+	return !(is_numbered(table) && n_full == 2 && i >= 4 &&
+	         mb_headings_number(line->text, &number) &&
+	         strchr(number.number, '.'));
+}
+
+/* A subject that stands once for several actions. */
+static void
+carry_subject(const struct table *table, GPtrArray *rows, struct mb_row *row)
+{
+	const struct mb_row *last;
+	guint i;
+
+	for (i = 0; i < table->n_columns; i++)
+		if (table->columns[i] == COLUMN_SUBJECT)
+			break;
+	if (i == table->n_columns || row->title || !rows->len)
+		return;
+	last = g_ptr_array_index(rows, rows->len - 1);
+	if (last->header == row->header)
+		row->title = g_strdup(last->title);
+}
+
+/* Add the actions of a table; returns the first line after it. */
+static guint
+read_table(const struct mb_lines *lines, const struct table *table, guint end,
+           GPtrArray *rows)
+{
+	guint i = table->header + 1, next;
+
+	while (i < end && in_table(table, mb_lines_at(lines, i))) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		gboolean begun;
+		struct mb_row *row;
+
+		if (!line->cells || !begins_action(table, line)) {
+			i++;
+			continue;
+		}
+		begun = !is_numbered(table) || has_digit(line->cells[0]);
+		for (next = i + 1; next < end; next++) {
+			const struct mb_line *other = mb_lines_at(lines, next);
+
+			if (!in_table(table, other))
+				break;
+			if (!other->cells || !begins_action(table, other))
+				continue;
+			if (begun)
+				break;
+			begun = has_digit(other->cells[0]);
+		}
+		row = make_row(lines, table, i, next);
+		carry_subject(table, rows, row);
+		g_ptr_array_add(rows, row);
+		i = next;
+	}
+	return i;
+}
+
+GPtrArray *
+mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
+                guint first, guint end)
+{
+	GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
+	struct table table;
+	guint i = first;
+
+	while (i < end) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		if (line->kind == MB_LINE_ROW && line->cells &&
+		    strpbrk(mb_looks_at(looks, i)->fold, "ao") &&
+		    read_header(line, &table)) {
+			table.header = i;
+			i = read_table(lines, &table, end, rows);
+		} else {
+			i++;
+		}
+	}
+	return rows;
+}
