@@ -181,7 +181,8 @@ standing_of(const struct roll *r, enum mb_title title, const char *role)
 		return MB_STANDING_MEMBER;
 	if (role && (strstr(role, "overnor") || strstr(role, "epresentative") ||
 	             strstr(role, "o-opt") || strstr(role, "resident") ||
-	             strstr(role, " MP") || strstr(role, "MSP")))
+	             strstr(role, "MP") || strstr(role, "MSP") ||
+	             strcmp(role, "TD") == 0 || strstr(role, "Senator")))
 		return MB_STANDING_OTHER;
 	return r->label->standing;
 }

@@ -147,6 +147,14 @@ add_mention(const struct mb_mention *m, const struct mb_part *part, guint line,
 	a->meeting = part->meeting;
 	a->line = line;
 	g_ptr_array_add(out, a);
+	/* "Lead for Law and Governance (Monitoring Officer)": two posts. */
+	if (m->second) {
+		a = mb_attendee_new(m->name, m->second, standing);
+		a->title = m->title;
+		a->meeting = part->meeting;
+		a->line = line;
+		g_ptr_array_add(out, a);
+	}
 }
 
 static void

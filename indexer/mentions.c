@@ -16,6 +16,7 @@ mb_mention_free(struct mb_mention *mention)
 {
 	g_free(mention->name);
 	g_free(mention->role);
+	g_free(mention->second);
 	g_free(mention);
 }
 
@@ -43,6 +44,54 @@ skip_introducing(const struct mb_tokens *t, guint i)
 
 /* --- a name with its role ------------------------------------------------ */
 
+/* "Mrs W. Phillips the internal auditor", "Logan Ings, area manager": a post in
+ * small letters behind a name. */
+static gboolean
+lower_role_at(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	for (guint k = i; k < t->n && k < i + 4; k++) {
+		if ((t->tokens[k].flags & MB_TOKEN_UPPER) ||
+		    (k > i && t->tokens[k].gap))
+			return FALSE;
+		if (mb_word_is_post(t->tokens[k].fold)) {
+			*role = (struct mb_role){ .first = i,
+				                  .end = k + 1,
+				                  .kind = MB_ROLE_POST };
+			return TRUE;
+		}
+		if (strlen(t->tokens[k].fold) < 4)
+			return FALSE;
+	}
+	return FALSE;
+}
+
+/* "the new area manager, Douglas Castle" */
+static gboolean
+lower_role_before(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	guint first = i;
+
+	if (i == 0 || (t->tokens[i].gap & ~(guint)MB_GAP_COMMA) ||
+	    !mb_word_is_post(t->tokens[i - 1].fold) ||
+	    (t->tokens[i - 1].flags & MB_TOKEN_UPPER))
+		return FALSE;
+	while (first > 0 && i - first < 4 &&
+	       !mb_word_in(t->tokens[first - 1].fold, &introducing_set,
+	                   introducing) &&
+	       t->tokens[first - 1].len > 3 && t->tokens[first].gap == 0)
+		first--;
+	if (first > 0 && first < i && t->tokens[first].gap == 0 &&
+	    i - first < 4 &&
+	    mb_word_in(t->tokens[first - 1].fold, &introducing_set,
+	               introducing)) {
+		*role = (struct mb_role){ .first = first,
+			                  .end = i,
+			                  .kind = MB_ROLE_POST };
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* The role that stands behind a name: "H Ellis (Acting Director)", "S Nash,
  * Roads Engineer", "A Osei – Interim Head of …", and on the next line under a
  * signature. */
@@ -52,10 +101,12 @@ role_behind(const struct mb_tokens *t, const struct mb_name *name,
 {
 	guint i = name->end;
 	guint gap = mb_tokens_gap(t, i);
+	struct mb_name other;
 	gboolean own_line = (t->tokens[name->first].gap &
 	                     (MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL)) != 0;
 
-	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
+	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) ||
+	    (mb_name_read(t, i, FALSE, &other) && other.sure))
 		return FALSE;
 	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
 	 * Specialist": what only looks like a name needs a stronger sign. */
@@ -83,9 +134,12 @@ role_behind(const struct mb_tokens *t, const struct mb_name *name,
 	    mb_role_read(t, skip_introducing(t, i), FALSE, role) &&
 	    role->kind == MB_ROLE_POST)
 		return FALSE;
-	if (gap)
-		i = skip_introducing(t, i);
-	return mb_role_read(t, i, FALSE, role);
+	if (gap && mb_role_read(t, skip_introducing(t, i), FALSE, role))
+		return TRUE;
+	if (!gap && mb_role_read(t, i, FALSE, role))
+		return TRUE;
+	return (gap || skip_introducing(t, i) > i) &&
+	       lower_role_at(t, skip_introducing(t, i), role);
 }
 
 /* Words behind a post that make a thing of it: "the Chief Executive Report",
@@ -133,24 +187,45 @@ is_label(const struct mb_tokens *t, const struct mb_role *role)
 }
 
 /* Words that lead up to a name given for questions: "please contact Joanne
- * Dixon", "Contact Officer: Matthew Sampson", "Report Author: …". */
+ * Dixon", "Contact Officer: Matthew Sampson", "Report Authors: …". */
 static gboolean
 after_contact(const struct mb_tokens *t, guint i)
 {
-	guint from = i > 3 ? i - 3 : 0;
+	guint from = i > 5 ? i - 5 : 0;
 
 	for (guint k = i; k-- > from;) {
 		const char *fold = t->tokens[k].fold;
+		gboolean colon = (mb_tokens_gap(t, k + 1) & MB_GAP_COLON) != 0;
 
-		if (strcmp(fold, "contact") == 0 ||
-		    strcmp(fold, "author") == 0 ||
-		    (strcmp(fold, "clerk") == 0 &&
-		     (mb_tokens_gap(t, k + 1) & MB_GAP_COLON)))
+		if (strcmp(fold, "contact") == 0)
+			return colon ||
+			       (k > 0 && mb_tokens_is(t, k - 1, "please")) ||
+			       mb_tokens_is(t, k + 1, "officer") ||
+			       mb_tokens_is(t, k + 1, "name") ||
+			       mb_tokens_is(t, k + 1, "person") ||
+			       mb_tokens_is(t, k + 1, "details");
+		if (g_str_has_prefix(fold, "author") ||
+		    (colon && strcmp(fold, "clerk") == 0))
 			return TRUE;
 		if (t->tokens[k].gap & MB_GAP_STOP)
 			break;
 	}
 	return FALSE;
+}
+
+/* "Mohammed Farooq, Lead for Law and Governance (Monitoring Officer)" */
+static void
+add_second(const struct mb_tokens *t, struct mb_mention *m)
+{
+	struct mb_role role;
+
+	if (m->end >= t->n || !(t->tokens[m->end].gap & MB_GAP_OPEN) ||
+	    !mb_role_read(t, m->end, FALSE, &role) ||
+	    role.kind != MB_ROLE_POST ||
+	    !(mb_tokens_gap(t, role.end) & MB_GAP_CLOSE))
+		return;
+	m->second = mb_tokens_text(t, role.first, role.end);
+	m->end = role.end;
 }
 
 static guint
@@ -162,11 +237,17 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	m->name = mb_name_text(t, name);
 	m->title = name->title;
 	m->full = name->full;
+	m->sure = name->sure;
 	m->contact = after_contact(t, name->first);
 	if (role_behind(t, name, &role) && !is_label(t, &role)) {
 		m->role = mb_tokens_text(t, role.first, role.end);
 		m->kind = role.kind;
 		m->end = role.end;
+		add_second(t, m);
+	} else if (name->sure && name->title != MB_TITLE_MEMBER &&
+	           lower_role_before(t, name->first, &role)) {
+		m->role = mb_tokens_text(t, role.first, role.end);
+		m->kind = role.kind;
 	} else if (name->title == MB_TITLE_RANK) {
 		m->role = mb_tokens_text(t, name->first, name->name);
 		m->kind = MB_ROLE_POST;
@@ -206,9 +287,15 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 	const struct mb_token *w = &t->tokens[i], *b;
 
 	*is_vague = FALSE;
-	if (i == 0 || (w->gap & ~(guint)MB_GAP_QUOTE))
+	if (i == 0)
 		return FALSE;
 	b = &t->tokens[i - 1];
+	/* "the Combined Authority (MCA) Director of Place" */
+	if (w->gap == MB_GAP_CLOSE && b->gap == MB_GAP_OPEN &&
+	    (b->flags & MB_TOKEN_CAPS))
+		return TRUE;
+	if (w->gap & ~(guint)MB_GAP_QUOTE)
+		return FALSE;
 	if (mb_word_in(b->fold, &vague_set, vague)) {
 		*is_vague = TRUE;
 		return FALSE;
@@ -237,22 +324,44 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 	       mb_word_in(t->tokens[i - 2].fold, &article_set, articles);
 }
 
-/* "The Authority's Director of Place": the words up to the possessive are not
- * part of the role. */
+/* "the Authority's Director of Place", "the Combined Authority Chief
+ * Executive": the words of the body are not part of the role. */
 static guint
 after_possessor(const struct mb_tokens *t, const struct mb_role *role)
 {
+	static const char bodies[] = "council authority board trust";
+	static const char ranks[] =
+	    "chief director executive head deputy corporate interim acting "
+	    "monitoring assistant s73 s151";
+	static GHashTable *body_set, *rank_set;
 	guint i = role->first;
 	struct mb_role rest;
 
-	for (guint k = role->first; k + 1 < role->end; k++)
-		if ((t->tokens[k].flags & MB_TOKEN_POSSESSIVE) &&
-		    (g_str_has_suffix(t->tokens[k].fold, "council") ||
-		     g_str_has_suffix(t->tokens[k].fold, "authority") ||
-		     g_str_has_suffix(t->tokens[k].fold, "board")) &&
-		    mb_role_read(t, k + 1, FALSE, &rest))
+	for (guint k = role->first; k + 1 < role->end; k++) {
+		const struct mb_token *w = &t->tokens[k];
+		gboolean body = mb_word_in(w->fold, &body_set, bodies) ||
+		                (w->flags & MB_TOKEN_CAPS);
+
+		if (!body ||
+		    (!(w->flags & MB_TOKEN_POSSESSIVE) &&
+		     !mb_word_in(t->tokens[k + 1].fold, &rank_set, ranks)))
+			continue;
+		if (mb_role_read(t, k + 1, FALSE, &rest) &&
+		    rest.end == role->end)
 			i = k + 1;
+	}
 	return i;
+}
+
+/* "Response to Covid-19 – Chief Executive & Director of Public Health.": who
+ * presents an item stands behind a dash at the end of it. */
+static gboolean
+is_presenter(const struct mb_tokens *t, const struct mb_role *role)
+{
+	return role->first > 0 && !role->bare && role->kind == MB_ROLE_POST &&
+	       t->tokens[role->first].gap == MB_GAP_DASH &&
+	       ((mb_tokens_gap(t, role->end) & (MB_GAP_STOP | MB_GAP_LINE)) ||
+	        mb_tokens_is(t, role->end, "and"));
 }
 
 static guint
@@ -266,8 +375,8 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	m = add(out, first, role->end);
 	m->kind = role->kind;
 	m->role = mb_tokens_text(t, first, role->end);
-	m->definite =
-	    is_definite(t, role->first, &is_vague) || first != role->first;
+	m->definite = is_definite(t, role->first, &is_vague) ||
+	              first != role->first || is_presenter(t, role);
 	if (is_vague || is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
@@ -308,6 +417,24 @@ join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
 	g_ptr_array_remove_index(out, at - 1);
 }
 
+/* "the clerk said", "Clerks Report", "CLERK'S SALARY": in small councils the
+ * post is printed in any letters. */
+static gboolean
+is_clerk(const struct mb_tokens *t, guint i)
+{
+	static const char owned[] =
+	    "report reports salary expenses update wages "
+	    "hours correspondence";
+	static GHashTable *owned_set;
+	const struct mb_token *w = &t->tokens[i];
+
+	if (strcmp(w->fold, "clerks") == 0)
+		return i + 1 < t->n &&
+		       mb_word_in(t->tokens[i + 1].fold, &owned_set, owned);
+	return strcmp(w->fold, "clerk") == 0 && !(w->flags & MB_TOKEN_UPPER) &&
+	       i > 0 && w->gap == 0;
+}
+
 GPtrArray *
 mb_mentions_find(const struct mb_tokens *t)
 {
@@ -320,16 +447,15 @@ mb_mentions_find(const struct mb_tokens *t)
 		struct mb_role role;
 		guint at = out->len;
 
-		if (!(t->tokens[i].flags &
-		      (MB_TOKEN_UPPER | MB_TOKEN_NUMBER | MB_TOKEN_CAPS))) {
-			/* "the clerk", "the internal auditor" */
-			if (i > 0 && mb_tokens_is(t, i, "clerk") &&
-			    t->tokens[i].gap == 0 &&
-			    mb_role_read(t, i, TRUE, &role)) {
-				role.end = i + 1;
-				role.bare = TRUE;
-				add_role(t, out, &role);
-			}
+		if (is_clerk(t, i)) {
+			role = (struct mb_role){ .first = i,
+				                 .end = i + 1,
+				                 .kind = MB_ROLE_POST,
+				                 .bare = TRUE };
+			i = add_role(t, out, &role);
+			continue;
+		}
+		if (!(t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS))) {
 			i++;
 			continue;
 		}

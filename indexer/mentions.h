@@ -11,9 +11,11 @@
 struct mb_mention {
 	char *name; /* cleaned; NULL when only a role is printed */
 	char *role; /* as printed; NULL when only a name is printed */
+	char *second; /* a second post, in brackets behind the first; NULL */
 	enum mb_title title;
 	enum mb_role_kind kind; /* of the role */
 	gboolean full;          /* the name has a forename or an initial */
+	gboolean sure;          /* the name is surely one (names.h) */
 	gboolean definite;      /* "the Director", "our Clerk" */
 	gboolean contact;       /* behind "Contact Officer:" or the like */
 	guint first;            /* word it begins at */

@@ -279,6 +279,10 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 		} else if (mb_word_in(w->fold, &particle_set, particles) &&
 		           followed && w->len < 5) {
 			;
+		} else if (shape->n_words >= 2 &&
+		           mb_word_is_forename(w->fold) && followed) {
+			/* "Sharon Howard Kevin Kasaven": two columns. */
+			break;
 		} else if (is_name_word(w) && doubt_is_lifted(t, i, shape)) {
 			shape->n_words++;
 		} else {
@@ -332,7 +336,8 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.end = bracket;
 	name.sure = name.title || shape.n_initials > 0 ||
 	            mb_word_is_forename(t->tokens[name.name].fold);
-	if (!name.full && !name.title && !bare)
+	if (!name.full && !name.title &&
+	    (!bare || (t->tokens[name.name].flags & MB_TOKEN_CAPS)))
 		return FALSE;
 	*out = name;
 	return TRUE;

@@ -4,6 +4,9 @@
 
 #include "indexer/mentions.h"
 
+/* A report's title stands within this many lines of its first. */
+#define ABOVE_MAX_LINES 60
+
 /* --- who is meant -------------------------------------------------------- */
 
 /* What one item's people are looked for with. */
@@ -58,12 +61,17 @@ fitness(const struct finder *f, const struct mb_attendee *a, const char *name,
 		return 0;
 	if (title == MB_TITLE_MEMBER && a->standing != MB_STANDING_MEMBER)
 		return 0;
+	/* "Mr Jones" is not Councillor Jones where councillors are titled. */
+	if (title == MB_TITLE_CIVIL && a->title == MB_TITLE_MEMBER &&
+	    !f->members_civil)
+		return 0;
 	if (same_meeting(a->meeting, f->meeting))
 		fit += 8;
 	if (a->listed)
 		fit += 4;
+	/* A fuller name in the text beats a surname in the list. */
 	if (strchr(a->name, ' '))
-		fit += 2;
+		fit += 6;
 	/* "Mr. Kennedy" among two: the one who is titled like him. */
 	if (title == MB_TITLE_CIVIL && a->standing == MB_STANDING_OFFICER)
 		fit += 1;
@@ -205,6 +213,29 @@ add_named(struct finder *f, const char *name, const char *role,
 		x->key = mb_role_key_new(x->role);
 }
 
+/* Does the sentence, or the heading, say that who is named presents? */
+static gboolean
+presents(const struct finder *f, const struct mb_mention *m)
+{
+	const struct mb_tokens *t = f->t;
+	guint from = m->first, end = m->end;
+
+	while (from > 0 && m->first - from < 16 &&
+	       !(t->tokens[from].gap & (MB_GAP_STOP | MB_GAP_LINE)))
+		from--;
+	while (end < t->n && end - m->end < 24 &&
+	       !(t->tokens[end].gap & (MB_GAP_STOP | MB_GAP_LINE)))
+		end++;
+	for (guint i = from; i < end; i++) {
+		if (i < m->first && strcmp(t->tokens[i].fold, "presentation"))
+			continue;
+		if (strcmp(t->tokens[i].fold, "presentation") == 0 ||
+		    strcmp(t->tokens[i].fold, "presented") == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static enum mb_standing
 standing_of(const struct finder *f, const struct mb_mention *m,
             const struct mb_attendee *a, gboolean *known)
@@ -232,6 +263,9 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 		if (g_str_has_prefix(fold, "apolog"))
 			return MB_STANDING_MEMBER;
 	}
+	/* "Mr Alud Jones, … gave a presentation": a partner's officer. */
+	if (m->full && m->sure && presents(f, m))
+		return MB_STANDING_OFFICER;
 	*known = FALSE;
 	return MB_STANDING_OTHER;
 }
@@ -349,6 +383,12 @@ take_keys(struct finder *f, gboolean derived)
 		if (w->flags & MB_TOKEN_POSSESSIVE)
 			word[w->len - strlen("s") - 1] = '\0';
 		a = who_has_key(f, word, derived);
+		/* "the CC" is the council, not Che Campbell. */
+		if (a && i > 0 && w->gap == 0 &&
+		    (mb_tokens_is(t, i - 1, "the") ||
+		     mb_tokens_is(t, i - 1, "our") ||
+		     mb_tokens_is(t, i - 1, "a")))
+			continue;
 		if (a && !in_capitals(t, i))
 			add_named(f, a->name, NULL, a->standing, a);
 	}
@@ -511,8 +551,16 @@ item_text(const struct mb_draft *draft, const struct mb_lines *lines)
 	g_autofree char *body =
 	    mb_flow(lines, draft->body, draft->body_offset, draft->end);
 	const char *title = draft->item->title;
+	g_autofree char *above = NULL;
 
-	return g_strconcat(title ? title : "", title ? "\n" : "", body, NULL);
+	/* "Report of the Director of …", "From: Sue Chandler, Cabinet Member
+	 * for …" stand above a report's title. */
+	if (draft->item->kind == MB_KIND_REPORT && draft->part &&
+	    draft->part->first < draft->head &&
+	    draft->head - draft->part->first < ABOVE_MAX_LINES)
+		above = mb_flow(lines, draft->part->first, 0, draft->head);
+	return g_strconcat(above ? above : "", above ? "\n" : "",
+	                   title ? title : "", title ? "\n" : "", body, NULL);
 }
 
 void
@@ -536,7 +584,7 @@ mb_people_find(struct mb_draft *draft, const struct mb_lines *lines,
 	gboolean plain;
 
 	read_style(&f, &style);
-	plain = style.members_plain > 0 && style.members_titled == 0;
+	plain = style.members_plain > style.members_titled;
 	f.officers_untitled = style.officers > 0 && style.members_titled > 0;
 	f.members_civil = style.members_civil > style.members_titled;
 	for (guint i = 0; i < mentions->len; i++) {

@@ -28,9 +28,10 @@ static const char member_words[] =
     "member councillor chair chairman chairwoman chairperson vicechair "
     "vicechairman vicechairperson mayor leader holder cathaoirleach "
     "leascathaoirleach president convener champion spokesperson councillors "
-    "members cadeirydd provost bailie msp mp td senator mla";
+    "members cadeirydd provost bailie";
 static const char other_words[] =
-    "governor governors representative representatives representing "
+    "msp mp td senator mla governor governors representative representatives "
+    "representing "
     "cooptee coopted trustee volunteer resident parishioner observer "
     "minister ambassador bishop vicar priest student pupil press reporter "
     "public vacancy";
