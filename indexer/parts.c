@@ -6,6 +6,7 @@
 
 #include "indexer/headings.h"
 #include "indexer/phrases.h"
+#include "indexer/titles.h"
 
 /* How far below the first line of a title its other signs are looked for. */
 #define MAX_TITLE_LINES 30
@@ -20,6 +21,7 @@ struct finder {
 	GPtrArray *parts;
 	struct mb_part *part; /* the last one; NULL before the first */
 	gboolean header;      /* @part began with "Agenda Item No. 5" */
+	guint late;           /* last line of business that closes a meeting */
 };
 
 static const struct mb_look *
@@ -328,6 +330,79 @@ title_above(const struct finder *f, guint i)
 	return i;
 }
 
+/* Above "Report of the Director" its committee and date may stand: "Meeting of
+ * the … Committee – 13th March 2023". */
+static guint
+names_above(const struct finder *f, guint i)
+{
+	guint floor = f->part->first + 1, k;
+
+	for (k = 0; k < MAX_ABOVE / 2 && i > floor; k++, i--) {
+		const struct mb_look *look = look_at(f, i - 1);
+		g_autofree char *name = NULL;
+
+		if (look->n_words > 20 || look->sentence)
+			break;
+		name = mb_titles_committee(mb_lines_at(f->lines, i - 1)->text);
+		if (!name)
+			break;
+	}
+	return i;
+}
+
+/* Business that closes a meeting: what follows its minute may be a report. */
+static gboolean
+is_last_business(const struct mb_look *look)
+{
+	static const char *const leads[] = { "any other",       "any urgent",
+		                             "items of urgent", "urgent ",
+		                             "date of next",    "date and time",
+		                             "next meeting",    "closing",
+		                             "close of",        "exclusion" };
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(leads) && look->n_words <= 20; i++)
+		if (g_str_has_prefix(look->fold, leads[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Overview", "The purpose of this report is to give an overview": no minutes
+ * any more, but the first words of slides or of a report. */
+static gboolean
+begins_slides(const struct finder *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+	guint next = mb_looks_next(f->lines, i + 1, MIN(f->n, i + 4));
+
+	return look->n_words <= 3 &&
+	       (g_str_has_prefix(look->fold, "overview") ||
+	        g_str_has_prefix(look->fold, "purpose") ||
+	        g_str_has_prefix(look->fold, "introduction") ||
+	        g_str_has_prefix(look->fold, "executive summary") ||
+	        g_str_has_prefix(look->fold, "contents")) &&
+	       next < MIN(f->n, i + 4) &&
+	       (strstr(look_at(f, next)->fold, "this report") ||
+	        strstr(look_at(f, next)->fold, "this presentation"));
+}
+
+/* The first line of what is no sentence above @i: the title of slides. */
+static guint
+slides_title(const struct finder *f, guint i)
+{
+	guint k;
+
+	for (k = 0; k < MAX_ABOVE && i > f->part->first + 1; k++, i--) {
+		const struct mb_look *look = look_at(f, i - 1);
+
+		if (look->n_words > 12 || look->sentence || !look->upper ||
+		    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
+		    mb_phrases_is(MB_PHRASES_CLOSING, look->fold))
+			break;
+	}
+	return i;
+}
+
 static struct mb_part *
 begin_part(struct finder *f, enum mb_part_kind kind, guint first)
 {
@@ -357,7 +432,11 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 		i = 0;
 	if (!f->part && i)
 		begin_part(f, MB_PART_FRONT, 0);
-	begin_part(f, kind, f->part ? title_above(f, i) : i);
+	if (f->part && kind == MB_PART_REPORT)
+		i = names_above(f, i);
+	else if (f->part && kind != MB_PART_APPENDIX)
+		i = title_above(f, i);
+	begin_part(f, kind, i);
 }
 
 static void
@@ -366,6 +445,13 @@ look_for_part(struct finder *f, guint i)
 	enum mb_part_kind now = f->part ? f->part->kind : MB_PART_FRONT;
 	g_autofree char *number = NULL;
 
+	if (now == MB_PART_MINUTES && is_last_business(look_at(f, i)))
+		f->late = i;
+	if (now == MB_PART_MINUTES && f->late > f->part->first &&
+	    begins_slides(f, i)) {
+		begin_part(f, MB_PART_APPENDIX, slides_title(f, i));
+		return;
+	}
 	switch (*look_at(f, i)->fold) {
 	case 'a':
 		if ((number = mb_parts_item_header(look_at(f, i)->fold))) {
