@@ -96,6 +96,10 @@ asking = tests/cli/search.t tests/cli/show.t tests/cgi/page.t
 dist_check_SCRIPTS += $(asking)
 TESTS += $(asking)
 EXTRA_DIST += tests/cli/items.py
+BROWSER_TESTS += tests/browser/search.t
+dist_check_SCRIPTS += $(BROWSER_TESTS)
+EXTRA_DIST += tests/browser/search.cjs tests/browser/package.json \
+	tests/browser/package-lock.json
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_ask tests/unit/test_params \
 	tests/unit/test_snippet
