@@ -16,3 +16,5 @@ noinst_LIBRARIES += %reldir%/libshim.a
 %canon_reldir%_libshim_a_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)
 
 shim_libs = shim/libshim.a $(XAPIAN_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
+
+EXTRA_DIST += %reldir%/SCHEMA.md

@@ -145,26 +145,39 @@ exact_leaf(const struct mb_field &field, const char *text)
 	return query;
 }
 
+/* The one term of a whole day, month or year, which is quicker than a range
+ * of values; "" for any other range. */
+static std::string
+date_term(guint32 from_ymd, guint32 to_ymd)
+{
+	const std::string from = std::to_string(from_ymd);
+
+	if (from_ymd == to_ymd)
+		return mb_fields()[MB_FIELD_DATE_OF].prefix + from;
+	if (from_ymd % 100 == 1 && from_ymd / 100 == to_ymd / 100 &&
+	    mb_date_add_days(to_ymd, 1) % 100 == 1)
+		return MB_PREFIX_MONTH + from.substr(0, 6);
+	if (from_ymd % 10000 == 101 && to_ymd == from_ymd + 1130)
+		return MB_PREFIX_YEAR + from.substr(0, 4);
+	return "";
+}
+
 static query_ptr
 dates_leaf(guint32 from_ymd, guint32 to_ymd)
 {
-	const std::string from = std::to_string(from_ymd);
-	const std::string to = std::to_string(to_ymd);
+	const std::string term = date_term(from_ymd, to_ymd);
 
 	if (from_ymd == 0 && to_ymd == 0)
 		return make(mb_query::type::all);
-	/* A day is one term, quicker than a range of values.  The two guard
-	 * documents lie outside of 00000000 to 99999999. */
-	if (from_ymd == to_ymd)
-		return make_leaf(
-		    MB_FIELD_DATE_OF,
-		    unscored(Xapian::Query(
-			mb_fields()[MB_FIELD_DATE_OF].prefix + from)));
-	return make_leaf(MB_FIELD_DATE_OF,
-	                 Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
-	                               MB_SLOT_DATE,
-	                               from_ymd == 0 ? "00000000" : from,
-	                               to_ymd == 0 ? "99999999" : to));
+	if (!term.empty())
+		return make_leaf(MB_FIELD_DATE_OF,
+		                 unscored(Xapian::Query(term)));
+	/* The values of the two documents that are the bounds lie outside. */
+	return make_leaf(
+	    MB_FIELD_DATE_OF,
+	    Xapian::Query(Xapian::Query::OP_VALUE_RANGE, MB_SLOT_DATE,
+	                  from_ymd == 0 ? "00000000" : std::to_string(from_ymd),
+	                  to_ymd == 0 ? "99999999" : std::to_string(to_ymd)));
 }
 
 static query_ptr

@@ -8,8 +8,8 @@
 #include "tests/unit/test.h"
 
 static const char text[] =
-    "{\"format\": 1, \"id\": \"ashby/cabinet/2020-03-05/minute/13\", "
-    "\"text\": \"RESOLVED that the report be noted.\"}";
+    "{\"format\":1,\"id\":\"ashby/cabinet/2020-03-05/minute/13\","
+    "\"text\":\"RESOLVED that the report be noted.\"}";
 
 static GByteArray *
 pack(struct mb_packer *packer, const char *bytes, gsize n_bytes)

@@ -234,6 +234,15 @@ test_dates(void **state)
 		/* No bounds: also what has no date. */
 		{ 0, 0, "c a b d" },
 		{ 20210629, 20200305, "" },
+		/* Whole months and years, and nearly so. */
+		{ 20200301, 20200331, "a b" },
+		{ 20200301, 20200330, "a b" },
+		{ 20200302, 20200331, "a b" },
+		{ 20200201, 20200229, "" },
+		{ 20210601, 20210630, "c" },
+		{ 20200101, 20201231, "a b" },
+		{ 20210101, 20211231, "c" },
+		{ 20200101, 20211231, "c a b" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -629,6 +638,38 @@ test_describe(void **state)
 	                          "(107 PHRASE 2 20)) FILTER 0 * Kminute))");
 }
 
+/* A day, a month and a year are one term; the rest is a range. */
+static void
+test_date_terms(void **state)
+{
+	static const struct {
+		guint32 from_ymd;
+		guint32 to_ymd;
+		const char *want;
+	} rows[] = {
+		{ 20200305, 20200305, "Query(0 * D20200305)" },
+		{ 20200201, 20200229, "Query(0 * M202002)" },
+		{ 20191201, 20191231, "Query(0 * M201912)" },
+		{ 20200101, 20201231, "Query(0 * Y2020)" },
+		{ 20200201, 20200228,
+		  "Query(VALUE_RANGE 0 20200201 20200228)" },
+		{ 20200201, 20200331,
+		  "Query(VALUE_RANGE 0 20200201 20200331)" },
+		{ 20200501, 20210430,
+		  "Query(VALUE_RANGE 0 20200501 20210430)" },
+		{ 20200101, 0, "Query(VALUE_RANGE 0 20200101 99999999)" },
+		{ 0, 20201231, "Query(VALUE_RANGE 0 00000000 20201231)" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(mb_query) query =
+		    mb_query_dates(rows[i].from_ymd, rows[i].to_ymd);
+		g_autofree char *text = mb_query_describe(query);
+
+		assert_string_equal(text, rows[i].want);
+	}
+}
+
 static void
 test_by_id(void **state)
 {
@@ -878,6 +919,7 @@ main(void)
 		cmocka_unit_test(test_facet),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_describe),
+		cmocka_unit_test(test_date_terms),
 		cmocka_unit_test(test_by_id),
 		cmocka_unit_test(test_spelling),
 		cmocka_unit_test(test_counts),
