@@ -11,6 +11,9 @@
 /* Text is read for names in pieces of at most this many lines. */
 #define CHUNK_LINES 400
 
+/* "Apologies" stands this many words before a name at most. */
+#define APOLOGY_MAX_WORDS 40
+
 /* --- lists --------------------------------------------------------------- */
 
 static gboolean
@@ -157,6 +160,51 @@ add_mention(const struct mb_mention *m, const struct mb_part *part, guint line,
 	}
 }
 
+/* "Apologies were received from Mrs C Bell": absent, and a member where
+ * members are titled like that. */
+static gboolean
+after_apologies(const struct mb_tokens *t, guint i)
+{
+	guint from = i > APOLOGY_MAX_WORDS ? i - APOLOGY_MAX_WORDS : 0;
+
+	for (guint k = i; k-- > from;) {
+		if (g_str_has_prefix(t->tokens[k].fold, "apolog"))
+			return TRUE;
+		if ((t->tokens[k + 1].gap & MB_GAP_STOP) &&
+		    t->tokens[k].len > 4)
+			return FALSE;
+	}
+	return FALSE;
+}
+
+static void
+add_apology(const struct mb_tokens *t, const struct mb_mention *m,
+            const struct mb_part *part, guint line, GPtrArray *out)
+{
+	guint n_civil = 0, n_members = 0;
+	struct mb_attendee *a;
+
+	if (!m->name || m->role || m->title != MB_TITLE_CIVIL ||
+	    !after_apologies(t, m->first))
+		return;
+	for (guint i = 0; i < out->len; i++) {
+		a = g_ptr_array_index(out, i);
+		if (!a->listed || a->standing != MB_STANDING_MEMBER ||
+		    a->meeting != part->meeting)
+			continue;
+		n_members++;
+		n_civil += a->title == MB_TITLE_CIVIL ? 1 : 0;
+	}
+	if (n_civil * 2 <= n_members)
+		return;
+	a = mb_attendee_new(m->name, NULL, MB_STANDING_MEMBER);
+	a->title = m->title;
+	a->absent = TRUE;
+	a->meeting = part->meeting;
+	a->line = line;
+	g_ptr_array_add(out, a);
+}
+
 static void
 read_text(const struct mb_lines *lines, const struct mb_part *part,
           GPtrArray *out)
@@ -167,9 +215,13 @@ read_text(const struct mb_lines *lines, const struct mb_part *part,
 		g_autoptr(mb_tokens) t = mb_tokens_new(text);
 		g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
 
-		for (guint k = 0; k < mentions->len; k++)
-			add_mention(g_ptr_array_index(mentions, k), part, i,
-			            out);
+		for (guint k = 0; k < mentions->len; k++) {
+			const struct mb_mention *m =
+			    g_ptr_array_index(mentions, k);
+
+			add_mention(m, part, i, out);
+			add_apology(t, m, part, i, out);
+		}
 	}
 }
 

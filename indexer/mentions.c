@@ -20,6 +20,20 @@ mb_mention_free(struct mb_mention *mention)
 	g_free(mention);
 }
 
+/* The words of a role, without the possessive of "the Clerk's salary". */
+static char *
+role_text(const struct mb_tokens *t, const struct mb_role *role)
+{
+	char *text = mb_tokens_text(t, role->first, role->end);
+
+	if (*text && (t->tokens[role->end - 1].flags & MB_TOKEN_POSSESSIVE)) {
+		char *s = text + strlen(text) - 1;
+
+		*g_utf8_find_prev_char(text, s) = '\0';
+	}
+	return text;
+}
+
 static struct mb_mention *
 add(GPtrArray *out, guint first, guint end)
 {
@@ -50,8 +64,10 @@ static gboolean
 lower_role_at(const struct mb_tokens *t, guint i, struct mb_role *role)
 {
 	for (guint k = i; k < t->n && k < i + 4; k++) {
+		/* "a talented former officer" holds no post. */
 		if ((t->tokens[k].flags & MB_TOKEN_UPPER) ||
-		    (k > i && t->tokens[k].gap))
+		    (k > i && t->tokens[k].gap) ||
+		    mb_word_in(t->tokens[k].fold, &vague_set, vague))
 			return FALSE;
 		if (mb_word_is_post(t->tokens[k].fold)) {
 			*role = (struct mb_role){ .first = i,
@@ -125,7 +141,7 @@ role_behind(const struct mb_tokens *t, const struct mb_name *name,
 		if (!own_line || !mb_role_read(t, i, FALSE, role))
 			return FALSE;
 		return (mb_tokens_gap(t, role->end) &
-		        (MB_GAP_LINE | MB_GAP_CELL)) != 0;
+		        (MB_GAP_LINE | MB_GAP_CELL | MB_GAP_OPEN)) != 0;
 	}
 	if (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON))
 		return FALSE;
@@ -200,7 +216,9 @@ after_contact(const struct mb_tokens *t, guint i)
 		if (strcmp(fold, "contact") == 0)
 			return colon ||
 			       (k > 0 && mb_tokens_is(t, k - 1, "please")) ||
-			       mb_tokens_is(t, k + 1, "officer") ||
+			       (k + 1 < t->n &&
+			        g_str_has_prefix(t->tokens[k + 1].fold,
+			                         "officer")) ||
 			       mb_tokens_is(t, k + 1, "name") ||
 			       mb_tokens_is(t, k + 1, "person") ||
 			       mb_tokens_is(t, k + 1, "details");
@@ -240,13 +258,13 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	m->sure = name->sure;
 	m->contact = after_contact(t, name->first);
 	if (role_behind(t, name, &role) && !is_label(t, &role)) {
-		m->role = mb_tokens_text(t, role.first, role.end);
+		m->role = role_text(t, &role);
 		m->kind = role.kind;
 		m->end = role.end;
 		add_second(t, m);
 	} else if (name->sure && name->title != MB_TITLE_MEMBER &&
 	           lower_role_before(t, name->first, &role)) {
-		m->role = mb_tokens_text(t, role.first, role.end);
+		m->role = role_text(t, &role);
 		m->kind = role.kind;
 	} else if (name->title == MB_TITLE_RANK) {
 		m->role = mb_tokens_text(t, name->first, name->name);
@@ -374,7 +392,12 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 
 	m = add(out, first, role->end);
 	m->kind = role->kind;
-	m->role = mb_tokens_text(t, first, role->end);
+	{
+		struct mb_role rest = *role;
+
+		rest.first = first;
+		m->role = role_text(t, &rest);
+	}
 	m->definite = is_definite(t, role->first, &is_vague) ||
 	              first != role->first || is_presenter(t, role);
 	if (is_vague || is_label(t, role) || is_thing(t, role)) {

@@ -229,8 +229,13 @@ presents(const struct finder *f, const struct mb_mention *m)
 	for (guint i = from; i < end; i++) {
 		if (i < m->first && strcmp(t->tokens[i].fold, "presentation"))
 			continue;
-		if (strcmp(t->tokens[i].fold, "presentation") == 0 ||
-		    strcmp(t->tokens[i].fold, "presented") == 0)
+		if (strcmp(t->tokens[i].fold, "presentation") == 0)
+			return TRUE;
+		/* The report was presented; she presented it. */
+		if (strcmp(t->tokens[i].fold, "presented") == 0 &&
+		    !mb_tokens_is(t, i - 1, "was") &&
+		    !mb_tokens_is(t, i - 1, "were") &&
+		    !mb_tokens_is(t, i - 1, "be"))
 			return TRUE;
 	}
 	return FALSE;
@@ -545,22 +550,19 @@ fill_authors(const struct finder *f)
 	}
 }
 
+/* The item's text, its heading with it; of a report, also what stands above its
+ * title: "Report of the Director of …", "From: Sue Chandler, Cabinet Member for
+ * …". */
 static char *
 item_text(const struct mb_draft *draft, const struct mb_lines *lines)
 {
-	g_autofree char *body =
-	    mb_flow(lines, draft->body, draft->body_offset, draft->end);
-	const char *title = draft->item->title;
-	g_autofree char *above = NULL;
+	guint first = MIN(draft->head, draft->body);
 
-	/* "Report of the Director of …", "From: Sue Chandler, Cabinet Member
-	 * for …" stand above a report's title. */
 	if (draft->item->kind == MB_KIND_REPORT && draft->part &&
-	    draft->part->first < draft->head &&
-	    draft->head - draft->part->first < ABOVE_MAX_LINES)
-		above = mb_flow(lines, draft->part->first, 0, draft->head);
-	return g_strconcat(above ? above : "", above ? "\n" : "",
-	                   title ? title : "", title ? "\n" : "", body, NULL);
+	    draft->part->first < first &&
+	    first - draft->part->first < ABOVE_MAX_LINES)
+		first = draft->part->first;
+	return mb_flow(lines, first, 0, draft->end);
 }
 
 void
