@@ -295,6 +295,8 @@ split_decisions(struct splitter *s, const struct mb_part *part)
 static void
 split_part(struct splitter *s, const struct mb_part *part)
 {
+	guint from;
+
 	if (part->first >= part->end)
 		return;
 	switch (part->kind) {
@@ -313,6 +315,11 @@ split_part(struct splitter *s, const struct mb_part *part)
 		split_decisions(s, part);
 		break;
 	case MB_PART_ACTIONS:
+		from = s->drafts->len;
+		split_actions(s, part, from);
+		if (s->drafts->len == from)
+			add_whole(s, part, MB_KIND_APPENDIX);
+		break;
 	case MB_PART_QUESTIONS:
 	case MB_PART_FRONT:
 		break;

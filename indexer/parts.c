@@ -164,6 +164,28 @@ agenda_at(const struct finder *f, guint i)
 	       g_str_has_prefix(rest, " and summons");
 }
 
+/* "Action Tracker – Children and Young People Scrutiny Committee" above a
+ * table. */
+static gboolean
+actions_at(const struct finder *f, guint i)
+{
+	static const char *const leads[] = {
+		"action tracker", "action log",      "action list",
+		"action sheet",   "actions tracker", "actions log",
+		"actions list",   "action points"
+	};
+	const struct mb_look *look = look_at(f, i);
+	guint next = mb_looks_next(f->lines, i + 1, MIN(f->n, i + 4)), k;
+
+	if (look->n_words > 16 || look->sentence || next >= MIN(f->n, i + 4) ||
+	    mb_lines_at(f->lines, next)->kind != MB_LINE_ROW)
+		return FALSE;
+	for (k = 0; k < G_N_ELEMENTS(leads); k++)
+		if (g_str_has_prefix(look->fold, leads[k]))
+			return TRUE;
+	return FALSE;
+}
+
 /* The page of a meeting on a council's web site: "Agenda, decisions and draft
  * minutes" as its first heading. */
 static gboolean
@@ -465,6 +487,8 @@ look_for_part(struct finder *f, guint i)
 			enter(f, MB_PART_AGENDA, i);
 		} else if (minutes_at(f, i)) {
 			enter(f, MB_PART_MINUTES, i);
+		} else if (f->part && actions_at(f, i)) {
+			begin_part(f, MB_PART_ACTIONS, i);
 		} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
 		           appendix_at(f, i)) {
 			enter(f, MB_PART_APPENDIX, i);

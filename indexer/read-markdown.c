@@ -9,6 +9,9 @@
 /* Front matter of a web site's generator ends within so many lines. */
 #define FRONT_MATTER_LINES 64u
 
+/* No more columns, nor paragraphs of a cell, are told apart. */
+#define MAX_CELLS 64
+
 struct markdown {
 	struct mb_lines *lines;
 	const char *text;
@@ -201,11 +204,84 @@ prefix_length(const char *text, gsize n_bytes)
 	return i;
 }
 
+/* The paragraphs of a cell, "<p>Letter forwarded</p> <p>Report</p>"; the cell
+ * itself when it has none.  Transfer full. */
+static char **
+cell_paragraphs(const char *cell)
+{
+	char **parts = g_strsplit(cell, "</p>", -1);
+	guint n = g_strv_length(parts), k = 0;
+
+	for (guint i = 0; i < n; i++) {
+		char *open = strstr(parts[i], "<p>");
+
+		if (open != NULL)
+			memmove(parts[i], open + 3, strlen(open + 3) + 1);
+		g_strstrip(parts[i]);
+		if (*parts[i] == '\0')
+			g_free(parts[i]);
+		else
+			parts[k++] = parts[i];
+	}
+	parts[k] = NULL;
+	return parts;
+}
+
+static void
+add_cells(struct markdown *md, GPtrArray *columns, guint n_columns, guint row)
+{
+	g_autoptr(GPtrArray) cells = g_ptr_array_new();
+
+	for (guint i = 0; i < n_columns; i++) {
+		char **parts = columns->pdata[i];
+		gboolean has = row < g_strv_length(parts);
+
+		g_ptr_array_add(cells, has ? parts[row] : "");
+	}
+	g_ptr_array_add(cells, NULL);
+	mb_lines_add_row(md->lines, (const char *const *)cells->pdata, &md->as);
+	md->as.gap = FALSE;
+}
+
+/* Cells parted by tabs are a row: "Annual Report (5 th September 2022)<tab>
+ * Minute 20(3) – That a tracking exercise be undertaken<tab>Service Director".
+ * A tab at the start leaves the first cell empty; paragraphs in the cells are
+ * rows of their own; "---<tab>---" draws a line and says nothing. */
+static gboolean
+tabbed_row(struct markdown *md, const char *text, gsize n_bytes)
+{
+	g_autofree char *line = g_strchomp(g_strndup(text, n_bytes));
+	g_autoptr(GPtrArray) columns =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+	g_auto(GStrv) cells = NULL;
+	const char *tab = strchr(line, '\t');
+	guint n_rows = 0;
+
+	if (tab == NULL || strchr(tab + 1, '\t') == NULL ||
+	    strspn(line, " \t>") >= 2)
+		return FALSE;
+	begin(md, MB_LINE_ROW);
+	if (line[strspn(line, "- \t")] == '\0')
+		return TRUE;
+	md->as.offset = (gsize)(text - md->text);
+	cells = g_strsplit(line, "\t", MAX_CELLS);
+	for (guint i = 0; cells[i] != NULL; i++) {
+		g_ptr_array_add(columns, cell_paragraphs(cells[i]));
+		n_rows = MAX(n_rows,
+		             g_strv_length(columns->pdata[columns->len - 1]));
+	}
+	for (guint i = 0; i < MIN(n_rows, MAX_CELLS); i++)
+		add_cells(md, columns, columns->len, i);
+	return TRUE;
+}
+
 static void
 source_line(struct markdown *md, const char *text, gsize n_bytes)
 {
 	gsize prefix = prefix_length(text, n_bytes);
 
+	if (tabbed_row(md, text, n_bytes))
+		return;
 	text += prefix;
 	n_bytes -= prefix;
 	while (n_bytes > 0 && g_ascii_isspace(text[n_bytes - 1]))

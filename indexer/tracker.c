@@ -24,22 +24,22 @@ static const struct {
 	const char *word;
 	enum column column;
 } column_words[] = {
-	{ "action", COLUMN_ACTION },      { "recommendation", COLUMN_ACTION },
-	{ "task", COLUMN_ACTION },        { "owner", COLUMN_OWNER },
-	{ "lead", COLUMN_OWNER },         { "responsible", COLUMN_OWNER },
-	{ "by whom", COLUMN_OWNER },      { "who", COLUMN_OWNER },
-	{ "officer", COLUMN_OWNER },      { "assigned", COLUMN_OWNER },
-	{ "due", COLUMN_DUE },            { "deadline", COLUMN_DUE },
-	{ "by when", COLUMN_DUE },        { "timescale", COLUMN_DUE },
-	{ "target", COLUMN_DUE },         { "status", COLUMN_STATUS },
-	{ "update", COLUMN_STATUS },      { "progress", COLUMN_STATUS },
-	{ "outcome", COLUMN_STATUS },     { "comment", COLUMN_STATUS },
-	{ "notes", COLUMN_STATUS },       { "completed", COLUMN_STATUS },
-	{ "subject", COLUMN_SUBJECT },    { "topic", COLUMN_SUBJECT },
-	{ "issue", COLUMN_SUBJECT },      { "agenda item", COLUMN_SUBJECT },
-	{ "item", COLUMN_SUBJECT },       { "no", COLUMN_NUMBER },
-	{ "ref", COLUMN_NUMBER },         { "number", COLUMN_NUMBER },
-	{ "minute", COLUMN_NUMBER },      { "date", COLUMN_OTHER },
+	{ "action", COLUMN_ACTION },   { "recommendation", COLUMN_ACTION },
+	{ "task", COLUMN_ACTION },     { "owner", COLUMN_OWNER },
+	{ "lead", COLUMN_OWNER },      { "responsible", COLUMN_OWNER },
+	{ "by whom", COLUMN_OWNER },   { "who", COLUMN_OWNER },
+	{ "officer", COLUMN_OWNER },   { "assigned", COLUMN_OWNER },
+	{ "due", COLUMN_DUE },         { "deadline", COLUMN_DUE },
+	{ "by when", COLUMN_DUE },     { "timescale", COLUMN_DUE },
+	{ "target", COLUMN_DUE },      { "status", COLUMN_STATUS },
+	{ "update", COLUMN_STATUS },   { "progress", COLUMN_STATUS },
+	{ "outcome", COLUMN_STATUS },  { "comment", COLUMN_STATUS },
+	{ "notes", COLUMN_STATUS },    { "completed", COLUMN_STATUS },
+	{ "subject", COLUMN_SUBJECT }, { "topic", COLUMN_SUBJECT },
+	{ "issue", COLUMN_SUBJECT },   { "agenda item", COLUMN_SUBJECT },
+	{ "item", COLUMN_SUBJECT },    { "no", COLUMN_NUMBER },
+	{ "ref", COLUMN_NUMBER },      { "number", COLUMN_NUMBER },
+	{ "minute", COLUMN_NUMBER },   { "date", COLUMN_OTHER },
 };
 
 struct table {
@@ -150,8 +150,8 @@ read_number(const char *cell)
 	if (!digit)
 		return NULL;
 	start = digit;
-	while (start > cell && (g_ascii_isalnum(start[-1]) ||
-	                        strchr("./-", start[-1])))
+	while (start > cell &&
+	       (g_ascii_isalnum(start[-1]) || strchr("./-", start[-1])))
 		start--;
 	/* "Feb 23.05" is all number. */
 	if (start == digit && start > cell && start[-1] == ' ')
