@@ -31,6 +31,7 @@ static const struct shape shapes[] = {
 	{ "9/9/#a", 1, "23/24/112 Apologies" },
 	{ "#/9", 1, "107/20 APOLOGIES" },
 	{ "9.9.#a", 1, "03.23.01 To receive apologies for absence" },
+	{ "A.#/9", 1.5, "PC.47/21 Application 21/0640/FUL" },
 	{ "A.#a", 0.5, "C.12 Minutes" },
 	{ "A#a", 0, "SC12 Minutes" },
 	{ "#a", 0.5, "13. Declarations of Interest" },
