@@ -17,7 +17,7 @@
 
 /* After the first match in a long report, this many bytes more are looked
  * through for a better one. */
-#define MB_SNIPPET_LOOK_ON 65536
+#define MB_SNIPPET_LOOK_ON 32768
 
 struct mb_snippet {
 	char *text;    /* one line, safe to show (plain.h); "" for no text;
