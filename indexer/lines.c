@@ -41,12 +41,19 @@ mb_lines_free(struct mb_lines *lines)
 	g_free(lines);
 }
 
-/* Append a line like @as, whose text is taken over. */
+/* Append a line like @as, whose text is taken over; NULL when there are too
+ * many. */
 static struct mb_line *
 append(struct mb_lines *lines, char *text, const struct mb_line *as)
 {
-	struct mb_line *line = g_new0(struct mb_line, 1);
+	struct mb_line *line;
 
+	if (lines->lines->len >= MB_LINES_MAX) {
+		lines->too_many = TRUE;
+		g_free(text);
+		return NULL;
+	}
+	line = g_new0(struct mb_line, 1);
 	*line = *as;
 	line->text = text;
 	line->cells = NULL;
@@ -73,7 +80,7 @@ cut_at(const char *text)
 
 static struct mb_line *
 append_cut(struct mb_lines *lines, const char *text, gsize bold_start,
-	   gsize bold_end, const struct mb_line *as)
+           gsize bold_end, const struct mb_line *as)
 {
 	struct mb_line like = *as;
 	struct mb_line *line = NULL;
@@ -84,6 +91,8 @@ append_cut(struct mb_lines *lines, const char *text, gsize bold_start,
 		gsize end = start + n;
 
 		line = append(lines, g_strndup(text + start, n), &like);
+		if (line == NULL)
+			return NULL;
 		line->bold_start = CLAMP(bold_start, start, end) - start;
 		line->bold_end = CLAMP(bold_end, start, end) - start;
 		start = end;
@@ -99,7 +108,7 @@ append_cut(struct mb_lines *lines, const char *text, gsize bold_start,
 
 struct mb_line *
 mb_lines_add_as(struct mb_lines *lines, const char *text, gsize n_bytes,
-		const struct mb_line *as)
+                const struct mb_line *as)
 {
 	gsize bold_start, bold_end;
 	g_autofree char *clean =
@@ -111,6 +120,8 @@ mb_lines_add_as(struct mb_lines *lines, const char *text, gsize n_bytes,
 	if (strlen(clean) > MB_LINE_MAX_BYTES)
 		return append_cut(lines, clean, bold_start, bold_end, as);
 	line = append(lines, g_steal_pointer(&clean), as);
+	if (line == NULL)
+		return NULL;
 	line->bold_start = bold_start;
 	line->bold_end = bold_end;
 	return line;
@@ -144,7 +155,7 @@ clean_cells(const char *const *cells)
 
 struct mb_line *
 mb_lines_add_row(struct mb_lines *lines, const char *const *cells,
-		 const struct mb_line *as)
+                 const struct mb_line *as)
 {
 	struct mb_line like = *as;
 	g_autofree char *text = g_strjoinv(" ", (char **)cells);
@@ -161,8 +172,8 @@ void
 mb_lines_add_rule(struct mb_lines *lines, gsize offset)
 {
 	const struct mb_line rule = { .kind = MB_LINE_RULE,
-				      .gap = TRUE,
-				      .offset = offset };
+		                      .gap = TRUE,
+		                      .offset = offset };
 
 	append(lines, g_strdup(""), &rule);
 }
@@ -238,13 +249,13 @@ dump_marks(GString *out, const struct mb_line *line)
 		g_string_append_printf(out, " p%u", line->page_no);
 	if (line->size > 0)
 		g_string_append_printf(out, " x%.0f y%.0f s%.0f",
-				       (double)line->x, (double)line->y,
-				       (double)line->size);
+		                       (double)line->x, (double)line->y,
+		                       (double)line->size);
 	if (line->heading > 0)
 		g_string_append_printf(out, " h%u", line->heading);
 	if (line->bold_end > line->bold_start)
 		g_string_append_printf(out, " b%zu-%zu", line->bold_start,
-				       line->bold_end);
+		                       line->bold_end);
 	g_string_append(out, kind_name(line->kind));
 	if (line->furniture)
 		g_string_append(out, " furniture");
@@ -257,13 +268,13 @@ dump_head(GString *out, const struct mb_lines *lines)
 		g_string_append_printf(out, "title: %s\n", lines->title);
 	if (lines->n_pages > 0)
 		g_string_append_printf(out, "pages: %u, %u without text\n",
-				       lines->n_pages, lines->n_empty_pages);
+		                       lines->n_pages, lines->n_empty_pages);
 	for (guint i = 1; i <= lines->labels->len; i++) {
 		const char *label = mb_lines_label(lines, i);
 
 		if (label != NULL)
 			g_string_append_printf(out, "label: p%u %s\n", i,
-					       label);
+			                       label);
 	}
 }
 
@@ -287,7 +298,7 @@ mb_lines_dump(const struct mb_lines *lines)
 
 static gboolean
 read_by_format(const struct mb_paper *paper, struct mb_lines *lines,
-	       GError **error)
+               GError **error)
 {
 	switch (paper->format) {
 	case MB_FORMAT_TEXT:
@@ -311,10 +322,15 @@ mb_lines_read(const struct mb_paper *paper, GError **error)
 
 	if (!read_by_format(paper, lines, error))
 		return NULL;
+	if (lines->too_many) {
+		g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,
+		            "more than %u lines", MB_LINES_MAX);
+		return NULL;
+	}
 	if (lines->lines->len == 0) {
 		g_set_error(error, MB_ERROR, MB_ERROR_NO_TEXT,
-			    lines->n_pages > 0 ? "no page has text (a scan?)"
-					       : "no text in it");
+		            lines->n_pages > 0 ? "no page has text (a scan?)"
+		                               : "no text in it");
 		return NULL;
 	}
 	mb_lines_mark_furniture(lines);

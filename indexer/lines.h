@@ -12,6 +12,9 @@
  * not a line that anybody wrote. */
 #define MB_LINE_MAX_BYTES (64u * 1024)
 
+/* A paper of more lines is none: the longest packs have 200,000. */
+#define MB_LINES_MAX (1000u * 1000)
+
 enum mb_line_kind {
 	MB_LINE_TEXT,
 	MB_LINE_LIST, /* a bullet or list entry by markup or mark */
@@ -32,24 +35,25 @@ struct mb_line {
 	guint page_no; /* 1-based page of a PDF (or after form feeds); 0 none */
 	guint heading; /* 1..6 by markup or style, 0 none */
 	gsize bold_start; /* first bold run, bytes in text; */
-	gsize bold_end;	  /* equal when nothing is bold */
+	gsize bold_end;   /* equal when nothing is bold */
 	float x, y;   /* PDF points from top left of the page; 0 elsewhere */
 	float size;   /* font size in points; 0 unknown */
 	gsize offset; /* bytes from the start of the unpacked paper as UTF-8,
-		       * or for PDF and DOCX of the text read from it */
+	               * or for PDF and DOCX of the text read from it */
 	gboolean furniture; /* running header or footer, page number: kept for
-			     * dates and names, left out of item text */
+	                     * dates and names, left out of item text */
 };
 
 struct mb_lines {
 	GPtrArray *lines;  /* of struct mb_line */
-	char *title;	   /* document title by metadata; NULL */
+	char *title;       /* document title by metadata; NULL */
 	GPtrArray *labels; /* of char *: printed label of page i + 1, or NULL */
-	guint n_pages;	   /* 0 for formats without pages */
+	gboolean too_many; /* lines over MB_LINES_MAX were dropped */
+	guint n_pages;     /* 0 for formats without pages */
 	guint n_empty_pages; /* pages without a text layer */
 	GArray *page_starts; /* of guint: first line of each page after the
-			      * first, also of texts with form feeds, whose
-			      * lines have no page_no; for furniture.c */
+	                      * first, also of texts with form feeds, whose
+	                      * lines have no page_no; for furniture.c */
 };
 
 struct mb_lines *mb_lines_new(void);
@@ -65,14 +69,14 @@ struct mb_line *mb_lines_add(struct mb_lines *lines, const char *text);
 /* The same for @n_bytes of @text, with the kind, gap, page, heading, place,
  * size and offset of @as (its text and cells are not looked at). */
 struct mb_line *mb_lines_add_as(struct mb_lines *lines, const char *text,
-				gsize n_bytes, const struct mb_line *as);
+                                gsize n_bytes, const struct mb_line *as);
 
 /* Add a table's row.  Cells that are empty stay, so that columns can be told; a
  * row that has nothing but empty cells is not added: NULL.
  *   cells  NULL-terminated; may hold marks for bold */
 struct mb_line *mb_lines_add_row(struct mb_lines *lines,
-				 const char *const *cells,
-				 const struct mb_line *as);
+                                 const char *const *cells,
+                                 const struct mb_line *as);
 
 /* Add a drawn rule. */
 void mb_lines_add_rule(struct mb_lines *lines, gsize offset);

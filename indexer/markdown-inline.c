@@ -20,6 +20,7 @@ struct inliner {
 	gboolean italic;
 	gsize last_pair;  /* last "**" or "__": nothing closes after it */
 	gsize last_star;  /* last "*" or "_" */
+	gsize last_link;  /* last "](" */
 	gsize link_close; /* "]" of the link we are in; 0 none */
 	gsize link_end;   /* just after its ")" */
 };
@@ -95,12 +96,30 @@ emphasis(struct inliner *in, char mark)
 		g_string_append_c(in->out, mark);
 }
 
+/* Where the address that begins with the "(" at @open ends; brackets within it
+ * come in pairs. */
+static gboolean
+find_address_end(const struct inliner *in, gsize open, gsize *end)
+{
+	gsize limit = MIN(in->n_bytes, open + MARKUP_MAX_BYTES);
+	guint depth = 0;
+
+	for (gsize i = open; i < limit && in->source[i] != '\n'; i++) {
+		if (in->source[i] == '(')
+			depth++;
+		if (in->source[i] != ')' || --depth > 0)
+			continue;
+		*end = i + 1;
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* Find "](address)" for the "[" at @open.  Brackets may nest in the text. */
 static gboolean
 find_link(const struct inliner *in, gsize open, gsize *close, gsize *end)
 {
 	gsize limit = MIN(in->n_bytes, open + MARKUP_MAX_BYTES);
-	const char *paren;
 	guint depth = 0;
 	gsize i;
 
@@ -114,14 +133,8 @@ find_link(const struct inliner *in, gsize open, gsize *close, gsize *end)
 	}
 	if (i >= limit || char_at(in, i + 1) != '(')
 		return FALSE;
-	paren =
-	    memchr(in->source + i, ')', MIN(in->n_bytes - i, MARKUP_MAX_BYTES));
-	if (paren == NULL || memchr(in->source + i, '\n',
-	                            (gsize)(paren - in->source) - i) != NULL)
-		return FALSE;
 	*close = i;
-	*end = (gsize)(paren - in->source) + 1;
-	return TRUE;
+	return find_address_end(in, i + 1, end);
 }
 
 static void
@@ -130,7 +143,7 @@ open_bracket(struct inliner *in)
 	gsize close, end;
 	gboolean image = in->source[in->i] == '!';
 
-	if (in->link_close == 0 &&
+	if (in->link_close == 0 && in->i < in->last_link &&
 	    find_link(in, in->i + (image ? 1 : 0), &close, &end)) {
 		if (image) {
 			in->i = end;
@@ -326,6 +339,18 @@ step(struct inliner *in)
 	}
 }
 
+/* Where nothing can close a link any more. */
+static void
+find_last_link(struct inliner *in)
+{
+	for (gsize i = in->n_bytes; i >= 2; i--) {
+		if (in->source[i - 1] != '(' || in->source[i - 2] != ']')
+			continue;
+		in->last_link = i - 2;
+		return;
+	}
+}
+
 /* Where nothing can close emphasis any more. */
 static void
 find_last_marks(struct inliner *in)
@@ -352,6 +377,7 @@ mb_markdown_inline(const char *source, gsize n_bytes, GString *out)
 		              .out = out };
 
 	find_last_marks(&in);
+	find_last_link(&in);
 	while (in.i < n_bytes)
 		step(&in);
 	set_bold(&in, FALSE);

@@ -12,6 +12,10 @@
 /* A PDF may have other bytes before its header, as Acrobat allows. */
 #define PDF_HEAD_BYTES 1024u
 
+/* So many points make text Markdown, and so many of them may be weak. */
+#define MARKDOWN_POINTS 4u
+#define WEAK_MAX        2u
+
 struct magic {
 	const char *bytes;
 	gsize n_bytes;
@@ -104,7 +108,7 @@ other_type(const char *data, gsize n_bytes)
 		return other_zip(data, n_bytes);
 	for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
 		if (starts_with(data, n_bytes, others[i].bytes,
-				others[i].n_bytes))
+		                others[i].n_bytes))
 			return others[i].name;
 	return NULL;
 }
@@ -174,10 +178,10 @@ static guint
 count_tags(const char *text)
 {
 	static const char *const tags[] = { "<p",    "<div", "<span", "<table",
-					    "<tr",   "<td",  "<li",   "<ul",
-					    "<a",    "<br",  "<h1",   "<h2",
-					    "<h3",   "<b",   "<meta", "<script",
-					    "</div", "</p" };
+		                            "<tr",   "<td",  "<li",   "<ul",
+		                            "<a",    "<br",  "<h1",   "<h2",
+		                            "<h3",   "<b",   "<meta", "<script",
+		                            "</div", "</p" };
 	guint n = 0;
 
 	for (const char *p = strchr(text, '<'); p != NULL;
@@ -192,7 +196,7 @@ static gboolean
 is_html(const char *text)
 {
 	static const char *const roots[] = { "<!doctype html", "<html", "<head",
-					     "<body" };
+		                             "<body" };
 	const char *start = skip_prolog(text);
 
 	if (*start != '<')
@@ -203,27 +207,44 @@ is_html(const char *text)
 	return count_tags(start) >= 10;
 }
 
+/* "**Resolved**", but not a note's mark, "** The cost …", "see below**". */
+static gboolean
+has_bold(const char *line)
+{
+	const char *open = strstr(line, "**");
+	const char *close = open != NULL ? strstr(open + 2, "**") : NULL;
+
+	return close != NULL && close > open + 2 && !g_ascii_isspace(open[2]) &&
+	       !g_ascii_isspace(close[-1]);
+}
+
 /* What one line says for Markdown, in points. */
 static guint
-line_points(const char *line)
+strong_points(const char *line)
 {
 	guint points = 0;
 	gsize hashes = strspn(line, "#");
-	const char *bold = strstr(line, "**");
 	const char *link = strstr(line, "](");
 
 	if (hashes >= 1 && hashes <= 6 && line[hashes] == ' ')
 		points += 2;
-	if (bold != NULL && strstr(bold + 2, "**") != NULL)
+	if (has_bold(line))
 		points += 2;
 	if (link != NULL && strchr(link, ')') != NULL)
 		points += 2;
 	if (g_str_has_prefix(line, "|--") || g_str_has_prefix(line, "| --"))
 		points += 4;
-	if (g_str_has_prefix(line, "- ") || g_str_has_prefix(line, "* ") ||
-	    g_str_equal(line, "---"))
-		points += 1;
 	return points;
+}
+
+/* Marks that plain text has as well, so that many of them say no more than a
+ * few.
+ */
+static gboolean
+is_weak(const char *line)
+{
+	return g_str_has_prefix(line, "- ") || g_str_has_prefix(line, "* ") ||
+	       g_str_equal(line, "---");
 }
 
 /* Markdown in a file named .txt is common: "**Resolved**" and "- (1) That …".
@@ -232,18 +253,22 @@ static gboolean
 is_markdown(const char *text, const char *path)
 {
 	gboolean named = g_str_has_suffix(path, ".md") ||
-			 g_str_has_suffix(path, ".md.gz") ||
-			 g_str_has_suffix(path, ".markdown");
-	guint points = named ? 4 : 0;
+	                 g_str_has_suffix(path, ".md.gz") ||
+	                 g_str_has_suffix(path, ".markdown");
+	guint points = named ? MARKDOWN_POINTS : 0, n_weak = 0;
 
-	for (const char *p = text; *p != '\0' && points < 4;) {
+	for (const char *p = text; *p != '\0' && points < MARKDOWN_POINTS;) {
 		gsize n = strcspn(p, "\n");
-		g_autofree char *line = g_strndup(p, n);
+		g_autofree char *line = g_strchomp(g_strndup(p, n));
 
-		points += line_points(g_strchomp(line));
+		points += strong_points(line);
+		if (is_weak(line) && n_weak < WEAK_MAX) {
+			points++;
+			n_weak++;
+		}
 		p += n + (p[n] == '\n');
 	}
-	return points >= 4;
+	return points >= MARKDOWN_POINTS;
 }
 
 /* The first bytes as a string without NULs; UTF-16 as UTF-8. */
@@ -273,13 +298,13 @@ static gboolean
 refuse(enum mb_error code, const char *what, GError **error)
 {
 	g_set_error(error, MB_ERROR, code,
-		    "this is %s, for which there is no reader", what);
+	            "this is %s, for which there is no reader", what);
 	return FALSE;
 }
 
 static gboolean
 sniff_text(const char *data, gsize n_bytes, const char *path,
-	   enum mb_format *format, GError **error)
+           enum mb_format *format, GError **error)
 {
 	gsize n = MIN(n_bytes, SNIFF_BYTES);
 	g_autofree char *text = head_text(data, n);
@@ -302,7 +327,7 @@ sniff_text(const char *data, gsize n_bytes, const char *path,
 
 gboolean
 mb_sniff(GBytes *content, const char *path, enum mb_format *format,
-	 GError **error)
+         GError **error)
 {
 	gsize n_bytes;
 	const char *data = g_bytes_get_data(content, &n_bytes);
@@ -311,7 +336,7 @@ mb_sniff(GBytes *content, const char *path, enum mb_format *format,
 	*format = MB_FORMAT_TEXT;
 	if (n_bytes == 0) {
 		g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
-			    "the file is empty");
+		            "the file is empty");
 		return FALSE;
 	}
 	if (HOLDS(data, MIN(n_bytes, PDF_HEAD_BYTES), "%PDF-")) {

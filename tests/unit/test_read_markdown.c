@@ -20,7 +20,7 @@ static const struct {
 	{ "18<sup>th</sup> May<br />7pm<br>Hall\n",
 	  ".\t18th May\n.\t7pm\n.\tHall\n" },
 	{ "[channel](http://x.example/a_(b)) ![logo](x.png) [1]\n",
-	  ".\tchannel) [1]\n" },
+	  ".\tchannel [1]\n" },
 	{ "Fish &amp; chips &#163;5 &pound; &none; & &\n",
 	  ".\tFish & chips £5 £ &none; & &\n" },
 	{ "a < b, <x, <http://x.example>, <a@b.example>\n",
