@@ -138,12 +138,12 @@ reading_from_answer(const GByteArray *answer)
 
 /* An answer in place of one that never came. */
 static GByteArray *
-answer_for_dead(const char *reason)
+answer_for_dead(enum mb_outcome outcome, const char *reason)
 {
 	struct mb_reply reply;
 
 	memset(&reply, 0, sizeof(reply));
-	reply.outcome = MB_OUTCOME_FAILED;
+	reply.outcome = outcome;
 	g_strlcpy(reply.reason, reason, sizeof(reply.reason));
 	return g_byte_array_append(g_byte_array_new(), (const guint8 *)&reply,
 	                           sizeof(reply));
@@ -189,23 +189,37 @@ worker_end(struct worker *worker, int signal_no)
 	return status;
 }
 
-/* A reader is no more: its paper has failed, the next gets a new reader. */
+/* Why a reader ended.  One that was killed was so by a person or for want of
+ * memory, which is not the paper's fault. */
+static GByteArray *
+answer_for_status(int status)
+{
+	g_autofree char *reason = NULL;
+
+	if (!WIFSIGNALED(status))
+		return answer_for_dead(MB_OUTCOME_FAILED,
+		                       "its reader ended without an answer");
+	reason = g_strdup_printf("its reader crashed (%s)",
+	                         strsignal(WTERMSIG(status)));
+	return answer_for_dead(WTERMSIG(status) == SIGKILL
+	                           ? MB_OUTCOME_UNREADABLE
+	                           : MB_OUTCOME_FAILED,
+	                       reason);
+}
+
+/* A reader is no more: its paper has failed, the next gets a new reader.
+ *   reason  why it was given up; NULL: it ended by itself */
 static void
 worker_lost(struct mb_pool *pool, struct worker *worker, const char *reason)
 {
 	gboolean was_busy = worker->busy;
 	guint job = worker->job;
 	int status = worker_end(worker, SIGKILL);
-	g_autofree char *crash = NULL;
 
-	if (!reason && WIFSIGNALED(status))
-		crash = g_strdup_printf("its reader crashed (%s)",
-		                        strsignal(WTERMSIG(status)));
-	else if (!reason)
-		crash = g_strdup("its reader ended without an answer");
 	if (was_busy)
 		pool->answers->pdata[job] =
-		    answer_for_dead(reason ? reason : crash);
+		    reason ? answer_for_dead(MB_OUTCOME_FAILED, reason)
+			   : answer_for_status(status);
 }
 
 static gboolean
@@ -341,7 +355,8 @@ await_answer(struct mb_pool *pool)
 		 * than wait for ever. */
 		if (!any_busy(pool) && !pool->answers->pdata[pool->n_taken])
 			pool->answers->pdata[pool->n_started++] =
-			    answer_for_dead("no reader process can be made");
+			    answer_for_dead(MB_OUTCOME_UNREADABLE,
+			                    "no reader process can be made");
 		else
 			receive(pool, POLL_MS);
 	}
