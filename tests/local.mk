@@ -123,7 +123,7 @@ dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/fault/index.t
 TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/fault/index.t
-EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c
+EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document
 TESTS += tests/unit/test_folder tests/unit/test_document
