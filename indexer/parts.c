@@ -467,6 +467,10 @@ look_for_part(struct finder *f, guint i)
 	enum mb_part_kind now = f->part ? f->part->kind : MB_PART_FRONT;
 	g_autofree char *number = NULL;
 
+	/* A meeting page is one part: "Report of the Head of Leisure" under an
+	 * entry announces a report and is none. */
+	if (now == MB_PART_WEB)
+		return;
 	if (now == MB_PART_MINUTES && is_last_business(look_at(f, i)))
 		f->late = i;
 	if (now == MB_PART_MINUTES && f->late > f->part->first &&
@@ -483,7 +487,7 @@ look_for_part(struct finder *f, guint i)
 		} else if (!f->part && web_at(f, i)) {
 			enter(f, MB_PART_WEB, i);
 		} else if (now != MB_PART_AGENDA && now != MB_PART_MINUTES &&
-		           now != MB_PART_WEB && agenda_at(f, i)) {
+		           agenda_at(f, i)) {
 			enter(f, MB_PART_AGENDA, i);
 		} else if (minutes_at(f, i)) {
 			enter(f, MB_PART_MINUTES, i);
