@@ -18,6 +18,7 @@
 struct run {
 	guint last;
 	float total;
+	gboolean doubled; /* @last has the number of the one before it */
 };
 
 /* The best runs that end in one number. */
@@ -30,6 +31,7 @@ struct runs {
 struct reached {
 	guint from; /* NO_RUN: it begins a run */
 	float total;
+	gboolean doubled;
 };
 
 static const struct mb_heading *
@@ -99,12 +101,19 @@ try_runs(const GArray *headings, const struct runs *runs, guint i,
 	for (k = 0; runs && k < runs->n; k++) {
 		const struct mb_heading *a =
 		    heading_at(headings, runs->run[k].last);
-		float total = runs->run[k].total + b->score + step_value(a, b) -
-		              style_distance(a, b);
+		gboolean doubled = !strcmp(a->number, b->number);
+		float total;
+
+		/* A slip happens once, not line after line. */
+		if (doubled && runs->run[k].doubled)
+			continue;
+		total = runs->run[k].total + b->score + step_value(a, b) -
+		        style_distance(a, b);
 
 		if (total > best->total) {
 			best->total = total;
 			best->from = runs->run[k].last;
+			best->doubled = doubled;
 		}
 	}
 }
@@ -112,33 +121,35 @@ try_runs(const GArray *headings, const struct runs *runs, guint i,
 /* Keep the run that ends in @i among the best of its number: one that is worse
  * than another of the same style is of no use. */
 static void
-keep_run(const GArray *headings, struct runs *runs, guint i, float total)
+keep_run(const GArray *headings, struct runs *runs, guint i,
+         const struct reached *reached)
 {
 	const struct mb_heading *h = heading_at(headings, i);
+	struct run made = { i, reached->total, reached->doubled };
 	guint k, worst = 0;
 
 	for (k = 0; k < runs->n; k++) {
 		struct run *run = &runs->run[k];
 
 		if (style_distance(heading_at(headings, run->last), h) < 0.1f) {
-			if (total >= run->total)
-				*run = (struct run){ i, total };
+			if (made.total >= run->total)
+				*run = made;
 			return;
 		}
 		if (run->total < runs->run[worst].total)
 			worst = k;
 	}
 	if (runs->n < MAX_RUNS)
-		runs->run[runs->n++] = (struct run){ i, total };
-	else if (total > runs->run[worst].total)
-		runs->run[worst] = (struct run){ i, total };
+		runs->run[runs->n++] = made;
+	else if (made.total > runs->run[worst].total)
+		runs->run[worst] = made;
 }
 
 static struct reached
 reach(const GArray *headings, GHashTable *table, guint i)
 {
 	const struct mb_heading *h = heading_at(headings, i);
-	struct reached best = { NO_RUN, h->score };
+	struct reached best = { NO_RUN, h->score, FALSE };
 	guint step;
 
 	/* Most meetings count from 1; many go on through the year. */
@@ -155,7 +166,8 @@ reach(const GArray *headings, GHashTable *table, guint i)
 }
 
 static void
-remember(const GArray *headings, GHashTable *table, guint i, float total)
+remember(const GArray *headings, GHashTable *table, guint i,
+         const struct reached *reached)
 {
 	const struct mb_heading *h = heading_at(headings, i);
 	gpointer key = GUINT_TO_POINTER(run_key(h, h->value));
@@ -165,7 +177,7 @@ remember(const GArray *headings, GHashTable *table, guint i, float total)
 		runs = g_new0(struct runs, 1);
 		g_hash_table_insert(table, key, runs);
 	}
-	keep_run(headings, runs, i, total);
+	keep_run(headings, runs, i, reached);
 }
 
 GArray *
@@ -181,7 +193,7 @@ mb_numbering_choose(const GArray *headings, float *total)
 	*total = 0;
 	for (i = 0; i < headings->len; i++) {
 		reached[i] = reach(headings, table, i);
-		remember(headings, table, i, reached[i].total);
+		remember(headings, table, i, &reached[i]);
 		if (reached[i].total > *total) {
 			*total = reached[i].total;
 			last = i;
