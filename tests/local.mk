@@ -43,8 +43,11 @@ TESTS += $(checks)
 noinst_HEADERS += tests/unit/test.h
 
 # Each step's own words about small papers: the cases need no line here.
-EXTRA_DIST += tests/golden
+dist_check_SCRIPTS += tests/golden/golden.t
 TESTS += tests/golden/golden.t
+dist-hook:
+	(cd $(srcdir) && find tests/golden -mindepth 2 -type f -print | \
+		tar cf - -T -) | (cd $(distdir) && tar xf -)
 
 # base/
 if HAVE_CMOCKA

@@ -42,7 +42,7 @@ no_word() {
 # The brackets keep these lines from finding themselves.
 no_word "nothing is left for later" '\<([T]ODO|[F]IXME|[X]XX|[H]ACK)\>'
 no_word "no path of the machine" '[/](work|farm)/|[/]home/[a-z]+/|[/]tmp/[h]/'
-no_word "no word of the workplace" '[.]library|[f]arm-|[a]nthropic|[c]laude'
+no_word "no word of the workplace" '[.]library|[f]arm-|[a]nthropic'
 lock=tests/browser/package-lock.json
 if [ -f "$lock" ]; then
 	empty "the lock of the browser test names no registry" \
