@@ -190,6 +190,8 @@ standing_of(const struct roll *r, enum mb_title title, const char *role)
 static char *
 clean_role(const struct mb_tokens *t, guint first, guint end)
 {
+	gboolean plural;
+	guint title_end;
 	char *text;
 
 	while (first < end &&
@@ -197,6 +199,10 @@ clean_role(const struct mb_tokens *t, guint first, guint end)
 		first++;
 	while (end > first && mb_tokens_is(t, end - 1, "and"))
 		end--;
+	/* "Mr. J. Delaney, Mr. J.B.": a name that was not read is no role. */
+	if (first < end &&
+	    mb_title_read(t, first, &title_end, &plural) == MB_TITLE_CIVIL)
+		return NULL;
 	/* "A Osei – Interim Head of … (All Directorate of …)" */
 	for (guint i = first + 1; i < end; i++)
 		if (t->tokens[i].gap & MB_GAP_OPEN)

@@ -108,6 +108,21 @@ lower_role_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 	return FALSE;
 }
 
+/* Two capital words that only look like a name, with a post behind them:
+ * "Housing, Motor Tax, Head of Finance", "BODY WORN CAMERAS, CHIEF
+ * SUPERINTENDENT". */
+static gboolean
+may_be_name(const struct mb_tokens *t, const struct mb_name *name)
+{
+	guint gap = mb_tokens_gap(t, name->end);
+
+	if (t->tokens[name->name].flags & MB_TOKEN_CAPS)
+		return FALSE;
+	return (gap & MB_GAP_OPEN) ||
+	       ((gap & MB_GAP_COMMA) &&
+	        !(t->tokens[name->first].gap & MB_GAP_COMMA));
+}
+
 /* The role that stands behind a name: "H Ellis (Acting Director)", "S Nash,
  * Roads Engineer", "A Osei – Interim Head of …", and on the next line under a
  * signature. */
@@ -126,7 +141,7 @@ role_behind(const struct mb_tokens *t, const struct mb_name *name,
 		return FALSE;
 	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
 	 * Specialist": what only looks like a name needs a stronger sign. */
-	if (!name->sure && !(gap & (MB_GAP_OPEN | MB_GAP_COMMA)))
+	if (!name->sure && !may_be_name(t, name))
 		return FALSE;
 	if (gap & MB_GAP_OPEN) {
 		if (!mb_role_read(t, i, TRUE, role))
@@ -256,7 +271,10 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	m->title = name->title;
 	m->full = name->full;
 	m->sure = name->sure;
-	m->contact = after_contact(t, name->first);
+	m->contact = name->sure && after_contact(t, name->first);
+	m->dotted = (t->tokens[name->name].flags & MB_TOKEN_INITIAL) &&
+	            name->end == name->name + 2 &&
+	            (t->tokens[name->name + 1].gap & MB_GAP_STOP);
 	if (role_behind(t, name, &role) && !is_label(t, &role)) {
 		m->role = role_text(t, &role);
 		m->kind = role.kind;

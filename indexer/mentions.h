@@ -16,6 +16,7 @@ struct mb_mention {
 	enum mb_role_kind kind; /* of the role */
 	gboolean full;          /* the name has a forename or an initial */
 	gboolean sure;          /* the name is surely one (names.h) */
+	gboolean dotted;        /* printed "B. Noonan" */
 	gboolean definite;      /* "the Director", "our Clerk" */
 	gboolean contact;       /* behind "Contact Officer:" or the like */
 	guint first;            /* word it begins at */

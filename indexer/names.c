@@ -304,6 +304,21 @@ read_bracket_initial(const struct mb_tokens *t, guint i)
 	return i;
 }
 
+/* "A Osei" may be a name, "A Living Wage" begins a sentence: only a stop tells
+ * that "A" or "I" is an initial. */
+static gboolean
+has_initial(const struct mb_tokens *t, const struct mb_name *name)
+{
+	const struct mb_token *w = &t->tokens[name->name];
+
+	if (!(w->flags & MB_TOKEN_INITIAL))
+		return FALSE;
+	if (strcmp(w->fold, "a") != 0 && strcmp(w->fold, "i") != 0)
+		return TRUE;
+	return (mb_tokens_gap(t, name->name + 1) & MB_GAP_STOP) != 0 ||
+	       name->end - name->name == 2;
+}
+
 gboolean
 mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
              struct mb_name *out)
@@ -334,8 +349,12 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.full =
 	    shape.n_initials > 0 || shape.n_words > 1 || bracket > name.end;
 	name.end = bracket;
-	name.sure = name.title || shape.n_initials > 0 ||
+	name.sure = name.title || has_initial(t, &name) ||
 	            mb_word_is_forename(t->tokens[name.name].fold);
+	/* "Garda Stations", "An Garda Síochána": the force, not a person. */
+	if (!name.full && name.title == MB_TITLE_RANK &&
+	    strcmp(t->tokens[name.name - 1].fold, "garda") == 0)
+		return FALSE;
 	if (!name.full && !name.title &&
 	    (!bare || (t->tokens[name.name].flags & MB_TOKEN_CAPS)))
 		return FALSE;

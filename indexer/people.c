@@ -259,7 +259,7 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 	/* "through B. Noonan": staff are named so where councillors are
 	 * titled. */
 	if (f->officers_untitled && m->title == MB_TITLE_NONE &&
-	    f->draft->item->kind == MB_KIND_MINUTE && m->name[1] == ' ')
+	    f->draft->item->kind == MB_KIND_MINUTE && m->dotted)
 		return MB_STANDING_OFFICER;
 	if (f->members_civil && m->title == MB_TITLE_CIVIL &&
 	    f->draft->item->title) {
@@ -269,8 +269,12 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 			return MB_STANDING_MEMBER;
 	}
 	/* "Mr Alud Jones, … gave a presentation": a partner's officer. */
-	if (m->full && m->sure && presents(f, m))
-		return MB_STANDING_OFFICER;
+	if (m->full && presents(f, m)) {
+		g_autofree char *given = mb_name_given(m->name);
+
+		if (m->title == MB_TITLE_CIVIL || mb_word_is_forename(given))
+			return MB_STANDING_OFFICER;
+	}
 	*known = FALSE;
 	return MB_STANDING_OTHER;
 }

@@ -41,6 +41,10 @@ static const char single_posts[] =
 /* Kinds of staff of whom there are many. */
 static const char many_words[] = "line duty case police prison army liaison's "
 				 "security";
+static const char owned_words[] =
+    "salary expenses wages hours report update correspondence allowance";
+static const char serving_words[] =
+    "clerk assistant advisor adviser secretary consultant counsel";
 static const char connectors[] = "of for and the to in on";
 static const char starters[] =
     "the a an and or of for to in on at by with from as this that these "
@@ -60,7 +64,7 @@ static const char rank_words[] =
 
 static GHashTable *post_set, *office_set, *member_set, *other_set, *single_set,
     *many_set, *connector_set, *starter_set, *dropped_set, *acting_set,
-    *rank_set;
+    *rank_set, *owned_set, *serving_set;
 
 gboolean
 mb_word_is_post(const char *fold)
@@ -152,6 +156,11 @@ connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if ((strcmp(fold, "to") == 0 || strcmp(fold, "in") == 0 ||
 	     strcmp(fold, "on") == 0) &&
 	    !has_role(s))
+		return FALSE;
+	/* "Clerk to the Council", but "welcomed the Heritage Officer to the
+	 * Meeting". */
+	if (strcmp(fold, "to") == 0 &&
+	    !mb_word_in(t->tokens[i - 1].fold, &serving_set, serving_words))
 		return FALSE;
 	/* "Authorised the Executive Director": no role begins before "the". */
 	if (strcmp(fold, "the") == 0 && !has_role(s))
@@ -257,9 +266,13 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (mb_title_read(t, i, &end, &plural) && !mb_word_is_post(w->fold) &&
 	    !mb_word_in(w->fold, &member_set, member_words))
 		return FALSE;
-	/* "the Director's report": the post ends there. */
+	/* "the Director's report", "Clerk Salary": the post ends there. */
+	if (strncmp(t->tokens[i - 1].fold, "clerk", 5) == 0 &&
+	    mb_word_in(w->fold, &owned_set, owned_words))
+		return FALSE;
 	return !((t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
-	         mb_word_is_post(t->tokens[i - 1].fold));
+	         (mb_word_is_post(t->tokens[i - 1].fold) ||
+	          g_str_has_prefix(t->tokens[i - 1].fold, "exec")));
 }
 
 gboolean
