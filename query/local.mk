@@ -43,6 +43,5 @@ EXTRA_DIST += %reldir%/style.css
 		$(srcdir)/%reldir%/style.css > $@.tmp && mv $@.tmp $@
 %reldir%/page.$(OBJEXT): %reldir%/style.inc
 
-dist_man_MANS += %reldir%/minutebook.1 %reldir%/minutebook-item.5 \
-	%reldir%/minutebook.conf.5 %reldir%/minutebook-query.7 \
+dist_man_MANS += %reldir%/minutebook.1 %reldir%/minutebook-query.7 \
 	%reldir%/minutebook.cgi.8

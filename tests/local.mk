@@ -37,8 +37,9 @@ EXTRA_DIST += tests/tap.sh
 
 # The sources themselves
 checks = tests/checks/layers.t tests/checks/symbols.t \
-	tests/checks/forbidden.t tests/checks/shell.t
-dist_check_SCRIPTS += $(checks) tests/checks/documented.t
+	tests/checks/forbidden.t tests/checks/documented.t \
+	tests/checks/shell.t
+dist_check_SCRIPTS += $(checks)
 TESTS += $(checks)
 noinst_HEADERS += tests/unit/test.h
 
