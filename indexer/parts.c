@@ -164,6 +164,24 @@ agenda_at(const struct finder *f, guint i)
 	       g_str_has_prefix(rest, " and summons");
 }
 
+/* A table, with no more above it than its meeting and a sentence: "Meeting of
+ * 20 March 2023". */
+static gboolean
+table_below(const struct finder *f, guint i)
+{
+	guint end = MIN(f->n, i + 6);
+
+	for (i++; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(f->lines, i);
+
+		if (line->kind == MB_LINE_ROW)
+			return TRUE;
+		if (look_at(f, i)->n_words > 20 || line->heading)
+			return FALSE;
+	}
+	return FALSE;
+}
+
 /* "Action Tracker – Children and Young People Scrutiny Committee" above a
  * table. */
 static gboolean
@@ -175,15 +193,13 @@ actions_at(const struct finder *f, guint i)
 		"actions list",   "action points"
 	};
 	const struct mb_look *look = look_at(f, i);
-	guint next = mb_looks_next(f->lines, i + 1, MIN(f->n, i + 4)), k;
+	guint k;
 
-	if (look->n_words > 16 || look->sentence || next >= MIN(f->n, i + 4) ||
-	    mb_lines_at(f->lines, next)->kind != MB_LINE_ROW)
-		return FALSE;
 	for (k = 0; k < G_N_ELEMENTS(leads); k++)
 		if (g_str_has_prefix(look->fold, leads[k]))
-			return TRUE;
-	return FALSE;
+			break;
+	return k < G_N_ELEMENTS(leads) && look->n_words <= 16 &&
+	       !look->sentence && table_below(f, i);
 }
 
 /* The page of a meeting on a council's web site: "Agenda, decisions and draft
@@ -270,11 +286,46 @@ stands_apart(const struct finder *f, guint i)
 	       mb_lines_at(f->lines, i - 1)->kind == MB_LINE_RULE;
 }
 
+/* Within the few lines at the top of a page, which are all bold: "Meeting of
+ * the … Committee – 14 November", "2022", "Report of the Director". */
+static gboolean
+in_page_title(const struct finder *f, guint i)
+{
+	guint k;
+
+	for (k = 0; k < 4; k++) {
+		const struct mb_look *look = look_at(f, i - k);
+
+		if (!look->bold || look->n_words > 16)
+			return FALSE;
+		if (look->page_top || i == k)
+			return look->page_top;
+	}
+	return FALSE;
+}
+
+/* Within the labels that a report begins with: "Report to: Cabinet", then
+ * "Report of: Director of Growth", are one report's. */
+static gboolean
+in_report_title(const struct finder *f, guint i)
+{
+	guint k;
+
+	if (!f->part || f->part->kind != MB_PART_REPORT ||
+	    i >= f->part->first + 12)
+		return FALSE;
+	for (k = f->part->first; k < i; k++)
+		if (look_at(f, k)->sentence && look_at(f, k)->n_words > 12)
+			return FALSE;
+	return TRUE;
+}
+
 static gboolean
 report_at(const struct finder *f, guint i)
 {
-	return begins_report(look_at(f, i)->fold) && stands_apart(f, i) &&
-	       report_signs(f, i) >= 3;
+	return begins_report(look_at(f, i)->fold) &&
+	       (stands_apart(f, i) || in_page_title(f, i)) &&
+	       !in_report_title(f, i) && report_signs(f, i) >= 3;
 }
 
 /* "Appendix 1 – Contact Activity Data", but not "Appendix A sets out …" and
@@ -353,23 +404,27 @@ title_above(const struct finder *f, guint i)
 }
 
 /* Above "Report of the Director" its committee and date may stand: "Meeting of
- * the … Committee – 13th March 2023". */
+ * the … Committee – 13th March 2023", and its title as a heading. */
 static guint
 names_above(const struct finder *f, guint i)
 {
-	guint floor = f->part->first + 1, k;
+	guint floor = f->part->first + 1, first = i, k;
 
 	for (k = 0; k < MAX_ABOVE / 2 && i > floor; k++, i--) {
 		const struct mb_look *look = look_at(f, i - 1);
+		const struct mb_line *line = mb_lines_at(f->lines, i - 1);
 		g_autofree char *name = NULL;
 
-		if (look->n_words > 20 || look->sentence)
+		if (look->n_words > 20 || look->sentence || line->furniture)
 			break;
-		name = mb_titles_committee(mb_lines_at(f->lines, i - 1)->text);
-		if (!name)
+		name = mb_titles_committee(line->text);
+		if (name || line->heading == 1)
+			first = i - 1;
+		/* The end of a long name: "… – 14 November", "2022". */
+		else if (look->n_words > 2)
 			break;
 	}
-	return i;
+	return first;
 }
 
 /* Business that closes a meeting: what follows its minute may be a report. */
@@ -480,7 +535,11 @@ look_for_part(struct finder *f, guint i)
 	}
 	switch (*look_at(f, i)->fold) {
 	case 'a':
-		if ((number = mb_parts_item_header(look_at(f, i)->fold))) {
+		number = mb_parts_item_header(look_at(f, i)->fold);
+		if (number && in_report_title(f, i) && !f->header) {
+			if (!f->part->number)
+				f->part->number = g_steal_pointer(&number);
+		} else if (number) {
 			enter(f, MB_PART_REPORT, i);
 			f->part->number = g_steal_pointer(&number);
 			f->header = TRUE;
@@ -491,8 +550,8 @@ look_for_part(struct finder *f, guint i)
 			enter(f, MB_PART_AGENDA, i);
 		} else if (minutes_at(f, i)) {
 			enter(f, MB_PART_MINUTES, i);
-		} else if (f->part && actions_at(f, i)) {
-			begin_part(f, MB_PART_ACTIONS, i);
+		} else if ((f->part || i < 8) && actions_at(f, i)) {
+			begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
 		} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
 		           appendix_at(f, i)) {
 			enter(f, MB_PART_APPENDIX, i);

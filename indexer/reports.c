@@ -178,6 +178,31 @@ find_after_author(const struct mb_lines *lines, const struct mb_looks *looks,
 	return TRUE;
 }
 
+static gboolean is_header_line(const struct mb_look *look, const char *text);
+
+/* A heading of the first rank in a format that has such: "Millbeck Culvert –
+ * Full Business Case" above or below the report's labels. */
+static gboolean
+find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
+             struct mb_part *part)
+{
+	guint end = MIN(part->end, part->first + MAX_TITLE_LINES / 2), i;
+
+	for (i = part->first; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		if (line->heading == 1 && *line->text &&
+		    !is_author_line(mb_looks_at(looks, i)->fold) &&
+		    !is_header_line(mb_looks_at(looks, i), line->text))
+			break;
+	}
+	if (i >= end)
+		return FALSE;
+	part->title_first = i;
+	part->title_end = i + 1;
+	return TRUE;
+}
+
 static gboolean
 is_appendix_line(const char *fold)
 {
@@ -245,6 +270,7 @@ mb_reports_title(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	if (part->kind != MB_PART_APPENDIX &&
 	    (find_labelled(lines, looks, part) ||
+	     find_heading(lines, looks, part) ||
 	     find_after_author(lines, looks, part)))
 		;
 	else

@@ -289,6 +289,16 @@ ends_here(const char *lower, gsize at)
 	return FALSE;
 }
 
+/* "Minutes of the Children and Young People Scrutiny", "Committee": the line
+ * was too short for the name. */
+static gboolean
+goes_on_below(const char *line_end)
+{
+	return begins(line_end, " committee") || begins(line_end, " panel") ||
+	       begins(line_end, " sub-committee") ||
+	       begins(line_end, " commission");
+}
+
 /* Bytes of the name that begins at @p: up to the words or marks that end it, to
  * a date, or to the end of a line that ends in "Committee" or the like. */
 static gsize
@@ -302,7 +312,8 @@ name_length(const char *p, gsize date_at)
 		if (strchr(".:;(", lower[n]) || ends_here(lower, n))
 			break;
 		if (p[n] == '\n' && ends_in_body(p, n) &&
-		    !begins(p + n, " of ") && !begins(p + n, " for "))
+		    !begins(p + n, " of ") && !begins(p + n, " for ") &&
+		    !goes_on_below(p + n))
 			break;
 		if (lower[n] == ',' && has_body(p, n) &&
 		    !has_body(p + n, MIN(strlen(p + n), 60)))
