@@ -18,6 +18,7 @@ TOPICS = [
     "the war memorial", "street lamps", "the pavilion roof", "dog bins",
     "footpath seven", "the library van", "grass verges", "speed humps",
 ]
+NOBODY = 65534
 MONTHS = ["January", "February", "March", "April", "May", "June", "July",
           "August", "September", "October", "November", "December"]
 
@@ -90,6 +91,16 @@ class Place:
     def command(self, *args, index=None):
         return [INDEXER, "--index", index or self.index, *args]
 
+    def run_as_nobody(self, *args):
+        """Run as a user whom file modes bind; root reads everything."""
+        if os.geteuid() != 0:
+            return self.run(*args)
+        for folder, _, names in os.walk(self.top):
+            for path in [folder, *(os.path.join(folder, name)
+                                   for name in names)]:
+                os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+        return self.run(*args, user=NOBODY, group=NOBODY, extra_groups=[])
+
     def run(self, *args, index=None, **options):
         """Run minutebook-index; over the papers folder when none is named."""
         if all(arg.startswith("-") for arg in args):
@@ -117,6 +128,18 @@ class Place:
         return all(sorted(self.terms(side)) ==
                    sorted(self.terms(side, index=fresh))
                    for side in ("open", "exempt"))
+
+
+def nobody_can_run():
+    """Whether an ordinary user may run the program where it was built."""
+    if os.geteuid() != 0:
+        return True
+    try:
+        return subprocess.run([INDEXER, "--version"], user=NOBODY,
+                              group=NOBODY, extra_groups=[],
+                              capture_output=True, check=False).returncode == 0
+    except PermissionError:
+        return False
 
 
 def items(result):
