@@ -71,7 +71,7 @@ noinst_HEADERS += tests/unit/shim.h
 if HAVE_CMOCKA
 shim_tests = tests/unit/test_fields tests/unit/test_words \
 	tests/unit/test_stem tests/unit/test_record \
-	tests/unit/test_store tests/unit/test_search
+	tests/unit/test_store tests/unit/test_search tests/unit/test_fence
 check_PROGRAMS += $(shim_tests)
 TESTS += $(shim_tests)
 shim_test_libs = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
@@ -89,6 +89,9 @@ tests_unit_test_store_LDADD = $(shim_test_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
 tests_unit_test_search_LDADD = $(shim_test_libs)
+tests_unit_test_fence_SOURCES = tests/unit/test_fence.cc
+tests_unit_test_fence_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)
+tests_unit_test_fence_LDADD = $(shim_test_libs)
 endif
 
 # query/
