@@ -265,6 +265,23 @@ mark_running(struct mb_lines *lines, GArray *pages, gboolean numbers_only)
 			mark_group(lines, edges, group);
 }
 
+/* In a text, whose lines have no place but their count, a body that ends with
+ * the same words as others is not furniture when something of its own stands
+ * between them and the edge: take back what does not reach the edge. */
+static void
+unmark_inside(struct mb_lines *lines, const struct page *page)
+{
+	guint top = page->first, bottom = page->end;
+
+	while (top < page->end && mb_lines_at(lines, top)->furniture)
+		top++;
+	while (bottom > top && mb_lines_at(lines, bottom - 1)->furniture)
+		bottom--;
+	for (guint i = top; i < bottom; i++)
+		if (mb_lines_at(lines, i)->size <= 0)
+			mb_lines_at(lines, i)->furniture = FALSE;
+}
+
 /* "Page 68" alone on a line says what it is wherever it stands, when three of
  * them count up. */
 static void
@@ -294,17 +311,25 @@ mark_worded(struct mb_lines *lines)
 		    TRUE;
 }
 
-void
-mb_lines_mark_furniture(struct mb_lines *lines)
+static void
+mark_pages(struct mb_lines *lines)
 {
 	gboolean by_rule = lines->page_starts->len == 0;
 	g_autoptr(GArray) pages =
 	    by_rule ? pages_by_rule(lines) : pages_by_start(lines);
 
-	mark_worded(lines);
 	if (pages->len < 2)
 		return;
 	if (by_rule && lines->lines->len / pages->len < RULED_PAGE_LINES)
 		return;
 	mark_running(lines, pages, by_rule);
+	for (guint p = 0; !by_rule && p < pages->len; p++)
+		unmark_inside(lines, &g_array_index(pages, struct page, p));
+}
+
+void
+mb_lines_mark_furniture(struct mb_lines *lines)
+{
+	mark_pages(lines);
+	mark_worded(lines);
 }

@@ -47,7 +47,8 @@ usual_leading(GPtrArray *rows)
 	return g_array_index(distances, float, distances->len / 3);
 }
 
-/* Whether more than the usual distance stands before @row.  At the head of a
+/* Whether more than the usual distance stands before @row, or it is printed in
+ * another size, as titles are.  At the head of a
  * page it can't be seen: a line that begins in lower case goes on. */
 static gboolean
 has_gap(const struct pdf *pdf, const struct mb_pdf_row *row)
@@ -61,6 +62,9 @@ has_gap(const struct pdf *pdf, const struct mb_pdf_row *row)
 			text++;
 		return !g_unichar_islower(g_utf8_get_char_validated(text, -1));
 	}
+	if (row->size > pdf->before->size * 1.15f ||
+	    row->size < pdf->before->size * 0.85f)
+		return TRUE;
 	return row->y2 - pdf->before->y2 >
 	       MAX(pdf->leading, 1.15f) * row->size * 1.3f;
 }
