@@ -227,7 +227,7 @@ mb_command_search(char **argv)
 		  "No item of a later date", "DATE" },
 		{ "sort", 0, 0, G_OPTION_ARG_STRING, &options.sort,
 		  "What comes first", "relevance|newest|oldest" },
-		{ "limit", 'n', 0, G_OPTION_ARG_INT, &options.n_max,
+		{ "limit", 0, 0, G_OPTION_ARG_INT, &options.n_max,
 		  "Print this many items at most [10]", "N" },
 		{ "all", 0, 0, G_OPTION_ARG_NONE, &options.all,
 		  "Print all items found", NULL },

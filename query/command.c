@@ -60,9 +60,9 @@ mb_command_options(const struct mb_command *command, char **argv,
 	g_auto(GStrv) copy = g_strdupv(argv);
 	g_autoptr(GError) error = NULL;
 	const GOptionEntry entries[] = {
-		{ "index", 'i', 0, G_OPTION_ARG_FILENAME, &common->index,
+		{ "index", 0, 0, G_OPTION_ARG_FILENAME, &common->index,
 		  "The folder of the index", "DIR" },
-		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &common->config,
+		{ "config", 0, 0, G_OPTION_ARG_FILENAME, &common->config,
 		  "The configuration, minutebook.conf(5)", "FILE" },
 		{ "exempt", 0, 0, G_OPTION_ARG_NONE, &common->exempt,
 		  "Look among the items withheld from publication too", NULL },

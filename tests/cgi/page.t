@@ -76,7 +76,7 @@ matches "a link to the published page" "$body" \
 matches "the question stays in its box" "$body" 'name="q" value="recruitment"'
 page '200 OK' 'q=officer%3Aellis'
 matches "an officer's role is marked" "$body" \
-	'<mark>Acting Director of Children’s Services</mark>'
+	'<mark>Acting Director of Children.s Services</mark>'
 page '200 OK' 'officer=ellis'
 matches "the box for officers does the same" "$body" '<h2>1 item</h2>'
 page '200 OK' 'q=foster&committee=scrutiny&from=2021&to=2021'
