@@ -13,16 +13,18 @@ static const char style[] =
 #include "query/style.inc"
     ;
 
-/* The boxes under the question's. */
+/* The boxes under the question's.  What is one field is called and explained
+ * as in the table of fields. */
 static const struct {
 	enum mb_param param;
-	const char *label;
-	const char *hint;
+	enum mb_field_id field;
+	const char *label; /* NULL: the field's name */
+	const char *hint;  /* NULL: the field's meaning */
 } parts[] = {
-	{ MB_PARAM_FROM, "From", "5 March 2020 or 2019" },
-	{ MB_PARAM_TO, "To", "11/11/2020 or 2020/21" },
-	{ MB_PARAM_COMMITTEE, "Committee", "words of its name" },
-	{ MB_PARAM_OFFICER, "Officer", "name, such as Ellis" },
+	{ MB_PARAM_FROM, MB_FIELD_DATE_OF, "From", "5 March 2020 or 2019" },
+	{ MB_PARAM_TO, MB_FIELD_DATE_OF, "To", "11/11/2020 or 2020/21" },
+	{ MB_PARAM_COMMITTEE, MB_FIELD_COMMITTEE, NULL, NULL },
+	{ MB_PARAM_OFFICER, MB_FIELD_OFFICER, NULL, NULL },
 };
 
 #define TEXT_LABEL "What are you looking for?"
@@ -175,6 +177,37 @@ put_help(struct mb_page *page)
 	mb_html(out, "</tbody></table></details>\n");
 }
 
+/* "Committee".  Transfer full. */
+static char *
+part_label(gsize i)
+{
+	char *label;
+
+	if (parts[i].label != NULL)
+		return g_strdup(parts[i].label);
+	label = g_strdup(mb_fields()[parts[i].field].name);
+	label[0] = g_ascii_toupper(label[0]);
+	return label;
+}
+
+static void
+put_part(struct mb_page *page, gsize i)
+{
+	const char *name = mb_param_name(parts[i].param);
+	const char *hint = parts[i].hint != NULL
+	                       ? parts[i].hint
+	                       : mb_fields()[parts[i].field].meaning;
+	g_autofree char *label = part_label(i);
+
+	mb_html(page->out,
+	        "<div><label for=\"%s\">%s</label>"
+	        "<span class=\"hint\" id=\"%s-hint\">%s</span>",
+	        name, label, name, hint);
+	put_fault(page, parts[i].param);
+	put_input(page, parts[i].param, "text");
+	mb_html(page->out, "</div>\n");
+}
+
 static void
 put_form(struct mb_page *page)
 {
@@ -189,17 +222,8 @@ put_form(struct mb_page *page)
 	mb_html(out, "<div class=\"box\">");
 	put_input(page, MB_PARAM_TEXT, "search");
 	mb_html(out, "<button>Search</button></div>\n<div class=\"parts\">\n");
-	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
-		const char *name = mb_param_name(parts[i].param);
-
-		mb_html(out,
-		        "<div><label for=\"%s\">%s</label>"
-		        "<span class=\"hint\" id=\"%s-hint\">%s</span>",
-		        name, parts[i].label, name, parts[i].hint);
-		put_fault(page, parts[i].param);
-		put_input(page, parts[i].param, "text");
-		mb_html(out, "</div>\n");
-	}
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+		put_part(page, i);
 	mb_html(out, "</div>\n");
 	if (sort[0] != '\0' && page->params->faults[MB_PARAM_SORT] == NULL)
 		mb_html(out,
@@ -220,28 +244,21 @@ mb_page_front(struct mb_page *page)
 	end(page);
 }
 
-static const char *
+/* What the page calls a parameter.  Transfer full. */
+static char *
 param_label(enum mb_param param)
 {
+	static const char *const labels[MB_N_PARAMS] = {
+		[MB_PARAM_TEXT] = "Question",
+		[MB_PARAM_SORT] = "Order",
+		[MB_PARAM_PAGE] = "Page",
+		[MB_PARAM_ID] = "Item",
+	};
+
 	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
 		if (parts[i].param == param)
-			return parts[i].label;
-	switch (param) {
-	case MB_PARAM_TEXT:
-		return "Question";
-	case MB_PARAM_SORT:
-		return "Order";
-	case MB_PARAM_PAGE:
-		return "Page";
-	case MB_PARAM_ID:
-		return "Item";
-	case MB_PARAM_FROM:
-	case MB_PARAM_TO:
-	case MB_PARAM_COMMITTEE:
-	case MB_PARAM_OFFICER:
-		break;
-	}
-	g_assert_not_reached();
+			return part_label(i);
+	return g_strdup(labels[param]);
 }
 
 static gboolean
@@ -287,15 +304,15 @@ mb_page_faults(struct mb_page *page, const struct mb_question *question,
 		mb_html(out, "<li>Address: %s</li>\n", params->fault);
 	for (guint i = 0; i < MB_N_PARAMS; i++) {
 		enum mb_param param = (enum mb_param)i;
+		g_autofree char *label = param_label(param);
 
 		if (params->faults[i] == NULL)
 			continue;
 		if (has_box(param))
 			mb_html(out, "<li><a href=\"#%s\">%s: %s</a></li>\n",
-			        mb_param_name(param), param_label(param),
-			        params->faults[i]);
+			        mb_param_name(param), label, params->faults[i]);
 		else
-			mb_html(out, "<li>%s: %s</li>\n", param_label(param),
+			mb_html(out, "<li>%s: %s</li>\n", label,
 			        params->faults[i]);
 	}
 	mb_html(out, "</ul>\n");

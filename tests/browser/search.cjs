@@ -147,7 +147,7 @@ async function without(context) {
 async function picture(page, path) {
 	await page.setViewportSize({ width: 1000, height: 1000 });
 	await open(page, url +
-		'?q=budget+OR+report&from=2021&officer=kettlewell');
+		'?q=flooding&officer=kettlewell');
 	await page.screenshot({ path });
 }
 

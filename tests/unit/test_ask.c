@@ -238,6 +238,67 @@ keeps_limits(void **state)
 	check_limit(too_long, TRUE);
 }
 
+/* Any text gets a tree, or a reason with a column that is in it.  The pieces
+ * are those that mean something, in every order that chance makes. */
+static void
+survives_any_text(void **state)
+{
+	static const char *const pieces[] = {
+		"\"",
+		"(",
+		")",
+		"*",
+		"-",
+		":",
+		" ",
+		"..",
+		"/",
+		"&",
+		"AND",
+		"OR",
+		"NOT",
+		"NEAR",
+		"foster",
+		"date:",
+		"officer:",
+		"kind:",
+		"2020",
+		"\303\251",
+		"\342\200\234",
+		"\342\200\235",
+		"\t",
+		"x:",
+		"\001",
+		"\303",
+		"20(3)",
+		"number:",
+	};
+	g_autoptr(GRand) random = g_rand_new_with_seed(20201111);
+
+	for (guint i = 0; i < 20000; i++) {
+		g_autoptr(GString) text = g_string_new(NULL);
+		g_autoptr(GError) error = NULL;
+		g_autoptr(mb_ask) ask = NULL;
+		guint column = 0;
+
+		for (gint n = g_rand_int_range(random, 1, 24); n > 0; n--)
+			g_string_append(text,
+			                pieces[g_rand_int_range(
+					    random, 0, G_N_ELEMENTS(pieces))]);
+		ask = mb_ask_parse(text->str, MB_FIELD_ANY, &column, &error);
+		if (ask != NULL) {
+			g_autofree char *tree = mb_ask_describe(ask);
+
+			assert_int_equal(column, 0);
+			assert_true(strlen(tree) > 0);
+			continue;
+		}
+		assert_non_null(error);
+		assert_true(strlen(error->message) > 10);
+		assert_in_range(column, 1, text->len + 1);
+	}
+}
+
 int
 main(void)
 {
@@ -247,6 +308,7 @@ main(void)
 		cmocka_unit_test(reads_fields),
 		cmocka_unit_test(tells_what_is_wrong),
 		cmocka_unit_test(keeps_limits),
+		cmocka_unit_test(survives_any_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
