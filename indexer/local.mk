@@ -14,6 +14,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/html-table.h %reldir%/html-table.c \
 	%reldir%/read-html.c \
 	%reldir%/pdf-page.h %reldir%/pdf-page.c \
+	%reldir%/pdf-columns.h %reldir%/pdf-columns.c \
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \
 	%reldir%/read-pdf.c \
 	%reldir%/docx-xml.h %reldir%/docx-xml.c \

@@ -182,8 +182,34 @@ row_free(gpointer data)
 {
 	struct mb_pdf_row *row = data;
 
+	if (row == NULL) /* moved elsewhere */
+		return;
 	g_ptr_array_unref(row->segments);
 	g_free(row);
+}
+
+GPtrArray *
+mb_pdf_rows_new(void)
+{
+	return g_ptr_array_new_with_free_func(row_free);
+}
+
+struct mb_pdf_row *
+mb_pdf_row_of(const struct mb_pdf_row *row, guint i)
+{
+	const struct mb_pdf_segment *from = g_ptr_array_index(row->segments, i);
+	struct mb_pdf_segment *segment = g_new0(struct mb_pdf_segment, 1);
+	struct mb_pdf_row *own = g_new0(struct mb_pdf_row, 1);
+
+	*segment = *from;
+	segment->text =
+	    g_string_new_len(from->text->str, (gssize)from->text->len);
+	*own = *row;
+	own->x1 = segment->x1;
+	own->x2 = segment->x2;
+	own->segments = g_ptr_array_new_with_free_func(segment_free);
+	g_ptr_array_add(own->segments, segment);
+	return own;
 }
 
 static struct mb_pdf_segment *
@@ -329,7 +355,7 @@ is_upright(const struct token *t)
 static GPtrArray *
 rows_of(GArray *tokens)
 {
-	GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
+	GPtrArray *rows = mb_pdf_rows_new();
 	g_autoptr(GPtrArray) row = g_ptr_array_new();
 	float y1 = 0, y2 = 0;
 
@@ -370,7 +396,7 @@ mb_pdf_page_rows(PopplerPage *page, GError **error)
 	/* It returns FALSE on a page without text and leaves both alone. */
 	if (text == NULL ||
 	    !poppler_page_get_text_layout(page, &boxes, &n_boxes))
-		return g_ptr_array_new_with_free_func(row_free);
+		return mb_pdf_rows_new();
 	if (n_boxes > MB_PDF_PAGE_MAX_CHARS) {
 		g_free(boxes);
 		g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,

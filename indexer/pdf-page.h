@@ -24,6 +24,12 @@ struct mb_pdf_row {
 	GPtrArray *segments; /* of struct mb_pdf_segment, never empty */
 };
 
+/* An empty array of rows, which frees them.  Transfer full. */
+GPtrArray *mb_pdf_rows_new(void);
+
+/* A row of segment @i of @row alone.  Transfer full. */
+struct mb_pdf_row *mb_pdf_row_of(const struct mb_pdf_row *row, guint i);
+
 /* The rows of a page from top to bottom; empty for a page without text.
  *   returns (transfer full) NULL on error
  *   error   MB_ERROR_LIMIT */

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "indexer/clean.h"
+#include "indexer/pdf-columns.h"
 #include "indexer/pdf-page.h"
 #include "indexer/pdf-table.h"
 #include "indexer/reader.h"
@@ -57,7 +58,7 @@ has_gap(const struct pdf *pdf, const struct mb_pdf_row *row)
 	    g_ptr_array_index(row->segments, 0);
 	const char *text = first->text->str;
 
-	if (pdf->before == NULL) {
+	if (pdf->before == NULL || row->y2 < pdf->before->y2 - row->size) {
 		while (*text == MB_BOLD_ON || *text == MB_BOLD_OFF)
 			text++;
 		return !g_unichar_islower(g_utf8_get_char_validated(text, -1));
@@ -206,6 +207,7 @@ add_page(struct pdf *pdf, PopplerPage *page, GError **error)
 		return FALSE;
 	if (rows->len == 0)
 		pdf->lines->n_empty_pages++;
+	rows = mb_pdf_columns_part(g_steal_pointer(&rows));
 	add_label(pdf, page);
 	add_rows(pdf, rows);
 	return TRUE;

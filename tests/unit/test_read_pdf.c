@@ -178,6 +178,33 @@ finds_tables(void **state)
 	assert_int_equal(mb_lines_at(lines, 4)->kind, MB_LINE_TEXT);
 }
 
+/* One row of two columns: the left line and the right one. */
+#define TWO(y, n)                                                              \
+	AT("F", "12", "72", y, "the river and the downs lie left " n)          \
+	AT("F", "12", "320", y, "in the market the library is " n)
+
+static void
+reads_two_columns(void **state)
+{
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("B", "14", "72", "730", "Annual report of the whole Borough")
+		TWO("700", "1") TWO("686", "2") TWO("672", "3") TWO("658", "4")
+		    TWO("644", "5") TWO("630", "6")
+			AT("F", "12", "72", "600", "The end of all of it."));
+
+	assert_int_equal(lines->lines->len, 14);
+	for (guint i = 0; i < 6; i++) {
+		g_autofree char *left = g_strdup_printf(
+		    "the river and the downs lie left %u", i + 1);
+		g_autofree char *right =
+		    g_strdup_printf("in the market the library is %u", i + 1);
+
+		assert_string_equal(mb_lines_at(lines, 1 + i)->text, left);
+		assert_string_equal(mb_lines_at(lines, 7 + i)->text, right);
+	}
+	assert_false(mb_lines_at(lines, 7)->gap);
+}
+
 /* A list of numbers and texts is none. */
 static void
 takes_no_list_for_a_table(void **state)
@@ -261,6 +288,7 @@ main(void)
 		cmocka_unit_test(joins_what_is_on_one_line),
 		cmocka_unit_test(sees_gaps_and_bullets),
 		cmocka_unit_test(finds_tables),
+		cmocka_unit_test(reads_two_columns),
 		cmocka_unit_test(takes_no_list_for_a_table),
 		cmocka_unit_test(counts_pages),
 		cmocka_unit_test(tells_a_scan),
