@@ -210,6 +210,18 @@ split_entries(struct splitter *s, const struct mb_part *part)
 	split_actions(s, part, from);
 }
 
+/* The title in the lines [first, end), without its label. */
+static char *
+labelled_title(const struct splitter *s, guint first, guint end)
+{
+	const char *line = mb_lines_at(s->lines, first)->text;
+	g_autofree char *rest = mb_lines_text(s->lines, first + 1, end);
+	g_autofree char *title = g_strconcat(
+	    line + mb_reports_title_label(s->lines, first), "\n", rest, NULL);
+
+	return mb_headline_clean(title, FALSE);
+}
+
 /* A report, appendix or decision is one item. */
 static void
 add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
@@ -217,11 +229,8 @@ add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 	struct mb_draft *draft = add_draft(s, part, kind, part->first);
 
 	if (part->title_end > part->title_first) {
-		g_autofree char *title =
-		    mb_lines_text(s->lines, part->title_first, part->title_end);
-
-		draft->item->title = mb_headline_clean(
-		    title + mb_reports_title_label(title), FALSE);
+		draft->item->title =
+		    labelled_title(s, part->title_first, part->title_end);
 	}
 	draft->item->number = g_strdup(part->number);
 	draft->body = part->body;
@@ -248,18 +257,43 @@ decision_number(const struct splitter *s, guint first, guint end)
 	return NULL;
 }
 
+/* The number of a decision above its subject, "Decision No. 2021/47"; NULL when
+ * line @i has none. */
+static char *
+number_above(const struct splitter *s, guint i)
+{
+	static const char *const leads[] = { "decision no", "decision number",
+		                             "decision ref" };
+	const char *text = mb_lines_at(s->lines, i)->text, *p;
+	gsize n;
+	guint k;
+
+	for (k = 0; k < G_N_ELEMENTS(leads); k++)
+		if (!g_ascii_strncasecmp(text, leads[k], strlen(leads[k])))
+			break;
+	p = strpbrk(text, "0123456789");
+	if (k == G_N_ELEMENTS(leads) || !p ||
+	    mb_looks_at(s->looks, i)->n_words > 5)
+		return NULL;
+	while (p > text && p[-1] != ' ')
+		p--;
+	n = strcspn(p, " ");
+	return p[n] ? NULL : g_strndup(p, n);
+}
+
 static void
 add_decision(struct splitter *s, const struct mb_part *part, guint head,
              guint end)
 {
 	struct mb_draft *draft = add_draft(s, part, MB_KIND_DECISION, head);
 	guint last = mb_reports_value_end(s->lines, s->looks, head, end);
-	g_autofree char *title = mb_lines_text(s->lines, head, last);
 	struct mb_headline headline;
 
-	draft->item->title =
-	    mb_headline_clean(title + mb_reports_title_label(title), FALSE);
-	draft->item->number = decision_number(s, head, end);
+	draft->item->title = labelled_title(s, head, last);
+	if (head > part->first)
+		draft->item->number = number_above(s, head - 1);
+	if (!draft->item->number)
+		draft->item->number = decision_number(s, head, end);
 	mb_headline_read(s->lines, s->looks, last - 1, 0, end, FALSE,
 	                 &headline);
 	g_free(headline.title);
@@ -276,17 +310,19 @@ split_decisions(struct splitter *s, const struct mb_part *part)
 	guint i, head = MB_NO_LINE, n = 0;
 
 	for (i = part->first; i < part->end; i++)
-		n += mb_reports_title_label(mb_lines_at(s->lines, i)->text) ? 1
-		                                                            : 0;
+		n += mb_reports_title_label(s->lines, i) ? 1 : 0;
 	if (n < 2) {
 		add_whole(s, part, MB_KIND_DECISION);
 		return;
 	}
 	for (i = part->first; i < part->end; i++) {
-		if (!mb_reports_title_label(mb_lines_at(s->lines, i)->text))
+		g_autofree char *number = NULL;
+
+		if (!mb_reports_title_label(s->lines, i))
 			continue;
+		number = i > part->first ? number_above(s, i - 1) : NULL;
 		if (head != MB_NO_LINE)
-			add_decision(s, part, head, i);
+			add_decision(s, part, head, number ? i - 1 : i);
 		head = i;
 	}
 	add_decision(s, part, head, part->end);

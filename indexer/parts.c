@@ -535,7 +535,9 @@ look_for_part(struct finder *f, guint i)
 	}
 	switch (*look_at(f, i)->fold) {
 	case 'a':
-		number = mb_parts_item_header(look_at(f, i)->fold);
+		if (now != MB_PART_DECISION ||
+		    mb_lines_at(f->lines, i)->kind != MB_LINE_ROW)
+			number = mb_parts_item_header(look_at(f, i)->fold);
 		if (number && in_report_title(f, i) && !f->header) {
 			if (!f->part->number)
 				f->part->number = g_steal_pointer(&number);

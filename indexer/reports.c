@@ -77,10 +77,32 @@ label_length(const char *text, const char *const *labels, gsize n_labels)
 	return 0;
 }
 
-gsize
-mb_reports_title_label(const char *text)
+/* "Subject | Council Tax Base 2022/23": bytes of a label without its colon that
+ * is a cell, or all that is bold in the line. */
+static gsize
+cell_label(const struct mb_line *line)
 {
-	return label_length(text, title_labels, G_N_ELEMENTS(title_labels));
+	gsize n = line->bold_start ? 0 : line->bold_end, i;
+
+	if (line->kind == MB_LINE_ROW)
+		n = strlen(line->cells[0]);
+	if (!n || n >= strlen(line->text))
+		return 0;
+	for (i = 0; i < G_N_ELEMENTS(title_labels); i++)
+		if (strlen(title_labels[i]) == n + 1 &&
+		    !g_ascii_strncasecmp(line->text, title_labels[i], n))
+			return n + strspn(line->text + n, " ");
+	return 0;
+}
+
+gsize
+mb_reports_title_label(const struct mb_lines *lines, guint i)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	gsize n =
+	    label_length(line->text, title_labels, G_N_ELEMENTS(title_labels));
+
+	return n ? n : cell_label(line);
 }
 
 static guint
@@ -129,7 +151,7 @@ find_labelled(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	for (i = part->first; i < end; i++) {
 		const char *text = mb_lines_at(lines, i)->text;
-		gsize n = mb_reports_title_label(text);
+		gsize n = mb_reports_title_label(lines, i);
 
 		if (!n)
 			continue;

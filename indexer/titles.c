@@ -151,13 +151,13 @@ static const char *const before_name[] = {
 
 /* Where the name of what met ends. */
 static const char *const after_name[] = {
-	" held",      " was held",    " to be held",   " will be held",
-	" will meet", " meeting",     " to consider",  " which ",
-	" on monday", " on tuesday",  " on wednesday", " on thursday",
-	" on friday", " on saturday", " on sunday",    " on the ",
-	" - date",    " at which",    " took place",   " agenda",
-	" minutes",   " - agenda",    " convened",     " commencing",
-	" commenced",
+	" held",       " was held",    " to be held",   " will be held",
+	" will meet",  " meeting",     " to consider",  " which ",
+	" on monday",  " on tuesday",  " on wednesday", " on thursday",
+	" on friday",  " on saturday", " on sunday",    " on the ",
+	" - date",     " at which",    " took place",   " at its meeting",
+	" agenda",     " minutes",     " - agenda",     " convened",
+	" commencing", " commenced",
 };
 
 /* Whether @p begins with @words, a line's end being as good as a space. */
