@@ -136,6 +136,13 @@ check_PROGRAMS += tests/unit/test_folder tests/unit/test_document
 TESTS += tests/unit/test_folder tests/unit/test_document
 tests_unit_test_folder_SOURCES = tests/unit/test_folder.c
 tests_unit_test_folder_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_plan
+TESTS += tests/unit/test_plan
+tests_unit_test_plan_SOURCES = tests/unit/test_plan.c \
+	indexer/plan.c indexer/worker.c indexer/worker-child.c
+nodist_EXTRA_tests_unit_test_plan_SOURCES = force-cxx-linker.cc
+tests_unit_test_plan_LDADD = $(indexer_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
 tests_unit_test_document_SOURCES = tests/unit/test_document.c
 tests_unit_test_document_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 endif

@@ -16,8 +16,8 @@ from papers import BUILD, Place, Tap, items, minutes  # noqa: E402
 FAULTY = os.path.abspath(os.path.join(BUILD, "tests/fault/faulty.so"))
 
 # Each run has some hundreds of steps; this many of them are tried.
-N_STEPS = int(os.environ.get("MB_FAULT_STEPS", "12"))
-N_KILLS = int(os.environ.get("MB_FAULT_KILLS", "6"))
+N_STEPS = int(os.environ.get("MB_FAULT_STEPS", "8"))
+N_KILLS = int(os.environ.get("MB_FAULT_KILLS", "5"))
 
 tap = Tap()
 
