@@ -414,7 +414,7 @@ check_main() {
 	(build_all)
 	cd "$build"
 	say "running the tests"
-	make -s check || die "tests failed; see $build/test-suite.log"
+	make -s -j"$(nproc)" check || die "tests failed; see $build/test-suite.log"
 	say "all tests passed"
 }
 
