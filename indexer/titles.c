@@ -404,8 +404,9 @@ static gboolean
 find_in_sentence(const char *text, struct mb_meeting *meeting)
 {
 	static const char *const leads[] = {
-		"minutes of ",  "meeting of ", "proceedings of ",
-		"minutes for ", "agenda for ", "meetings of "
+		"minutes of ",         "meeting of ",       "proceedings of ",
+		"minutes for ",        "agenda for ",       "meetings of ",
+		"decisions taken by ", "decisions made by "
 	};
 	g_autofree char *lower = g_ascii_strdown(text, -1);
 	const char *p;
