@@ -12,11 +12,21 @@
 #include "indexer/summary.h"
 #include "indexer/update.h"
 
-/* Whatever stops the whole run. */
+/* Whatever stops the whole run.  What the libraries say of a damaged index does
+ * not tell people which, or what to do. */
 static enum mb_exit
-give_up(const GError *error)
+give_up(const struct mb_run *run, const GError *error)
 {
-	mb_progress_complain(NULL, error->message);
+	g_autofree char *advice = NULL;
+
+	if (g_error_matches(error, MB_ERROR, MB_ERROR_CORRUPT)) {
+		advice = g_strdup_printf("the index is damaged (%s); remove it "
+		                         "and index the papers again",
+		                         error->message);
+		mb_progress_complain(run->index, advice);
+	} else {
+		mb_progress_complain(NULL, error->message);
+	}
 	return mb_stop_wanted() ? MB_EXIT_INTERRUPTED : MB_EXIT_NOTHING_DONE;
 }
 
@@ -154,7 +164,7 @@ mb_run(const struct mb_run *run)
 		return MB_EXIT_NOTHING_DONE;
 	if (!has_work(run, walk, summary, &has, &error) ||
 	    (has && !work(run, walk, summary, &error)))
-		return give_up(error);
+		return give_up(run, error);
 	mb_summary_print(summary, run->index);
 	return mb_summary_exit(summary);
 }
