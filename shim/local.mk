@@ -8,11 +8,12 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/stem.h %reldir%/stem.c \
 	%reldir%/record.h %reldir%/record.c \
 	%reldir%/state.h %reldir%/state.c \
+	%reldir%/sources.h %reldir%/sources.c \
 	%reldir%/xapian.hh %reldir%/xapian.cc \
 	%reldir%/terms.hh %reldir%/terms.cc \
 	%reldir%/store.h %reldir%/store.cc \
 	%reldir%/search.h %reldir%/query.hh \
-	%reldir%/query.cc %reldir%/search.cc
+	%reldir%/leaf.cc %reldir%/query.cc %reldir%/search.cc
 %canon_reldir%_libshim_a_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)
 
 shim_libs = shim/libshim.a $(XAPIAN_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)

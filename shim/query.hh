@@ -1,5 +1,6 @@
 /* query: the insides of struct mb_search and struct mb_query, shared by
- * query.cc, which makes trees, and search.cc, which asks them. */
+ * leaf.cc, which turns words into queries, query.cc, which joins them, and
+ * search.cc, which asks them. */
 #ifndef MB_SHIM_QUERY_HH
 #define MB_SHIM_QUERY_HH
 
@@ -31,6 +32,12 @@ struct free_query {
 	}
 };
 using query_ptr = std::unique_ptr<struct mb_query, free_query>;
+
+/* @query, weighing nothing: only whether it holds counts. */
+Xapian::Query unscored(const Xapian::Query &query);
+
+/* Turns the exception in flight into a query that fails when it is asked. */
+struct mb_query *failed_query() noexcept;
 
 /* Do @what; when the database was written under it, once more with the new
  * one.  @what must be safe to do twice. */

@@ -228,113 +228,17 @@ load_items(struct mb_store *store, const std::string &term)
 
 /* Items. */
 
-static const struct mb_source *
-source_at(const struct mb_item *item, guint i)
-{
-	return static_cast<const struct mb_source *>(
-	    g_ptr_array_index(item->sources, i));
-}
-
-/* Paths come back from JSON as valid UTF-8, whatever they were. */
-static bool
-same_path(const char *a, const char *b)
-{
-	owned<char> valid_a(g_utf8_make_valid(a, -1));
-	owned<char> valid_b(g_utf8_make_valid(b, -1));
-
-	return std::strcmp(valid_a.get(), valid_b.get()) == 0;
-}
-
-static bool
-has_source(const struct mb_item *item, const struct mb_source *source)
-{
-	for (guint i = 0; i < item->sources->len; i++) {
-		const struct mb_source *own = source_at(item, i);
-
-		if (own->page_no == source->page_no &&
-		    g_strcmp0(own->label, source->label) == 0 &&
-		    same_path(own->path, source->path))
-			return true;
-	}
-	return false;
-}
-
-static gint
-compare_sources(gconstpointer a, gconstpointer b)
-{
-	auto left = *static_cast<const struct mb_source *const *>(a);
-	auto right = *static_cast<const struct mb_source *const *>(b);
-	int order = std::strcmp(left->path, right->path);
-
-	if (order != 0)
-		return order;
-	return (left->page_no > right->page_no) -
-	       (left->page_no < right->page_no);
-}
-
-/* The paper that the text was read from first, then the others by path: the
- * order in which papers arrive leaves no trace. */
-static void
-sort_sources(struct mb_item *item)
-{
-	g_ptr_array_sort(item->sources, compare_sources);
-	for (guint i = 0; i < item->sources->len; i++) {
-		gpointer source = g_ptr_array_index(item->sources, i);
-
-		if (!same_path(source_at(item, i)->path, item->paper))
-			continue;
-		std::memmove(item->sources->pdata + 1, item->sources->pdata,
-		             i * sizeof source);
-		item->sources->pdata[0] = source;
-		return;
-	}
-}
-
-static owned<struct mb_item>
-copy_item(const struct mb_item *item)
-{
-	GError *error = nullptr;
-	owned<char> json(mb_item_to_json(item));
-	owned<struct mb_item> copy(
-	    mb_item_from_json(json.get(), std::strlen(json.get()), &error));
-
-	if (!copy)
-		throw mb::failure(error);
-	return copy;
-}
-
-/* Whose text stays when two papers hold one item. */
-static bool
-tells_more(const struct mb_item *a, const struct mb_item *b)
-{
-	const size_t n_a = std::strlen(a->text);
-	const size_t n_b = std::strlen(b->text);
-
-	if (n_a != n_b)
-		return n_a > n_b;
-	return std::strcmp(a->paper, b->paper) < 0;
-}
-
 /* @item has come again from another paper. */
 static void
 merge(struct mb_store *store, const held &old, const struct mb_item *item)
 {
-	const bool is_better = tells_more(item, old.item.get());
-	const struct mb_item *less = is_better ? old.item.get() : item;
-	owned<struct mb_item> more =
-	    copy_item(is_better ? item : old.item.get());
+	GError *error = nullptr;
+	owned<struct mb_item> joined(
+	    mb_sources_join(old.item.get(), item, &error));
 
-	for (guint i = 0; i < less->sources->len; i++) {
-		const struct mb_source *s = source_at(less, i);
-
-		if (!has_source(more.get(), s))
-			mb_item_add_source(more.get(), s->path, s->page_no,
-			                   s->label);
-	}
-	g_free(more->id);
-	more->id = g_strdup(old.item->id);
-	sort_sources(more.get());
-	replace_document(store, old.id, more.get());
+	if (!joined)
+		throw mb::failure(error);
+	replace_document(store, old.id, joined.get());
 }
 
 static std::string
@@ -355,7 +259,11 @@ static void
 add_clashing(struct mb_store *store, std::vector<held> &others,
              const struct mb_item *item, const char *hash)
 {
-	owned<struct mb_item> copy = copy_item(item);
+	GError *error = nullptr;
+	owned<struct mb_item> copy(mb_sources_copy(item, &error));
+
+	if (!copy)
+		throw mb::failure(error);
 
 	for (held &other : others) {
 		if (std::strcmp(other.item->id, item->id) != 0)
@@ -413,32 +321,6 @@ mb_store_put(struct mb_store *store, const struct mb_item *item,
 
 /* Papers. */
 
-static void
-add_path(GPtrArray *paths, const char *path)
-{
-	for (guint i = 0; i < paths->len; i++)
-		if (std::strcmp(
-			static_cast<const char *>(g_ptr_array_index(paths, i)),
-			path) == 0)
-			return;
-	g_ptr_array_add(paths, g_strdup(path));
-}
-
-/* Take @path out of the sources; returns how many there were. */
-static guint
-remove_sources(struct mb_item *item, const char *path)
-{
-	guint n_removed = 0;
-
-	for (guint i = item->sources->len; i-- > 0;) {
-		if (!same_path(source_at(item, i)->path, path))
-			continue;
-		g_ptr_array_remove_index(item->sources, i);
-		n_removed++;
-	}
-	return n_removed;
-}
-
 /* The paper @path no longer holds @old. */
 static void
 drop_source(struct mb_store *store, held &old, const char *path,
@@ -446,19 +328,15 @@ drop_source(struct mb_store *store, held &old, const char *path,
 {
 	struct mb_item *item = old.item.get();
 
-	if (remove_sources(item, path) == 0)
+	if (!mb_sources_remove(item, path))
 		return;
 	if (item->sources->len == 0) {
 		delete_document(store, old.id);
 		return;
 	}
-	if (same_path(item->paper, path)) {
-		g_free(item->paper);
-		item->paper = g_strdup(source_at(item, 0)->path);
-	}
 	replace_document(store, old.id, item);
-	for (guint i = 0; others != nullptr && i < item->sources->len; i++)
-		add_path(others, source_at(item, i)->path);
+	if (others != nullptr)
+		mb_sources_add_paths(item, others);
 }
 
 gboolean

@@ -1,6 +1,6 @@
 /* terms: which terms and values an item gets.
  * In: struct mb_item.  Out: a Xapian::Document without data.  Called by
- * store.cc; query.cc makes its terms with the same functions, so that what is
+ * store.cc; leaf.cc makes its terms with the same functions, so that what is
  * asked for is what was written.  SCHEMA.md is the essay to this file. */
 #ifndef MB_SHIM_TERMS_HH
 #define MB_SHIM_TERMS_HH

@@ -16,6 +16,7 @@
 #include "base/item.h"
 #include "shim/fields.h"
 #include "shim/record.h"
+#include "shim/sources.h"
 #include "shim/state.h"
 #include "shim/stem.h"
 #include "shim/words.h"

@@ -1,0 +1,39 @@
+/* sources: the papers that one item stands in: copies joined, papers taken out.
+ * In: struct mb_item (base/item.h).  Out: the same.  Called by shim/store.cc.
+ *
+ * Paths come back from JSON as valid UTF-8, whatever they were, and are
+ * compared in that form. */
+#ifndef MB_SHIM_SOURCES_H
+#define MB_SHIM_SOURCES_H
+
+#include <glib.h>
+
+#include "base/item.h"
+
+G_BEGIN_DECLS
+
+/* A copy of @item, made by way of its JSON, as it would come back from the
+ * index.
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_CORRUPT: it would not come back */
+struct mb_item *mb_sources_copy(const struct mb_item *item, GError **error);
+
+/* One item read from two papers: the one with the longer text (of equal ones
+ * that of the paper whose path sorts first), with the id of @old and the
+ * sources of both: its own first, the others by path.  The order in which
+ * papers arrive thus leaves no trace.  As mb_sources_copy(). */
+struct mb_item *mb_sources_join(const struct mb_item *old,
+                                const struct mb_item *item, GError **error);
+
+/* Take the paper @path out of @item's sources.  Where it was the one that the
+ * text was read from, the first that is left takes its place.
+ *   returns FALSE when @item does not stand in it */
+gboolean mb_sources_remove(struct mb_item *item, const char *path);
+
+/* Add the paths of @item's sources that are not in @paths yet (of char *,
+ * owned by it). */
+void mb_sources_add_paths(const struct mb_item *item, GPtrArray *paths);
+
+G_END_DECLS
+
+#endif
