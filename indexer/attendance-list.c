@@ -271,7 +271,8 @@ next_entry(const struct roll *r, guint i, guint from)
 		struct mb_name name;
 		struct mb_role role;
 
-		if (gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL))
+		if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL)) &&
+		    i > from)
 			return i;
 		if (i == from || !mb_name_read(t, i, FALSE, &name))
 			continue;
@@ -342,7 +343,9 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 	                                            MB_GAP_DASH)) == 0)
 		return end;
 	gap = t->tokens[i].gap;
-	if (gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_STOP))
+	/* "B. Murphy:" and "E.E." on the next line */
+	if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_STOP)) &&
+	    !(gap & MB_GAP_COLON))
 		return i;
 	/* "Councillors Collins, Keary": the next name, not a role; "Ms. C
 	 * Browne, Chief Planner": a role. */

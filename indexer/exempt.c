@@ -54,7 +54,8 @@ static const char harmless[] =
     "|\\b(?:exempt|confidential|private)\\b[^.]{0,60}\\b(?:may be|might|"
     "would be|will not|must not|cannot|copies|securely)\\b"
     /* other senses */
-    "|\\bexempt (?:from|vehicles?|works|accommodation|supply|supplies|"
+    "|\\bexempt (?:from(?! publication| disclosure| "
+    "being)|vehicles?|works|accommodation|supply|supplies|"
     "charity|development|categor)|\\b(?:tax|vat|rate|fee)[ -]exempt\\b"
     "|\\bexempt(?:ion|ed|ing|s)\\b"
     "|\\bconfidential (?:reporting|advice|helpline|waste|counselling|"
@@ -187,7 +188,8 @@ mb_exempt_is_private(const char *line)
 	static GRegex *told_re, *none_re;
 
 	if (!may_mark(line) && !strstr(line, "xclu") && !strstr(line, "XCLU") &&
-	    !strstr(line, "ommittee”") && !strstr(line, "n Committee"))
+	    !strstr(line, "n committee") && !strstr(line, "o committee") &&
+	    !strstr(line, "n Committee"))
 		return FALSE;
 	if (g_regex_match(
 		regex_once(&none_re,
@@ -264,7 +266,7 @@ name_marking(const char *path)
 	g_autofree char *spaced = NULL;
 	g_autoptr(mb_tokens) t = NULL;
 
-	spaced = g_strdelimit(g_strdup(valid), "_.+", ' ');
+	spaced = g_strdelimit(g_strdup(valid), "_.+-", ' ');
 	t = mb_tokens_new(spaced);
 	for (guint i = 0; i < t->n; i++) {
 		const char *fold = t->tokens[i].fold;
@@ -310,12 +312,12 @@ running_marking(const struct marker *m)
 
 static char *
 paper_marking(const struct marker *m, const struct mb_meetings *meetings,
-              const char *path)
+              const char *path, guint banner)
 {
 	const struct mb_part *first =
 	    meetings->parts->len ? g_ptr_array_index(meetings->parts, 0) : NULL;
 	guint n = m->lines->lines->len;
-	char *words = find_marking(m, 0, MIN(n, BANNER_LINES), TRUE);
+	char *words = find_marking(m, 0, MIN(n, banner), TRUE);
 
 	if (!words && m->lines->title)
 		words = mb_exempt_marking(m->lines->title, m->more);
@@ -330,18 +332,34 @@ paper_marking(const struct marker *m, const struct mb_meetings *meetings,
 	return words;
 }
 
+static gboolean
+is_withheld_kind(enum mb_kind kind)
+{
+	return kind == MB_KIND_REPORT || kind == MB_KIND_APPENDIX;
+}
+
+/* A banner stands above the first item: "RESOLVED That the public be excluded"
+ * in the first item of short minutes is none. */
+static guint
+banner_end(GPtrArray *drafts)
+{
+	guint end = BANNER_LINES;
+
+	for (guint i = 0; i < drafts->len; i++) {
+		const struct mb_draft *draft = g_ptr_array_index(drafts, i);
+
+		if (!is_withheld_kind(draft->item->kind))
+			end = MIN(end, draft->head);
+	}
+	return end;
+}
+
 static void
 set_exempt(struct mb_item *item, const char *words)
 {
 	item->exempt = TRUE;
 	g_free(item->exempt_words);
 	item->exempt_words = g_strdup(words);
-}
-
-static gboolean
-is_withheld_kind(enum mb_kind kind)
-{
-	return kind == MB_KIND_REPORT || kind == MB_KIND_APPENDIX;
 }
 
 static void
@@ -389,7 +407,7 @@ mb_exempt_mark(GPtrArray *drafts, const struct mb_lines *lines,
 	if (forced == MB_FORCED_EXEMPT)
 		words = g_strdup("exempt by configuration");
 	else if (forced == MB_FORCED_NOT)
-		words = paper_marking(&m, meetings, path);
+		words = paper_marking(&m, meetings, path, banner_end(drafts));
 	for (guint i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = g_ptr_array_index(drafts, i);
 

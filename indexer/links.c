@@ -466,6 +466,30 @@ is_told(const struct finder *f, GHashTable *words)
 	return FALSE;
 }
 
+/* "the June meeting", "the meeting in August": the next such month. */
+static guint32
+month_of_request(const struct finder *f, const char *s, gsize start, gsize end)
+{
+	static const char *const months[] = {
+		"january",   "february", "march",    "april",
+		"may",       "june",     "july",     "august",
+		"september", "october",  "november", "december"
+	};
+	g_autofree char *span = g_strndup(s + start, end - start + 24);
+	g_autoptr(mb_tokens) t = NULL;
+	const char *bad;
+
+	if (!g_utf8_validate(span, -1, &bad))
+		span[bad - span] = '\0';
+	t = mb_tokens_new(span);
+	for (guint i = 0; i < t->n; i++)
+		for (guint k = 0; k < G_N_ELEMENTS(months); k++)
+			if ((t->tokens[i].flags & MB_TOKEN_UPPER) &&
+			    strcmp(t->tokens[i].fold, months[k]) == 0)
+				return complete(f, (k + 1) * 100, FALSE);
+	return 0;
+}
+
 /* A date that is printed with the request, later than the meeting. */
 static guint32
 date_of_request(const struct finder *f, const char *s, gsize start, gsize end)
@@ -483,7 +507,7 @@ date_of_request(const struct finder *f, const char *s, gsize start, gsize end)
 		    (!f->date_ymd || ymd + (ymd % 100 ? 0 : 31) > f->date_ymd))
 			return ymd;
 	}
-	return 0;
+	return month_of_request(f, s, start, end);
 }
 
 static gboolean

@@ -254,6 +254,22 @@ doubt_is_lifted(const struct mb_tokens *t, guint i,
 	       mb_word_is_forename(t->tokens[i - 1].fold);
 }
 
+/* "van der Berg": small words within a name. */
+static gboolean
+is_small_particle(const struct mb_tokens *t, guint i)
+{
+	guint n = 0;
+
+	while (i < t->n && n < 3 && t->tokens[i].gap == 0 &&
+	       !(t->tokens[i].flags & MB_TOKEN_UPPER) &&
+	       mb_word_in(t->tokens[i].fold, &particle_set, particles)) {
+		i++;
+		n++;
+	}
+	return n > 0 && i < t->n && t->tokens[i].gap == 0 &&
+	       (t->tokens[i].flags & MB_TOKEN_UPPER);
+}
+
 static guint
 read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 {
@@ -261,9 +277,10 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 
 	while (i < t->n && i - start < NAME_MAX_WORDS) {
 		const struct mb_token *w = &t->tokens[i];
-		gboolean followed = i + 1 < t->n &&
-		                    (t->tokens[i + 1].flags & MB_TOKEN_UPPER) &&
-		                    gap_in_name(t, i + 1);
+		gboolean followed =
+		    i + 1 < t->n && gap_in_name(t, i + 1) &&
+		    ((t->tokens[i + 1].flags & MB_TOKEN_UPPER) ||
+		     is_small_particle(t, i + 1));
 
 		if (i > start && !gap_in_name(t, i))
 			break;

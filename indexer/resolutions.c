@@ -438,6 +438,10 @@ block_ends(const struct block *b, guint i, const char *text)
 		return TRUE;
 	if (may_mark(text) && mark_read(text, &end) == MARK_ALONE)
 		return TRUE;
+	/* "Minutes:" behind the "Decision:" of a meeting page. */
+	if (b->before.style && g_str_has_prefix(text, "Minutes") &&
+	    strlen(text) <= strlen("Minutes :"))
+		return TRUE;
 	return b->mark.style && label_read(text, &label) &&
 	       label.value == b->mark.value + 1 &&
 	       label_follows(&b->mark, &label) && text[0] == '(';

@@ -60,7 +60,7 @@ static const char standing_in[] = "acting interim temporary a actg";
 static const char rank_words[] =
     "assistant deputy associate senior principal junior vice head director "
     "officer manager engineer lead staff administrative clerical planner "
-    "accountant clerk solicitor advisor consultant coordinator secretary";
+    "accountant solicitor advisor consultant coordinator secretary";
 
 static GHashTable *post_set, *office_set, *member_set, *other_set, *single_set,
     *many_set, *connector_set, *starter_set, *dropped_set, *acting_set,
@@ -283,7 +283,8 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 	guint first = i;
 
 	if (i >= t->n || (!is_capital(&t->tokens[i]) && !list) ||
-	    mb_word_in(t->tokens[i].fold, &starter_set, starters))
+	    (mb_word_in(t->tokens[i].fold, &starter_set, starters) &&
+	     !(mb_tokens_gap(t, i + 1) & MB_GAP_SLASH)))
 		return FALSE;
 	for (; i < t->n && i - first < ROLE_MAX_WORDS; i++) {
 		if (i > first && !goes_on(t, i, &s, list))

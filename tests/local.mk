@@ -184,3 +184,24 @@ tests_unit_test_read_docx_LDADD = $(reader_test_libs)
 tests_unit_test_read_pdf_SOURCES = tests/unit/test_read_pdf.c
 tests_unit_test_read_pdf_LDADD = $(reader_test_libs)
 endif
+
+# indexer/: people, resolutions, links, what is exempt
+noinst_HEADERS += tests/unit/draft.h
+if HAVE_CMOCKA
+item_tests = tests/unit/test_names tests/unit/test_exempt \
+	tests/unit/test_resolutions tests/unit/test_links \
+	tests/unit/test_people
+check_PROGRAMS += $(item_tests)
+TESTS += $(item_tests)
+item_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_names_SOURCES = tests/unit/test_names.c
+tests_unit_test_names_LDADD = $(item_test_libs)
+tests_unit_test_exempt_SOURCES = tests/unit/test_exempt.c
+tests_unit_test_exempt_LDADD = $(item_test_libs)
+tests_unit_test_resolutions_SOURCES = tests/unit/test_resolutions.c
+tests_unit_test_resolutions_LDADD = $(item_test_libs)
+tests_unit_test_links_SOURCES = tests/unit/test_links.c
+tests_unit_test_links_LDADD = $(item_test_libs)
+tests_unit_test_people_SOURCES = tests/unit/test_people.c
+tests_unit_test_people_LDADD = $(item_test_libs)
+endif

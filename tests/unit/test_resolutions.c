@@ -1,0 +1,151 @@
+#include "tests/unit/test.h"
+
+#include "indexer/resolutions.h"
+#include "tests/unit/draft.h"
+
+/* An item's text and the labels of its resolutions, parted by spaces, "-" for
+ * one without. */
+static const struct {
+	const char *body;
+	const char *labels;
+} rows[] = {
+	/* under a mark */
+	{ "Resolved\n\nThat the minutes be approved as a correct record.",
+	  "-" },
+	{ "Resolved\n(1)\n\nThat the plan be noted.\n\n(2)\n\nThat the Harbour "
+	  "Master\nbe asked to report.",
+	  "1 2" },
+	{ "### Talk.\nRESOLVED that the lease be granted.", "-" },
+	{ "Resolved: (i) That thanks be recorded.\n- (ii) That it be noted.\n"
+	  "- (iv) That a report be made.",
+	  "i ii iv" },
+	{ "Resolved\n- (1) That it be noted.\n- (2) The Clerk be asked to:\n"
+	  "  - (a) write;\n  - (b) telephone.",
+	  "1 2" },
+	{ "AGREED that the information provided be noted.", "-" },
+	{ "AGREED as follows:\n1. That the plan be kept.\n2. That it be paid.",
+	  "1 2" },
+	{ "Talk of the quay.\n\nNOTED", "-" },
+	{ "It was APPROVED;\nThat the Committee for Harbours:\n\n1. Approved "
+	  "the "
+	  "scheme.\n\n2. Authorised the Harbour Master to build.",
+	  "1 2" },
+	{ "Proposed by Councillor Ames;\nSeconded by Councillor Bird:\nAnd "
+	  "Resolved:\n“That, the draft Minutes, as circulated, be taken as "
+	  "read and adopted.”",
+	  "-" },
+	/* a displaced number, a form, a summary */
+	{ "Resolved\n50.\n(1) That it be noted.\n(2) That it be sent.", "1 2" },
+	{ "(d) Decision taken\n\nThat the Committee note the report.\n\n(e) "
+	  "Exempt Information?\n\nOpen\n\n(f) Reason\n\nAs in the report.",
+	  "-" },
+	{ "Decision:\n1) Noted the dredging forecast of January.\n2) Approved "
+	  "the crane repairs.\nMinutes:\nTalk.\nResolved :\n1) Noted the "
+	  "dredging forecast of January.\n2) Approved the crane repairs.",
+	  "1 2" },
+	/* in prose */
+	{ "The minutes of the previous meeting were agreed as accurate.", "-" },
+	{ "It was agreed to buy a bench. Talk went on. It was also agreed that "
+	  "a tree be felled.",
+	  "- -" },
+	{ "It was proposed by Cllr. O. Wills seconded by Cllr. J. Dawe and "
+	  "unanimously agreed that the fee be paid.",
+	  "-" },
+	{ "The motion was proposed by Cllr Ames and seconded by Cllr Bird. On "
+	  "being put to the vote the motion was CARRIED.",
+	  "-" },
+	{ "Cllr. Pond spoke to the motion. Cllr. Dean seconded the motion.",
+	  "-" },
+	{ "The Committee noted the report.", "-" },
+	{ "The following accounts were approved for payment:", "-" },
+	{ "Agreed to come back to this.", "-" },
+	{ "DH proposed, and AM seconded, and minutes were unanimously "
+	  "approved.",
+	  "-" },
+	/* not decisions of this meeting */
+	{ "It had been AGREED that members should seek quotes.", "" },
+	{ "The hall committee has agreed that they will help.", "" },
+	{ "It was noted that the crane was old.", "" },
+	{ "This item was deferred.", "" },
+	{ "The work was agreed with the engineers in May.", "" },
+	{ "AM agreed to chase the former chair.", "" },
+	{ "i) A bank statement.\nNoted\nii) A letter.\nNoted", "" },
+	{ "", "" },
+};
+
+static char *
+labels_of(const struct mb_item *item)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < item->resolutions->len; i++) {
+		const struct mb_resolution *r =
+		    g_ptr_array_index(item->resolutions, i);
+
+		g_string_append_printf(out, "%s%s", i ? " " : "",
+		                       *r->label ? r->label : "-");
+		assert_true(g_utf8_validate(r->text, -1, NULL));
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void
+decisions_are_counted(void **state)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct test_draft d;
+		g_autofree char *got = NULL;
+
+		test_draft_init(&d, MB_KIND_MINUTE, NULL, "The Quay",
+		                rows[i].body);
+		mb_resolutions_find(&d.draft, d.lines);
+		got = labels_of(d.draft.item);
+		if (strcmp(got, rows[i].labels) != 0)
+			fail_msg("want '%s', got '%s': %s", rows[i].labels, got,
+			         rows[i].body);
+		test_draft_clear(&d);
+	}
+}
+
+static void
+reports_resolve_nothing(void **state)
+{
+	static const enum mb_kind kinds[] = { MB_KIND_REPORT, MB_KIND_APPENDIX,
+		                              MB_KIND_AGENDA };
+
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		struct test_draft d;
+
+		test_draft_init(&d, kinds[i], NULL, "The Quay",
+		                "RESOLVED that it be noted.");
+		mb_resolutions_find(&d.draft, d.lines);
+		assert_int_equal(d.draft.item->resolutions->len, 0);
+		test_draft_clear(&d);
+	}
+}
+
+static void
+text_is_kept(void **state)
+{
+	struct test_draft d;
+	const struct mb_resolution *r;
+
+	test_draft_init(&d, MB_KIND_MINUTE, NULL, "The Quay",
+	                "Resolved\n(1) That the Harbour Master\nbe thanked.");
+	mb_resolutions_find(&d.draft, d.lines);
+	r = g_ptr_array_index(d.draft.item->resolutions, 0);
+	assert_string_equal(r->text, "That the Harbour Master be thanked.");
+	test_draft_clear(&d);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(decisions_are_counted),
+		cmocka_unit_test(reports_resolve_nothing),
+		cmocka_unit_test(text_is_kept),
+	};
+
+	return cmocka_run_group_tests_name("resolutions", tests, NULL, NULL);
+}
