@@ -18,10 +18,8 @@ argument_to_utf8(const char *argument)
 }
 
 static gboolean
-take_rest(char **raw, char ***rest)
+take_arguments(char **raw, GStrvBuilder *builder)
 {
-	g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-
 	for (guint i = 0; raw != NULL && raw[i] != NULL; i++) {
 		g_autofree char *argument = argument_to_utf8(raw[i]);
 
@@ -32,8 +30,17 @@ take_rest(char **raw, char ***rest)
 		}
 		g_strv_builder_add(builder, argument);
 	}
-	*rest = g_strv_builder_end(builder);
 	return TRUE;
+}
+
+/* The id of an item whose council is not known begins "-/", as no option does:
+ * share the arguments out, so that such ids are not taken for options. */
+static void
+part_ids(char **argv, GStrvBuilder *others, GStrvBuilder *ids)
+{
+	for (guint i = 0; argv[i] != NULL; i++)
+		g_strv_builder_add(
+		    g_str_has_prefix(argv[i], "-/") ? ids : others, argv[i]);
 }
 
 static void
@@ -47,6 +54,31 @@ complain_option(const struct mb_command *command, const GError *error)
 		                   "after -- nothing is an option");
 }
 
+/* Parse @argv; @raw is what @context fills with what is no option. */
+static gboolean
+parse(GOptionContext *context, const struct mb_command *command, char **argv,
+      char ***raw, char ***rest)
+{
+	g_autoptr(GStrvBuilder) others = g_strv_builder_new();
+	g_autoptr(GStrvBuilder) ids = g_strv_builder_new();
+	g_autoptr(GStrvBuilder) all = g_strv_builder_new();
+	g_auto(GStrv) other = NULL;
+	g_auto(GStrv) id = NULL;
+	g_autoptr(GError) error = NULL;
+
+	part_ids(argv, others, ids);
+	other = g_strv_builder_end(others);
+	id = g_strv_builder_end(ids);
+	if (!g_option_context_parse_strv(context, &other, &error)) {
+		complain_option(command, error);
+		return FALSE;
+	}
+	if (!take_arguments(*raw, all) || !take_arguments(id, all))
+		return FALSE;
+	*rest = g_strv_builder_end(all);
+	return TRUE;
+}
+
 gboolean
 mb_command_options(const struct mb_command *command, char **argv,
                    const GOptionEntry *own, const char *notes,
@@ -57,8 +89,6 @@ mb_command_options(const struct mb_command *command, char **argv,
 	    g_strdup_printf("%s - %s", command->arguments, command->summary);
 	g_autofree char *name = g_strconcat("minutebook ", argv[0], NULL);
 	g_autoptr(GOptionContext) context = g_option_context_new(usage);
-	g_auto(GStrv) copy = g_strdupv(argv);
-	g_autoptr(GError) error = NULL;
 	const GOptionEntry entries[] = {
 		{ "index", 0, 0, G_OPTION_ARG_FILENAME, &common->index,
 		  "The folder of the index", "DIR" },
@@ -67,7 +97,7 @@ mb_command_options(const struct mb_command *command, char **argv,
 		{ "exempt", 0, 0, G_OPTION_ARG_NONE, &common->exempt,
 		  "Look among the items withheld from publication too", NULL },
 		{ "format", 0, 0, G_OPTION_ARG_STRING, &common->format,
-		  "How to print", "text|jsonl|csv" },
+		  "How to print: text, jsonl; csv for search", "FORMAT" },
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw,
 		  NULL, NULL },
 		{ NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
@@ -80,12 +110,7 @@ mb_command_options(const struct mb_command *command, char **argv,
 		g_option_context_add_main_entries(context, own, NULL);
 	g_option_context_add_main_entries(context, entries, NULL);
 	g_option_context_set_description(context, notes);
-	if (!g_option_context_parse_strv(context, &copy, &error)) {
-		complain_option(command, error);
-		mb_common_clear(common);
-		return FALSE;
-	}
-	if (take_rest(raw, rest))
+	if (parse(context, command, argv, &raw, rest))
 		return TRUE;
 	mb_common_clear(common);
 	return FALSE;

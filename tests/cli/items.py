@@ -64,6 +64,9 @@ for words in ("swings", "roundabouts"):
          title="Play Areas", date="2023-06-15",
          committee="Planning Committee",
          text=f"Children like {words}, said the Chair.")
+item("/srv/papers/other/2024-02-01.txt", council=None,
+     id="-/forum/2024-02-01/minute/1", number="1", title="Nameless Council",
+     date="2024-02-01", committee="Forum", text="Nobody said whose it is.")
 for month in range(1, 13):
     item(f"/srv/papers/cabinet/2024-{month:02}-10.txt",
          id=f"ellersham/cabinet/2024-{month:02}-10/minute/5", number="5",

@@ -39,6 +39,9 @@ full=$(minutebook show --format=jsonl ellersham/planning/2023-06-15/minute/4 |
 is "its own id shows one" \
 	"$(minutebook show --format=jsonl "$full" | jq -r .id)" "$full"
 is "several ids" "$(minutebook show --format=jsonl $id "$full" | wc -l)" 2
+is "an id without a council is no option" \
+	"$(minutebook show -/forum/2024-02-01/minute/1 --format=jsonl |
+		jq -r .title)" "Nameless Council"
 minutebook show no/such/item 2>/dev/null
 is "an unknown id exits 1" $? 1
 minutebook show 2>/dev/null
