@@ -4,8 +4,8 @@
 
 /* Letters that fonts draw as one, U+FB00 to U+FB06: "ofﬁcers" must be found as
  * "officers". */
-static const char *const ligatures[] = { "ff",	"fi", "fl", "ffi",
-					 "ffl", "st", "st" };
+static const char *const ligatures[] = { "ff",  "fi", "fl", "ffi",
+	                                 "ffl", "st", "st" };
 
 /* Where one cleaned line stands while it is written. */
 struct cleaner {
@@ -13,6 +13,7 @@ struct cleaner {
 	gboolean space; /* a space is due before the next character */
 	gboolean bold;
 	gboolean run_over; /* the first bold run has ended for good */
+	gboolean soft;     /* the last character was a soft hyphen */
 	gsize bold_start, bold_end;
 };
 
@@ -22,6 +23,7 @@ put(struct cleaner *c, const char *bytes, gsize n_bytes)
 	if (c->space && c->out->len > 0)
 		g_string_append_c(c->out, ' ');
 	c->space = FALSE;
+	c->soft = FALSE;
 	if (c->bold && !c->run_over && c->bold_start == c->bold_end)
 		c->bold_start = c->out->len;
 	if (!c->bold && c->bold_end > c->bold_start)
@@ -69,6 +71,8 @@ put_unichar(struct cleaner *c, gunichar ch, const char *bytes, gsize n_bytes)
 {
 	if (ch == 0x85 || g_unichar_isspace(ch) || ch == 0x2028 || ch == 0x2029)
 		c->space = TRUE;
+	else if (ch == 0xad)
+		c->soft = TRUE;
 	else if (invisible(ch))
 		return;
 	else if (ch >= 0xfb00 && ch <= 0xfb06)
@@ -113,13 +117,14 @@ clean_utf8(struct cleaner *c, const char *text, gsize n_bytes)
 			put_ascii(c, *p);
 		else
 			put_unichar(c, g_utf8_get_char(p), p,
-				    (gsize)(next - p));
+			            (gsize)(next - p));
 		p = next;
 	}
 }
 
 char *
-mb_clean(const char *text, gsize n_bytes, gsize *bold_start, gsize *bold_end)
+mb_clean_line(const char *text, gsize n_bytes, gsize *bold_start,
+              gsize *bold_end)
 {
 	struct cleaner c = { .out = g_string_sized_new(n_bytes + 1) };
 
@@ -127,9 +132,22 @@ mb_clean(const char *text, gsize n_bytes, gsize *bold_start, gsize *bold_end)
 		clean_ascii(&c, text, n_bytes);
 	else
 		clean_utf8(&c, text, n_bytes);
+	if (c.soft && c.out->len > 0)
+		g_string_append(c.out, MB_SOFT_HYPHEN);
 	*bold_start = c.bold_start;
 	*bold_end = c.bold_end;
 	return g_string_free(c.out, FALSE);
+}
+
+char *
+mb_clean(const char *text, gsize n_bytes)
+{
+	gsize bold_start, bold_end;
+	char *clean = mb_clean_line(text, n_bytes, &bold_start, &bold_end);
+
+	if (g_str_has_suffix(clean, MB_SOFT_HYPHEN))
+		clean[strlen(clean) - strlen(MB_SOFT_HYPHEN)] = '\0';
+	return clean;
 }
 
 void

@@ -112,7 +112,7 @@ mb_lines_add_as(struct mb_lines *lines, const char *text, gsize n_bytes,
 {
 	gsize bold_start, bold_end;
 	g_autofree char *clean =
-	    mb_clean(text, n_bytes, &bold_start, &bold_end);
+	    mb_clean_line(text, n_bytes, &bold_start, &bold_end);
 	struct mb_line *line;
 
 	if (*clean == '\0')
@@ -142,8 +142,7 @@ clean_cells(const char *const *cells)
 	GPtrArray *cleaned = g_ptr_array_new();
 
 	for (; *cells != NULL; cells++) {
-		gsize start, end;
-		char *cell = mb_clean(*cells, strlen(*cells), &start, &end);
+		char *cell = mb_clean(*cells, strlen(*cells));
 
 		if (strlen(cell) > MB_LINE_MAX_BYTES)
 			cell[cut_at(cell)] = '\0';
@@ -334,5 +333,6 @@ mb_lines_read(const struct mb_paper *paper, GError **error)
 		return NULL;
 	}
 	mb_lines_mark_furniture(lines);
+	mb_lines_join_hyphens(lines);
 	return g_steal_pointer(&lines);
 }

@@ -94,6 +94,10 @@ mb_lines_at(const struct mb_lines *lines, guint i)
 /* Printed label of a page; NULL when none.  Transfer none. */
 const char *mb_lines_label(const struct mb_lines *lines, guint page_no);
 
+/* Join words parted by a hyphen at the end of a line (hyphens.c): the rest of
+ * the word moves up.  Called by mb_lines_read(). */
+void mb_lines_join_hyphens(struct mb_lines *lines);
+
 /* Mark running headers, footers and page numbers (furniture.c).  Called by
  * mb_lines_read(). */
 void mb_lines_mark_furniture(struct mb_lines *lines);

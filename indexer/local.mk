@@ -4,7 +4,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/folder.h %reldir%/folder.c \
 	%reldir%/paper.h %reldir%/paper.c %reldir%/sniff.h %reldir%/sniff.c \
 	%reldir%/clean.h %reldir%/clean.c \
-	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c \
+	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c %reldir%/hyphens.c \
 	%reldir%/reader.h %reldir%/read-utf8.c \
 	%reldir%/read-text.c \
 	%reldir%/read-markdown.c \

@@ -22,7 +22,8 @@
 #define BOTH_OF_TEN 6u
 
 /* Space between two rows, in sizes. */
-#define ROW_GAP_MAX 3.0f
+#define ROW_GAP_MAX  3.0f
+#define LONE_GAP_MAX 0.8f
 
 /* A run of rows [first, end) with one gutter. */
 struct run {
@@ -54,6 +55,13 @@ narrow(struct run *run, const struct mb_pdf_row *row)
 	return run->gutter2 - run->gutter1 >= GUTTER_MIN;
 }
 
+/* Below a gap, a line on one side alone may be the text under the columns. */
+static float
+gap_max(const struct mb_pdf_row *row)
+{
+	return row->segments->len == 1 ? LONE_GAP_MAX : ROW_GAP_MAX;
+}
+
 static gboolean
 find_run(GPtrArray *rows, guint first, struct run *run)
 {
@@ -70,7 +78,7 @@ find_run(GPtrArray *rows, guint first, struct run *run)
 		struct run wider = *run;
 
 		if (row->segments->len > 2 ||
-		    row->y1 - before->y2 > row->size * ROW_GAP_MAX ||
+		    row->y1 - before->y2 > row->size * gap_max(row) ||
 		    !narrow(&wider, row))
 			break;
 		*run = wider;

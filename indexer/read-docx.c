@@ -97,13 +97,11 @@ take_title(const struct part *core, struct mb_lines *lines)
 	       xmlTextReaderRead(reader) == 1) {
 		const char *value =
 		    (const char *)xmlTextReaderConstValue(reader);
-		gsize bold_start, bold_end;
 
 		if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT)
 			in_title = mb_docx_is(reader, "title");
 		else if (in_title && value != NULL)
-			lines->title = mb_clean(value, strlen(value),
-			                        &bold_start, &bold_end);
+			lines->title = mb_clean(value, strlen(value));
 	}
 	xmlFreeTextReader(reader);
 	if (lines->title != NULL && *lines->title == '\0')

@@ -112,7 +112,6 @@ take_title(const xmlNode *root, struct mb_lines *lines)
 	const xmlNode *meta = find(root, is_dc_title);
 	const xmlNode *title = find(root, is_title);
 	xmlChar *text = NULL;
-	gsize bold_start, bold_end;
 
 	if (meta != NULL)
 		text = xmlGetProp(meta, (const xmlChar *)"content");
@@ -120,8 +119,7 @@ take_title(const xmlNode *root, struct mb_lines *lines)
 		text = xmlNodeGetContent(title);
 	if (text != NULL) {
 		lines->title =
-		    mb_clean((const char *)text, strlen((const char *)text),
-		             &bold_start, &bold_end);
+		    mb_clean((const char *)text, strlen((const char *)text));
 		if (*lines->title == '\0')
 			g_clear_pointer(&lines->title, g_free);
 	}

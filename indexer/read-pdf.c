@@ -236,11 +236,10 @@ static void
 take_title(struct mb_lines *lines, PopplerDocument *document)
 {
 	g_autofree char *title = poppler_document_get_title(document);
-	gsize bold_start, bold_end;
 
 	if (title == NULL)
 		return;
-	lines->title = mb_clean(title, strlen(title), &bold_start, &bold_end);
+	lines->title = mb_clean(title, strlen(title));
 	if (*lines->title == '\0')
 		g_clear_pointer(&lines->title, g_free);
 }

@@ -15,6 +15,7 @@ static const struct {
 	  "space",
 	  "no break space" },
 	{ "soft\xc2\xadhyphen", "softhyphen" },
+	{ "at the end\xc2\xad ", "at the end" },
 	{ "zero\xe2\x80\x8bwidth", "zerowidth" },
 	{ "o\xef\xac\x83"
 	  "cers of \xef\xac\x81nance",
@@ -41,12 +42,10 @@ static void
 cleans(void **state)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(cleaned); i++) {
-		gsize start, end;
-		g_autofree char *clean = mb_clean(
-		    cleaned[i].text, strlen(cleaned[i].text), &start, &end);
+		g_autofree char *clean =
+		    mb_clean(cleaned[i].text, strlen(cleaned[i].text));
 
 		assert_string_equal(clean, cleaned[i].clean);
-		assert_int_equal(start, end);
 	}
 }
 
@@ -74,11 +73,42 @@ finds_bold(void **state)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(bold); i++) {
 		gsize start, end;
-		g_autofree char *clean =
-		    mb_clean(bold[i].text, strlen(bold[i].text), &start, &end);
+		g_autofree char *clean = mb_clean_line(
+		    bold[i].text, strlen(bold[i].text), &start, &end);
 
 		assert_int_equal(start, bold[i].start);
 		assert_int_equal(end, bold[i].end);
+	}
+}
+
+/* Texts with words parted at a line's end, and what must become of them. */
+static const struct {
+	const char *text, *joined;
+} parted[] = {
+	{ "the officers of com\xc2\xad\nmittee.  All\n",
+	  "the officers of committee.\nAll" },
+	{ "The committee met. The com-\nmittee agreed.\n",
+	  "The committee met. The committee\nagreed." },
+	{ "mental ill-\nhealth is\n", "mental ill-\nhealth is" },
+	{ "The re-cover, recover, re-\ncover and\n",
+	  "The re-cover, recover, re-\ncover and" },
+	{ "committee, com-\n\nmittee agreed\n",
+	  "committee, com-\n\nmittee agreed" },
+	{ "committee, com-\nMittee agreed\n",
+	  "committee, com-\nMittee agreed" },
+	{ "committee, com-\nmittee\n", "committee, com-\nmittee" },
+	{ "-\n- \nsoft\xc2\xad\n", "-\n-\nsoft" },
+};
+
+static void
+joins_parted_words(void **state)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(parted); i++) {
+		g_autoptr(mb_lines) lines = test_read(
+		    MB_FORMAT_TEXT, parted[i].text, strlen(parted[i].text));
+		g_autofree char *text = mb_lines_text(lines, 0, 9);
+
+		assert_string_equal(text, parted[i].joined);
 	}
 }
 
@@ -212,6 +242,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cleans),
 		cmocka_unit_test(finds_bold),
+		cmocka_unit_test(joins_parted_words),
 		cmocka_unit_test(adds_nothing_of_nothing),
 		cmocka_unit_test(adds_rows),
 		cmocka_unit_test(cuts_long_lines),
