@@ -210,16 +210,25 @@ split_entries(struct splitter *s, const struct mb_part *part)
 	split_actions(s, part, from);
 }
 
-/* The title in the lines [first, end), without its label. */
+/* The title in lines [first, end), without its label.  Transfer full; NULL when
+ * it is empty. */
 static char *
-labelled_title(const struct splitter *s, guint first, guint end)
+title_of(const struct splitter *s, guint first, guint end)
 {
-	const char *line = mb_lines_at(s->lines, first)->text;
-	g_autofree char *rest = mb_lines_text(s->lines, first + 1, end);
-	g_autofree char *title = g_strconcat(
-	    line + mb_reports_title_label(s->lines, first), "\n", rest, NULL);
+	g_autoptr(GString) out = g_string_new(NULL);
+	guint i;
 
-	return mb_headline_clean(title, FALSE);
+	for (i = first; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(s->lines, i);
+		gsize skip = i == first ? mb_reports_title_label(line) : 0;
+
+		if (line->furniture)
+			continue;
+		if (out->len)
+			g_string_append_c(out, ' ');
+		g_string_append(out, line->text + skip);
+	}
+	return mb_headline_clean(out->str, FALSE);
 }
 
 /* A report, appendix or decision is one item. */
@@ -228,10 +237,7 @@ add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 {
 	struct mb_draft *draft = add_draft(s, part, kind, part->first);
 
-	if (part->title_end > part->title_first) {
-		draft->item->title =
-		    labelled_title(s, part->title_first, part->title_end);
-	}
+	draft->item->title = title_of(s, part->title_first, part->title_end);
 	draft->item->number = g_strdup(part->number);
 	draft->body = part->body;
 	draft->end = part->end;
@@ -257,43 +263,43 @@ decision_number(const struct splitter *s, guint first, guint end)
 	return NULL;
 }
 
-/* The number of a decision above its subject, "Decision No. 2021/47"; NULL when
- * line @i has none. */
+/* "Decision No. 2021/47" above its subject: the number; NULL when line @i is
+ * none. */
 static char *
-number_above(const struct splitter *s, guint i)
+decision_label(const struct splitter *s, guint i)
 {
-	static const char *const leads[] = { "decision no", "decision number",
-		                             "decision ref" };
-	const char *text = mb_lines_at(s->lines, i)->text, *p;
-	gsize n;
+	static const char *const labels[] = { "decision no", "decision number",
+		                              "decision ref", "decision:",
+		                              "reference", "minute no" };
+	const char *text = mb_lines_at(s->lines, i)->text;
+	const char *digit = strpbrk(text, "0123456789");
 	guint k;
 
-	for (k = 0; k < G_N_ELEMENTS(leads); k++)
-		if (!g_ascii_strncasecmp(text, leads[k], strlen(leads[k])))
-			break;
-	p = strpbrk(text, "0123456789");
-	if (k == G_N_ELEMENTS(leads) || !p ||
-	    mb_looks_at(s->looks, i)->n_words > 5)
+	if (!digit || mb_looks_at(s->looks, i)->n_words > 5)
 		return NULL;
-	while (p > text && p[-1] != ' ')
-		p--;
-	n = strcspn(p, " ");
-	return p[n] ? NULL : g_strndup(p, n);
+	for (k = 0; k < G_N_ELEMENTS(labels); k++)
+		if (g_str_has_prefix(mb_looks_at(s->looks, i)->fold, labels[k]))
+			break;
+	if (k == G_N_ELEMENTS(labels))
+		return NULL;
+	while (digit > text && g_ascii_isalnum(digit[-1]))
+		digit--;
+	return g_strndup(digit, strcspn(digit, " |:"));
 }
 
+/* A decision whose subject is line @subject; its number may stand above. */
 static void
 add_decision(struct splitter *s, const struct mb_part *part, guint head,
-             guint end)
+             guint subject, guint end)
 {
 	struct mb_draft *draft = add_draft(s, part, MB_KIND_DECISION, head);
-	guint last = mb_reports_value_end(s->lines, s->looks, head, end);
+	guint last = mb_reports_value_end(s->lines, s->looks, subject, end);
 	struct mb_headline headline;
 
-	draft->item->title = labelled_title(s, head, last);
-	if (head > part->first)
-		draft->item->number = number_above(s, head - 1);
-	if (!draft->item->number)
-		draft->item->number = decision_number(s, head, end);
+	draft->item->title = title_of(s, subject, last);
+	draft->item->number = head < subject
+	                          ? decision_label(s, head)
+	                          : decision_number(s, subject, end);
 	mb_headline_read(s->lines, s->looks, last - 1, 0, end, FALSE,
 	                 &headline);
 	g_free(headline.title);
@@ -307,25 +313,28 @@ add_decision(struct splitter *s, const struct mb_part *part, guint head,
 static void
 split_decisions(struct splitter *s, const struct mb_part *part)
 {
-	guint i, head = MB_NO_LINE, n = 0;
+	guint i, head = 0, subject = MB_NO_LINE, n = 0;
 
 	for (i = part->first; i < part->end; i++)
-		n += mb_reports_title_label(s->lines, i) ? 1 : 0;
+		n += mb_reports_title_label(mb_lines_at(s->lines, i)) ? 1 : 0;
 	if (n < 2) {
 		add_whole(s, part, MB_KIND_DECISION);
 		return;
 	}
 	for (i = part->first; i < part->end; i++) {
 		g_autofree char *number = NULL;
+		guint at = i;
 
-		if (!mb_reports_title_label(s->lines, i))
+		if (!mb_reports_title_label(mb_lines_at(s->lines, i)))
 			continue;
-		number = i > part->first ? number_above(s, i - 1) : NULL;
-		if (head != MB_NO_LINE)
-			add_decision(s, part, head, number ? i - 1 : i);
-		head = i;
+		if (i > part->first && (number = decision_label(s, i - 1)))
+			at = i - 1;
+		if (subject != MB_NO_LINE)
+			add_decision(s, part, head, subject, at);
+		head = at;
+		subject = i;
 	}
-	add_decision(s, part, head, part->end);
+	add_decision(s, part, head, subject, part->end);
 }
 
 static void

@@ -190,7 +190,7 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
 	gboolean weak = FALSE;
 
-	if (has_title(part->kind))
+	if (has_title(part->kind) || part->kind == MB_PART_ACTIONS)
 		mb_titles_read(n->lines, n->looks, part->first, part->body,
 		               part->kind == MB_PART_AGENDA, meeting, &weak);
 	else

@@ -164,24 +164,6 @@ agenda_at(const struct finder *f, guint i)
 	       g_str_has_prefix(rest, " and summons");
 }
 
-/* A table, with no more above it than its meeting and a sentence: "Meeting of
- * 20 March 2023". */
-static gboolean
-table_below(const struct finder *f, guint i)
-{
-	guint end = MIN(f->n, i + 6);
-
-	for (i++; i < end; i++) {
-		const struct mb_line *line = mb_lines_at(f->lines, i);
-
-		if (line->kind == MB_LINE_ROW)
-			return TRUE;
-		if (look_at(f, i)->n_words > 20 || line->heading)
-			return FALSE;
-	}
-	return FALSE;
-}
-
 /* "Action Tracker – Children and Young People Scrutiny Committee" above a
  * table. */
 static gboolean
@@ -193,13 +175,19 @@ actions_at(const struct finder *f, guint i)
 		"actions list",   "action points"
 	};
 	const struct mb_look *look = look_at(f, i);
-	guint k;
+	guint next = i + 1, k;
 
+	if (look->n_words > 16 || look->sentence)
+		return FALSE;
+	while (next < MIN(f->n, i + 7) &&
+	       mb_lines_at(f->lines, next)->kind != MB_LINE_ROW)
+		next++;
+	if (next >= MIN(f->n, i + 7))
+		return FALSE;
 	for (k = 0; k < G_N_ELEMENTS(leads); k++)
 		if (g_str_has_prefix(look->fold, leads[k]))
-			break;
-	return k < G_N_ELEMENTS(leads) && look->n_words <= 16 &&
-	       !look->sentence && table_below(f, i);
+			return TRUE;
+	return FALSE;
 }
 
 /* The page of a meeting on a council's web site: "Agenda, decisions and draft
@@ -286,22 +274,35 @@ stands_apart(const struct finder *f, guint i)
 	       mb_lines_at(f->lines, i - 1)->kind == MB_LINE_RULE;
 }
 
-/* Within the few lines at the top of a page, which are all bold: "Meeting of
- * the … Committee – 14 November", "2022", "Report of the Director". */
+/* A heading by markup, or the first line of a page in larger letters. */
 static gboolean
-in_page_title(const struct finder *f, guint i)
+is_title_line(const struct finder *f, guint i)
 {
-	guint k;
+	const struct mb_line *line = mb_lines_at(f->lines, i);
+	const struct mb_line *next = mb_lines_at(f->lines, i + 1);
 
-	for (k = 0; k < 4; k++) {
-		const struct mb_look *look = look_at(f, i - k);
+	return line->heading ||
+	       (look_at(f, i)->page_top && line->size > next->size + 1);
+}
 
-		if (!look->bold || look->n_words > 16)
-			return FALSE;
-		if (look->page_top || i == k)
-			return look->page_top;
+/* Above "Report of the Director" its committee and date may stand: "Meeting of
+ * the … Committee – 13th March 2023". */
+static guint
+names_above(const struct finder *f, guint i)
+{
+	guint floor = f->part ? f->part->first + 1 : 0, k;
+
+	for (k = i; k > floor && k + MAX_ABOVE / 2 > i; k--) {
+		const struct mb_look *look = look_at(f, k - 1);
+		g_autofree char *name = NULL;
+
+		if (look->n_words > 20 || look->sentence)
+			break;
+		name = mb_titles_committee(mb_lines_at(f->lines, k - 1)->text);
+		if ((name || is_title_line(f, k - 1)) && stands_apart(f, k - 1))
+			return k - 1;
 	}
-	return FALSE;
+	return i;
 }
 
 /* Within the labels that a report begins with: "Report to: Cabinet", then
@@ -323,9 +324,9 @@ in_report_title(const struct finder *f, guint i)
 static gboolean
 report_at(const struct finder *f, guint i)
 {
-	return begins_report(look_at(f, i)->fold) &&
-	       (stands_apart(f, i) || in_page_title(f, i)) &&
-	       !in_report_title(f, i) && report_signs(f, i) >= 3;
+	return !in_report_title(f, i) && begins_report(look_at(f, i)->fold) &&
+	       (stands_apart(f, i) || names_above(f, i) < i) &&
+	       report_signs(f, i) >= 3;
 }
 
 /* "Appendix 1 – Contact Activity Data", but not "Appendix A sets out …" and
@@ -401,30 +402,6 @@ title_above(const struct finder *f, guint i)
 			break;
 	}
 	return i;
-}
-
-/* Above "Report of the Director" its committee and date may stand: "Meeting of
- * the … Committee – 13th March 2023", and its title as a heading. */
-static guint
-names_above(const struct finder *f, guint i)
-{
-	guint floor = f->part->first + 1, first = i, k;
-
-	for (k = 0; k < MAX_ABOVE / 2 && i > floor; k++, i--) {
-		const struct mb_look *look = look_at(f, i - 1);
-		const struct mb_line *line = mb_lines_at(f->lines, i - 1);
-		g_autofree char *name = NULL;
-
-		if (look->n_words > 20 || look->sentence || line->furniture)
-			break;
-		name = mb_titles_committee(line->text);
-		if (name || line->heading == 1)
-			first = i - 1;
-		/* The end of a long name: "… – 14 November", "2022". */
-		else if (look->n_words > 2)
-			break;
-	}
-	return first;
 }
 
 /* Business that closes a meeting: what follows its minute may be a report. */
@@ -526,6 +503,10 @@ look_for_part(struct finder *f, guint i)
 	 * entry announces a report and is none. */
 	if (now == MB_PART_WEB)
 		return;
+	/* A meeting page is one part: "Report of the Head of Leisure" under an
+	 * entry announces a report and is none. */
+	if (now == MB_PART_WEB)
+		return;
 	if (now == MB_PART_MINUTES && is_last_business(look_at(f, i)))
 		f->late = i;
 	if (now == MB_PART_MINUTES && f->late > f->part->first &&
@@ -535,12 +516,13 @@ look_for_part(struct finder *f, guint i)
 	}
 	switch (*look_at(f, i)->fold) {
 	case 'a':
-		if (now != MB_PART_DECISION ||
-		    mb_lines_at(f->lines, i)->kind != MB_LINE_ROW)
-			number = mb_parts_item_header(look_at(f, i)->fold);
-		if (number && in_report_title(f, i) && !f->header) {
-			if (!f->part->number)
-				f->part->number = g_steal_pointer(&number);
+		if (now == MB_PART_DECISION) {
+			break;
+		} else if ((number =
+		                mb_parts_item_header(look_at(f, i)->fold)) &&
+		           now == MB_PART_REPORT && !f->part->number &&
+		           i < f->part->first + MAX_TITLE_LINES / 3) {
+			f->part->number = g_steal_pointer(&number);
 		} else if (number) {
 			enter(f, MB_PART_REPORT, i);
 			f->part->number = g_steal_pointer(&number);
@@ -552,7 +534,7 @@ look_for_part(struct finder *f, guint i)
 			enter(f, MB_PART_AGENDA, i);
 		} else if (minutes_at(f, i)) {
 			enter(f, MB_PART_MINUTES, i);
-		} else if ((f->part || i < 8) && actions_at(f, i)) {
+		} else if (actions_at(f, i)) {
 			begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
 		} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
 		           appendix_at(f, i)) {

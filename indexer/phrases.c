@@ -134,7 +134,7 @@ static const char *const body_phrases[] = {
 	"authority", "assembly", "commission", "district", "partnership",
 	"trust", "association", "spc", "working party", "task force",
 	"parliament", "trustees", "governors", "bench", "tribunal", "hearing",
-	"community council", "scrutiny", NULL
+	"community council", "cyngor", "pwyllgor", NULL
 };
 /* clang-format on */
 

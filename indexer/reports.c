@@ -17,92 +17,85 @@
 #define MAX_TITLE 6
 
 /* An appendix is longer than what ends a report. */
-#define MIN_APPENDIX 12
+#define MIN_APPENDIX 6
 
 /* "Subject: Transfer the 18-25 section …", "TITLE: Workplace Parking Levy". */
 static const char *const title_labels[] = {
-	"subject:",           "report title:",   "title of report:",
-	"title of decision:", "decision title:", "title:",
-	"subject matter:",    "report subject:", "item title:",
-	"subject of report:", "name of report:",
+	"subject",           "report title",   "title of report",
+	"title of decision", "decision title", "title",
+	"subject matter",    "report subject", "item title",
+	"subject of report", "name of report", NULL
 };
 
-static const char *const meeting_labels[] = {
-	"to:",
-	"report to:",
-	"committee:",
-	"meeting:",
-	"report for:",
-	"decision maker:",
-	"name of committee:",
-	"meeting of:",
-	"decision to be taken by:",
-	"body:",
-};
+static const char *const meeting_labels[] = { "to",
+	                                      "report to",
+	                                      "committee",
+	                                      "meeting",
+	                                      "report for",
+	                                      "decision maker",
+	                                      "name of committee",
+	                                      "meeting of",
+	                                      "decision to be taken by",
+	                                      "body",
+	                                      NULL };
 
-static const char *const date_labels[] = {
-	"date:",
-	"date of meeting:",
-	"meeting date:",
-	"meeting/date:",
-	"date of committee:",
-	"committee date:",
-	"date of decision:",
-	"decision date:",
-	"to:",
-	"meeting:",
-	"report to:",
-	"report for:",
-};
+static const char *const date_labels[] = { "date",
+	                                   "date of meeting",
+	                                   "meeting date",
+	                                   "meeting/date",
+	                                   "date of committee",
+	                                   "committee date",
+	                                   "date of decision",
+	                                   "decision date",
+	                                   "to",
+	                                   "meeting",
+	                                   "report to",
+	                                   "report for",
+	                                   NULL };
 
-/* Bytes of the label in @text, with its mark and space; 0 when none. */
+/* Bytes of what labels a line, before its value: up to a colon, the first cell
+ * of a row, or the bold words at its start; 0 when it has no label. */
 static gsize
-label_length(const char *text, const char *const *labels, gsize n_labels)
+label_width(const struct mb_line *line)
 {
-	g_autofree char *fold = NULL;
-	const char *p = text;
-	gsize i;
+	const char *colon = strchr(line->text, ':');
 
-	if (!strchr(text, ':'))
-		return 0;
-	/* "(a) Subject:" */
-	if (*p == '(' && g_ascii_isalpha(p[1]) && p[2] == ')')
-		p += 3 + strspn(p + 3, " ");
-	fold = g_ascii_strdown(p, 40);
-	for (i = 0; i < n_labels; i++)
-		if (g_str_has_prefix(fold, labels[i])) {
-			p += strlen(labels[i]);
-			return (gsize)(p + strspn(p, " ") - text);
-		}
+	if (line->kind == MB_LINE_ROW && line->cells && *line->cells &&
+	    line->cells[1])
+		return strlen(line->cells[0]);
+	if (colon && colon - line->text < 44)
+		return (gsize)(colon - line->text);
+	if (!line->bold_start && line->bold_end > 2 && line->bold_end < 44 &&
+	    line->text[line->bold_end])
+		return line->bold_end;
 	return 0;
 }
 
-/* "Subject | Council Tax Base 2022/23": bytes of a label without its colon that
- * is a cell, or all that is bold in the line. */
+/* Bytes of the label in @line, with its mark and space, when it is one of
+ * @labels; 0 when it is not. */
 static gsize
-cell_label(const struct mb_line *line)
+label_length(const struct mb_line *line, const char *const *labels)
 {
-	gsize n = line->bold_start ? 0 : line->bold_end, i;
+	gsize n = label_width(line), skip = 0;
+	g_autofree char *label = NULL;
 
-	if (line->kind == MB_LINE_ROW)
-		n = strlen(line->cells[0]);
-	if (!n || n >= strlen(line->text))
+	if (!n)
 		return 0;
-	for (i = 0; i < G_N_ELEMENTS(title_labels); i++)
-		if (strlen(title_labels[i]) == n + 1 &&
-		    !g_ascii_strncasecmp(line->text, title_labels[i], n))
-			return n + strspn(line->text + n, " ");
-	return 0;
+	/* "(a) Subject:" */
+	if (*line->text == '(' && g_ascii_isalpha(line->text[1]) && n > 4 &&
+	    line->text[2] == ')')
+		skip = 4;
+	label = g_ascii_strdown(line->text + skip, (gssize)(n - skip));
+	g_strchomp(label);
+	if (!g_strv_contains(labels, label))
+		return 0;
+	return n + strspn(line->text + n, " :");
 }
 
 gsize
-mb_reports_title_label(const struct mb_lines *lines, guint i)
+mb_reports_title_label(const struct mb_line *line)
 {
-	const struct mb_line *line = mb_lines_at(lines, i);
-	gsize n =
-	    label_length(line->text, title_labels, G_N_ELEMENTS(title_labels));
-
-	return n ? n : cell_label(line);
+	return label_length(line, title_labels);
 }
 
 static guint
@@ -117,7 +110,12 @@ has_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
 	const char *fold = mb_looks_at(looks, i)->fold;
 	const char *colon = strchr(fold, ':');
+	const struct mb_line *line = mb_lines_at(lines, i);
 
+	/* "Decision 1. That …": bold words before a value are a label. */
+	if (!line->bold_start && line->bold_end > 2 && line->bold_end < 24 &&
+	    line->text[line->bold_end])
+		return TRUE;
 	return (colon && colon - fold < 32 && !mb_phrases_sentence(fold, 4)) ||
 	       mb_phrases_is(MB_PHRASES_REPORT, fold) || *fold == '(' ||
 	       mb_lines_at(lines, i)->kind != MB_LINE_TEXT;
@@ -151,7 +149,7 @@ find_labelled(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	for (i = part->first; i < end; i++) {
 		const char *text = mb_lines_at(lines, i)->text;
-		gsize n = mb_reports_title_label(lines, i);
+		gsize n = mb_reports_title_label(mb_lines_at(lines, i));
 
 		if (!n)
 			continue;
@@ -161,6 +159,20 @@ find_labelled(const struct mb_lines *lines, const struct mb_looks *looks,
 		return text[n] || part->title_end > i + 1;
 	}
 	return FALSE;
+}
+
+/* A line that names the meeting, the council or the place in the pack. */
+static gboolean
+is_header_line(const struct mb_look *look, const char *text)
+{
+	g_autofree char *number = mb_parts_item_header(look->fold);
+	g_autofree char *committee = NULL;
+	struct mb_date_hit hit;
+
+	if (number || g_str_has_suffix(look->fold, " council"))
+		return TRUE;
+	committee = mb_titles_committee(text);
+	return committee && mb_date_find(text, 0, &hit);
 }
 
 static gboolean
@@ -179,11 +191,18 @@ find_after_author(const struct mb_lines *lines, const struct mb_looks *looks,
                   struct mb_part *part)
 {
 	guint end = title_limit(part), i, k;
+	struct mb_heading number;
 
 	for (i = part->first; i < end; i++)
 		if (is_author_line(mb_looks_at(looks, i)->fold))
 			break;
 	i = mb_looks_next(lines, i + 1, end);
+	while (i < end && is_header_line(mb_looks_at(looks, i),
+	                                 mb_lines_at(lines, i)->text))
+		i = mb_looks_next(lines, i + 1, end);
+	if (i >= end ||
+	    mb_headings_number(mb_lines_at(lines, i)->text, &number))
+		return FALSE;
 	for (k = i; k < MIN(end, i + MAX_TITLE); k++) {
 		const struct mb_look *look = mb_looks_at(looks, k);
 
@@ -200,31 +219,6 @@ find_after_author(const struct mb_lines *lines, const struct mb_looks *looks,
 	return TRUE;
 }
 
-static gboolean is_header_line(const struct mb_look *look, const char *text);
-
-/* A heading of the first rank in a format that has such: "Millbeck Culvert –
- * Full Business Case" above or below the report's labels. */
-static gboolean
-find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
-             struct mb_part *part)
-{
-	guint end = MIN(part->end, part->first + MAX_TITLE_LINES / 2), i;
-
-	for (i = part->first; i < end; i++) {
-		const struct mb_line *line = mb_lines_at(lines, i);
-
-		if (line->heading == 1 && *line->text &&
-		    !is_author_line(mb_looks_at(looks, i)->fold) &&
-		    !is_header_line(mb_looks_at(looks, i), line->text))
-			break;
-	}
-	if (i >= end)
-		return FALSE;
-	part->title_first = i;
-	part->title_end = i + 1;
-	return TRUE;
-}
-
 static gboolean
 is_appendix_line(const char *fold)
 {
@@ -232,18 +226,31 @@ is_appendix_line(const char *fold)
 	       g_str_has_prefix(fold, "annex");
 }
 
-/* A line that names the meeting, the council or the place in the pack. */
+/* A heading by markup near the top, which names no council or meeting. */
 static gboolean
-is_header_line(const struct mb_look *look, const char *text)
+find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
+             struct mb_part *part)
 {
-	g_autofree char *number = mb_parts_item_header(look->fold);
-	g_autofree char *committee = NULL;
-	struct mb_date_hit hit;
+	guint end = MIN(part->end, part->first + MAX_TITLE_LINES / 2), i;
+	guint best = MB_NO_LINE;
 
-	if (number || g_str_has_suffix(look->fold, " council"))
-		return TRUE;
-	committee = mb_titles_committee(text);
-	return committee && mb_date_find(text, 0, &hit);
+	for (i = part->first; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		if (!line->heading ||
+		    is_header_line(mb_looks_at(looks, i), line->text) ||
+		    mb_phrases_is(MB_PHRASES_REPORT,
+		                  mb_looks_at(looks, i)->fold))
+			continue;
+		if (best == MB_NO_LINE ||
+		    line->heading < mb_lines_at(lines, best)->heading)
+			best = i;
+	}
+	if (best == MB_NO_LINE)
+		return FALSE;
+	part->title_first = best;
+	part->title_end = best + 1;
+	return TRUE;
 }
 
 /* No label and no author: the largest lines of the first page, else the first
@@ -292,10 +299,9 @@ mb_reports_title(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	if (part->kind != MB_PART_APPENDIX &&
 	    (find_labelled(lines, looks, part) ||
-	     find_heading(lines, looks, part) ||
 	     find_after_author(lines, looks, part)))
 		;
-	else
+	else if (!find_heading(lines, looks, part))
 		find_largest(lines, looks, part);
 	part->body = part->title_end;
 }
@@ -316,16 +322,15 @@ static void
 read_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
            guint end, struct mb_meeting *meeting)
 {
-	const char *text = mb_lines_at(lines, i)->text;
-	gsize n =
-	    label_length(text, meeting_labels, G_N_ELEMENTS(meeting_labels));
+	const struct mb_line *line = mb_lines_at(lines, i);
+	gsize n = label_length(line, meeting_labels);
 
 	if (n && !meeting->committee) {
 		g_autofree char *value = value_of(lines, looks, i, n, end);
 
 		meeting->committee = mb_titles_committee(value);
 	}
-	n = label_length(text, date_labels, G_N_ELEMENTS(date_labels));
+	n = label_length(line, date_labels);
 	if (n && !meeting->date_ymd) {
 		g_autofree char *value = value_of(lines, looks, i, n, end);
 		struct mb_date_hit hit;
@@ -425,6 +430,11 @@ list_end(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 		if (is_list_heading(look->fold))
 			continue;
 		if (is_appendix_line(look->fold)) {
+			/* On the next page it is no entry any more. */
+			if (*entry != MB_NO_LINE &&
+			    (look->page_top ||
+			     mb_lines_at(lines, i - 1)->furniture))
+				break;
 			*entry = i;
 			continue;
 		}

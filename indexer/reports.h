@@ -28,10 +28,9 @@ guint mb_reports_appendix(const struct mb_lines *lines,
                           const struct mb_looks *looks,
                           const struct mb_part *part, guint *title);
 
-/* Bytes of the label at the start of line @i, "Subject: ", up to its value; 0
- * when the line does not begin with one of the labels of a title.  In a table
- * the label is a cell of its own, or is bold alone, and needs no colon. */
-gsize mb_reports_title_label(const struct mb_lines *lines, guint i);
+/* Bytes of the label at the start of a line, "Subject: ", up to its value; 0
+ * when the line does not begin with one of the labels of a title. */
+gsize mb_reports_title_label(const struct mb_line *line);
 
 /* The first line after the value of the label in line @i. */
 guint mb_reports_value_end(const struct mb_lines *lines,

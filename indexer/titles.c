@@ -33,10 +33,12 @@ append_plain(GString *out, const char *text)
 	}
 }
 
-/* The lines as one text, a newline between them.  A name broken at its hyphen
+/* The lines as one text, a newline between them, two where there is space.  A
+ * name broken at its hyphen
  * ("CAPPAMORE-", "KILMALLOCK") is one again. */
 static char *
-join_lines(const struct mb_lines *lines, guint first, guint end)
+join_lines(const struct mb_lines *lines, const struct mb_looks *looks,
+           guint first, guint end)
 {
 	GString *out = g_string_new(NULL);
 	guint i;
@@ -47,7 +49,8 @@ join_lines(const struct mb_lines *lines, guint first, guint end)
 		if (line->kind == MB_LINE_RULE)
 			continue;
 		if (out->len && out->str[out->len - 1] != '-')
-			g_string_append_c(out, '\n');
+			g_string_append(out, line->gap && !looks->gappy ? "\n\n"
+			                                                : "\n");
 		append_plain(out, line->text);
 	}
 	return g_string_free(out, FALSE);
@@ -108,57 +111,31 @@ mb_titles_mend_dates(const char *text)
 }
 
 /* Words that stand before the name of what meets, in any order. */
+/* clang-format off */
 static const char *const before_name[] = {
-	"the ",
-	"a ",
-	"an ",
-	"meeting of ",
-	"meetings of ",
-	"minutes of ",
-	"minutes for ",
-	"minutes from ",
-	"proceedings at ",
-	"proceedings of ",
-	"ordinary ",
-	"monthly ",
-	"annual ",
-	"special ",
-	"virtual ",
-	"adjourned ",
-	"extraordinary ",
-	"inaugural ",
-	"draft ",
-	"full ",
-	"quarterly ",
-	"decision ",
-	"decisions ",
-	"determined ",
-	"taken ",
-	"made ",
-	"by ",
-	"at ",
-	"of ",
-	"remote ",
-	"hybrid ",
-	"statutory ",
-	"budget ",
-	"public ",
-	"meeting\n",
-	"next ",
-	"scheduled ",
-	"joint ",
+	"the ", "a ", "an ", "meeting of ", "meetings of ", "minutes of ",
+	"minutes for ", "minutes from ", "minutes - ", "proceedings at ",
+	"proceedings of ", "ordinary ", "monthly ", "annual ", "special ",
+	"virtual ", "adjourned ", "extraordinary ", "inaugural ", "draft ",
+	"full ", "quarterly ", "remote ", "hybrid ", "statutory ", "budget ",
+	"public ", "meeting ", "next ", "scheduled ", "decision ",
+	"decisions ", "determined ", "taken ", "made ", "by ", "at ", "of ",
+	"agenda for ", "agenda - ", "agenda ", "action tracker - ",
+	"action tracker for ", "action log - ", "joint ",
 };
+/* clang-format on */
 
 /* Where the name of what met ends. */
+/* clang-format off */
 static const char *const after_name[] = {
-	" held",       " was held",    " to be held",   " will be held",
-	" will meet",  " meeting",     " to consider",  " which ",
-	" on monday",  " on tuesday",  " on wednesday", " on thursday",
-	" on friday",  " on saturday", " on sunday",    " on the ",
-	" - date",     " at which",    " took place",   " at its meeting",
-	" agenda",     " minutes",     " - agenda",     " convened",
-	" commencing", " commenced",
+	" held", " was held", " to be", " will be", " is to be", " will meet",
+	" meeting", " planning meeting", " to consider", " which ",
+	" on monday", " on tuesday", " on wednesday", " on thursday",
+	" on friday", " on saturday", " on sunday", " on the ", " - date",
+	" at which", " at its", " at their", " took place", " agenda",
+	" minutes", " - agenda", " convened", " commencing", " commenced",
 };
+/* clang-format on */
 
 /* Whether @p begins with @words, a line's end being as good as a space. */
 static gboolean
@@ -289,16 +266,6 @@ ends_here(const char *lower, gsize at)
 	return FALSE;
 }
 
-/* "Minutes of the Children and Young People Scrutiny", "Committee": the line
- * was too short for the name. */
-static gboolean
-goes_on_below(const char *line_end)
-{
-	return begins(line_end, " committee") || begins(line_end, " panel") ||
-	       begins(line_end, " sub-committee") ||
-	       begins(line_end, " commission");
-}
-
 /* Bytes of the name that begins at @p: up to the words or marks that end it, to
  * a date, or to the end of a line that ends in "Committee" or the like. */
 static gsize
@@ -312,8 +279,9 @@ name_length(const char *p, gsize date_at)
 		if (strchr(".:;(", lower[n]) || ends_here(lower, n))
 			break;
 		if (p[n] == '\n' && ends_in_body(p, n) &&
-		    !begins(p + n, " of ") && !begins(p + n, " for ") &&
-		    !goes_on_below(p + n))
+		    !begins(p + n, " of ") && !begins(p + n, " for "))
+			break;
+		if (p[n] == '\n' && p[n + 1] == '\n' && has_body(p, n))
 			break;
 		if (lower[n] == ',' && has_body(p, n) &&
 		    !has_body(p + n, MIN(strlen(p + n), 60)))
@@ -398,32 +366,27 @@ one_line(const char *p, gsize n)
 	return name;
 }
 
-/* "Minutes of the X held on …", "A meeting of the X was held", "You are
- * requested to attend a Meeting of the X to be held at …" */
+/* The name after the first of @leads that one follows. */
 static gboolean
-find_in_sentence(const char *text, struct mb_meeting *meeting)
+find_after(const char *text, const char *const *leads,
+           struct mb_meeting *meeting)
 {
-	static const char *const leads[] = {
-		"minutes of ",         "meeting of ",       "proceedings of ",
-		"minutes for ",        "agenda for ",       "meetings of ",
-		"decisions taken by ", "decisions made by "
-	};
 	g_autofree char *lower = g_ascii_strdown(text, -1);
 	const char *p;
 
 	for (p = lower; *p; p++) {
+		const char *const *lead;
 		const char *name;
 		gsize n;
-		guint i;
 
 		if (p > lower && g_ascii_isalpha(p[-1]))
 			continue;
-		for (i = 0; i < G_N_ELEMENTS(leads); i++)
-			if (g_str_has_prefix(p, leads[i]))
+		for (lead = leads; *lead; lead++)
+			if (begins(p, *lead))
 				break;
-		if (i == G_N_ELEMENTS(leads))
+		if (!*lead)
 			continue;
-		name = skip_before(text + (p - lower));
+		name = skip_before(text + (p - lower) + strlen(*lead));
 		n = name_length(name, date_distance(name));
 		if (n < 4 || n >= MAX_NAME || !has_body(name, n) ||
 		    !g_ascii_isalpha(*name))
@@ -432,6 +395,24 @@ find_in_sentence(const char *text, struct mb_meeting *meeting)
 		return TRUE;
 	}
 	return FALSE;
+}
+
+/* "Minutes of the X held on …", "A meeting of the X was held", "You are
+ * requested to attend a Meeting of the X to be held at …"; failing that, who
+ * is written to: "To/ The Cathaoirleach and each Member of the X". */
+static gboolean
+find_in_sentence(const char *text, struct mb_meeting *meeting)
+{
+	static const char *const leads[] = {
+		"minutes of ",  "meeting of ", "proceedings of ",
+		"minutes for ", "agenda for ", "meetings of ",
+		"taken by ",    "taken at ",   NULL
+	};
+	static const char *const letters[] = { "each member of ",
+		                               "all members of ", NULL };
+
+	return find_after(text, leads, meeting) ||
+	       find_after(text, letters, meeting);
 }
 
 /* "Manordeilo and Salem Community Council held their meeting at 7.00pm" */
@@ -608,7 +589,7 @@ mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
                guint first, guint end, gboolean agenda,
                struct mb_meeting *meeting, gboolean *weak)
 {
-	g_autofree char *text = join_lines(lines, first, end);
+	g_autofree char *text = join_lines(lines, looks, first, end);
 
 	if (!find_host(text, meeting) && !find_in_sentence(text, meeting))
 		find_in_lines(lines, looks, first, end, meeting);
@@ -696,12 +677,12 @@ mb_titles_council(const struct mb_lines *lines)
 
 	for (i = 0; i < lines->lines->len && i < 4000; i++) {
 		const char *text = mb_lines_at(lines, i)->text;
-		const char *at = strstr(text, "Council");
+		const char *at = strcasestr(text, "Council");
 		gsize start, end;
 		char *name;
 		guint n;
 
-		if (!at || g_ascii_isalpha(at[7]))
+		if (!at || *at != 'C' || g_ascii_isalpha(at[7]))
 			continue;
 		end = (gsize)(at - text) + 7;
 		start = council_start(text, (gsize)(at - text));
