@@ -49,6 +49,17 @@ column_of(const char *header)
 	return COLUMN_OTHER;
 }
 
+/* Headers have no numbers and no sentences: "8 | Family Hubs | … | Due in June
+ * 2023" is none, although one of its cells begins like one. */
+static gboolean
+is_header(char **cells)
+{
+	for (guint i = 0; cells[i]; i++)
+		if (strpbrk(cells[i], "0123456789") || strlen(cells[i]) > 60)
+			return FALSE;
+	return TRUE;
+}
+
 /* Read a row as a header; FALSE when it is none. */
 static gboolean
 header_read(const struct mb_line *line, enum column *columns, guint *n)
@@ -56,7 +67,8 @@ header_read(const struct mb_line *line, enum column *columns, guint *n)
 	guint n_known = 0;
 
 	*n = 0;
-	if (line->kind != MB_LINE_ROW || !line->cells)
+	if (line->kind != MB_LINE_ROW || !line->cells ||
+	    !is_header(line->cells))
 		return FALSE;
 	for (guint i = 0; line->cells[i] && i < COLUMNS_MAX; i++) {
 		columns[i] = column_of(line->cells[i]);

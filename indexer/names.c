@@ -60,6 +60,7 @@ static const char common_words[] =
     "planning development developments regeneration economic "
     "economy growth business enterprise investment commercial "
     "environment environmental climate biodiversity waste energy "
+    "flood floods flooding drainage risk risks resilience "
     "transport transportation travel traffic highways highway "
     "streets cleansing infrastructure engineering technical "
     "operations operational operation finance financial resources "

@@ -297,10 +297,23 @@ take_name(struct finder *f, const struct mb_mention *m)
 	          standing, a);
 }
 
+/* A post that is a cell by itself, "Head of Early Help" in the column of
+ * owners, is one person's as much as "the Head of Early Help". */
+static gboolean
+is_owner(const struct finder *f, const struct mb_mention *m)
+{
+	const guint edges = MB_GAP_LINE | MB_GAP_CELL | MB_GAP_START;
+
+	return f->draft->item->kind == MB_KIND_ACTION &&
+	       (mb_tokens_gap(f->t, m->first) & edges) &&
+	       (mb_tokens_gap(f->t, m->end) & edges);
+}
+
 static void
 take_role(struct finder *f, const struct mb_mention *m)
 {
 	struct mb_role_key *key = mb_role_key_new(m->role);
+	gboolean definite = m->definite || is_owner(f, m);
 	const struct mb_attendee *a;
 	struct found *x = NULL;
 
@@ -315,7 +328,7 @@ take_role(struct finder *f, const struct mb_mention *m)
 	a = x ? NULL : who_holds(f, key);
 	/* "Head of Services were ensuring": only "the" makes one person of a
 	 * post, or that it is printed whole. */
-	if (a && !m->definite && strcmp(m->role, "Clerk") != 0 &&
+	if (a && !definite && strcmp(m->role, "Clerk") != 0 &&
 	    (mb_role_keys_match(key, a->key) < MB_ROLE_NEAR ||
 	     !strpbrk(m->role, " ") || strlen(m->role) < 18))
 		a = NULL;
@@ -326,7 +339,7 @@ take_role(struct finder *f, const struct mb_mention *m)
 	/* "the Director" when nobody or several are: says nothing. */
 	if (!x && strcmp(m->role, "Director") != 0)
 		x = find_role(f, key);
-	if (!x && m->definite && strcmp(m->role, "Director") != 0)
+	if (!x && definite && strcmp(m->role, "Director") != 0)
 		x = add_found(f, NULL, m->role, MB_STANDING_OFFICER);
 	if (x)
 		x->by_role = TRUE;

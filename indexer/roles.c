@@ -103,6 +103,14 @@ count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 		s->n_posts++;
 		return;
 	}
+	/* "A Wright (Virtual School Head Teacher)": the council's, although a
+	 * head teacher. */
+	if (strcmp(fold, "head") == 0 && i > 1 &&
+	    mb_tokens_is(t, i - 1, "school") &&
+	    mb_tokens_is(t, i - 2, "virtual")) {
+		s->n_posts++;
+		return;
+	}
 	/* "the Executive Head Teacher", "the Secretary of State": not the
 	 * council's. */
 	if (strcmp(fold, "headteacher") == 0 ||
