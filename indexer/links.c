@@ -11,6 +11,9 @@
 #define WHAT_MAX_WORDS 8
 /* Lines of a part that are read for the date of the meeting before. */
 #define PREVIOUS_MAX_LINES 600
+/* A day without a year that comes this many months after the meeting, or less,
+ * is of the same year. */
+#define NEAR_MONTHS 6
 /* An item has no more links than this. */
 #define LINKS_MAX 200
 
@@ -24,14 +27,21 @@
 	"october|november|december)"
 #define LATER "(?:next|future|subsequent|forthcoming|later|following)"
 
+/* What may stand between a meeting and its date: nothing that is to be done by
+ * that date. */
+#define WITHIN                                                                 \
+	"(?:(?!\\b(?:would|will|shall|period|cover|until|deadline|noon|"       \
+	"before|"                                                              \
+	"by)\\b)[^;])"
+
 /* What is told of an earlier meeting, before its date: "the minutes of the
  * meeting held on …", "considered by the Cabinet on …". */
 static const char before_date[] =
-    "(?:\\bminutes\\b[^;]{0,160}|\\bmeetings?\\b[^;]{0,90}|"
-    "\\b" BODY "\\b[^;]{0,40}\\b(?:held on|held|on|in|of)|"
+    "(?:\\bminutes\\b" WITHIN "{0,160}|\\bmeetings?\\b" WITHIN "{0,90}|"
+    "\\b" BODY "\\b" WITHIN "{0,40}\\b(?:held on|held|on|of)|"
     "\\b" BODY "(?: \\([^)]{1,40}\\))? ?[-–—:,(]|"
-    "\\blast (?:update|report|discussed|considered|meeting)[^;]{0,40}|"
-    "\\bpreviously [^;]{0,60}) ?(?:the )?"
+    "\\blast (?:update|report|discussed|considered|meeting)" WITHIN
+    "{0,40}|\\bpreviously " WITHIN "{0,60}) ?(?:the )?"
     "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:the )?"
     "(?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and| &) ?)*$";
 
@@ -40,32 +50,35 @@ static const char later[] =
     /* "to the next meeting", "a future report", "next agenda" */
     "\\b(?:to|at|for|in|on|of|until|till|into|from|within|with|by|add(?:ed)?"
     "|discuss) (?:the |a |its |our |their |any |an )?" LATER
-    " (?:[\\w’'&-]+ ){0,4}?(?:meetings?|agendas?|reports?|boards?|"
+    " (?:[\\w’'&-]+ ){0,4}?(?:meetings?|agendas?|boards?|"
     "committees?|session|cycle|agm)\\b"
+    "|\\b(?:to|in|at|for|by|into|within) (?:the |a |its |our )?" LATER
+    " (?:[\\w’'&-]+ ){0,2}?reports?\\b"
     "|\\bnext (?:agenda|report)\\b|\\bfuture (?:reports|meetings|boards)\\b"
     "|\\bnext (?:[\\w’'-]+ ){0,3}?meeting\\b"
-    "|\\bin future reports\\b|\\beach (?:[\\w’'-]+ ){0,2}meeting\\b"
-    /* "to the June meeting" */
-    "|\\b(?:to|at|for|by|the|our) " MONTH
-    " (?:\\d{4} )?(?:[\\w’'-]+ ){0,2}?(?:meeting|report|board|committee)"
-    "|\\bmeeting in " MONTH "\\b"
-    "|\\bmeeting [\\w’' -]{0,40}\\b(?:for|in) " MONTH "\\b"
+    "|\\beach (?:[\\w’'-]+ ){0,2}meeting\\b"
+    /* "to the June meeting", "June's Improvement Board" */
+    "|\\b(?:to|at|for|by|the|our) " MONTH "(?:[’']s)? "
+    "(?:\\d{4} )?(?:[\\w’'-]+ ){0,2}?(?:meeting|report|board|committee)"
+    "|\\(decision " MONTH " meeting\\b"
+    "|\\bmeetings? (?:[\\w’'-]+ ){0,5}?(?:for|in) " MONTH "\\b"
     /* "to a meeting of the Corporate Parenting Board" */
-    "|\\b(?:submitted|presented|reported|referred|refer|submit|present|"
-    "report|brought|taken|considered|discussed|return(?:ed|ing)?|provided|"
-    "recommended|updated?s?|feed ?back) "
-    "(?:[\\w’'-]+ ){0,6}?(?:back )?(?:to|by|at|before) (?:a |the |this |"
-    "full |our )?(?:meeting of (?:the )?)?(?:[\\w’'&,-]+ ){0,7}?"
-    "(?:committee|board|cabinet|council|panel|scrutiny|sub-committee|"
-    "commission)\\b"
+    "|\\b(?:would|will|shall|should|could|may|must|to|be|then|also|been "
+    "requested to|agreed to) (?:also |then |be |further |again )*"
+    "(?:submitted|submit|presented|present|reported|report|referred|refer|"
+    "brought|bring|taken|considered|discussed|return(?:ed)?|recommended|"
+    "progressing|fed|feed) (?:[\\w’'-]+ ){0,9}?(?:back )?(?:to|by|at|"
+    "before|onto) (?:a |the |this |full |our |various )?(?:meeting of "
+    "(?:the )?)?(?:[\\w’'&,-]+ ){0,7}?(?:committee|boards?|cabinet|council|"
+    "panel|scrutiny|sub-committee|commission)\\b"
     /* "deferred", "in 12 months", "report back" */
     "|\\bdeferred\\b|\\bdefer (?:this|the|consideration|discussion|a "
     "decision)|\\badjourned (?:to|until)\\b|\\bheld over\\b|\\brolled "
-    "(?:forward|over)\\b|\\bcarried (?:forward|over) to\\b"
-    "|\\bin (?:\\d{1,2}|two|three|four|six|nine|twelve|eighteen) "
-    "(?:months?|weeks?)(?:[’'] time)?\\b"
-    "|\\b(?:report(?:ing)?|reported|come|came|coming|bring|brought|go) "
-    "back\\b|\\bcomeback\\b|\\breturn to (?:the |this )";
+    "(?:forward|over)\\b|\\bcarried (?:forward|over) to\\b|\\breconvened? "
+    "on\\b|\\bin (?:\\d{1,2}|two|three|four|six|nine|twelve|eighteen) "
+    "months?(?:[’'] time)?\\b"
+    "|\\b(?:report(?:ing)?|reported|come|came|coming|bring|brought) "
+    "back\\b|\\bcomeback\\b";
 
 /* Only what is still to come is a link forward. */
 static const char to_come[] =
@@ -74,16 +87,17 @@ static const char to_come[] =
     "hoped|due|propose[sd]?|recommended?|invited?|comeback|report|themes?|"
     "decision|reporting|next agenda|return)\\b";
 
-/* A motion's set words, and the notice of the next meeting. */
+/* A motion's set words, the notice of the next meeting, and what happened
+ * before. */
 static const char no_request[] =
     "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b|\\bwe will (?:ask|move) "
     "at\\b|\\bwill (?:ask|move) at the next\\b"
     "|\\bdate (?:and time )?of (?:the )?next meeting\\b"
     "|\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:is|will be|was|would be|will "
-    "take place|to be|of [^.]{0,90}(?:is|will be|was|would be)) "
+    "take place|to be|of [^.(]{0,90}(?:is|will be|was|would be)) "
     "(?:scheduled |due |arranged |held |on |at |to )"
-    "|\\bhad been (?:deferred|referred|reported|submitted|presented)\\b"
-    "|\\bcalled in\\b";
+    "|\\bhad been (?:deferred|referred|reported|submitted|presented|agreed)"
+    "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";
 
 static GRegex *
 regex_once(GRegex **slot, const char *pattern)
@@ -98,7 +112,7 @@ regex_once(GRegex **slot, const char *pattern)
 }
 
 static GRegex *before_re, *later_re, *to_come_re, *no_request_re, *number_re,
-    *previous_re, *label_re, *origin_re;
+    *previous_re, *label_re, *origin_re, *month_re;
 
 /* --- what the item is part of -------------------------------------------- */
 
@@ -106,24 +120,46 @@ struct finder {
 	struct mb_draft *draft;
 	const struct mb_lines *lines;
 	guint32 date_ymd;   /* of the item's meeting */
+	guint n_arising;    /* matters told to arise from the minutes */
 	GPtrArray *forward; /* of GHashTable: words of the requests so far */
 };
 
-/* A day or month without a year: the last one before the meeting, or the next
- * one after it. */
+/* A day or month without a year: of the one before and the one after the
+ * meeting, the nearer; for a request, the next. */
 static guint32
 complete(const struct finder *f, guint32 ymd, gboolean past)
 {
-	guint year = f->date_ymd / 10000;
+	guint year = f->date_ymd / 10000, held = f->date_ymd / 100 % 100;
+	guint month = ymd / 100 % 100;
 
 	if (ymd == 0 || ymd / 10000 || !year)
 		return ymd / 10000 ? ymd : 0;
-	if (past && ymd > f->date_ymd % 10000)
+	if (past && month > held + NEAR_MONTHS)
 		year--;
 	if (!past && ymd + (ymd % 100 ? 0 : 99) < f->date_ymd % 10000)
 		year++;
 	ymd += year * 10000;
 	return ymd % 100 && !mb_date_valid(ymd) ? 0 : ymd;
+}
+
+/* The month that a text names without a day or year, as 0000MM00; 0 for none.
+ */
+static guint32
+month_named(const char *text)
+{
+	static const char *const months[] = {
+		"january",   "february", "march",    "april",
+		"may",       "june",     "july",     "august",
+		"september", "october",  "november", "december"
+	};
+	g_autoptr(mb_tokens) t = mb_tokens_new(text);
+
+	for (guint i = 0; i < t->n; i++)
+		for (guint k = 0; k < G_N_ELEMENTS(months); k++)
+			if ((t->tokens[i].flags & MB_TOKEN_UPPER) &&
+			    strcmp(t->tokens[i].fold, months[k]) == 0)
+				return (k + 1) * 100;
+	return 0;
 }
 
 /* Up to eight words round the proof. */
@@ -324,13 +360,24 @@ previous_meeting(const struct finder *f)
 			if (ymd && f->date_ymd && ymd < f->date_ymd &&
 			    is_earlier(f, ymd))
 				return ymd;
+		} else if (g_regex_match(regex_once(&month_re,
+		                                    "^inutes of the " MONTH
+		                                    " meeting"),
+		                         at, 0, NULL)) {
+			guint32 ymd = complete(f, month_named(at), TRUE);
+
+			if (ymd && is_earlier(f, ymd))
+				return ymd;
 		}
 	}
 	return 0;
 }
 
 static const char previous[] =
-    "\\b(?:previous|last) (?:(?:[\\w’'-]+ ){0,3}?meeting|minutes)\\b|"
+    "\\b(?:the|our|its|this) (?:previous|last) (?:(?:council|committee|"
+    "community|ordinary|monthly|regular) ){0,2}(?:meeting|minutes)\\b"
+    "(?! of (?:the|this) (?:municipal |civic )?year)|"
+    "^(?:previous|last) (?:meeting|minutes)\\b|\\bfrom previous meeting\\b|"
     "\\barising (?:from|out of) (?:the )?(?:previous |draft )?minutes\\b|"
     "\\bmatters arising\\b|\\bminutes of the " MONTH " meeting\\b";
 
@@ -339,6 +386,7 @@ find_previous(struct finder *f, const char *s, gboolean heading)
 {
 	g_autoptr(GMatchInfo) info = NULL;
 	g_autofree char *what = NULL;
+	gboolean arises = strstr(s, "rising from") != NULL;
 	guint32 ymd;
 	gint start, end;
 
@@ -349,27 +397,35 @@ find_previous(struct finder *f, const char *s, gboolean heading)
 	if (!g_regex_match(regex_once(&previous_re, previous), s, 0, &info))
 		return;
 	g_match_info_fetch_pos(info, 0, &start, &end);
+	if (start > 6 && g_str_has_prefix(s + start - 6, "since "))
+		return;
 	ymd = previous_meeting(f);
 	for (guint i = 0; i < f->draft->item->refs->len; i++) {
 		const struct mb_ref *r =
 		    g_ptr_array_index(f->draft->item->refs, i);
 
-		/* The sentence that gives its date has told it already. */
-		if (r->dir == MB_REF_BACK && (r->date_ymd || !ymd))
+		/* The sentence that gives its date has told it already; what
+		 * arises from the minutes is another matter. */
+		if (r->dir == MB_REF_BACK && (r->date_ymd || !ymd) &&
+		    (heading || !arises || f->n_arising++))
 			return;
 	}
 	if (!ymd && !heading && !strstr(s, "inutes"))
 		return;
 	what = words_round(s, (gsize)start, (gsize)end);
-	add_back(f, ymd, NULL, what);
+	if (arises && f->n_arising)
+		mb_item_add_ref(f->draft->item, MB_REF_BACK, ymd, NULL, what);
+	else
+		add_back(f, ymd, NULL, what);
 }
 
 /* "4.4.4.13i) The provision of an additional litter bin": under matters
  * arising, each number is a minute's. */
-static void
+static gboolean
 find_carried_numbers(struct finder *f)
 {
 	guint32 ymd = previous_meeting(f);
+	guint n = 0;
 
 	for (guint i = f->draft->body; i < f->draft->end; i++) {
 		const struct mb_line *line = mb_lines_at(f->lines, i);
@@ -386,7 +442,9 @@ find_carried_numbers(struct finder *f)
 		number = g_match_info_fetch(info, 1);
 		what = words_round(line->text, 0, 40);
 		add_back(f, ymd, number, what);
+		n++;
 	}
+	return n > 0;
 }
 
 /* "Dec22.02": an action's number says when it was set. */
@@ -420,8 +478,9 @@ find_origin(struct finder *f)
 
 /* --- forward ------------------------------------------------------------- */
 
+/* The words of a request without those that say where it goes. */
 static GHashTable *
-content_words(const char *s)
+content_words(const char *s, gsize start, gsize end)
 {
 	static const char common[] =
 	    "that this with from have been would will committee meeting "
@@ -438,7 +497,8 @@ content_words(const char *s)
 		const char *fold = t->tokens[i].fold;
 		gsize n = strlen(fold);
 
-		if (n > 3 && !mb_word_in(fold, &common_set, common))
+		if ((t->tokens[i].at < start || t->tokens[i].at >= end) &&
+		    n > 3 && !mb_word_in(fold, &common_set, common))
 			g_hash_table_add(words, g_strndup(fold, MIN(n, 6)));
 	}
 	return words;
@@ -470,24 +530,12 @@ is_told(const struct finder *f, GHashTable *words)
 static guint32
 month_of_request(const struct finder *f, const char *s, gsize start, gsize end)
 {
-	static const char *const months[] = {
-		"january",   "february", "march",    "april",
-		"may",       "june",     "july",     "august",
-		"september", "october",  "november", "december"
-	};
 	g_autofree char *span = g_strndup(s + start, end - start + 24);
-	g_autoptr(mb_tokens) t = NULL;
 	const char *bad;
 
 	if (!g_utf8_validate(span, -1, &bad))
 		span[bad - span] = '\0';
-	t = mb_tokens_new(span);
-	for (guint i = 0; i < t->n; i++)
-		for (guint k = 0; k < G_N_ELEMENTS(months); k++)
-			if ((t->tokens[i].flags & MB_TOKEN_UPPER) &&
-			    strcmp(t->tokens[i].fold, months[k]) == 0)
-				return complete(f, (k + 1) * 100, FALSE);
-	return 0;
+	return complete(f, month_named(span), FALSE);
 }
 
 /* A date that is printed with the request, later than the meeting. */
@@ -526,6 +574,20 @@ may_be_later(const char *s)
 	return FALSE;
 }
 
+/* "Feb 2019" alone in the margin: brought forward to then. */
+static void
+find_margin(struct finder *f, const char *s)
+{
+	struct mb_date_hit hit;
+
+	if (strlen(s) > 16 || !mb_date_find(s, 0, &hit) || hit.start != 0 ||
+	    s[hit.end] != '\0' || hit.ymd % 100 || hit.ymd < 10000 ||
+	    hit.ymd / 100 <= f->date_ymd / 100 ||
+	    f->draft->item->refs->len >= LINKS_MAX)
+		return;
+	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, hit.ymd, NULL, s);
+}
+
 static void
 find_forward(struct finder *f, const char *s)
 {
@@ -541,7 +603,7 @@ find_forward(struct finder *f, const char *s)
 	    g_regex_match(regex_once(&no_request_re, no_request), s, 0, NULL))
 		return;
 	g_match_info_fetch_pos(info, 0, &start, &end);
-	words = content_words(s);
+	words = content_words(s, (gsize)start, (gsize)end);
 	if (is_told(f, words)) {
 		g_hash_table_unref(words);
 		return;
@@ -579,8 +641,10 @@ find_in(struct finder *f, const char *text, gboolean heading, gboolean ahead)
 		find_numbers(f, s);
 		find_dates(f, s);
 		find_previous(f, s, heading);
-		if (ahead)
+		if (ahead) {
 			find_forward(f, s);
+			find_margin(f, s);
+		}
 	}
 }
 
@@ -601,15 +665,15 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	};
 	g_autofree char *text =
 	    mb_flow(lines, draft->body, draft->body_offset, draft->end);
+	gboolean carried;
 
 	/* The notice of the next meeting is no link. */
 	if (title_has(item, next))
 		return;
-	if (item->title)
+	carried = title_has(item, arising) && find_carried_numbers(&f);
+	if (item->title && !carried)
 		find_in(&f, item->title, TRUE, FALSE);
 	find_in(&f, text, FALSE, item->kind != MB_KIND_AGENDA);
-	if (title_has(item, arising))
-		find_carried_numbers(&f);
 	if (item->kind == MB_KIND_ACTION)
 		find_origin(&f);
 }
