@@ -347,9 +347,12 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 	const struct mb_line *line = mb_lines_at(lines, i);
 	g_autoptr(GString) title = g_string_new(NULL);
 	gsize length = 0, bold = find_bold_end(line, at);
-	gsize run_on = bold ? bold - at : find_run_on(line->text + at, &length);
+	gsize run_on = bold ? bold - at : 0;
 	guint last = i, n;
 
+	/* The whole entry of an agenda is its title. */
+	if (!bold && !agenda)
+		run_on = find_run_on(line->text + at, &length);
 	if (bold)
 		length = run_on;
 	headline->body_offset = 0;

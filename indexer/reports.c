@@ -342,35 +342,6 @@ read_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	}
 }
 
-/* "Action Tracker – Children and Young People Scrutiny Committee", "Meeting of
- * 20 March 2023": the committee and the date, each where it is first. */
-static void
-tracker_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
-                const struct mb_part *part, struct mb_meeting *meeting)
-{
-	guint i;
-
-	for (i = part->first; i < part->end; i++) {
-		const struct mb_line *line = mb_lines_at(lines, i);
-		const char *dash = strstr(line->text, " – ");
-		struct mb_date_hit hit;
-
-		if (line->kind == MB_LINE_ROW ||
-		    mb_looks_at(looks, i)->sentence)
-			break;
-		dash = dash ? dash + strlen(" – ") : line->text;
-		if (!meeting->committee)
-			meeting->committee = mb_titles_committee(dash);
-		if (!meeting->committee)
-			meeting->committee = mb_titles_committee(line->text);
-		if (!meeting->date_ymd && mb_date_find(line->text, 0, &hit) &&
-		    mb_date_valid(hit.ymd)) {
-			meeting->date_ymd = hit.ymd;
-			meeting->date_source = MB_DATE_TITLE;
-		}
-	}
-}
-
 void
 mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
                    const struct mb_part *part, struct mb_meeting *meeting)
@@ -393,8 +364,6 @@ mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (!meeting->committee)
 			meeting->committee = mb_titles_committee(text);
 	}
-	if (part->kind == MB_PART_ACTIONS)
-		tracker_meeting(lines, looks, part, meeting);
 }
 
 static gboolean

@@ -205,3 +205,20 @@ tests_unit_test_links_LDADD = $(item_test_libs)
 tests_unit_test_people_SOURCES = tests/unit/test_people.c
 tests_unit_test_people_LDADD = $(item_test_libs)
 endif
+
+# indexer/: from lines to items
+if HAVE_CMOCKA
+structure_tests = tests/unit/test_headings tests/unit/test_numbering \
+	tests/unit/test_headline tests/unit/test_titles
+check_PROGRAMS += $(structure_tests)
+TESTS += $(structure_tests)
+structure_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_headings_SOURCES = tests/unit/test_headings.c
+tests_unit_test_headings_LDADD = $(structure_test_libs)
+tests_unit_test_numbering_SOURCES = tests/unit/test_numbering.c
+tests_unit_test_numbering_LDADD = $(structure_test_libs)
+tests_unit_test_headline_SOURCES = tests/unit/test_headline.c
+tests_unit_test_headline_LDADD = $(structure_test_libs)
+tests_unit_test_titles_SOURCES = tests/unit/test_titles.c
+tests_unit_test_titles_LDADD = $(structure_test_libs)
+endif

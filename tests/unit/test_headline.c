@@ -1,0 +1,108 @@
+#include "tests/unit/test.h"
+
+#include <string.h>
+
+#include "indexer/headline.h"
+#include "tests/unit/lines.h"
+
+/* Titles and what is left of them; entries of agendas lose page numbers. */
+static const struct {
+	const char *text, *clean;
+	gboolean agenda;
+} titles[] = {
+	{ "Apologies.", "Apologies", FALSE },
+	{ "Minutes (Pages 1 - 18)", "Minutes", FALSE },
+	{ "Minutes (Page 5).", "Minutes", TRUE },
+	{ "Budget Report - November 2024-25 (Pages 11 - 84)",
+	  "Budget Report - November 2024-25", TRUE },
+	{ "Minutes of the meeting held on 18 January 2021 3 - 12",
+	  "Minutes of the meeting held on 18 January 2021", TRUE },
+	{ "Update on roads (Cllr. Donegan)", "Update on roads (Cllr. Donegan)",
+	  FALSE },
+	{ "Annual Report 2021 - 2022", "Annual Report 2021 - 2022", TRUE },
+	{ ": Minutes:", "Minutes", FALSE },
+	{ "Finance –", "Finance", FALSE },
+	{ "NEXT MEETING at 7 p.m.", "NEXT MEETING at 7 p.m.", FALSE },
+	{ " . ", NULL, FALSE },
+};
+
+static void
+cleans(void **state)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
+		g_autofree char *clean =
+		    mb_headline_clean(titles[i].text, titles[i].agenda);
+
+		if (titles[i].clean == NULL)
+			assert_null(clean);
+		else
+			assert_string_equal(clean, titles[i].clean);
+	}
+}
+
+/* Lines of Markdown that begin with a heading: the title, the line of the text
+ * and the words it begins with. */
+static const struct {
+	const char *lines, *title;
+	guint body;
+	const char *text;
+} headings[] = {
+	{ "Minutes\n\nThe minutes were agreed.", "Minutes", 1, "The" },
+	{ "Declarations of Interest - to receive any declarations", //
+	  "Declarations of Interest", 0, "to receive" },
+	{ "Apologies: Cllr Smith", "Apologies", 0, "Cllr" },
+	{ "Apologies for absence. Apologies had been received from T Foy.",
+	  "Apologies for absence", 0, "Apologies had" },
+	{ "To receive the minutes –The minutes of the meeting were checked",
+	  "To receive the minutes", 0, "The minutes" },
+	{ "**Planning applications:** None received", "Planning applications",
+	  0, "None" },
+	{ "CHAIR’S REPORT: THE NEW SUBWAY", "CHAIR’S REPORT: THE NEW SUBWAY", 1,
+	  NULL },
+	{ "Date and Time of Next Meeting - 22 March 2021 at 4.00pm",
+	  "Date and Time of Next Meeting - 22 March 2021 at 4.00pm", 1, NULL },
+	{ "Notice of Motion by Cllr. J. Pond", //
+	  "Notice of Motion by Cllr. J. Pond", 1, NULL },
+	{ "Feedback from the Joint Scrutiny Committees and\n"
+	  "the Working Group\n\nA report was considered.",
+	  "Feedback from the Joint Scrutiny Committees and the Working Group",
+	  2, "A report" },
+	{ "Apologies\n\n(Item 1)\n\nThere were none.", "Apologies", 2,
+	  "There" },
+};
+
+static void
+reads(void **state)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(headings); i++) {
+		const char *text = headings[i].lines;
+		g_autoptr(mb_lines) lines =
+		    test_read(MB_FORMAT_MARKDOWN, text, strlen(text));
+		g_autoptr(mb_looks) looks = mb_looks_new(lines);
+		struct mb_headline got;
+		const char *rest;
+
+		mb_headline_read(lines, looks, 0, 0, lines->lines->len, FALSE,
+		                 &got);
+		assert_string_equal(got.title, headings[i].title);
+		assert_int_equal(got.body, headings[i].body);
+		if (headings[i].text != NULL) {
+			rest = mb_lines_at(lines, got.body)->text +
+			       got.body_offset;
+			rest += strspn(rest, " :");
+			assert_true(g_str_has_prefix(rest, headings[i].text));
+		}
+		g_free(got.title);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(cleans),
+		cmocka_unit_test(reads),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
