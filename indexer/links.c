@@ -520,7 +520,7 @@ is_told(const struct finder *f, GHashTable *words)
 		g_hash_table_iter_init(&iter, words);
 		while (g_hash_table_iter_next(&iter, &word, NULL))
 			hit += g_hash_table_contains(other, word) ? 1 : 0;
-		if (hit >= 2 && hit * 10 >= least * 4)
+		if (hit >= 3 && hit * 2 >= least)
 			return TRUE;
 	}
 	return FALSE;

@@ -144,13 +144,17 @@ entry_new(const char *label)
 static void
 entry_append(struct entry *e, const char *text)
 {
+	const char *cut = strstr(text, "... view the full");
+
 	while (*text == ' ' || *text == ':' || *text == '-')
 		text++;
 	if (e->text->len >= RESOLUTION_MAX_BYTES || !*text)
 		return;
 	if (e->text->len)
 		g_string_append_c(e->text, ' ');
-	g_string_append(e->text, text);
+	/* A meeting page cuts long text: "3) Noted the ... view the full
+	 * minutes text for item 15." */
+	g_string_append_len(e->text, text, cut ? cut - text : -1);
 }
 
 static void
@@ -552,7 +556,9 @@ sentence_tells(const char *s, gboolean marked)
 	                   "\\b(?:had|has|have|having)(?: now| already| "
 	                   "previously| also)?(?: been)? (?:now )?" DECIDED
 	                   "\\b|\\bagreed at (?:the|a) "
-	                   "(?:last|previous)\\b|\\bat that meeting\\b|\\bnot "
+	                   "(?:last|previous)\\b|\\bat that "
+	                   "meeting\\b|\\bchair(?:man|person)? of the \\w+ "
+	                   "agreed\\b|\\bnot "
 	                   "(?:been )?" DECIDED
 	                   "\\b|\\b(?:if|once|until|when) (?:it is |it was "
 	                   ")?" DECIDED),

@@ -298,6 +298,20 @@ flow_width(const struct mb_lines *lines, guint first, guint end)
 	           FLOW_MIN_WIDTH);
 }
 
+/* "xxi) Welsh Talking Books", "(a) The Chair", "- (1) That": an entry of a list
+ * begins a line of its own. */
+static gboolean
+begins_entry(const char *text)
+{
+	gsize n = 0;
+
+	if (*text == '(')
+		text++;
+	while (n < 6 && g_ascii_isalnum(text[n]))
+		n++;
+	return n > 0 && text[n] == ')';
+}
+
 /* A line goes on in the next when the next one's first word did not fit on
  * it, or when it stops short and the next begins with a small letter. */
 static gboolean
@@ -308,7 +322,7 @@ goes_on(const struct mb_line *line, const struct mb_line *next, guint width)
 	char last = n > 0 ? line->text[n - 1] : '\0';
 
 	if (n == 0 || line->kind == MB_LINE_ROW || next->kind != MB_LINE_TEXT ||
-	    line->heading != next->heading)
+	    line->heading != next->heading || begins_entry(next->text))
 		return FALSE;
 	if (last == '.' || last == ':' || last == ';' || last == '!' ||
 	    last == '?')
