@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/docx-xml.h"
+#include "indexer/numeral.h"
 
 /* numbering.xml defines each list twice: what its levels look like
  * (abstractNum) and which paragraphs follow it (num), which may begin anew:
@@ -152,48 +153,27 @@ mb_docx_numbering_free(struct mb_docx_numbering *numbering)
 	g_free(numbering);
 }
 
-static void
-append_roman(GString *out, int n)
+/* The style of numeral.h for one of Word's formats. */
+static char
+numeral_style(const char *format)
 {
-	static const struct {
-		int value;
-		const char *digits;
-	} parts[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" },
-		      { 100, "c" },  { 90, "xc" },  { 50, "l" },  { 40, "xl" },
-		      { 10, "x" },   { 9, "ix" },   { 5, "v" },   { 4, "iv" },
-		      { 1, "i" } };
+	gboolean upper = g_str_has_prefix(format, "upper");
 
-	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-		for (; n >= parts[i].value; n -= parts[i].value)
-			g_string_append(out, parts[i].digits);
-}
-
-/* After z come aa, bb. */
-static void
-append_letter(GString *out, int n)
-{
-	for (int times = (n - 1) / 26 + 1; times > 0 && times < 20; times--)
-		g_string_append_c(out, (char)('a' + (n - 1) % 26));
+	if (g_str_has_suffix(format, "Letter"))
+		return upper ? 'A' : 'a';
+	if (g_str_has_suffix(format, "Roman"))
+		return upper ? 'I' : 'i';
+	return '1';
 }
 
 static void
 append_count(GString *out, const char *format, int n)
 {
-	gsize start = out->len;
-
-	if (format == NULL || n < 1 || n > 4000)
-		g_string_append_printf(out, "%d", n);
-	else if (g_str_has_suffix(format, "Letter"))
-		append_letter(out, n);
-	else if (g_str_has_suffix(format, "Roman"))
-		append_roman(out, n);
-	else if (g_str_equal(format, "decimalZero"))
+	if (g_strcmp0(format, "decimalZero") == 0)
 		g_string_append_printf(out, "%02d", n);
 	else
-		g_string_append_printf(out, "%d", n);
-	if (format != NULL && g_str_has_prefix(format, "upper"))
-		for (gsize i = start; i < out->len; i++)
-			out->str[i] = g_ascii_toupper(out->str[i]);
+		mb_numeral_append(
+		    out, format != NULL ? numeral_style(format) : '1', n);
 }
 
 /* Step the count of @level; those below it begin anew, those above that have

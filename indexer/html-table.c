@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/html-walk.h"
+#include "indexer/html-tree.h"
 
 /* A table of more nodes than this is not looked at to its end. */
 #define SCAN_MAX_NODES 200000u

@@ -4,6 +4,8 @@
 
 #include "indexer/clean.h"
 #include "indexer/html-table.h"
+#include "indexer/html-tree.h"
+#include "indexer/numeral.h"
 
 /* Tables within tables beyond this depth are laid out, not data: each level
  * would be looked through for every one above it. */
@@ -35,87 +37,6 @@ struct walker {
 	GPtrArray *cells; /* of GString: of the row we are in, of a data table;
 	                   * NULL when in none */
 };
-
-gboolean
-mb_html_is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       g_ascii_strcasecmp((const char *)node->name, name) == 0;
-}
-
-/* The attribute's text.  Transfer full; NULL when there is none. */
-static char *
-attribute(const xmlNode *node, const char *name)
-{
-	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
-	char *copy = g_strdup((const char *)value);
-
-	xmlFree(value);
-	return copy;
-}
-
-gboolean
-mb_html_has_word(const xmlNode *node, const char *name, const char *word)
-{
-	g_autofree char *value = attribute(node, name);
-	g_auto(GStrv) words = NULL;
-
-	if (value == NULL || strstr(value, word) == NULL)
-		return FALSE;
-	words = g_strsplit_set(value, " \t\r\n", -1);
-	return g_strv_contains((const char *const *)words, word);
-}
-
-const xmlNode *
-mb_html_next(const xmlNode *node, const xmlNode *root, gboolean skip)
-{
-	if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
-		return node->children;
-	while (node != root && node->next == NULL)
-		node = node->parent;
-	return node == root ? NULL : node->next;
-}
-
-/* What people do not read as the paper: code, menus, forms, the site's frame.
- * ModernGov prints "PDF 172 KB" beside each title in a span of class
- * mgFileSize, and its lists of links in mgLinks. */
-static gboolean
-is_skipped(const xmlNode *node)
-{
-	static const char *const elements[] = {
-		"script", "style",  "noscript", "template", "head",  "nav",
-		"footer", "select", "button",   "textarea", "svg",   "iframe",
-		"object", "input",  "datalist", "audio",    "video", "map",
-	};
-	static const char *const classes[] = {
-		"mgFileSize", "mgLinks",    "mgHide",     "mgActionList",
-		"sr-only",    "menu",       "breadcrumb", "breadcrumbs",
-		"navbar",     "pagination", "cookie",     "skip-link",
-	};
-	static const char *const roles[] = { "navigation", "banner",
-		                             "contentinfo", "search" };
-
-	for (gsize i = 0; i < G_N_ELEMENTS(elements); i++)
-		if (mb_html_is(node, elements[i]))
-			return TRUE;
-	for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
-		if (mb_html_has_word(node, "class", classes[i]))
-			return TRUE;
-	for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
-		if (mb_html_has_word(node, "role", roles[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* The site's own header; that of an article is part of it. */
-static gboolean
-is_site_header(const xmlNode *node)
-{
-	return mb_html_is(node, "header") && node->parent != NULL &&
-	       !mb_html_is(node->parent, "article") &&
-	       !mb_html_is(node->parent, "main") &&
-	       !mb_html_is(node->parent, "section");
-}
 
 /* Where text goes: the cell of a data table, else the line. */
 static GString *
@@ -192,60 +113,24 @@ add_text(struct walker *w, const xmlNode *node)
 	}
 }
 
-/* "iv" for 4. */
-static void
-append_roman(GString *out, int n, gboolean upper)
-{
-	static const struct {
-		int value;
-		const char *digits;
-	} parts[] = { { 100, "c" }, { 90, "xc" }, { 50, "l" },
-		      { 40, "xl" }, { 10, "x" },  { 9, "ix" },
-		      { 5, "v" },   { 4, "iv" },  { 1, "i" } };
-
-	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-		for (; n >= parts[i].value; n -= parts[i].value)
-			for (const char *p = parts[i].digits; *p != '\0'; p++)
-				g_string_append_c(
-				    out, upper ? g_ascii_toupper(*p) : *p);
-}
-
 /* The number that a browser prints before an entry of an ordered list. */
 static void
 number_entry(struct walker *w, struct list *list)
 {
 	int n = list->next++;
-	char style = list->style;
 
 	g_string_truncate(w->prefix, 0);
-	if ((style == 'a' || style == 'A') && n >= 1 && n <= 26)
-		g_string_append_c(w->prefix, (char)(style + n - 1));
-	else if ((style == 'i' || style == 'I') && n >= 1 && n < 400)
-		append_roman(w->prefix, n, style == 'I');
-	else
-		g_string_append_printf(w->prefix, "%d", n);
+	mb_numeral_append(w->prefix, list->style, n);
 	g_string_append(w->prefix, ". ");
-}
-
-static int
-int_attribute(const xmlNode *node, const char *name, int otherwise)
-{
-	g_autofree char *value = attribute(node, name);
-	gint64 n;
-
-	if (value == NULL ||
-	    !g_ascii_string_to_signed(value, 10, -100000, 100000, &n, NULL))
-		return otherwise;
-	return (int)n;
 }
 
 static void
 open_list(struct walker *w, const xmlNode *node)
 {
-	g_autofree char *type = attribute(node, "type");
+	g_autofree char *type = mb_html_attribute(node, "type");
 	struct list list = { .ordered = mb_html_is(node, "ol"),
 		             .style = '1',
-		             .next = int_attribute(node, "start", 1) };
+		             .next = mb_html_int(node, "start", 1) };
 
 	end_line(w);
 	if (type != NULL && strlen(type) == 1 && strchr("1aAiI", *type))
@@ -265,7 +150,7 @@ open_entry(struct walker *w, const xmlNode *node)
 	list = &g_array_index(w->lists, struct list, w->lists->len - 1);
 	if (!list->ordered)
 		return;
-	list->next = int_attribute(node, "value", list->next);
+	list->next = mb_html_int(node, "value", list->next);
 	number_entry(w, list);
 }
 
@@ -339,7 +224,7 @@ open_cell(struct walker *w)
 static void
 add_spanned(struct walker *w, const xmlNode *node)
 {
-	int span = int_attribute(node, "colspan", 1);
+	int span = mb_html_int(node, "colspan", 1);
 
 	for (int i = MIN(span, COLSPAN_MAX); i > 1; i--)
 		g_ptr_array_add(w->cells, g_string_new(NULL));
@@ -539,8 +424,7 @@ walk(struct walker *w, const xmlNode *root)
 			add_text(w, node);
 		else if (node->type != XML_ELEMENT_NODE)
 			skip = TRUE;
-		else if (node != root &&
-		         (is_skipped(node) || is_site_header(node)))
+		else if (node != root && (mb_html_is_skipped(node)))
 			skip = TRUE;
 		else
 			enter(w, node);

@@ -11,17 +11,4 @@
  * whether the first has space before it. */
 void mb_html_walk(const xmlNode *root, struct mb_lines *lines, gboolean gap);
 
-/* Whether @node is an element of that name, of any case. */
-gboolean mb_html_is(const xmlNode *node, const char *name);
-
-/* Whether the attribute @name of @node holds @word among words parted by space.
- */
-gboolean mb_html_has_word(const xmlNode *node, const char *name,
-                          const char *word);
-
-/* The node after @node in document order within @root, not going into @node's
- * children when @skip; NULL at the end. */
-const xmlNode *mb_html_next(const xmlNode *node, const xmlNode *root,
-                            gboolean skip);
-
 #endif

@@ -10,6 +10,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/read-markdown.c \
 	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \
 	%reldir%/markdown-table.h %reldir%/markdown-table.c \
+	%reldir%/numeral.h %reldir%/numeral.c \
+	%reldir%/html-tree.h %reldir%/html-tree.c \
 	%reldir%/html-walk.h %reldir%/html-walk.c \
 	%reldir%/html-table.h %reldir%/html-table.c \
 	%reldir%/read-html.c \

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "indexer/clean.h"
+#include "indexer/html-tree.h"
 #include "indexer/html-walk.h"
 #include "indexer/reader.h"
 

@@ -1,0 +1,101 @@
+#include "indexer/html-tree.h"
+
+#include <string.h>
+
+gboolean
+mb_html_is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	       g_ascii_strcasecmp((const char *)node->name, name) == 0;
+}
+
+char *
+mb_html_attribute(const xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+	char *copy = g_strdup((const char *)value);
+
+	xmlFree(value);
+	return copy;
+}
+
+gboolean
+mb_html_has_word(const xmlNode *node, const char *name, const char *word)
+{
+	g_autofree char *value = mb_html_attribute(node, name);
+	g_auto(GStrv) words = NULL;
+
+	if (value == NULL || strstr(value, word) == NULL)
+		return FALSE;
+	words = g_strsplit_set(value, " \t\r\n", -1);
+	return g_strv_contains((const char *const *)words, word);
+}
+
+const xmlNode *
+mb_html_next(const xmlNode *node, const xmlNode *root, gboolean skip)
+{
+	if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
+		return node->children;
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+/* What people do not read as the paper: code, menus, forms, the site's frame.
+ * ModernGov prints "PDF 172 KB" beside each title in a span of class
+ * mgFileSize, and its lists of links in mgLinks. */
+static gboolean
+is_no_content(const xmlNode *node)
+{
+	static const char *const elements[] = {
+		"script", "style",  "noscript", "template", "head",  "nav",
+		"footer", "select", "button",   "textarea", "svg",   "iframe",
+		"object", "input",  "datalist", "audio",    "video", "map",
+	};
+	static const char *const classes[] = {
+		"mgFileSize", "mgLinks",    "mgHide",     "mgActionList",
+		"sr-only",    "menu",       "breadcrumb", "breadcrumbs",
+		"navbar",     "pagination", "cookie",     "skip-link",
+	};
+	static const char *const roles[] = { "navigation", "banner",
+		                             "contentinfo", "search" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(elements); i++)
+		if (mb_html_is(node, elements[i]))
+			return TRUE;
+	for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
+		if (mb_html_has_word(node, "class", classes[i]))
+			return TRUE;
+	for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
+		if (mb_html_has_word(node, "role", roles[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* The site's own header; that of an article is part of it. */
+static gboolean
+is_site_header(const xmlNode *node)
+{
+	return mb_html_is(node, "header") && node->parent != NULL &&
+	       !mb_html_is(node->parent, "article") &&
+	       !mb_html_is(node->parent, "main") &&
+	       !mb_html_is(node->parent, "section");
+}
+
+gboolean
+mb_html_is_skipped(const xmlNode *node)
+{
+	return is_no_content(node) || is_site_header(node);
+}
+
+int
+mb_html_int(const xmlNode *node, const char *name, int otherwise)
+{
+	g_autofree char *value = mb_html_attribute(node, name);
+	gint64 n;
+
+	if (value == NULL ||
+	    !g_ascii_string_to_signed(value, 10, -100000, 100000, &n, NULL))
+		return otherwise;
+	return (int)n;
+}
