@@ -27,7 +27,6 @@ static const struct shape shapes[] = {
 	{ "AY-#a", 1.5, "R2025-063 Adoption of the Budget" },
 	{ "A#/9", 1.5, "PLA146/14 Declarations of Interest" },
 	{ "Y/#a", 1, "2023/45 Apologies for absence" },
-	{ "Y-#a", 1, "2023-45 Apologies for absence" },
 	{ "9/9/#a", 1, "23/24/112 Apologies" },
 	{ "#/9", 1, "107/20 APOLOGIES" },
 	{ "9.9.#a", 1, "03.23.01 To receive apologies for absence" },
@@ -290,6 +289,31 @@ is_marked(const struct mb_line *line, gsize title_at)
  * may stand between. */
 #define MAX_BELOW 12
 
+/* "PLA146/14" alone under a short line and above text: the line above is its
+ * title. */
+static gboolean
+find_title_above(struct mb_heading *h, const struct mb_lines *lines,
+                 const struct mb_looks *looks, guint first, guint end)
+{
+	guint next =
+	    mb_looks_next(lines, h->line + 1, MIN(end, h->line + MAX_BELOW));
+	const struct mb_look *above;
+
+	if (!strpbrk(h->number, "/-") || h->line <= first ||
+	    next >= MIN(end, h->line + MAX_BELOW))
+		return FALSE;
+	above = mb_looks_at(looks, h->line - 1);
+	if (above->n_words > 14 || above->sentence || !above->upper ||
+	    mb_lines_at(lines, h->line - 1)->kind != MB_LINE_TEXT ||
+	    !mb_phrases_sentence(mb_looks_at(looks, next)->fold, 14))
+		return FALSE;
+	h->own_line = TRUE;
+	h->title = h->line - 1;
+	h->line = h->title;
+	h->title_at = 0;
+	return TRUE;
+}
+
 /* A number alone on its line: the title is the next line, unless that is
  * another number: then extraction has parted them. */
 static void
@@ -317,7 +341,7 @@ find_title_below(struct mb_heading *h, const struct mb_lines *lines, guint end)
 
 static gboolean
 find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
-             guint i, guint end, struct mb_heading *h)
+             guint first, guint i, guint end, struct mb_heading *h)
 {
 	const struct mb_line *line = mb_lines_at(lines, i), *title_line;
 	const struct mb_look *look;
@@ -336,7 +360,8 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 		/* "2" at the top of page 2 */
 		if (!h->mark && h->value == line->page_no)
 			return FALSE;
-		find_title_below(h, lines, end);
+		if (!find_title_above(h, lines, looks, first, end))
+			find_title_below(h, lines, end);
 	}
 	if (h->title == MB_NO_LINE) {
 		h->score -= 1;
@@ -386,7 +411,7 @@ mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
 
 		if (line->furniture || line->kind == MB_LINE_RULE)
 			continue;
-		if (find_heading(lines, looks, i, end, &h))
+		if (find_heading(lines, looks, first, i, end, &h))
 			g_array_append_val(headings, h);
 	}
 	if (minutes)

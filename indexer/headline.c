@@ -10,6 +10,9 @@
 /* No heading runs over more lines. */
 #define MAX_TITLE_LINES 8
 
+/* Lines are filled to their width only where that is the width of a page. */
+#define MIN_WIDTH 60
+
 /* A heading that runs on into its text ends within so many bytes. */
 #define MAX_RUN_ON 140
 
@@ -261,6 +264,27 @@ ends_open(const char *text)
 	return mb_phrases_joins(text + start, n - start);
 }
 
+/* "a) 19/00812/FUL Extension", "ii. Oak Close": an entry of a list. */
+static gboolean
+is_enumerated(const char *text)
+{
+	gsize n = strspn(text, "abcdefghijklmnopqrstuvwxyz");
+
+	return n >= 1 && n <= 4 && (text[n] == ')' || text[n] == '.') &&
+	       text[n + 1] == ' ';
+}
+
+/* "PLA146/14" under a heading is its number. */
+static gboolean
+is_number(const char *text)
+{
+	struct mb_heading number;
+	gsize n = mb_headings_number(text, &number);
+
+	return n && !text[n] &&
+	       (g_ascii_isupper(*number.number) || strchr(number.number, '/'));
+}
+
 /* A line that begins something else, whatever stands before it. */
 static gboolean
 begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
@@ -271,6 +295,7 @@ begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
 	struct mb_heading number;
 
 	return line->kind != MB_LINE_TEXT || *fold == '(' ||
+	       is_enumerated(line->text) || is_number(line->text) ||
 	       (mb_headings_number(line->text, &number) && number.mark) ||
 	       mb_phrases_is(MB_PHRASES_NOT_ITEM, fold) ||
 	       mb_phrases_is(MB_PHRASES_CLOSING, fold);
@@ -308,10 +333,11 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 	if (apart || la->sentence)
 		return FALSE;
 	if (is_bold(a))
-		return lb->n_words < 20;
+		return lb->n_words < 20 && !mb_phrases_sentence(lb->fold, 14);
 	if (g_ascii_islower(*b->text) || (la->caps && lb->caps))
 		return TRUE;
-	return looks->width && la->n_chars * 10 >= looks->width * 8 &&
+	return looks->width >= MIN_WIDTH &&
+	       la->n_chars * 10 >= looks->width * 8 &&
 	       !mb_phrases_begin(MB_PHRASES_OPENER, lb->fold) &&
 	       !mb_phrases_sentence(lb->fold, 10);
 }
@@ -334,7 +360,8 @@ skip_references(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	guint next = mb_looks_next(lines, i, MIN(end, i + MAX_TITLE_LINES));
 
-	if (next < end && is_reference(mb_looks_at(looks, next)->fold))
+	if (next < end && (is_reference(mb_looks_at(looks, next)->fold) ||
+	                   is_number(mb_lines_at(lines, next)->text)))
 		return next + 1;
 	return i;
 }

@@ -482,6 +482,10 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 		f->header = FALSE;
 		return;
 	}
+	/* "Minutes of the X", then "A meeting of the X was held": one title. */
+	if (f->part && kind == MB_PART_MINUTES && f->part->kind == kind &&
+	    i < f->part->first + MAX_TITLE_LINES / 3)
+		return;
 	if (!f->part && i < MAX_TITLE_LINES * 2)
 		i = 0;
 	if (!f->part && i)

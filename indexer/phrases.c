@@ -177,7 +177,7 @@ mb_phrases_is(enum mb_phrases table, const char *fold)
 /* clang-format off */
 /* Sorted for bsearch(). */
 static const char *const sentence_words[] = {
-	"added", "adopted", "advised", "agreed", "are", "asked", "be", "been",
+	"added", "adopted", "advised", "agreed", "approved", "are", "asked", "be", "been",
 	"commented", "confirmed", "considered", "could", "declared",
 	"expressed", "gave", "had", "has", "have", "highlighted", "informed",
 	"introduced", "is", "moved", "noted", "outlined", "presented",

@@ -399,10 +399,13 @@ list_end(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 		if (is_list_heading(look->fold))
 			continue;
 		if (is_appendix_line(look->fold)) {
-			/* On the next page it is no entry any more. */
+			/* On the next page, or a second time, it is no entry
+			 * any more. */
 			if (*entry != MB_NO_LINE &&
 			    (look->page_top ||
-			     mb_lines_at(lines, i - 1)->furniture))
+			     mb_lines_at(lines, i - 1)->furniture ||
+			     !strcmp(look->fold,
+			             mb_looks_at(looks, *entry)->fold)))
 				break;
 			*entry = i;
 			continue;
