@@ -130,8 +130,12 @@ is_text(const char *left, const char *right, char mark)
 	g_autofree char *left_fold = mb_looks_fold(left);
 	gboolean lower = g_ascii_islower(*fold) && *right == *fold;
 	guint n_words = 1;
+	char *pages = strstr(fold, " (page");
 	const char *p;
 
+	/* "Elective home education: annual report (Pages 9 - 11)" */
+	if (pages)
+		*pages = '\0';
 	for (p = fold; *p; p++)
 		n_words += *p == ' ' ? 1 : 0;
 	/* "Declarations of Interest - to receive any declarations" */

@@ -148,10 +148,12 @@ name_council(struct namer *n, struct mb_meeting *meeting)
 {
 	char *council;
 
-	if (!meeting->council && n->printed)
-		meeting->council = g_strdup(n->printed);
+	/* What the title names, else what is configured: the rest of a paper
+	 * speaks of the "Children in Care Council" too. */
 	if (!meeting->council && n->council)
 		meeting->council = g_strdup(n->council);
+	if (!meeting->council && n->printed)
+		meeting->council = g_strdup(n->printed);
 	if (meeting->council) {
 		council = mb_titles_uncapitalise(meeting->council, n->lines);
 		g_free(meeting->council);

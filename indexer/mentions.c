@@ -91,6 +91,14 @@ lower_role_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 	    !mb_word_is_post(t->tokens[i - 1].fold) ||
 	    (t->tokens[i - 1].flags & MB_TOKEN_UPPER))
 		return FALSE;
+	/* "the Council's valuer, Mr Quentin Farrowdale" */
+	if (i > 1 && t->tokens[i - 1].gap == 0 &&
+	    (t->tokens[i - 2].flags & MB_TOKEN_POSSESSIVE)) {
+		*role = (struct mb_role){ .first = i - 1,
+			                  .end = i,
+			                  .kind = MB_ROLE_POST };
+		return TRUE;
+	}
 	while (first > 0 && i - first < 4 &&
 	       !mb_word_in(t->tokens[first - 1].fold, &introducing_set,
 	                   introducing) &&
@@ -121,6 +129,36 @@ may_be_name(const struct mb_tokens *t, const struct mb_name *name)
 	return (gap & MB_GAP_OPEN) ||
 	       ((gap & MB_GAP_COMMA) &&
 	        !(t->tokens[name->first].gap & MB_GAP_COMMA));
+}
+
+/* "I Kárpáti had taken up the post of Director of Adult Social Care", "B Nwosu
+ * had succeeded G Isherwood as Director of Law": the post behind a verb. */
+static gboolean
+appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	static const char verbs[] =
+	    "appointed taken take taking took succeeded succeed act acting "
+	    "acted become became joined promoted";
+	static GHashTable *verb_set;
+	gboolean verb = FALSE;
+	struct mb_name other;
+
+	for (guint k = i; k < t->n && k < i + 9 && !t->tokens[k].gap; k++) {
+		gboolean post = mb_tokens_is(t, k, "as") ||
+		                (mb_tokens_is(t, k, "of") && k > i &&
+		                 mb_tokens_is(t, k - 1, "post"));
+
+		if (post && (verb || k == i))
+			return mb_role_read(t, k + 1, FALSE, role) &&
+			       role->kind == MB_ROLE_POST;
+		verb = verb || mb_word_in(t->tokens[k].fold, &verb_set, verbs);
+		/* "succeeded Graham Isherwood as" */
+		if (verb && mb_name_read(t, k, FALSE, &other))
+			k = other.end - 1;
+		else if (t->tokens[k].flags & MB_TOKEN_UPPER)
+			return FALSE;
+	}
+	return FALSE;
 }
 
 /* The role that stands behind a name: "H Ellis (Acting Director)", "S Nash,
@@ -191,6 +229,11 @@ is_thing(const struct mb_tokens *t, const struct mb_role *role)
 	    t->tokens[i + 1].gap == MB_GAP_CLOSE)
 		i++;
 	else if (i < t->n && t->tokens[i].gap)
+		return FALSE;
+	/* "That the Head of Planning report to the meeting in April" */
+	if (mb_tokens_is(t, i, "report") && i + 1 < t->n &&
+	    (mb_tokens_is(t, i + 1, "to") || mb_tokens_is(t, i + 1, "on") ||
+	     mb_tokens_is(t, i + 1, "back") || mb_tokens_is(t, i + 1, "every")))
 		return FALSE;
 	return i < t->n && !mb_tokens_is(t, role->end - 1, "clerk") &&
 	       !(t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
@@ -280,6 +323,10 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 		m->kind = role.kind;
 		m->end = role.end;
 		add_second(t, m);
+	} else if (name->title != MB_TITLE_MEMBER &&
+	           appointed(t, name->end, &role)) {
+		m->role = role_text(t, &role);
+		m->kind = role.kind;
 	} else if (name->sure && name->title != MB_TITLE_MEMBER &&
 	           lower_role_before(t, name->first, &role)) {
 		m->role = role_text(t, &role);

@@ -20,7 +20,7 @@ static const char post_words[] =
     "strategist researcher organiser facilitator conservator coroner "
     "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
     "bursar matron physician paediatrician midwife scientist "
-    "overseer "
+    "overseer valuer archaeologist "
     "clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
 				   "ysgrifennydd";
@@ -37,7 +37,7 @@ static const char other_words[] =
     "public vacancy";
 /* "the Officer" says nothing of who is meant. */
 static const char single_posts[] =
-    "director clerk commissioner ceo superintendent clerc dso";
+    "director clerk commissioner ceo superintendent clerc dso solicitor";
 /* Kinds of staff of whom there are many. */
 static const char many_words[] = "line duty case police prison army liaison's "
 				 "security";

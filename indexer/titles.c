@@ -658,7 +658,8 @@ is_authority(const char *name)
 {
 	static const char *const others[] = { "Youth Council", "Full Council",
 		                              "The Council",   "Of Council",
-		                              "Area Council",  "Arts Council" };
+		                              "Area Council",  "Arts Council",
+		                              "Care Council" };
 	guint i;
 
 	for (i = 0; i < G_N_ELEMENTS(others); i++)

@@ -157,8 +157,9 @@ tests/fault/faulty.so: $(top_srcdir)/tests/fault/faulty.c
 	$(AM_V_CC)$(MKDIR_P) tests/fault && $(CC) -D_GNU_SOURCE -O1 -shared \
 		-fPIC -o $@ $(top_srcdir)/tests/fault/faulty.c -ldl
 
-# The sample papers: run by hand (tests/cli/corpus.t) until all is found
+# The sample papers: what is in them is found
 dist_check_SCRIPTS += tests/cli/corpus.t
+TESTS += tests/cli/corpus.t
 
 # indexer/: from a file to lines
 noinst_HEADERS += tests/unit/lines.h
