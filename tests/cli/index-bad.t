@@ -217,7 +217,7 @@ def crashing():
                           if cpu_ticks(child) >= 20]
                 time.sleep(0.01)
             for child in killed:
-                os.kill(child, signal.SIGSEGV)
+                os.kill(child, signal.SIGABRT)
             out, err = process.communicate()
         run = subprocess.CompletedProcess([], process.returncode, out, err)
         tap.ok(killed and run.returncode == 1 and count(run, "failed") == 1 and
