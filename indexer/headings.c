@@ -381,9 +381,10 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	return TRUE;
 }
 
-/* Numbers on neighbouring lines, without text between them, are a list. */
+/* Numbers on neighbouring lines, without text between them or on them, are a
+ * list. */
 static void
-mark_lists(GArray *headings)
+mark_lists(GArray *headings, const struct mb_looks *looks)
 {
 	guint i;
 
@@ -393,7 +394,8 @@ mark_lists(GArray *headings)
 		const struct mb_heading *b = a + 1;
 
 		if (a->title != MB_NO_LINE && b->line == a->title + 1 &&
-		    a->series == b->series)
+		    a->series == b->series &&
+		    mb_looks_at(looks, a->title)->n_chars < 60)
 			a->score -= 1.5f;
 	}
 }
@@ -415,6 +417,6 @@ mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			g_array_append_val(headings, h);
 	}
 	if (minutes)
-		mark_lists(headings);
+		mark_lists(headings, looks);
 	return headings;
 }

@@ -175,6 +175,9 @@ is_abbreviation(const char *text, gsize stop)
 
 	while (start && g_ascii_isalpha(text[start - 1]))
 		start--;
+	/* "held on 1 October 2015. CC confirmed": no initial. */
+	if (stop && g_ascii_isdigit(text[stop - 1]))
+		return FALSE;
 	if (stop - start <= 1)
 		return TRUE;
 	for (i = 0; i < G_N_ELEMENTS(words); i++)
@@ -207,6 +210,32 @@ mark_at(const char *text, gsize p, char *mark)
 	return n > 1 ? n : 0;
 }
 
+/* Bytes of space at @p before what begins text or a list without any mark:
+ * "Election of Chairman It was proposed …", "Correspondence 10.1 CPRE",
+ * "Reports from Councillors 1. Dog fouling"; 0 when none does. */
+static gsize
+text_at(const char *text, gsize p)
+{
+	static const char *const openers[] = { "It was ", "There was ",
+		                               "There were ", "Apologies were ",
+		                               "\342\200\242 " };
+	const char *s = text + p + 1;
+	gsize n;
+	guint i;
+
+	if (text[p] != ' ' || p < 4)
+		return 0;
+	for (i = 0; i < G_N_ELEMENTS(openers); i++)
+		if (g_str_has_prefix(s, openers[i]))
+			return 1;
+	n = strspn(s, "0123456789");
+	if (n == 1 && *s == '1' && s[1] == '.' && s[2] == ' ')
+		return 1;
+	return n && n <= 2 && s[n] == '.' && s[n + 1] == '1' && s[n + 2] == ' '
+	           ? 1
+	           : 0;
+}
+
 /* Where in @text, a line with a heading, the item's text begins; 0 when the
  * whole line is heading.  @length is that of the heading. */
 static gsize
@@ -217,7 +246,13 @@ find_run_on(const char *text, gsize *length)
 	for (p = 1; text[p] && p < MAX_RUN_ON; p++) {
 		g_autofree char *left = NULL;
 		char mark;
-		gsize n = mark_at(text, p, &mark);
+		gsize n = text_at(text, p);
+
+		if (n) {
+			*length = p;
+			return p + n;
+		}
+		n = mark_at(text, p, &mark);
 
 		if (!n || !text[p + n])
 			continue;
@@ -309,8 +344,10 @@ begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
 static gboolean
 is_bold(const struct mb_line *line)
 {
-	return line->bold_end > line->bold_start &&
-	       line->bold_end + 2 >= strlen(line->text);
+	gsize n = strlen(line->text);
+
+	return line->bold_end + 2 >= n &&
+	       (line->bold_end - line->bold_start) * 4 >= n * 3;
 }
 
 /* Whether the heading goes on in line @i after line @last. */

@@ -171,12 +171,14 @@ compare_drafts(gconstpointer a, gconstpointer b)
 	return (*x)->head < (*y)->head ? -1 : (*x)->head > (*y)->head;
 }
 
-/* Rows of tables of actions are items of their own, whatever they stand in. */
+/* Rows of the tables of actions in lines [first, end) are items of their own,
+ * whatever they stand in. */
 static void
-split_actions(struct splitter *s, const struct mb_part *part, guint from)
+split_actions(struct splitter *s, const struct mb_part *part, guint from,
+              guint first, guint end)
 {
 	g_autoptr(GPtrArray) rows =
-	    mb_tracker_find(s->lines, s->looks, part->first, part->end);
+	    mb_tracker_find(s->lines, s->looks, first, end);
 	guint i;
 
 	for (i = 0; i < rows->len; i++) {
@@ -189,7 +191,23 @@ split_actions(struct splitter *s, const struct mb_part *part, guint from)
 	}
 	for (i = 0; i < rows->len; i++)
 		add_row(s, part, g_ptr_array_index(rows, i));
-	if (rows->len)
+}
+
+/* The tables within each item, and those below the signature. */
+static void
+split_tables(struct splitter *s, const struct mb_part *part, guint from)
+{
+	guint n = s->drafts->len, i, last = part->first;
+
+	for (i = from; i < n; i++) {
+		const struct mb_draft *draft = g_ptr_array_index(s->drafts, i);
+		guint first = draft->body, end = draft->end;
+
+		split_actions(s, part, i, first, end);
+		last = end;
+	}
+	split_actions(s, part, s->drafts->len, last, part->end);
+	if (s->drafts->len > n)
 		g_ptr_array_sort(s->drafts, compare_drafts);
 }
 
@@ -207,7 +225,7 @@ split_entries(struct splitter *s, const struct mb_part *part)
 
 		add_entry(s, part, e, MAX(end, e->title + 1), last);
 	}
-	split_actions(s, part, from);
+	split_tables(s, part, from);
 }
 
 /* The title in lines [first, end), without its label.  Transfer full; NULL when
@@ -268,9 +286,9 @@ decision_number(const struct splitter *s, guint first, guint end)
 static char *
 decision_label(const struct splitter *s, guint i)
 {
-	static const char *const labels[] = { "decision no", "decision number",
+	static const char *const labels[] = { "decision no",  "decision number",
 		                              "decision ref", "decision:",
-		                              "reference", "minute no" };
+		                              "reference",    "minute no" };
 	const char *text = mb_lines_at(s->lines, i)->text;
 	const char *digit = strpbrk(text, "0123456789");
 	guint k;
@@ -297,9 +315,8 @@ add_decision(struct splitter *s, const struct mb_part *part, guint head,
 	struct mb_headline headline;
 
 	draft->item->title = title_of(s, subject, last);
-	draft->item->number = head < subject
-	                          ? decision_label(s, head)
-	                          : decision_number(s, subject, end);
+	draft->item->number = head < subject ? decision_label(s, head)
+	                                     : decision_number(s, subject, end);
 	mb_headline_read(s->lines, s->looks, last - 1, 0, end, FALSE,
 	                 &headline);
 	g_free(headline.title);
@@ -361,7 +378,7 @@ split_part(struct splitter *s, const struct mb_part *part)
 		break;
 	case MB_PART_ACTIONS:
 		from = s->drafts->len;
-		split_actions(s, part, from);
+		split_actions(s, part, from, part->first, part->end);
 		if (s->drafts->len == from)
 			add_whole(s, part, MB_KIND_APPENDIX);
 		break;

@@ -69,8 +69,8 @@ is_presence(const struct finder *f, guint i)
 	    !mb_parts_attendance(f->lines, f->looks, i))
 		return FALSE;
 	start = g_strndup(fold, 30);
-	return strstr(start, "present") || strstr(start, "attend") ||
-	       strstr(start, "in the chair");
+	return strstr(start, "present") || strstr(start, "presennol") ||
+	       strstr(start, "attend") || strstr(start, "in the chair");
 }
 
 /* The line of the attendance list below @i, MB_NO_LINE when there is none. */
@@ -586,7 +586,9 @@ guess_kind(const struct finder *f, const char *path)
 	for (i = 0; i < f->n; i++) {
 		const char *fold = look_at(f, i)->fold;
 
-		n_minutes += is_presence(f, i) || strstr(fold, "proposed by") ||
+		/* One list of those present is enough. */
+		n_minutes += is_presence(f, i) ? 2 : 0;
+		n_minutes += strstr(fold, "proposed by") ||
 		                     g_str_has_prefix(fold, "resolved") ||
 		                     strstr(fold, "seconded") ||
 		                     strstr(fold, "apologies")

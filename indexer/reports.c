@@ -253,6 +253,18 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	return TRUE;
 }
 
+/* "3", "Version January 2024 Page 259", "www.bristol.gov.uk": of the page. */
+static gboolean
+is_label_line(const struct mb_look *look)
+{
+	const char *page = strstr(look->fold, "page ");
+
+	return !look->fold[strspn(look->fold, "0123456789 -.")] ||
+	       g_str_has_prefix(look->fold, "www.") ||
+	       (page && look->n_words <= 8 &&
+	        !page[5 + strspn(page + 5, "0123456789 of")]);
+}
+
 /* No label and no author: the largest lines of the first page, else the first
  * ones. */
 static void
@@ -268,6 +280,8 @@ find_largest(const struct mb_lines *lines, const struct mb_looks *looks,
 		    !is_header_line(mb_looks_at(looks, first),
 		                    mb_lines_at(lines, first)->text))
 			break;
+	while (first + 1 < end && is_label_line(mb_looks_at(looks, first)))
+		first++;
 	for (i = first; i < end; i++)
 		size = MAX(size, mb_lines_at(lines, i)->size);
 	for (i = first; i < end; i++)
@@ -438,13 +452,16 @@ mb_reports_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
 	struct mb_heading number;
 
 	for (i = part->body; i < part->end; i++)
-		if (is_list_heading(mb_looks_at(looks, i)->fold)) {
+		if (is_list_heading(mb_looks_at(looks, i)->fold) &&
+		    strstr(mb_looks_at(looks, i)->fold, "append")) {
 			at = i;
 			break;
 		}
 	if (at >= part->end)
 		return part->end;
 	start = list_end(lines, looks, at, part->end, &entry);
+	while (start < part->end && is_label_line(mb_looks_at(looks, start)))
+		start++;
 	*title = start;
 	if (start + MIN_APPENDIX > part->end)
 		return part->end;

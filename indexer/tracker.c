@@ -44,6 +44,8 @@ static const struct {
 
 struct table {
 	guint header;
+	float x; /* of its head */
+	gboolean joined; /* the first column holds numbers and actions */
 	enum column columns[MAX_COLUMNS];
 	guint n_columns;
 };
@@ -90,7 +92,21 @@ read_header(const struct mb_line *line, struct table *table)
 		table->columns[empty] = COLUMN_ACTION;
 		n_actions = 1;
 	}
+	/* "No Action | Owner | Update", "No | Owner | Update": two columns that
+	 * stand too near to be told apart. */
+	table->joined = n_told >= 2 && table->n_columns >= 3 &&
+	                (g_ascii_strncasecmp(line->cells[0], "no", 2) == 0 ||
+	                 g_ascii_strncasecmp(line->cells[0], "ref", 3) == 0) &&
+	                (!n_actions || table->columns[0] == COLUMN_ACTION);
+	if (table->joined)
+		return TRUE;
 	return n_actions && n_told >= 1 && table->n_columns >= 3;
+}
+
+static gboolean
+is_numbered(const struct table *table)
+{
+	return table->columns[0] == COLUMN_NUMBER || table->joined;
 }
 
 static gboolean
@@ -99,18 +115,17 @@ has_digit(const char *text)
 	return strpbrk(text, "0123456789") != NULL;
 }
 
-static gboolean
-is_numbered(const struct table *table)
-{
-	return table->columns[0] == COLUMN_NUMBER;
-}
-
 /* Whether a row begins a new action: its number is there, or in a table
  * without numbers, its action. */
 static gboolean
 begins_action(const struct table *table, const struct mb_line *line)
 {
 	guint i;
+
+	/* "Feb23.03 AS to action 20mph limit" */
+	if (table->joined)
+		return strcspn(line->cells[0], "0123456789") < 8 &&
+		       has_digit(line->cells[0]);
 
 	if (is_numbered(table))
 		return *line->cells[0] != '\0';
@@ -207,6 +222,30 @@ append_part(GString *out, const char *text)
 	g_string_append(out, text);
 }
 
+/* A row whose first cell is number and action: its other cells may be more
+ * than the head has. */
+static void
+fill_joined(struct mb_row *row, GString *text, const struct mb_lines *lines,
+            guint first, guint end)
+{
+	guint i;
+
+	for (i = 0; i < MAX_COLUMNS; i++) {
+		g_autofree char *cell = column_text(lines, first, end, i);
+		const char *rest = cell, *at;
+
+		if (!i) {
+			row->number = read_number(cell);
+			at = row->number ? strstr(cell, row->number) : NULL;
+			rest = at ? at + strlen(row->number) : cell;
+			rest += strspn(rest, " .:");
+		}
+		if (*rest && !text->len && !row->title)
+			row->title = read_subject(rest, &rest);
+		append_part(text, rest);
+	}
+}
+
 static struct mb_row *
 make_row(const struct mb_lines *lines, const struct table *table, guint first,
          guint end)
@@ -219,9 +258,11 @@ make_row(const struct mb_lines *lines, const struct table *table, guint first,
 	row->header = table->header;
 	row->first = first;
 	row->end = end;
+	if (table->joined)
+		fill_joined(row, text, lines, first, end);
 	for (i = 0; i < table->n_columns; i++)
 		has_subject |= table->columns[i] == COLUMN_SUBJECT;
-	for (i = 0; i < table->n_columns; i++) {
+	for (i = 0; i < table->n_columns && !table->joined; i++) {
 		g_autofree char *cell = column_text(lines, first, end, i);
 		const char *rest = cell;
 
@@ -237,6 +278,10 @@ make_row(const struct mb_lines *lines, const struct table *table, guint first,
 			row->title = read_subject(cell, &rest);
 		append_part(text, rest);
 	}
+	for (i = first; i < end; i++)
+		if (!mb_lines_at(lines, i)->cells &&
+		    !mb_lines_at(lines, i)->furniture)
+			append_part(text, mb_lines_at(lines, i)->text);
 	row->text = g_string_free(text, FALSE);
 	return row;
 }
@@ -262,6 +307,9 @@ in_table(const struct table *table, const struct mb_line *line)
 
 	if (line->furniture)
 		return TRUE;
+	/* The words of a cell go on below, further in than the numbers. */
+	if (line->kind == MB_LINE_TEXT && line->x > table->x + 40)
+		return table->x > 0;
 	if (line->kind != MB_LINE_ROW || !line->cells)
 		return FALSE;
 	for (i = 0; line->cells[i]; i++)
@@ -339,6 +387,7 @@ mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		    strpbrk(mb_looks_at(looks, i)->fold, "ao") &&
 		    read_header(line, &table)) {
 			table.header = i;
+			table.x = line->x;
 			i = read_table(lines, &table, end, rows);
 		} else {
 			i++;
