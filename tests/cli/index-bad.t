@@ -205,7 +205,9 @@ def crashing():
     """A reader that dies costs its paper; another takes its place."""
     with Place() as place:
         place.fill(2)
-        place.write("big.txt", "".join(minutes(i) for i in range(4000)))
+        # Long to read, but soon written: prose in one item.
+        place.write("big.txt", minutes(5) + "The Clerk, T Birch, reported on "
+                    "the pond and on the war memorial.\n" * 30_000)
         with subprocess.Popen(place.command("--jobs=1", place.papers),
                               env=place.env(), text=True,
                               stdout=subprocess.PIPE,
