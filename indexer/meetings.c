@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/councils.h"
 #include "indexer/looks.h"
 #include "indexer/parts.h"
 #include "indexer/reports.h"
@@ -155,12 +156,13 @@ name_council(struct namer *n, struct mb_meeting *meeting)
 	if (!meeting->council && n->printed)
 		meeting->council = g_strdup(n->printed);
 	if (meeting->council) {
-		council = mb_titles_uncapitalise(meeting->council, n->lines);
+		council = mb_councils_uncapitalise(meeting->council, n->lines);
 		g_free(meeting->council);
 		meeting->council = council;
 	}
 	if (meeting->committee) {
-		council = mb_titles_uncapitalise(meeting->committee, n->lines);
+		council =
+		    mb_councils_uncapitalise(meeting->committee, n->lines);
 		g_free(meeting->committee);
 		meeting->committee = council;
 	}
@@ -207,8 +209,8 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	if (!meeting->committee && n->lines->title)
 		meeting->committee = mb_titles_committee(n->lines->title);
 	/* A parish council has no committees to speak of: it met itself. */
-	if (n->printed &&
-	    (!meeting->committee || mb_titles_is_anyones(meeting->committee))) {
+	if (n->printed && (!meeting->committee ||
+	                   mb_councils_is_anyones(meeting->committee))) {
 		g_free(meeting->committee);
 		meeting->committee = g_strdup(n->printed);
 	}
@@ -314,7 +316,7 @@ mb_meetings_find(const struct mb_lines *lines, const char *path,
 {
 	struct mb_meetings *all = g_new0(struct mb_meetings, 1);
 	g_autoptr(mb_looks) looks = mb_looks_new(lines);
-	g_autofree char *printed = mb_titles_council(lines);
+	g_autofree char *printed = mb_councils_find(lines);
 	struct namer namer = { lines, looks, path, council, printed, all };
 
 	all->meetings = g_ptr_array_new_with_free_func(meeting_free);

@@ -22,19 +22,12 @@ void mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
  * names none.  Transfer full. */
 char *mb_titles_committee(const char *text);
 
-/* The most plainly named council of the paper: "Bristol City Council"; NULL.
- * Transfer full. */
-char *mb_titles_council(const struct mb_lines *lines);
-
-/* Whether a name could be any council's: "Parish Council", "the Council". */
-gboolean mb_titles_is_anyones(const char *name);
-
 /* Dates as scanners leave them ("22” October, 2014", "7°” MAY") put right.
  * Transfer full. */
 char *mb_titles_mend_dates(const char *text);
 
-/* The name in small letters, as the paper prints it elsewhere, or with
- * capitals only where names have them.  Transfer full. */
-char *mb_titles_uncapitalise(const char *name, const struct mb_lines *lines);
+/* Append @text with straight quotes and dashes, without markup, its case kept;
+ * a few thousand bytes at most. */
+void mb_titles_append_plain(GString *out, const char *text);
 
 #endif

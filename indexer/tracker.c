@@ -44,7 +44,7 @@ static const struct {
 
 struct table {
 	guint header;
-	float x; /* of its head */
+	float x;         /* of its head */
 	gboolean joined; /* the first column holds numbers and actions */
 	enum column columns[MAX_COLUMNS];
 	guint n_columns;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/councils.h"
 #include "indexer/titles.h"
 #include "tests/unit/lines.h"
 
@@ -123,7 +124,7 @@ uncapitalises(void **state)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		g_autofree char *small =
-		    mb_titles_uncapitalise(names[i].name, lines);
+		    mb_councils_uncapitalise(names[i].name, lines);
 
 		assert_string_equal(small, names[i].small);
 	}

@@ -1,0 +1,190 @@
+#include "config.h"
+
+#include "indexer/councils.h"
+
+#include <string.h>
+
+#include "indexer/phrases.h"
+#include "indexer/titles.h"
+
+/* Bytes before @at that are words of a council's name: "Bristol City". */
+static gsize
+council_start(const char *text, gsize at)
+{
+	gsize start = at, p = at;
+
+	while (p > 0) {
+		gsize word;
+
+		if (text[p - 1] != ' ')
+			break;
+		word = p - 1;
+		while (word > 0 && !strchr(" ,.(;:\"", text[word - 1]))
+			word--;
+		if (!g_ascii_isupper(text[word]) && text[word] != '&' &&
+		    strncmp(text + word, "and ", 4))
+			break;
+		if (!g_ascii_strncasecmp(text + word, "the ", 4) ||
+		    !g_ascii_strncasecmp(text + word, "next ", 5) ||
+		    !g_ascii_strncasecmp(text + word, "of ", 3))
+			break;
+		p = word;
+		if (g_ascii_isupper(text[word]))
+			start = word;
+	}
+	return start;
+}
+
+/* Whether every word of a name could be any council's: "District and Borough
+ * Council". */
+gboolean
+mb_councils_is_anyones(const char *name)
+{
+	static const char *const words[] = {
+		"community", "parish",   "town",   "county",
+		"borough",   "district", "city",   "and",
+		"council",   "budget",   "annual", "meeting"
+	};
+	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
+	guint i, k;
+
+	for (i = 0; parts[i]; i++) {
+		for (k = 0; k < G_N_ELEMENTS(words); k++)
+			if (!g_ascii_strcasecmp(parts[i], words[k]))
+				break;
+		if (k == G_N_ELEMENTS(words))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* "Bristol City Council", not "Youth Council", "Full Council". */
+static gboolean
+is_authority(const char *name)
+{
+	static const char *const others[] = { "Youth Council", "Full Council",
+		                              "The Council",   "Of Council",
+		                              "Area Council",  "Arts Council",
+		                              "Care Council" };
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(others); i++)
+		if (g_str_has_suffix(name, others[i]))
+			return FALSE;
+	return !mb_councils_is_anyones(name);
+}
+
+char *
+mb_councils_find(const struct mb_lines *lines)
+{
+	g_autoptr(GHashTable) counts =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	char *best = NULL;
+	guint i, most = 0;
+
+	for (i = 0; i < lines->lines->len && i < 4000; i++) {
+		const char *text = mb_lines_at(lines, i)->text;
+		const char *at = strcasestr(text, "Council");
+		gsize start, end;
+		char *name;
+		guint n;
+
+		if (!at || *at != 'C' || g_ascii_isalpha(at[7]))
+			continue;
+		end = (gsize)(at - text) + 7;
+		start = council_start(text, (gsize)(at - text));
+		name = g_strndup(text + start, end - start);
+		n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
+		if (!strchr(name, ' ') || end - start > 60 ||
+		    !is_authority(name)) {
+			g_free(name);
+			continue;
+		}
+		if (n > most) {
+			most = n;
+			g_free(best);
+			best = g_strdup(name);
+		}
+		g_hash_table_replace(counts, name, GUINT_TO_POINTER(n));
+	}
+	return best;
+}
+
+/* The name as it stands in small letters somewhere in the paper; NULL. */
+static char *
+printed_small(const char *name, const struct mb_lines *lines)
+{
+	g_autoptr(GString) plain = g_string_new(NULL);
+	gsize n = strlen(name);
+	guint i;
+
+	for (i = 0; i < lines->lines->len && i < 4000; i++) {
+		const char *p;
+
+		g_string_truncate(plain, 0);
+		mb_titles_append_plain(plain, mb_lines_at(lines, i)->text);
+		for (p = plain->str; *p; p++)
+			if (!g_ascii_strncasecmp(p, name, n) &&
+			    strncmp(p, name, n) && g_ascii_isupper(*p))
+				return g_strndup(p, n);
+	}
+	return NULL;
+}
+
+static gboolean
+is_all_capitals(const char *name)
+{
+	const char *p;
+
+	for (p = name; *p; p = g_utf8_next_char(p))
+		if (g_unichar_islower(g_utf8_get_char(p)))
+			return FALSE;
+	return TRUE;
+}
+
+/* "ADARE-RATHKEALE" is "Adare-Rathkeale"; "SPC" stays. */
+static void
+append_small(GString *out, const char *word, gsize n)
+{
+	g_autofree char *lower = g_utf8_strdown(word, (gssize)n);
+	gboolean vowel = strpbrk(lower, "aeiouy") != NULL;
+	gboolean first = TRUE;
+	const char *p;
+
+	if (!vowel || (out->len && mb_phrases_joins(lower, strlen(lower)))) {
+		g_string_append(out, vowel ? lower : "");
+		if (!vowel)
+			g_string_append_len(out, word, (gssize)n);
+		return;
+	}
+	for (p = lower; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		g_string_append_unichar(out, first ? g_unichar_toupper(c) : c);
+		first = c == '-' || c == '(' || c == '"';
+	}
+}
+
+char *
+mb_councils_uncapitalise(const char *name, const struct mb_lines *lines)
+{
+	GString *out;
+	char *small;
+	const char *p = name;
+
+	if (!is_all_capitals(name))
+		return g_strdup(name);
+	small = printed_small(name, lines);
+	if (small)
+		return small;
+	out = g_string_new(NULL);
+	while (*p) {
+		gsize n = strcspn(p, " ");
+
+		append_small(out, p, n);
+		p += n;
+		if (*p)
+			g_string_append_c(out, *p++);
+	}
+	return g_string_free(out, FALSE);
+}
