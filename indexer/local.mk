@@ -27,7 +27,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/looks.h %reldir%/looks.c \
 	%reldir%/phrases.h %reldir%/phrases.c \
 	%reldir%/headings.h %reldir%/headings.c \
-	%reldir%/names.h %reldir%/names.c \
+	%reldir%/bodies.h %reldir%/bodies.c \
 	%reldir%/titles.h %reldir%/titles.c \
 	%reldir%/councils.h %reldir%/councils.c \
 	%reldir%/parts.h %reldir%/parts.c \

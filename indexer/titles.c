@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "indexer/names.h"
+#include "indexer/bodies.h"
 #include "indexer/phrases.h"
 
 /* A title is not looked for beyond so many bytes. */
@@ -133,7 +133,7 @@ split_council(const char *name, struct mb_meeting *meeting)
 		return;
 	if (!g_ascii_strncasecmp(rest, "- ", 2))
 		rest += 2;
-	if (*rest && mb_names_has_body(rest, strlen(rest))) {
+	if (*rest && mb_bodies_has_body(rest, strlen(rest))) {
 		g_free(meeting->committee);
 		meeting->committee = g_strdup(rest);
 	}
@@ -153,12 +153,12 @@ find_after(const char *text, const char *const *leads,
 		if (p > lower && g_ascii_isalpha(p[-1]))
 			continue;
 		for (lead = leads; *lead; lead++)
-			if (mb_names_begins(p, *lead))
+			if (mb_bodies_begins(p, *lead))
 				break;
 		if (!*lead)
 			continue;
 		meeting->committee =
-		    mb_names_take(text + (p - lower) + strlen(*lead));
+		    mb_bodies_take(text + (p - lower) + strlen(*lead));
 		if (meeting->committee)
 			return TRUE;
 	}
@@ -195,13 +195,13 @@ find_host(const char *text, struct mb_meeting *meeting)
 
 		while (line > text && line[-1] != '\n')
 			line--;
-		line = mb_names_skip(line);
+		line = mb_bodies_skip(line);
 		if (line < at &&
-		    mb_names_ends_in_body(line, (gsize)(at - line)) &&
+		    mb_bodies_ends_in_body(line, (gsize)(at - line)) &&
 		    (g_str_has_prefix(rest, "the") ||
 		     g_str_has_prefix(rest, "its ") ||
 		     g_str_has_prefix(rest, "a "))) {
-			meeting->committee = mb_names_take(line);
+			meeting->committee = mb_bodies_take(line);
 			return meeting->committee != NULL;
 		}
 		at = rest;
@@ -230,7 +230,7 @@ mb_titles_committee(const char *text)
 	g_autoptr(GString) plain = g_string_new(NULL);
 
 	mb_titles_append_plain(plain, text);
-	return mb_names_take(plain->str);
+	return mb_bodies_take(plain->str);
 }
 
 /* The name that line @i is, alone or with the line below it; NULL.  Transfer
@@ -246,7 +246,7 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	if (!is_name_line(mb_looks_at(looks, i), mb_lines_at(lines, i)))
 		return NULL;
 	name = mb_titles_committee(text);
-	if (name && mb_names_is(name))
+	if (name && mb_bodies_is(name))
 		return g_steal_pointer(&name);
 	if (i + 1 >= end || mb_looks_at(looks, i)->n_words > 8 ||
 	    !is_name_line(mb_looks_at(looks, i + 1), mb_lines_at(lines, i + 1)))
@@ -256,14 +256,14 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	name = mb_titles_committee(next);
 	/* "Transport and Connectivity", "Policy Committee" is one name; not
 	 * "Decision Recording Form", "Decision determined at …". */
-	if (name && mb_names_is(name) &&
-	    (mb_names_skip(next) != next ||
+	if (name && mb_bodies_is(name) &&
+	    (mb_bodies_skip(next) != next ||
 	     mb_looks_at(looks, i + 1)->n_words > 3))
 		return NULL;
 	pair = g_strconcat(text, " ", mb_lines_at(lines, i + 1)->text, NULL);
 	g_free(name);
 	name = mb_titles_committee(pair);
-	return name && mb_names_is(name) ? g_steal_pointer(&name) : NULL;
+	return name && mb_bodies_is(name) ? g_steal_pointer(&name) : NULL;
 }
 
 /* "KENT COUNTY COUNCIL", "CABINET": names in lines of their own.  The first

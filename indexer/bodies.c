@@ -1,0 +1,253 @@
+#include "config.h"
+
+#include "indexer/bodies.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/phrases.h"
+
+/* A committee's name is no longer than this. */
+#define MAX_NAME 160
+
+/* Words that stand before the name of what meets, in any order. */
+/* clang-format off */
+static const char *const before_name[] = {
+	"the ", "a ", "an ", "meeting of ", "meetings of ", "minutes of ",
+	"minutes for ", "minutes from ", "minutes - ", "proceedings at ",
+	"proceedings of ", "ordinary ", "monthly ", "annual ", "special ",
+	"virtual ", "adjourned ", "extraordinary ", "inaugural ", "draft ",
+	"full ", "quarterly ", "remote ", "hybrid ", "statutory ", "budget ",
+	"public ", "meeting ", "next ", "scheduled ", "decision ",
+	"decisions ", "determined ", "taken ", "made ", "by ", "at ", "of ",
+	"agenda for ", "agenda - ", "agenda ", "action tracker - ",
+	"action tracker for ", "action log - ", "joint ",
+};
+/* clang-format on */
+
+/* Where the name of what met ends. */
+/* clang-format off */
+static const char *const after_name[] = {
+	" held", " was held", " to be", " will be", " is to be", " will meet",
+	" meeting", " planning meeting", " to consider", " which ",
+	" on monday", " on tuesday", " on wednesday", " on thursday",
+	" on friday", " on saturday", " on sunday", " on the ", " - date",
+	" at which", " at its", " at their", " took place", " agenda",
+	" minutes", " - agenda", " convened", " commencing", " commenced",
+};
+/* clang-format on */
+
+/* Whether @p begins with @words, a line's end being as good as a space. */
+gboolean
+mb_bodies_begins(const char *p, const char *words)
+{
+	for (; *words; p++, words++)
+		if (g_ascii_tolower(*p == '\n' ? ' ' : *p) != *words)
+			return FALSE;
+	return TRUE;
+}
+
+/* Skip what stands before a name. */
+const char *
+mb_bodies_skip(const char *p)
+{
+	gboolean again = TRUE;
+	guint i;
+
+	while (again) {
+		again = FALSE;
+		for (i = 0; i < G_N_ELEMENTS(before_name); i++) {
+			gsize n = strlen(before_name[i]);
+
+			if (!mb_bodies_begins(p, before_name[i]))
+				continue;
+			/* "Joint Committee", "Full Council" are names. */
+			if (!strcmp(before_name[i], "joint ") ||
+			    !strcmp(before_name[i], "full "))
+				continue;
+			/* "Annual Meeting of …", not "Annual Council". */
+			p += n;
+			again = TRUE;
+		}
+		if (*p == '\n') {
+			p++;
+			again = TRUE;
+		}
+	}
+	return p;
+}
+
+/* "Council Chamber", "Board Room", "County Council Offices": places. */
+static gboolean
+is_place(const char *rest)
+{
+	static const char *const places[] = { "chamber", "house", "office",
+		                              "room",    "hall",  "building",
+		                              "suite",   "tax",   "member" };
+	guint i;
+
+	rest += strspn(rest, " ");
+	for (i = 0; i < G_N_ELEMENTS(places); i++)
+		if (!g_ascii_strncasecmp(rest, places[i], strlen(places[i])))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+is_body_word(const char *p, gsize n)
+{
+	g_autofree char *word = g_ascii_strdown(p, (gssize)n);
+
+	return mb_phrases_is(MB_PHRASES_BODY, word) && !is_place(p + n);
+}
+
+/* Whether the name ends, at a line's end, in a word for a body that meets. */
+gboolean
+mb_bodies_ends_in_body(const char *name, gsize n)
+{
+	gsize end = n, start;
+
+	while (end && strchr(" ,.:;-()", name[end - 1]))
+		end--;
+	for (start = end; start && !strchr(" \n(", name[start - 1]); start--)
+		;
+	return end > start && is_body_word(name + start, end - start);
+}
+
+/* Whether any word of the name is one for a body that meets. */
+gboolean
+mb_bodies_has_body(const char *name, gsize n)
+{
+	gsize i, start = 0;
+
+	for (i = 0; i <= n; i++) {
+		if (i < n && !strchr(" \n,.()", name[i]))
+			continue;
+		if (i > start && is_body_word(name + start, i - start))
+			return TRUE;
+		start = i + 1;
+	}
+	return FALSE;
+}
+
+/* Whether a line is a name as bodies are called: "… Committee", "Municipal
+ * District of …", "Cyngor …"; not "Escalation Panel referral". */
+gboolean
+mb_bodies_is(const char *name)
+{
+	gsize n = strlen(name), i, start = 0;
+
+	if (mb_bodies_ends_in_body(name, n))
+		return TRUE;
+	for (i = 0; i <= n; i++) {
+		if (i < n && name[i] != ' ')
+			continue;
+		if (i > start && is_body_word(name + start, i - start) &&
+		    ((!start && !g_ascii_strncasecmp(name, "cyngor", 6)) ||
+		     !g_ascii_strncasecmp(name + i, " of ", 4) ||
+		     !g_ascii_strncasecmp(name + i, " for ", 5) ||
+		     name[i - 1] == ','))
+			return TRUE;
+		start = i + 1;
+	}
+	return FALSE;
+}
+
+static gboolean
+ends_here(const char *lower, gsize at)
+{
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(after_name); i++)
+		if (g_str_has_prefix(lower + at, after_name[i]) &&
+		    !g_ascii_isalpha(lower[at + strlen(after_name[i])]))
+			/* "Joint meeting - West of England …" is a name. */
+			return at < 5 || strncmp(lower + at - 5, "joint", 5);
+	return FALSE;
+}
+
+/* Bytes of the name that begins at @p: up to the words or marks that end it, to
+ * a date, or to the end of a line that ends in "Committee" or the like. */
+static gsize
+name_length(const char *p, gsize date_at)
+{
+	g_autofree char *lower = g_ascii_strdown(p, MAX_NAME);
+	gsize n;
+
+	g_strdelimit(lower, "\n", ' ');
+	for (n = 0; lower[n] && n < date_at; n++) {
+		if (strchr(".:;(", lower[n]) || ends_here(lower, n))
+			break;
+		if (p[n] == '\n' && mb_bodies_ends_in_body(p, n) &&
+		    !mb_bodies_begins(p + n, " of ") &&
+		    !mb_bodies_begins(p + n, " for "))
+			break;
+		if (p[n] == '\n' && p[n + 1] == '\n' &&
+		    mb_bodies_has_body(p, n))
+			break;
+		if (lower[n] == ',' && mb_bodies_has_body(p, n) &&
+		    !mb_bodies_has_body(p + n, MIN(strlen(p + n), 60)))
+			break;
+	}
+	while (n && strchr(" ,-\n&", p[n - 1]))
+		n--;
+	return n;
+}
+
+/* Bytes from @p to the first date, or to the end. */
+static gsize
+date_distance(const char *p)
+{
+	struct mb_date_hit hit;
+	g_autofree char *part = g_strndup(p, MAX_NAME * 2);
+
+	return mb_date_find(part, 0, &hit) ? hit.start : MAX_NAME;
+}
+
+/* "Souldern Parish Council Planning": what stands after the word for a body is
+ * no part of the name, unless "of" or the like joins it. */
+static void
+cut_after_body(char *name)
+{
+	gsize n = strlen(name), i, start = 0, last = 0;
+
+	for (i = 0; i <= n; i++) {
+		if (i < n && !strchr(" ,(", name[i]))
+			continue;
+		if (i > start && is_body_word(name + start, i - start))
+			last = i;
+		start = i + 1;
+	}
+	if (!last || mb_bodies_begins(name + last, " of ") ||
+	    mb_bodies_begins(name + last, " for ") ||
+	    mb_bodies_begins(name + last, " on ") ||
+	    mb_bodies_begins(name + last, " to ") ||
+	    mb_bodies_begins(name + last, " (") ||
+	    mb_bodies_begins(name, "cyngor") ||
+	    mb_bodies_begins(name, "pwyllgor"))
+		return;
+	name[last] = '\0';
+}
+
+static char *
+one_line(const char *p, gsize n)
+{
+	char *name = g_strndup(p, n);
+
+	g_strdelimit(name, "\n", ' ');
+	g_strstrip(name);
+	cut_after_body(name);
+	return name;
+}
+
+char *
+mb_bodies_take(const char *p)
+{
+	const char *name = mb_bodies_skip(p);
+	gsize n = name_length(name, date_distance(name));
+
+	if (n < 4 || n >= MAX_NAME || !mb_bodies_has_body(name, n) ||
+	    !g_ascii_isalpha(*name))
+		return NULL;
+	return one_line(name, n);
+}
