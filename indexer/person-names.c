@@ -1,0 +1,525 @@
+#include "indexer/person-names.h"
+
+#include <string.h>
+
+/* A name has no more words than this: "Cllr Elena Secas Novak Uí Chonchúir". */
+#define NAME_MAX_WORDS 5
+
+/* OCR'd papers print Cllr as Clir, ClIr, Clr; "Cmhlr." and "Comhairleoir" are
+ * Irish, "Cynghorydd" and "Cyng." Welsh. */
+static const char member_titles[] =
+    "cllr clir cilr clr cllor councillor councilior councilor councillors "
+    "cllrs clirs clrs councilors cmhlr cmhir cmhlrs comhairleoir "
+    "cynghorydd cynghorwyr cyng alderman aldermen ald bailie baillie "
+    "mayor provost";
+static const char plural_titles[] =
+    "councillors cllrs clirs clrs councilors cmhlrs cynghorwyr aldermen "
+    "messrs";
+static const char rank_titles[] =
+    "supt superintendent insp inspector sgt sergeant pc pcso cpo wpc dci "
+    "garda constable det detective";
+static const char civil_titles[] =
+    "mr mrs ms miss mx dr prof professor rev revd reverend canon fr sir "
+    "dame lord lady baroness major capt captain col colonel messrs sen "
+    "senator hon";
+static const char honours[] =
+    "obe mbe cbe kbe qpm jp dl mp msp td mep frics phd bsc ma ba mba cpfa "
+    "mla esq jnr snr ms kc qc";
+static const char particles[] =
+    "de van der von la le del da di bin ibn al el ap ab ni nic ui mac mc o "
+    "st san dos";
+
+/* Words that begin with a capital in papers and are no part of a name.  The
+ * posts themselves are in roles.c. */
+static const char common_words[] =
+    "the a an and or of for to in on at by with from as is are was "
+    "were be been has had have that this these those it its their "
+    "there they he she his her who which what when where why how if "
+    "but not no yes all any each every some other another both "
+    "either neither more most also only into onto over under after "
+    "before during since until while because will would should "
+    "could can might must shall do does did one two three four five "
+    "six seven eight nine ten first second third i we you our us my "
+    "your them january february april june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep "
+    "oct nov dec monday tuesday wednesday thursday friday saturday "
+    "sunday council councils county borough city town district "
+    "community authority authorities government cabinet committee "
+    "committees panel panels board boards group groups forum "
+    "commission partnership trust agency association society "
+    "company limited ltd plc directorate department departments "
+    "division divisions service services unit team teams section "
+    "office offices bureau network centre center hub room chamber "
+    "school schools college university hospital library museum road "
+    "roads avenue drive square estate way village station airport "
+    "building buildings children childrens child people peoples "
+    "adult adults family families youth older person persons carer "
+    "carers care social public health healthcare wellbeing "
+    "education educational learning skills safeguarding inclusion "
+    "disability disabilities special needs send housing homes "
+    "planning development developments regeneration economic "
+    "economy growth business enterprise investment commercial "
+    "environment environmental climate biodiversity waste energy "
+    "flood floods flooding drainage risk risks resilience "
+    "transport transportation travel traffic highways highway "
+    "streets cleansing infrastructure engineering technical "
+    "operations operational operation finance financial resources "
+    "resource revenue revenues capital budget treasury audit "
+    "procurement legal governance democratic corporate customer "
+    "communities culture cultural arts leisure tourism sport sports "
+    "recreation heritage libraries rural urban national regional "
+    "local strategic strategy policy policies performance "
+    "improvement quality change transformation digital technology "
+    "information communications communication human equality safety "
+    "emergency fire police policing nhs clinical mental ofsted "
+    "commissioning contracts property assets estates facilities "
+    "support fostering adoption permanence placement placements "
+    "prevention access help intervention assessment review "
+    "reviewing complaints compliance member members officer "
+    "officers official officials staff chair chairman chairwoman "
+    "chairperson chairs vice vicechair vicechairman vicechairperson "
+    "cathaoirleach leascathaoirleach leas president convener leader "
+    "portfolio holder champion spokesperson representative "
+    "representatives governor governors parent cooptee coopted "
+    "observer observers guest guests visitor visitors resident "
+    "residents agenda minutes minute report reports item items "
+    "appendix annex pages meeting meetings apologies apology "
+    "present attendance absent attended resolved agreed noted "
+    "approved recommended decided decision decisions recommendation "
+    "recommendations action actions motion question questions "
+    "answer reply presentation presentations update updates annual "
+    "general ordinary monthly quarterly previous last next "
+    "following note notes notice matters arising date time venue "
+    "declaration declarations interest interests proposed seconded "
+    "proposer seconder signed dated exempt confidential part act "
+    "acts order regulations plan plans programme project projects "
+    "scheme schemes draft final new northern southern eastern "
+    "western central upper lower great united england wales "
+    "scotland ireland britain kingdom european irish welsh scottish "
+    "british english via zoom microsoft virtual virtually remote "
+    "remotely online hybrid telephone tel email contact website www "
+    "http https ref thanks thank welcome welcomed sorry re cc work "
+    "works working task tasks training research data monitoring "
+    "archdiocese diocese diocesan vacancy vacant substitute "
+    "substitutes corporation executive chief senior principal "
+    "acting interim assistant deputy associate joint independent "
+    "external internal statutory voluntary primary secondary lead "
+    "director manager clerk engineer planner accountant solicitor "
+    "secretary treasurer coordinator advisor adviser consultant "
+    "auditor inspector superintendent sergeant commissioner counsel "
+    "administrator architect surveyor nurse librarian analyst "
+    "specialist practitioner advocate warden supervisor technician "
+    "doctor teacher headteacher llp inc co";
+
+/* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
+ * name only behind a title, an initial or a known first name. */
+static const char doubtful_words[] =
+    "hall park church green lane court page head may march close "
+    "bridge street place law house club ward west north south east "
+    "best day winter young power field fields water books case "
+    "cross price rose banks brook wood woods hill mills marsh moor "
+    "parish castle king bishop major judge home early june april";
+
+static GHashTable *member_set, *plural_set, *rank_set, *civil_set, *honour_set,
+    *particle_set, *common_set, *doubtful_set;
+
+gboolean
+mb_word_in(const char *word, GHashTable **set, const char *list)
+{
+	if (g_once_init_enter(set)) {
+		GHashTable *table = g_hash_table_new_full(
+		    g_str_hash, g_str_equal, g_free, NULL);
+		g_auto(GStrv) words = g_strsplit(list, " ", -1);
+
+		for (guint i = 0; words[i]; i++)
+			if (*words[i])
+				g_hash_table_add(table, g_strdup(words[i]));
+		g_once_init_leave(set, table);
+	}
+	return g_hash_table_contains(*set, word);
+}
+
+static gboolean
+is_doubtful(const char *fold)
+{
+	return mb_word_in(fold, &doubtful_set, doubtful_words);
+}
+
+gboolean
+mb_word_is_common(const char *fold)
+{
+	return mb_word_in(fold, &common_set, common_words) || is_doubtful(fold);
+}
+
+static enum mb_title
+title_of(const struct mb_token *w)
+{
+	if (!(w->flags & MB_TOKEN_UPPER))
+		return MB_TITLE_NONE;
+	if (mb_word_in(w->fold, &member_set, member_titles))
+		return MB_TITLE_MEMBER;
+	if (mb_word_in(w->fold, &rank_set, rank_titles))
+		return MB_TITLE_RANK;
+	if (mb_word_in(w->fold, &civil_set, civil_titles))
+		return MB_TITLE_CIVIL;
+	return MB_TITLE_NONE;
+}
+
+enum mb_title
+mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
+{
+	enum mb_title title = MB_TITLE_NONE;
+	guint first = i;
+
+	*plural = FALSE;
+	/* "Cllr. Mrs Bell", "Det. Insp. Ryan": titles follow each other with
+	 * no mark between but a stop. */
+	for (; i < t->n; i++) {
+		const struct mb_token *w = &t->tokens[i];
+		enum mb_title here = title_of(w);
+
+		if (!here || (i > first && (w->gap & ~(guint)MB_GAP_STOP)))
+			break;
+		*plural |= mb_word_in(w->fold, &plural_set, plural_titles);
+		if (title == MB_TITLE_NONE || here != MB_TITLE_CIVIL)
+			title = here;
+	}
+	*end = i;
+	return title;
+}
+
+/* A lone "0", "6" or "©" before a surname is what OCR makes of "Ó": "Cmhlr. 6
+ * Ceallaigh". */
+static gboolean
+is_ocr_particle(const struct mb_tokens *t, guint i)
+{
+	const char *fold = t->tokens[i].fold;
+
+	return (strcmp(fold, "0") == 0 || strcmp(fold, "6") == 0) &&
+	       i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+	       (t->tokens[i + 1].flags & MB_TOKEN_UPPER) &&
+	       !mb_word_is_common(t->tokens[i + 1].fold);
+}
+
+static gboolean
+is_name_word(const struct mb_token *w)
+{
+	guint n = (guint)strlen(w->fold);
+
+	if (!(w->flags & MB_TOKEN_UPPER) || n < 2 ||
+	    (w->flags & (MB_TOKEN_NUMBER | MB_TOKEN_INITIAL)))
+		return FALSE;
+	/* "CAVS", "MASH" and "SBC" are no names, "DAVIES" may be one. */
+	if ((w->flags & MB_TOKEN_CAPS) && n < 4)
+		return FALSE;
+	/* "Covid-19 Response" */
+	if (strpbrk(w->fold, "0123456789"))
+		return FALSE;
+	return !mb_word_in(w->fold, &common_set, common_words) &&
+	       !mb_word_in(w->fold, &member_set, member_titles) &&
+	       !mb_word_in(w->fold, &civil_set, civil_titles) &&
+	       !mb_word_in(w->fold, &honour_set, honours);
+}
+
+/* The gap that may stand before a further word of a name. */
+static gboolean
+gap_in_name(const struct mb_tokens *t, guint i)
+{
+	guint gap = t->tokens[i].gap;
+
+	if (gap == 0)
+		return TRUE;
+	return gap == MB_GAP_STOP && i > 0 &&
+	       ((t->tokens[i - 1].flags & MB_TOKEN_INITIAL) ||
+	        strcmp(t->tokens[i - 1].fold, "st") == 0 ||
+	        t->tokens[i - 1].len == 1);
+}
+
+/* What the words of a name were read as. */
+struct name_shape {
+	guint n_initials;
+	guint n_words;
+	gboolean trusted; /* a title, or a list, says that a name is here */
+};
+
+/* "Hall" is a surname in "DH Hall", "Darren Hall", "Cllr Hall". */
+static gboolean
+doubt_is_lifted(const struct mb_tokens *t, guint i,
+                const struct name_shape *shape)
+{
+	if (!is_doubtful(t->tokens[i].fold))
+		return TRUE;
+	if (shape->n_words == 0)
+		return shape->trusted || shape->n_initials > 0;
+	return shape->n_words == 1 &&
+	       mb_word_is_forename(t->tokens[i - 1].fold);
+}
+
+/* "van der Berg": small words within a name. */
+static gboolean
+is_small_particle(const struct mb_tokens *t, guint i)
+{
+	guint n = 0;
+
+	while (i < t->n && n < 3 && t->tokens[i].gap == 0 &&
+	       !(t->tokens[i].flags & MB_TOKEN_UPPER) &&
+	       mb_word_in(t->tokens[i].fold, &particle_set, particles)) {
+		i++;
+		n++;
+	}
+	return n > 0 && i < t->n && t->tokens[i].gap == 0 &&
+	       (t->tokens[i].flags & MB_TOKEN_UPPER);
+}
+
+static guint
+read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
+{
+	guint start = i;
+
+	while (i < t->n && i - start < NAME_MAX_WORDS) {
+		const struct mb_token *w = &t->tokens[i];
+		gboolean followed =
+		    i + 1 < t->n && gap_in_name(t, i + 1) &&
+		    ((t->tokens[i + 1].flags & MB_TOKEN_UPPER) ||
+		     is_small_particle(t, i + 1));
+
+		if (i > start && !gap_in_name(t, i))
+			break;
+		if (i > start && (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
+			break;
+		if (w->flags & MB_TOKEN_INITIAL) {
+			/* "Martin Murray C.C.C.": the name ended before. */
+			if (shape->n_words >= 2 || !followed)
+				break;
+			shape->n_initials++;
+		} else if (is_ocr_particle(t, i)) {
+			;
+		} else if (mb_word_in(w->fold, &particle_set, particles) &&
+		           followed && w->len < 5) {
+			;
+		} else if (shape->n_words >= 2 &&
+		           mb_word_is_forename(w->fold) && followed) {
+			/* "Sharon Howard Kevin Kasaven": two columns. */
+			break;
+		} else if (is_name_word(w) && doubt_is_lifted(t, i, shape)) {
+			shape->n_words++;
+		} else {
+			break;
+		}
+		i++;
+	}
+	return i;
+}
+
+/* "Sheahan (M)": an initial in brackets behind the surname. */
+static guint
+read_bracket_initial(const struct mb_tokens *t, guint i)
+{
+	if (i < t->n && t->tokens[i].gap == MB_GAP_OPEN &&
+	    (t->tokens[i].flags & MB_TOKEN_INITIAL) && t->tokens[i].len <= 2 &&
+	    (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE))
+		return i + 1;
+	return i;
+}
+
+/* "A Osei" may be a name, "A Living Wage" begins a sentence: only a stop tells
+ * that "A" or "I" is an initial. */
+static gboolean
+has_initial(const struct mb_tokens *t, const struct mb_name *name)
+{
+	const struct mb_token *w = &t->tokens[name->name];
+
+	if (!(w->flags & MB_TOKEN_INITIAL))
+		return FALSE;
+	if (strcmp(w->fold, "a") != 0 && strcmp(w->fold, "i") != 0)
+		return TRUE;
+	return (mb_tokens_gap(t, name->name + 1) & MB_GAP_STOP) != 0 ||
+	       name->end - name->name == 2;
+}
+
+gboolean
+mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
+             struct mb_name *out)
+{
+	struct name_shape shape = { 0 };
+	struct mb_name name = { .first = i };
+	guint bracket;
+
+	if (i >= t->n ||
+	    !((t->tokens[i].flags & MB_TOKEN_UPPER) || is_ocr_particle(t, i)))
+		return FALSE;
+	name.title = mb_title_read(t, i, &name.name, &name.plural);
+	if (name.name >= t->n)
+		return FALSE;
+	if (name.title &&
+	    (t->tokens[name.name].gap &
+	     ~(guint)(MB_GAP_STOP | MB_GAP_LINE | MB_GAP_COMMA | MB_GAP_COLON)))
+		return FALSE;
+	/* "the Superintendent, Ryan said": only lists set a mark between. */
+	if (name.title && !name.plural &&
+	    (t->tokens[name.name].gap & (MB_GAP_COMMA | MB_GAP_COLON)))
+		return FALSE;
+	shape.trusted = name.title || bare;
+	name.end = read_words(t, name.name, &shape);
+	if (shape.n_words == 0)
+		return FALSE;
+	bracket = read_bracket_initial(t, name.end);
+	name.full =
+	    shape.n_initials > 0 || shape.n_words > 1 || bracket > name.end;
+	name.end = bracket;
+	name.sure = name.title || has_initial(t, &name) ||
+	            mb_word_is_forename(t->tokens[name.name].fold);
+	/* "Garda Stations", "An Garda Síochána": the force, not a person. */
+	if (!name.full && name.title == MB_TITLE_RANK &&
+	    strcmp(t->tokens[name.name - 1].fold, "garda") == 0)
+		return FALSE;
+	if (!name.full && !name.title &&
+	    (!bare || (t->tokens[name.name].flags & MB_TOKEN_CAPS)))
+		return FALSE;
+	*out = name;
+	return TRUE;
+}
+
+static void
+append_word(GString *out, const struct mb_tokens *t, guint i)
+{
+	const struct mb_token *w = &t->tokens[i];
+	const char *p = t->text + w->at, *end = p + w->len;
+
+	if (out->len)
+		g_string_append_c(out, ' ');
+	if (is_ocr_particle(t, i)) {
+		g_string_append(out, "Ó");
+		return;
+	}
+	if (w->flags & MB_TOKEN_POSSESSIVE)
+		end = g_utf8_find_prev_char(p, end - 1);
+	for (; p < end; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		/* Apostrophes are printed in many ways: one is kept. */
+		if (c == '.')
+			continue;
+		if (c == 0x2019 || c == 0x2018 || c == 0x201f || c == '`' ||
+		    c == 0x00b4 || c == 0x02bc || c == 0x201b)
+			c = '\'';
+		g_string_append_unichar(out, c);
+	}
+}
+
+char *
+mb_name_text(const struct mb_tokens *t, const struct mb_name *name)
+{
+	GString *out = g_string_new(NULL);
+	guint end = name->end;
+	gboolean last_initial = end > name->name + 1 &&
+	                        (t->tokens[end - 1].flags & MB_TOKEN_INITIAL);
+
+	if (last_initial)
+		append_word(out, t, --end);
+	for (guint i = name->name; i < end; i++) {
+		/* "S. O' Riordan": the O and the apostrophe were parted. */
+		if (out->len >= 2 && g_str_has_suffix(out->str, " O") &&
+		    i > name->name) {
+			GString *word = g_string_new(NULL);
+
+			append_word(word, t, i);
+			g_string_append_printf(out, "'%s", word->str);
+			g_string_free(word, TRUE);
+		} else {
+			append_word(out, t, i);
+		}
+	}
+	return g_string_free(out, FALSE);
+}
+
+char *
+mb_name_surname(const char *name)
+{
+	const char *space = strrchr(name, ' ');
+	char *fold = mb_fold(space ? space + 1 : name, -1);
+
+	if (!*fold)
+		g_clear_pointer(&fold, g_free);
+	return fold;
+}
+
+char *
+mb_name_given(const char *name)
+{
+	const char *space = strchr(name, ' ');
+
+	return space ? mb_fold(name, space - name) : g_strdup("");
+}
+
+gboolean
+mb_names_agree(const char *a, const char *b)
+{
+	g_autofree char *sa = mb_name_surname(a), *sb = mb_name_surname(b);
+	g_autofree char *ga = mb_name_given(a), *gb = mb_name_given(b);
+
+	if (!sa || !sb || strcmp(sa, sb) != 0)
+		return FALSE;
+	if (!*ga || !*gb)
+		return TRUE;
+	if (g_utf8_strlen(ga, -1) == 1 || g_utf8_strlen(gb, -1) == 1)
+		return g_utf8_get_char(ga) == g_utf8_get_char(gb);
+	/* "Cath" and "Catherine", "Rob" and "Robert". */
+	return g_str_has_prefix(ga, gb) || g_str_has_prefix(gb, ga);
+}
+
+char *
+mb_name_initials(const char *name)
+{
+	g_auto(GStrv) words = g_strsplit(name, " ", -1);
+	GString *out = g_string_new(NULL);
+	gboolean surname = FALSE;
+
+	for (guint i = 0; words[i]; i++) {
+		g_autofree char *fold = mb_fold(words[i], -1);
+		gboolean last = words[i + 1] == NULL;
+
+		surname |= last || (i > 0 &&
+		                    mb_word_in(fold, &particle_set, particles));
+		if (!*words[i])
+			continue;
+		if (out->len)
+			g_string_append_c(out, ' ');
+		if (surname ||
+		    (i == 0 && mb_word_in(fold, &particle_set, particles)))
+			g_string_append(out, words[i]);
+		else
+			g_string_append_unichar(out, g_utf8_get_char(words[i]));
+	}
+	return g_string_free(out, FALSE);
+}
+
+gboolean
+mb_name_has_key(const char *name, const char *key)
+{
+	g_auto(GStrv) words = g_strsplit(name, " ", -1);
+	g_autofree char *fold = mb_fold(key, -1);
+	const char *p = fold;
+	guint n = g_strv_length(words);
+
+	if (n < 2 || g_utf8_strlen(fold, -1) < 2)
+		return FALSE;
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *word = mb_fold(words[i], -1);
+		const char *w = word;
+
+		if (!*p || g_utf8_get_char(p) != g_utf8_get_char(w)) {
+			/* A middle name may be left out of the key. */
+			if (i > 0 && i + 1 < n)
+				continue;
+			return FALSE;
+		}
+		/* "MCa", "PWh": letters of the surname tell two apart. */
+		do {
+			p = g_utf8_next_char(p);
+			w = g_utf8_next_char(w);
+		} while (i + 1 == n && *p && *w &&
+		         g_utf8_get_char(p) == g_utf8_get_char(w));
+	}
+	return *p == '\0';
+}
