@@ -647,13 +647,22 @@ add_told(struct reader *r, const char *sentence)
 	g_ptr_array_add(r->all, e);
 }
 
+static gboolean
+begins(const char *s, const char *word)
+{
+	while (*s && !g_ascii_isalpha(*s))
+		s++;
+	return g_ascii_strncasecmp(s, word, strlen(word)) == 0;
+}
+
 /* One sentence after another.  "Proposed by A, seconded by B" and the vote
  * that follows are one decision. */
 static void
 read_sentences(struct reader *r, const char *text, gboolean marked)
 {
 	g_autoptr(GPtrArray) sentences = mb_sentences(text);
-	guint pending = 0;
+	gboolean decided = FALSE;
+	guint pending = 0, proposed = 0;
 
 	for (guint i = 0; i < sentences->len; i++) {
 		const char *s = g_ptr_array_index(sentences, i);
@@ -661,6 +670,18 @@ read_sentences(struct reader *r, const char *text, gboolean marked)
 
 		if (may_tell(s))
 			told = sentence_tells(s, marked);
+		/* "Proposed by Councillor Collins (M);" and on the next line
+		 * "Seconded by Councillor Butler;" */
+		if (proposed && begins(s, "second"))
+			told = TOLD_MOVED;
+		proposed = begins(s, "proposed") || begins(s, "moved") ? 2
+		           : proposed ? proposed - 1
+		                      : 0;
+		/* "It was agreed to ask for £5700. Proposed by NO, seconded by
+		 * KD.": who moved what was just decided. */
+		if (told == TOLD_MOVED && decided && begins(s, "proposed"))
+			told = TOLD_NOTHING;
+		decided = told == TOLD_DECIDED;
 		if (told == TOLD_MOVED && !marked) {
 			add_told(r, s);
 			pending = 3;

@@ -118,6 +118,7 @@ initials_keep_the_surname(void **state)
 		{ "William O'Donnel", "W O'Donnel" },
 		{ "R W Goughan", "R W Goughan" },
 		{ "Ryall", "Ryall" },
+		{ "LM Sheely", "L M Sheely" },
 		{ "Erik van der Berg", "E van der Berg" },
 		{ "Ó Ceallan", "Ó Ceallan" },
 	};

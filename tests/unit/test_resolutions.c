@@ -62,6 +62,12 @@ static const struct {
 	{ "DH proposed, and AM seconded, and minutes were unanimously "
 	  "approved.",
 	  "-" },
+	{ "Proposed by Councillor Ames (M);\nSeconded by Councillor Bird;\n"
+	  "“That, Councillor Cole be appointed.”",
+	  "-" },
+	{ "It was agreed that £5700 be asked for. Proposed by NO, seconded by "
+	  "KD.",
+	  "-" },
 	/* not decisions of this meeting */
 	{ "It had been AGREED that members should seek quotes.", "" },
 	{ "The hall committee has agreed that they will help.", "" },
