@@ -6,7 +6,6 @@
 
 #include "indexer/headline.h"
 #include "indexer/numbering.h"
-#include "indexer/parts.h"
 #include "indexer/phrases.h"
 #include "indexer/unnumbered.h"
 

@@ -9,7 +9,7 @@
 #include "indexer/entries.h"
 #include "indexer/headline.h"
 #include "indexer/looks.h"
-#include "indexer/parts.h"
+#include "indexer/signs.h"
 #include "indexer/phrases.h"
 #include "indexer/reports.h"
 #include "indexer/tracker.h"
@@ -275,7 +275,7 @@ decision_number(const struct splitter *s, guint first, guint end)
 
 		if (*fold == '(' && g_str_has_suffix(fold, ")")) {
 			fold[strlen(fold) - 1] = '\0';
-			return mb_parts_item_header(fold + 1);
+			return mb_signs_item_header(fold + 1);
 		}
 	}
 	return NULL;

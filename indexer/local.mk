@@ -30,6 +30,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/bodies.h %reldir%/bodies.c \
 	%reldir%/titles.h %reldir%/titles.c \
 	%reldir%/councils.h %reldir%/councils.c \
+	%reldir%/signs.h %reldir%/signs.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/reports.h %reldir%/reports.c \
 	%reldir%/meetings.h %reldir%/meetings.c \

@@ -16,13 +16,4 @@
 GPtrArray *mb_parts_find(const struct mb_lines *lines,
                          const struct mb_looks *looks, const char *path);
 
-/* Whether line @i is the label of an attendance list: "PRESENT", "Officers:",
- * "Members Present: Councillors …". */
-gboolean mb_parts_attendance(const struct mb_lines *lines,
-                             const struct mb_looks *looks, guint i);
-
-/* The line's number when it heads a report in a pack: "Agenda Item No. 5".
- * Transfer full; NULL when it does not. */
-char *mb_parts_item_header(const char *fold);
-
 #endif

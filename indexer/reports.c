@@ -6,7 +6,7 @@
 
 #include "base/date.h"
 #include "indexer/headings.h"
-#include "indexer/parts.h"
+#include "indexer/signs.h"
 #include "indexer/phrases.h"
 #include "indexer/titles.h"
 
@@ -165,7 +165,7 @@ find_labelled(const struct mb_lines *lines, const struct mb_looks *looks,
 static gboolean
 is_header_line(const struct mb_look *look, const char *text)
 {
-	g_autofree char *number = mb_parts_item_header(look->fold);
+	g_autofree char *number = mb_signs_item_header(look->fold);
 	g_autofree char *committee = NULL;
 	struct mb_date_hit hit;
 

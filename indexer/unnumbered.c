@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "indexer/parts.h"
+#include "indexer/signs.h"
 #include "indexer/phrases.h"
 
 /* The ways in which headings without numbers stand out, best first. */
@@ -27,7 +27,7 @@ is_list_label(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	const char *fold = mb_looks_at(looks, i)->fold;
 
-	if (!mb_parts_attendance(lines, looks, i))
+	if (!mb_signs_attendance(lines, looks, i))
 		return FALSE;
 	/* "Apologies for Absence" is business; "Apologies:" a list. */
 	return !g_str_has_prefix(fold, "apologies") ||
@@ -104,7 +104,7 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	return line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
 	       colon && colon - fold < 70 && colon[1] == ' ' &&
 	       mb_phrases_begin(MB_PHRASES_ITEM, fold) &&
-	       !mb_parts_attendance(lines, looks, i) &&
+	       !mb_signs_attendance(lines, looks, i) &&
 	       mb_phrases_sentence(colon + 1, 12);
 }
 
@@ -185,7 +185,7 @@ text_start(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (!strcmp(mb_looks_at(looks, i)->fold, "agenda"))
 			return mb_looks_next(lines, i + 1, part->end);
 	for (i = after; !agenda && i < MIN(part->end, after + 60); i++)
-		if (mb_parts_attendance(lines, looks, i))
+		if (mb_signs_attendance(lines, looks, i))
 			after = i + 1;
 	for (i = after; i < part->end; i++) {
 		const struct mb_look *look = mb_looks_at(looks, i);

@@ -1,0 +1,372 @@
+#include "config.h"
+
+#include "indexer/signs.h"
+
+#include <string.h>
+
+#include "indexer/headings.h"
+#include "indexer/phrases.h"
+#include "indexer/titles.h"
+
+/* How far below the first line of a title its other signs are looked for. */
+#define MAX_TITLE_LINES 30
+
+/* How far above a report's author its meeting is named. */
+#define MAX_ABOVE 6
+
+static const struct mb_look *
+look_at(const struct mb_signs *f, guint i)
+{
+	return mb_looks_at(f->looks, i);
+}
+
+static gboolean
+all_capitals(const char *text, gsize n)
+{
+	gsize i;
+
+	for (i = 0; i < n && text[i]; i++)
+		if (g_ascii_islower(text[i]))
+			return FALSE;
+	return TRUE;
+}
+
+gboolean
+mb_signs_attendance(const struct mb_lines *lines, const struct mb_looks *looks,
+                    guint i)
+{
+	const struct mb_look *look = mb_looks_at(looks, i);
+	const struct mb_line *line = mb_lines_at(lines, i);
+	gsize n = mb_phrases_begin(MB_PHRASES_ATTENDANCE, look->fold);
+	const char *rest;
+
+	if (!n)
+		return FALSE;
+	rest = look->fold + n + strspn(look->fold + n, " ");
+	if (!*rest || strchr(":-;(", *rest))
+		return TRUE;
+	return !look->caps && all_capitals(line->text, n);
+}
+
+/* The attendance lists that only minutes have: not "Officers", "Chair". */
+gboolean
+mb_signs_presence(const struct mb_signs *f, guint i)
+{
+	const char *fold = look_at(f, i)->fold;
+	g_autofree char *start = NULL;
+
+	if (!strchr("acimtpo", *fold) ||
+	    !mb_signs_attendance(f->lines, f->looks, i))
+		return FALSE;
+	start = g_strndup(fold, 30);
+	return strstr(start, "present") || strstr(start, "presennol") ||
+	       strstr(start, "attend") || strstr(start, "in the chair");
+}
+
+/* The line of the attendance list below @i, MB_NO_LINE when there is none. */
+static guint
+presence_below(const struct mb_signs *f, guint i)
+{
+	guint end = MIN(f->n, i + MAX_TITLE_LINES);
+
+	for (; i < end; i++) {
+		if (mb_signs_presence(f, i))
+			return i;
+		if (!strcmp(look_at(f, i)->fold, "agenda"))
+			return MB_NO_LINE;
+	}
+	return MB_NO_LINE;
+}
+
+static const char *
+skip_state(const char *fold)
+{
+	static const char *const states[] = { "draft ",     "unconfirmed ",
+		                              "confirmed ", "unapproved ",
+		                              "approved ",  "printed ",
+		                              "the ",       "public " };
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(states); i++)
+		if (g_str_has_prefix(fold, states[i])) {
+			fold += strlen(states[i]);
+			i = 0;
+		}
+	return fold;
+}
+
+/* Whether a line speaks of minutes as minutes do: "The minutes of the meeting
+ * held on 9th September 2020, be approved as a correct record". */
+static gboolean
+approves_minutes(const char *fold)
+{
+	return strstr(fold, "approved") || strstr(fold, "correct record") ||
+	       strstr(fold, "confirm") || strstr(fold, "signed") ||
+	       strstr(fold, "true record") || strstr(fold, "adopted") ||
+	       strstr(fold, "agreed");
+}
+
+/* Whether line @i is the title of minutes; a list of who was there follows. */
+gboolean
+mb_signs_minutes(const struct mb_signs *f, guint i)
+{
+	const char *fold = skip_state(look_at(f, i)->fold);
+	gboolean sentence = FALSE;
+	guint k;
+
+	if (g_str_has_prefix(fold, "minutes")) {
+		const char *rest = fold + 7;
+
+		if (*rest && !g_str_has_prefix(rest, " of") &&
+		    !g_str_has_prefix(rest, " for") &&
+		    !g_str_has_prefix(rest, ":") &&
+		    !g_str_has_prefix(rest, " -"))
+			return FALSE;
+	} else if (g_str_has_prefix(fold, "a meeting of") ||
+	           g_str_has_prefix(fold, "at a meeting of") ||
+	           g_str_has_prefix(fold, "notes of") ||
+	           g_str_has_prefix(fold, "record of proceedings")) {
+		sentence = TRUE;
+	} else {
+		return FALSE;
+	}
+	for (k = i; k < MIN(f->n, i + 3); k++)
+		if (approves_minutes(look_at(f, k)->fold))
+			return FALSE;
+	/* "MINUTES OF THE MEETING … PRESENT (6 Councillors): - …" */
+	if (!f->part && i < 12 && !sentence)
+		return TRUE;
+	k = presence_below(f, i + 1);
+	return k != MB_NO_LINE && (!sentence || k < i + 12);
+}
+
+gboolean
+mb_signs_agenda(const struct mb_signs *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+	const char *rest;
+
+	if (!g_str_has_prefix(look->fold, "agenda") || look->n_words > 14)
+		return FALSE;
+	rest = look->fold + 6;
+	return !*rest || g_str_has_prefix(rest, " -") || *rest == ':' ||
+	       g_str_has_prefix(rest, " &") || g_str_has_prefix(rest, " for") ||
+	       g_str_has_prefix(rest, " and summons");
+}
+
+/* "Action Tracker – Children and Young People Scrutiny Committee" above a
+ * table. */
+gboolean
+mb_signs_actions(const struct mb_signs *f, guint i)
+{
+	static const char *const leads[] = {
+		"action tracker", "action log",      "action list",
+		"action sheet",   "actions tracker", "actions log",
+		"actions list",   "action points"
+	};
+	const struct mb_look *look = look_at(f, i);
+	guint next = i + 1, k;
+
+	if (look->n_words > 16 || look->sentence)
+		return FALSE;
+	while (next < MIN(f->n, i + 7) &&
+	       mb_lines_at(f->lines, next)->kind != MB_LINE_ROW)
+		next++;
+	if (next >= MIN(f->n, i + 7))
+		return FALSE;
+	for (k = 0; k < G_N_ELEMENTS(leads); k++)
+		if (g_str_has_prefix(look->fold, leads[k]))
+			return TRUE;
+	return FALSE;
+}
+
+/* The page of a meeting on a council's web site: "Agenda, decisions and draft
+ * minutes" as its first heading. */
+gboolean
+mb_signs_web(const struct mb_signs *f, guint i)
+{
+	return i < 8 && !f->lines->n_pages &&
+	       mb_lines_at(f->lines, i)->heading == 1 &&
+	       look_at(f, i)->n_words < 8;
+}
+
+char *
+mb_signs_item_header(const char *fold)
+{
+	static const char *const leads[] = {
+		"agenda item no. ", "agenda item no ", "agenda item number ",
+		"agenda item: ",    "agenda item ",    "item no. ",
+		"item no: ",        "item no "
+	};
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(leads); i++) {
+		const char *p = fold + strlen(leads[i]);
+		gsize n = 0;
+
+		if (!g_str_has_prefix(fold, leads[i]))
+			continue;
+		while (g_ascii_isdigit(p[n]) ||
+		       (n && p[n] == '.' && g_ascii_isdigit(p[n + 1])))
+			n++;
+		if (n && g_ascii_isalpha(p[n]) && !p[n + 1])
+			n++;
+		if (n && !p[n + strspn(p + n, " .:")])
+			return g_ascii_strup(p, (gssize)n);
+	}
+	return NULL;
+}
+
+/* How many labels and headings of a report stand in the lines below @i. */
+guint
+mb_signs_of_report(const struct mb_signs *f, guint i)
+{
+	guint end = MIN(f->n, i + MAX_TITLE_LINES), n_signs = 0;
+
+	for (; i < end; i++) {
+		const char *fold = look_at(f, i)->fold;
+		gsize n = mb_phrases_begin(MB_PHRASES_REPORT, fold);
+
+		if (!n)
+			continue;
+		if (g_str_has_prefix(fold, "report of") ||
+		    g_str_has_prefix(fold, "joint report of") ||
+		    mb_phrases_is(MB_PHRASES_REPORT, fold) ||
+		    fold[n + strspn(fold + n, " ")] == ':')
+			n_signs++;
+	}
+	return n_signs;
+}
+
+static gboolean
+begins_report(const char *fold)
+{
+	static const char *const leads[] = { "report of ",      "report by ",
+		                             "report to",       "joint report ",
+		                             "from:",           "report title",
+		                             "committee report" };
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(leads); i++)
+		if (g_str_has_prefix(fold, leads[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* Where a part may begin: at the top of a page, after space, under a rule. */
+static gboolean
+stands_apart(const struct mb_signs *f, guint i)
+{
+	const struct mb_line *line = mb_lines_at(f->lines, i);
+
+	return !i || look_at(f, i)->page_top ||
+	       (line->gap && !f->looks->gappy) ||
+	       mb_lines_at(f->lines, i - 1)->kind == MB_LINE_RULE;
+}
+
+/* A heading by markup, or the first line of a page in larger letters. */
+static gboolean
+is_title_line(const struct mb_signs *f, guint i)
+{
+	const struct mb_line *line = mb_lines_at(f->lines, i);
+	const struct mb_line *next = mb_lines_at(f->lines, i + 1);
+
+	return line->heading ||
+	       (look_at(f, i)->page_top && line->size > next->size + 1);
+}
+
+/* Above "Report of the Director" its committee and date may stand: "Meeting of
+ * the … Committee – 13th March 2023". */
+guint
+mb_signs_names_above(const struct mb_signs *f, guint i)
+{
+	guint floor = f->part ? f->part->first + 1 : 0, k;
+
+	for (k = i; k > floor && k + MAX_ABOVE / 2 > i; k--) {
+		const struct mb_look *look = look_at(f, k - 1);
+		g_autofree char *name = NULL;
+
+		if (look->n_words > 20 || look->sentence)
+			break;
+		name = mb_titles_committee(mb_lines_at(f->lines, k - 1)->text);
+		if ((name || is_title_line(f, k - 1)) && stands_apart(f, k - 1))
+			return k - 1;
+	}
+	return i;
+}
+
+/* Within the labels that a report begins with: "Report to: Cabinet", then
+ * "Report of: Director of Growth", are one report's. */
+gboolean
+mb_signs_in_report_title(const struct mb_signs *f, guint i)
+{
+	guint k;
+
+	if (!f->part || f->part->kind != MB_PART_REPORT ||
+	    i >= f->part->first + 12)
+		return FALSE;
+	for (k = f->part->first; k < i; k++)
+		if (look_at(f, k)->sentence && look_at(f, k)->n_words > 12)
+			return FALSE;
+	return TRUE;
+}
+
+gboolean
+mb_signs_report(const struct mb_signs *f, guint i)
+{
+	return !mb_signs_in_report_title(f, i) &&
+	       begins_report(look_at(f, i)->fold) &&
+	       (stands_apart(f, i) || mb_signs_names_above(f, i) < i) &&
+	       mb_signs_of_report(f, i) >= 3;
+}
+
+/* "Appendix 1 – Contact Activity Data", but not "Appendix A sets out …" and
+ * not one of a list of appendices. */
+gboolean
+mb_signs_appendix(const struct mb_signs *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+	const struct mb_line *line = mb_lines_at(f->lines, i);
+	guint next;
+
+	if (!g_str_has_prefix(look->fold, "appendix") &&
+	    !g_str_has_prefix(look->fold, "annex"))
+		return FALSE;
+	if (look->n_words > 25 || look->sentence ||
+	    line->kind != MB_LINE_TEXT ||
+	    !(look->page_top || (stands_apart(f, i) &&
+	                         (look->bold || look->caps || line->heading))))
+		return FALSE;
+	if (g_str_has_prefix(look->fold, "appendices") ||
+	    g_str_has_suffix(look->fold, "attached"))
+		return FALSE;
+	next = mb_looks_next(f->lines, i + 1, MIN(f->n, i + 8));
+	return next < MIN(f->n, i + 8) &&
+	       !g_str_has_prefix(look_at(f, next)->fold, "append");
+}
+
+gboolean
+mb_signs_decision(const struct mb_signs *f, guint i)
+{
+	static const char *const leads[] = { "decision recording form",
+		                             "decision notice",
+		                             "decisions notice",
+		                             "notice of decision",
+		                             "notice of decisions",
+		                             "record of decision",
+		                             "record of decisions",
+		                             "decision record",
+		                             "decision sheet",
+		                             "schedule of decisions",
+		                             "proposed record of decision" };
+	const struct mb_look *look = look_at(f, i);
+	guint k;
+
+	if (*look->fold != 'd' && *look->fold != 'n' && *look->fold != 'r' &&
+	    *look->fold != 's' && *look->fold != 'p')
+		return FALSE;
+	for (k = 0; k < G_N_ELEMENTS(leads); k++)
+		if (g_str_has_prefix(look->fold, leads[k]))
+			return i < 20 && look->n_words < 12;
+	return FALSE;
+}
