@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/person-names.h"
+#include "indexer/names.h"
 #include "indexer/tokens.h"
 
 /* A table's header stands within this many lines above a row of it. */

@@ -8,7 +8,7 @@
 #include <glib.h>
 
 #include "indexer/meetings.h"
-#include "indexer/person-names.h"
+#include "indexer/names.h"
 #include "indexer/roles.h"
 
 enum mb_standing {

@@ -1,4 +1,4 @@
-#include "indexer/person-names.h"
+#include "indexer/names.h"
 
 /* First names that are common in councils of Britain and Ireland.  A name that
  * is not here is still read where a title, an initial or a list says that it is

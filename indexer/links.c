@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "indexer/person-names.h"
+#include "indexer/names.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
 

@@ -45,8 +45,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
 	%reldir%/sentences.h %reldir%/sentences.c \
-	%reldir%/person-names.h %reldir%/person-names.c \
-	%reldir%/forenames.c \
+	%reldir%/names.h %reldir%/names.c %reldir%/forenames.c \
 	%reldir%/roles.h %reldir%/roles.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \

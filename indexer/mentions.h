@@ -5,7 +5,7 @@
 #ifndef MB_INDEXER_MENTIONS_H
 #define MB_INDEXER_MENTIONS_H
 
-#include "indexer/person-names.h"
+#include "indexer/names.h"
 #include "indexer/roles.h"
 
 struct mb_mention {
@@ -15,7 +15,7 @@ struct mb_mention {
 	enum mb_title title;
 	enum mb_role_kind kind; /* of the role */
 	gboolean full;          /* the name has a forename or an initial */
-	gboolean sure;          /* the name is surely one (person-names.h) */
+	gboolean sure;          /* the name is surely one (names.h) */
 	gboolean dotted;        /* printed "B. Noonan" */
 	gboolean definite;      /* "the Director", "our Clerk" */
 	gboolean contact;       /* behind "Contact Officer:" or the like */

@@ -468,6 +468,21 @@ mb_names_agree(const char *a, const char *b)
 	return g_str_has_prefix(ga, gb) || g_str_has_prefix(gb, ga);
 }
 
+/* "LM", of "L.M. Sheehy" */
+static gboolean
+is_initials(const char *word)
+{
+	return strlen(word) >= 2 && strlen(word) <= 3 &&
+	       strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(word);
+}
+
+static void
+append_initials(GString *out, const char *word)
+{
+	for (const char *p = word; *p; p++)
+		g_string_append_printf(out, "%s%c", p > word ? " " : "", *p);
+}
+
 char *
 mb_name_initials(const char *name)
 {
@@ -488,6 +503,8 @@ mb_name_initials(const char *name)
 		if (surname ||
 		    (i == 0 && mb_word_in(fold, &particle_set, particles)))
 			g_string_append(out, words[i]);
+		else if (is_initials(words[i]))
+			append_initials(out, words[i]);
 		else
 			g_string_append_unichar(out, g_utf8_get_char(words[i]));
 	}

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/person-names.h"
+#include "indexer/names.h"
 
 /* The longest post seen has 15 words: "Assistant Director Strengthening
  * Independence Service – For Disabled Children and Young People 0-25". */

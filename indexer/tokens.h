@@ -1,6 +1,6 @@
 /* tokens: running text cut into words, with what stands between them, so that
  * names and posts can be read word by word.
- * In: text, or lines of a paper (lines.h).  Out: struct mb_tokens (person-names.h,
+ * In: text, or lines of a paper (lines.h).  Out: struct mb_tokens (names.h,
  * roles.h, mentions.h). */
 #ifndef MB_INDEXER_TOKENS_H
 #define MB_INDEXER_TOKENS_H

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/person-names.h"
+#include "indexer/names.h"
 #include "indexer/roles.h"
 
 static const struct {
