@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/link-words.h"
 #include "indexer/names.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
@@ -17,87 +18,9 @@
 /* An item has no more links than this. */
 #define LINKS_MAX 200
 
-/* --- patterns ------------------------------------------------------------ */
-
-#define BODY                                                                   \
-	"(?:committee|council|cabinet|board|panel|executive|meetings?|"        \
-	"commission|forum|sub-committee|scrutiny|district|spc|agm)"
 #define MONTH                                                                  \
 	"(?:january|february|march|april|may|june|july|august|september|"      \
 	"october|november|december)"
-#define LATER "(?:next|future|subsequent|forthcoming|later|following)"
-
-/* What may stand between a meeting and its date: nothing that is to be done by
- * that date. */
-#define WITHIN                                                                 \
-	"(?:(?!\\b(?:would|will|shall|period|cover|until|deadline|noon|"       \
-	"before|"                                                              \
-	"by)\\b)[^;])"
-
-/* What is told of an earlier meeting, before its date: "the minutes of the
- * meeting held on …", "considered by the Cabinet on …". */
-static const char before_date[] =
-    "(?:\\bminutes\\b" WITHIN "{0,160}|\\bmeetings?\\b" WITHIN "{0,90}|"
-    "\\b" BODY "\\b" WITHIN "{0,40}\\b(?:held on|held|on|of)|"
-    "\\b" BODY "(?: \\([^)]{1,40}\\))? ?[-–—:,(]|"
-    "\\blast (?:update|report|discussed|considered|meeting)" WITHIN
-    "{0,40}|\\bpreviously " WITHIN "{0,60}) ?(?:the )?"
-    "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:the )?"
-    "(?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and| &) ?)*$";
-
-/* What is asked for, told or put off to a later meeting. */
-static const char later[] =
-    /* "to the next meeting", "a future report", "next agenda" */
-    "\\b(?:to|at|for|in|on|of|until|till|into|from|within|with|by|add(?:ed)?"
-    "|discuss) (?:the |a |its |our |their |any |an )?" LATER
-    " (?:[\\w’'&-]+ ){0,4}?(?:meetings?|agendas?|boards?|"
-    "committees?|session|cycle|agm)\\b"
-    "|\\b(?:to|in|at|for|by|into|within) (?:the |a |its |our )?" LATER
-    " (?:[\\w’'&-]+ ){0,2}?reports?\\b"
-    "|\\bnext (?:agenda|report)\\b|\\bfuture (?:reports|meetings|boards)\\b"
-    "|\\bnext (?:[\\w’'-]+ ){0,3}?meeting\\b"
-    "|\\beach (?:[\\w’'-]+ ){0,2}meeting\\b"
-    /* "to the June meeting", "June's Improvement Board" */
-    "|\\b(?:to|at|for|by|the|our) " MONTH "(?:[’']s)? "
-    "(?:\\d{4} )?(?:[\\w’'-]+ ){0,2}?(?:meeting|report|board|committee)"
-    "|\\(decision " MONTH " meeting\\b"
-    "|\\bmeetings? (?:[\\w’'-]+ ){0,5}?(?:for|in) " MONTH "\\b"
-    /* "to a meeting of the Corporate Parenting Board" */
-    "|\\b(?:would|will|shall|should|could|may|must|to|be|then|also|been "
-    "requested to|agreed to) (?:also |then |be |further |again )*"
-    "(?:submitted|submit|presented|present|reported|report|referred|refer|"
-    "brought|bring|taken|considered|discussed|return(?:ed)?|recommended|"
-    "progressing|fed|feed) (?:[\\w’'-]+ ){0,9}?(?:back )?(?:to|by|at|"
-    "before|onto) (?:a |the |this |full |our |various )?(?:meeting of "
-    "(?:the )?)?(?:[\\w’'&,-]+ ){0,7}?(?:committee|boards?|cabinet|council|"
-    "panel|scrutiny|sub-committee|commission)\\b"
-    /* "deferred", "in 12 months", "report back" */
-    "|\\bdeferred\\b|\\bdefer (?:this|the|consideration|discussion|a "
-    "decision)|\\badjourned (?:to|until)\\b|\\bheld over\\b|\\brolled "
-    "(?:forward|over)\\b|\\bcarried (?:forward|over) to\\b|\\breconvened? "
-    "on\\b|\\bin (?:\\d{1,2}|two|three|four|six|nine|twelve|eighteen) "
-    "months?(?:[’'] time)?\\b"
-    "|\\b(?:report(?:ing)?|reported|come|came|coming|bring|brought) "
-    "back\\b|\\bcomeback\\b";
-
-/* Only what is still to come is a link forward. */
-static const char to_come[] =
-    "\\b(?:will|would|shall|should|could|be|to|may|might|must|requested|"
-    "asked|agreed|deferred?|adjourned|awaiting|awaited|suggested|need|"
-    "hoped|due|propose[sd]?|recommended?|invited?|comeback|report|themes?|"
-    "decision|reporting|next agenda|return)\\b";
-
-/* A motion's set words, the notice of the next meeting, and what happened
- * before. */
-static const char no_request[] =
-    "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b|\\bwe will (?:ask|move) "
-    "at\\b|\\bwill (?:ask|move) at the next\\b"
-    "|\\bdate (?:and time )?of (?:the )?next meeting\\b"
-    "|\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:is|will be|was|would be|will "
-    "take place|to be|of [^.(]{0,90}(?:is|will be|was|would be)) "
-    "(?:scheduled |due |arranged |held |on |at |to )"
-    "|\\bhad been (?:deferred|referred|reported|submitted|presented|agreed)"
-    "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";
 
 static GRegex *
 regex_once(GRegex **slot, const char *pattern)
@@ -111,8 +34,7 @@ regex_once(GRegex **slot, const char *pattern)
 	return *slot;
 }
 
-static GRegex *before_re, *later_re, *to_come_re, *no_request_re, *number_re,
-    *previous_re, *label_re, *origin_re, *month_re;
+static GRegex *number_re, *previous_re, *label_re, *origin_re, *month_re;
 
 /* --- what the item is part of -------------------------------------------- */
 
@@ -270,8 +192,7 @@ find_dates(struct finder *f, const char *s)
 			from++;
 		before = g_strndup(s + from, hit.start - from);
 		if (!ymd || !is_earlier(f, ymd) ||
-		    !g_regex_match(regex_once(&before_re, before_date), before,
-		                   0, NULL))
+		    !mb_says_earlier_meeting(before))
 			continue;
 		what = words_round(s, hit.start, hit.end);
 		add_day_before(f, s, &hit, ymd);
@@ -558,22 +479,6 @@ date_of_request(const struct finder *f, const char *s, gsize start, gsize end)
 	return month_of_request(f, s, start, end);
 }
 
-static gboolean
-may_be_later(const char *s)
-{
-	static const char *const stems[] = {
-		"next",   "Next",    "NEXT",        "uture",  "efer",
-		"eeting", "oard",    "ommittee",    "ouncil", "abinet",
-		"back",   "month",   "subsequent",  "djourn", "anel",
-		"olled",  "crutiny", "forthcoming",
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
-		if (strstr(s, stems[i]))
-			return TRUE;
-	return FALSE;
-}
-
 /* "Feb 2019" alone in the margin: brought forward to then. */
 static void
 find_margin(struct finder *f, const char *s)
@@ -591,19 +496,14 @@ find_margin(struct finder *f, const char *s)
 static void
 find_forward(struct finder *f, const char *s)
 {
-	g_autoptr(GMatchInfo) info = NULL;
 	g_autofree char *what = NULL;
 	GHashTable *words;
-	gint start, end;
+	gsize start, end;
 	guint32 ymd;
 
-	if (!may_be_later(s) ||
-	    !g_regex_match(regex_once(&later_re, later), s, 0, &info) ||
-	    !g_regex_match(regex_once(&to_come_re, to_come), s, 0, NULL) ||
-	    g_regex_match(regex_once(&no_request_re, no_request), s, 0, NULL))
+	if (!mb_says_later_meeting(s, &start, &end))
 		return;
-	g_match_info_fetch_pos(info, 0, &start, &end);
-	words = content_words(s, (gsize)start, (gsize)end);
+	words = content_words(s, start, end);
 	if (is_told(f, words)) {
 		g_hash_table_unref(words);
 		return;
@@ -611,8 +511,8 @@ find_forward(struct finder *f, const char *s)
 	g_ptr_array_add(f->forward, words);
 	if (f->draft->item->refs->len >= LINKS_MAX)
 		return;
-	ymd = date_of_request(f, s, (gsize)start, (gsize)end);
-	what = words_round(s, (gsize)start, (gsize)end);
+	ymd = date_of_request(f, s, start, end);
+	what = words_round(s, start, end);
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
 }
 

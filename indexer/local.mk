@@ -41,6 +41,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker.h %reldir%/tracker.c \
 	%reldir%/items.h %reldir%/items.c \
+	%reldir%/told.h %reldir%/told.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
@@ -51,6 +52,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/people.h %reldir%/people.c \
+	%reldir%/link-words.h %reldir%/link-words.c \
 	%reldir%/links.h %reldir%/links.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
 	%reldir%/document.h %reldir%/document.c

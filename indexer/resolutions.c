@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/sentences.h"
+#include "indexer/told.h"
 #include "indexer/tokens.h"
 
 /* A resolution's text is kept up to this length. */
@@ -518,123 +519,6 @@ read_marks(struct reader *r)
 
 /* --- decisions told in prose --------------------------------------------- */
 
-enum told {
-	TOLD_NOTHING,
-	TOLD_MOVED,   /* proposed and seconded */
-	TOLD_DECIDED, /* agreed, approved … */
-};
-
-static GRegex *
-regex_once(GRegex **slot, const char *pattern)
-{
-	if (g_once_init_enter(slot)) {
-		GRegex *re = g_regex_new(
-		    pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-
-		g_once_init_leave(slot, re);
-	}
-	return *slot;
-}
-
-#define ADVERBS                                                                \
-	"(?:(?:also|then|further|therefore|unanimously|subsequently|duly|"     \
-	"formally|generally|accordingly|all) ){0,3}"
-#define DECIDED                                                                \
-	"(?:agreed|resolved|decided|approved|adopted|endorsed|ratified|"       \
-	"accepted)"
-
-static enum told
-sentence_tells(const char *s, gboolean marked)
-{
-	static GRegex *before, *meets, *passive, *opens, *moved, *noted,
-	    *minutes;
-
-	/* "had been AGREED", "the village hall committee has agreed": told of
-	 * another time. */
-	if (g_regex_match(
-		regex_once(&before,
-	                   "\\b(?:had|has|have|having)(?: now| already| "
-	                   "previously| also)?(?: been)? (?:now )?" DECIDED
-	                   "\\b|\\bagreed at (?:the|a) "
-	                   "(?:last|previous)\\b|\\bat that "
-	                   "meeting\\b|\\bchair(?:man|person)? of the \\w+ "
-	                   "agreed\\b|\\bnot "
-	                   "(?:been )?" DECIDED
-	                   "\\b|\\b(?:if|once|until|when) (?:it is |it was "
-	                   ")?" DECIDED),
-		s, 0, NULL))
-		return TOLD_NOTHING;
-	if (g_regex_match(
-		regex_once(&minutes,
-	                   "\\bminutes\\b.{0,300}\\b(?:approved|agreed|"
-	                   "adopted|confirmed|accepted|signed|correct|"
-	                   "true (?:and accurate )?record|"
-	                   "accurate record|taken as read)\\b|"
-	                   "^these were moved as correct"),
-		s, 0, NULL))
-		return TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&moved,
-	                   "\\b(?:propos|mov)(?:ed|al|ing)\\b.{0,200}"
-	                   "\\bsecond|\\bseconded (?:the|this|his|her|"
-	                   "that)\\b|\\bin seconding\\b|\\bproposal was "
-	                   "seconded\\b|^approved\\W+\\w+ seconded\\b|"
-	                   "\\bon the proposal of\\b"),
-		s, 0, NULL))
-		return TOLD_MOVED;
-	if (g_regex_match(
-		regex_once(&meets,
-	                   "\\b(?:it|this) was " ADVERBS DECIDED
-	                   "\\b|(?:^|[,;] |\\bthe |\\band |\\bthat )(?:all "
-	                   ")?(?:all|we|[\\w&' -]{0,60}?" BODIES
-	                   ") (?:were )?" ADVERBS DECIDED "\\b"),
-		s, 0, NULL))
-		return TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&passive,
-	                   "\\b(?:motion|amendment|recommendations?|"
-	                   "proposals?|accounts?|payments?|invoices|"
-	                   "cheques|budget|precept|policy|policies|"
-	                   "reports?|documents?|annual return|quotes?|"
-	                   "quotation|expenditure|request|this|terms of "
-	                   "reference|scheme|regulations|orders)\\b"
-	                   "[^,]{0,100}\\b(?:was|were) " ADVERBS
-	                   "(?:agreed|approved|adopted|carried|endorsed|"
-	                   "ratified|declined|refused|accepted|passed|"
-	                   "considered and approved|noted by)\\b"),
-		s, 0, NULL))
-		return TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&opens,
-	                   "^(?:unanimously )?(?:agreed|resolved|approved|"
-	                   "adopted|carried)\\b(?: to| that|:| –| -|$)"),
-		s, 0, NULL))
-		return TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&noted, "\\b" BODIES " (?:duly )?noted (?!that\\b)"),
-		s, 0, NULL))
-		return TOLD_DECIDED;
-	return TOLD_NOTHING;
-}
-
-static gboolean
-may_tell(const char *s)
-{
-	static const char *const stems[] = {
-		"greed",      "GREED",    "esolved", "ESOLVED", "pproved",
-		"PPROVED",    "dopted",   "DOPTED",  "econd",   "ECOND",
-		"arried",     "ARRIED",   "oted",    "ecided",  "ECIDED",
-		"ecord",      "ccepted",  "eclined", "orrect",  "ndorsed",
-		"roposal of", "onfirmed", "atified", "efused",  "assed",
-		"igned",      "as read",
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
-		if (strstr(s, stems[i]))
-			return TRUE;
-	return FALSE;
-}
-
 static void
 add_told(struct reader *r, const char *sentence)
 {
@@ -666,26 +550,24 @@ read_sentences(struct reader *r, const char *text, gboolean marked)
 
 	for (guint i = 0; i < sentences->len; i++) {
 		const char *s = g_ptr_array_index(sentences, i);
-		enum told told = TOLD_NOTHING;
+		enum mb_told told = mb_told(s, marked);
 
-		if (may_tell(s))
-			told = sentence_tells(s, marked);
 		/* "Proposed by Councillor Collins (M);" and on the next line
 		 * "Seconded by Councillor Butler;" */
 		if (proposed && begins(s, "second"))
-			told = TOLD_MOVED;
+			told = MB_TOLD_MOVED;
 		proposed = begins(s, "proposed") || begins(s, "moved") ? 2
 		           : proposed ? proposed - 1
 		                      : 0;
 		/* "It was agreed to ask for £5700. Proposed by NO, seconded by
 		 * KD.": who moved what was just decided. */
-		if (told == TOLD_MOVED && decided && begins(s, "proposed"))
-			told = TOLD_NOTHING;
-		decided = told == TOLD_DECIDED;
-		if (told == TOLD_MOVED && !marked) {
+		if (told == MB_TOLD_MOVED && decided && begins(s, "proposed"))
+			told = MB_TOLD_NOTHING;
+		decided = told == MB_TOLD_DECIDED;
+		if (told == MB_TOLD_MOVED && !marked) {
 			add_told(r, s);
 			pending = 3;
-		} else if (told == TOLD_DECIDED) {
+		} else if (told == MB_TOLD_DECIDED) {
 			if (!pending)
 				add_told(r, s);
 			pending = 0;

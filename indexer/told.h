@@ -1,0 +1,20 @@
+/* told: decisions that minutes tell in prose, "It was agreed to …".
+ * In: a sentence (sentences.h).  Out: whether it tells of one.  Called by
+ * resolutions.c. */
+#ifndef MB_INDEXER_TOLD_H
+#define MB_INDEXER_TOLD_H
+
+#include <glib.h>
+
+enum mb_told {
+	MB_TOLD_NOTHING, /* or what another meeting decided */
+	MB_TOLD_MOVED,   /* proposed and seconded */
+	MB_TOLD_DECIDED, /* agreed, approved … */
+};
+
+/* What a sentence tells.
+ *   marked  the item has resolutions under a mark: "The Committee noted …" is
+ *           then narrative */
+enum mb_told mb_told(const char *sentence, gboolean marked);
+
+#endif
