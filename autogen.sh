@@ -19,7 +19,7 @@ build_packages='gcc g++ make autoconf automake pkgconf libxapian-dev
 	libxml2-dev libzip-dev libjansson-dev'
 demo_packages='lighttpd curl jq'
 check_packages='libcmocka-dev lighttpd curl jq mandoc python3 xapian-tools
-	xz-utils chromium nodejs npm'
+	xz-utils shellcheck chromium nodejs npm'
 
 say() {
 	printf '%s\n' "autogen.sh: $*"
