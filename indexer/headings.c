@@ -299,10 +299,16 @@ find_title_above(struct mb_heading *h, const struct mb_lines *lines,
 	    mb_looks_next(lines, h->line + 1, MIN(end, h->line + MAX_BELOW));
 	const struct mb_look *above;
 
-	if (!strpbrk(h->number, "/-") || h->line <= first ||
-	    next >= MIN(end, h->line + MAX_BELOW))
+	if (h->line <= first || next >= MIN(end, h->line + MAX_BELOW))
 		return FALSE;
 	above = mb_looks_at(looks, h->line - 1);
+	/* "Question submitted by Councillor Sheehy", "4.", "I will ask …" */
+	if (!strpbrk(h->number, "/-") &&
+	    (!mb_phrases_begin(MB_PHRASES_ITEM, above->fold) ||
+	     mb_phrases_begin(MB_PHRASES_ITEM,
+	                      mb_looks_at(looks, next)->fold) ||
+	     mb_looks_at(looks, next)->n_words < 6))
+		return FALSE;
 	if (above->n_words > 14 || above->sentence || !above->upper ||
 	    mb_lines_at(lines, h->line - 1)->kind != MB_LINE_TEXT ||
 	    !mb_phrases_sentence(mb_looks_at(looks, next)->fold, 14))

@@ -272,8 +272,13 @@ static gsize
 find_bold_end(const struct mb_line *line, gsize at)
 {
 	const char *rest;
+	gsize i, n_letters = 0;
 
 	if (line->bold_end <= at + 2 || line->bold_start > at + 1)
+		return 0;
+	for (i = at; i < line->bold_end; i++)
+		n_letters += g_ascii_isalpha(line->text[i]) ? 1 : 0;
+	if (n_letters < 3)
 		return 0;
 	rest = line->text + line->bold_end;
 	rest += strspn(rest, " .:;-");

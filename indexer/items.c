@@ -93,6 +93,14 @@ entry_kind(const struct splitter *s, const struct mb_part *part, guint first,
 	return MB_KIND_AGENDA;
 }
 
+/* "“That, the Council write to the Minister …": a motion without a heading. */
+static gboolean
+is_quoted(const char *title)
+{
+	return title &&
+	       (*title == '"' || g_str_has_prefix(title, "\342\200\234"));
+}
+
 static void
 add_entry(struct splitter *s, const struct mb_part *part,
           const struct mb_entry *e, guint end, gboolean last)
@@ -105,6 +113,11 @@ add_entry(struct splitter *s, const struct mb_part *part,
 	if (!e->untitled)
 		mb_headline_read(s->lines, s->looks, e->title, e->title_at, end,
 		                 agenda, &headline);
+	if (is_quoted(headline.title)) {
+		g_clear_pointer(&headline.title, g_free);
+		headline.body = e->title;
+		headline.body_offset = e->title_at;
+	}
 	draft->item->title = headline.title;
 	if (*e->number)
 		draft->item->number = g_strdup(e->number);
