@@ -11,8 +11,11 @@ namespace mb
 static const Xapian::termpos gap = 100;
 
 /* A word in the heading says as much about an item as this many in its
- * text. */
+ * text... */
 static const Xapian::termcount title_wdf = 5;
+/* ...but an agenda only announces: a short line "Budget" weighed so came
+ * before every minute that tells what was decided. */
+static const Xapian::termcount agenda_title_wdf = 1;
 
 /* Xapian's limit is 245 bytes, with a NUL counting twice. */
 static const size_t max_term_bytes = 240;
@@ -260,7 +263,9 @@ indexer::document(const struct mb_item *item)
 {
 	const struct mb_field *fields = mb_fields();
 	Xapian::Document doc;
-	place any = { &doc, &fields[MB_FIELD_ANY], 0, title_wdf };
+	place any = { &doc, &fields[MB_FIELD_ANY], 0,
+		      item->kind == MB_KIND_AGENDA ? agenda_title_wdf
+		                                   : title_wdf };
 	place title = { &doc, &fields[MB_FIELD_TITLE], 0, 1 };
 	place committee = { &doc, &fields[MB_FIELD_COMMITTEE], 0, 1 };
 	place council = { &doc, &fields[MB_FIELD_COUNCIL], 0, 1 };

@@ -534,6 +534,38 @@ test_rows(void **state)
 	}
 }
 
+/* An agenda's line is short and all heading; what was decided under the same
+ * heading comes before it all the same. */
+static void
+test_announced(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *path = NULL;
+	struct mb_store *store = test_store(f->folder, "announced", &path);
+	struct mb_item *item;
+	g_autofree char *ids = NULL;
+	g_autoptr(mb_search) search = NULL;
+
+	item = test_item("line", "/p/agenda.pdf", "Road grants", "");
+	item->kind = MB_KIND_AGENDA;
+	item->date_ymd = 20210630;
+	test_put(store, item);
+	item = test_item("minute", "/p/minutes.pdf", "Road grants",
+	                 "The Senior Engineer said which bridges would be "
+	                 "repaired in the year, and what each would cost. He "
+	                 "answered members' questions about footpaths, drains "
+	                 "and signs, and about the works left from last year. "
+	                 "Resolved: that the programme be adopted.");
+	item->date_ymd = 20210629;
+	test_put(store, item);
+	test_commit(store);
+	mb_store_free(store);
+	search = test_search(path);
+	ids = test_ids(search, mb_query_text(search, MB_FIELD_ANY, "grants"),
+	               MB_SORT_RELEVANCE);
+	assert_string_equal(ids, "minute line");
+}
+
 static void
 test_score(void **state)
 {
@@ -915,6 +947,7 @@ main(void)
 		cmocka_unit_test(test_phrase_limit),
 		cmocka_unit_test(test_sort),
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_announced),
 		cmocka_unit_test(test_score),
 		cmocka_unit_test(test_facet),
 		cmocka_unit_test(test_words),
