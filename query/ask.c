@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/item.h"
+#include "query/question.h"
 #include "query/tokens.h"
 #include "shim/words.h"
 
@@ -360,13 +361,19 @@ parse_either(struct parser *parser)
 	return left;
 }
 
+/* "??" is a slip, and not a question for every item. */
 static struct mb_ask *
 parse_whole(struct parser *parser)
 {
 	g_autoptr(mb_ask) ask = NULL;
 
-	if (peek(parser)->kind == MB_TOKEN_END)
-		return node_new(parser, MB_ASK_ALL, 0);
+	if (peek(parser)->kind == MB_TOKEN_END) {
+		if (mb_question_is_blank(parser->text))
+			return node_new(parser, MB_ASK_ALL, 0);
+		return fail(parser, 0,
+		            "there is no word here to look for; * stands for "
+		            "every item");
+	}
 	ask = parse_either(parser);
 	if (ask != NULL && peek(parser)->kind != MB_TOKEN_END)
 		return fail_missing(parser);

@@ -43,8 +43,8 @@ struct mb_ask {
 /* Read @text.
  *   field   what words without a field of their own are looked for in
  *   column  filled on error: where it lies, in characters from 1; 0 nowhere
- *   returns (transfer full) NULL on error; MB_ASK_ALL for text without a word
- *           in it, such as ""
+ *   returns (transfer full) NULL on error; MB_ASK_ALL for "*" and for nothing
+ *           but spaces
  *   error   MB_ERROR_SYNTAX, MB_ERROR_LIMIT, with words for people */
 struct mb_ask *mb_ask_parse(const char *text, enum mb_field_id field,
                             guint *column, GError **error);

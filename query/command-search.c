@@ -40,6 +40,8 @@ read_options(const struct options *options, struct mb_question *question)
 	if (options->to != NULL &&
 	    !mb_question_read_to(options->to, &question->to_ymd, &error))
 		return complain_about("to", error);
+	if (!mb_question_check_days(question, &error))
+		return complain_about("to", error);
 	if (options->sort != NULL &&
 	    !mb_question_read_sort(options->sort, &question->sort, &error))
 		return complain_about("sort", error);

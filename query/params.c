@@ -236,6 +236,8 @@ mb_params_question(struct mb_params *params)
 	if (values[MB_PARAM_TO] != NULL)
 		mb_question_read_to(values[MB_PARAM_TO], &question->to_ymd,
 		                    &to);
+	if (from == NULL && to == NULL)
+		mb_question_check_days(question, &to);
 	if (values[MB_PARAM_SORT] != NULL)
 		mb_question_read_sort(values[MB_PARAM_SORT], &question->sort,
 		                      &sort);

@@ -32,18 +32,22 @@ mb_question_free(struct mb_question *question)
 	g_free(question);
 }
 
-static gboolean
-is_blank(const char *text)
+gboolean
+mb_question_is_blank(const char *text)
 {
-	return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
+	while (text != NULL &&
+	       g_unichar_isspace(g_utf8_get_char_validated(text, -1)))
+		text = g_utf8_next_char(text);
+	return text == NULL || *text == '\0';
 }
 
 gboolean
 mb_question_is_empty(const struct mb_question *question)
 {
-	return is_blank(question->text) && is_blank(question->committee) &&
-	       is_blank(question->officer) && question->from_ymd == 0 &&
-	       question->to_ymd == 0;
+	return mb_question_is_blank(question->text) &&
+	       mb_question_is_blank(question->committee) &&
+	       mb_question_is_blank(question->officer) &&
+	       question->from_ymd == 0 && question->to_ymd == 0;
 }
 
 /* A range has two ends, and either end of it may be open, so it can't say
@@ -83,6 +87,19 @@ mb_question_read_to(const char *text, guint32 *out, GError **error)
 
 	*out = good ? range.to_ymd : 0;
 	return good;
+}
+
+gboolean
+mb_question_check_days(const struct mb_question *question, GError **error)
+{
+	g_autofree char *from = mb_date_to_text(question->from_ymd);
+	g_autofree char *to = mb_date_to_text(question->to_ymd);
+
+	if (question->to_ymd == 0 || question->from_ymd <= question->to_ymd)
+		return TRUE;
+	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+	            "the last day, %s, is before the first, %s", to, from);
+	return FALSE;
 }
 
 gboolean

@@ -46,6 +46,9 @@ void mb_question_free(struct mb_question *question);
 typedef struct mb_question mb_question;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_question, mb_question_free)
 
+/* TRUE for spaces alone, and for NULL. */
+gboolean mb_question_is_blank(const char *text);
+
 /* TRUE when no part narrows it: it asks for nothing in particular. */
 gboolean mb_question_is_empty(const struct mb_question *question);
 
@@ -55,6 +58,12 @@ gboolean mb_question_is_empty(const struct mb_question *question);
  *   error   MB_ERROR_SYNTAX: no date, or a range "2019..2021" */
 gboolean mb_question_read_from(const char *text, guint32 *out, GError **error);
 gboolean mb_question_read_to(const char *text, guint32 *out, GError **error);
+
+/* FALSE when the last day lies before the first: nothing could be found, and
+ * nobody would see why.
+ *   error   MB_ERROR_SYNTAX with both days */
+gboolean mb_question_check_days(const struct mb_question *question,
+                                GError **error);
 
 /* "relevance", "newest", "oldest".
  *   out     MB_SORT_RELEVANCE on error

@@ -126,6 +126,7 @@ done
 for query in 'q=%22foster' 'q=foster+AND' 'q=(foster' 'q=oficer:x' \
 	'q=date:soon' 'q=%' 'q=%zz' 'q=%00' 'q=a%00b' 'q=%ff' 'q=%C0%80' \
 	'q=%1b[31m' 'q=a&q=b' 'from=soon' 'to=2019..2020' 'from=32/1/2020' \
+	'q=foster&from=2021&to=2020' 'q=%3F%3F' 'q=foster&officer=-' \
 	'sort=best' 'sort=' 'page=0' 'page=-1' 'page=x' 'q=budget&page=3' \
 	'q=budget&page=100000' 'q=budget&page=4294967296' 'page=1.5' \
 	'exempt=1' 'index=/tmp' 'config=/etc/passwd' '--exempt' '-s' 'q' \

@@ -127,6 +127,11 @@ status 2 minutebook search date:31/02/2020
 matches "an unreadable date, with its column" "$err" 'column 6: '
 status 2 minutebook search --from=whenever foster
 matches "an unreadable --from" "$err" '^minutebook: --from: .*whenever'
+status 2 minutebook search --from=2021 --to='May 2020' foster
+matches "an end before the beginning" "$err" \
+	'^minutebook: --to: .*31 May 2020, is before the first, 1 January 2021'
+status 2 minutebook search '?'
+matches "marks alone" "$err" 'column 1: there is no word'
 status 2 minutebook search --sort=best foster
 status 2 minutebook search --limit=0 foster
 status 2 minutebook search --limit=many foster

@@ -143,6 +143,8 @@ tells_what_is_wrong(void **state)
 		{ "a \342\200\234b", 3, "not closed" },
 		{ "Si\303\242n \"b", 6, "not closed" },
 		{ "\"\"", 1, "between the quotes" },
+		{ "?", 1, "no word" },
+		{ " & -", 1, "no word" },
 		{ "(a", 1, "not closed" },
 		{ "a (b (c)", 3, "not closed" },
 		{ "a)", 2, "closes none" },
