@@ -5,10 +5,11 @@
 #include "query/render.h"
 
 /* All items with this id; several when ids clashed and the bare one was
- * given. */
+ * given.  @n_printed goes on over all ids, so that an empty line stands between
+ * items only. */
 static enum mb_exit
 print_items(GString *out, const struct mb_view *view, enum mb_format format,
-            struct mb_answer *answer, const char *id)
+            struct mb_answer *answer, const char *id, guint *n_printed)
 {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GPtrArray) items = mb_answer_by_id(answer, id, &error);
@@ -28,7 +29,7 @@ print_items(GString *out, const struct mb_view *view, enum mb_format format,
 			mb_render_json_item(out, item);
 			continue;
 		}
-		if (i > 0)
+		if ((*n_printed)++ > 0)
 			g_string_append_c(out, '\n');
 		mb_render_text_item(out, view, item);
 	}
@@ -52,6 +53,7 @@ show(const struct mb_common *common, char **ids)
 	enum mb_exit status = MB_EXIT_FOUND;
 	enum mb_format format;
 	struct mb_view view = { NULL, FALSE, 0 };
+	guint n_printed = 0;
 
 	if (!mb_command_format(common, FALSE, &format) ||
 	    !mb_command_open(common, &answer, &conf))
@@ -62,9 +64,8 @@ show(const struct mb_common *common, char **ids)
 	for (guint i = 0; ids[i] != NULL; i++) {
 		enum mb_exit one;
 
-		if (i > 0 && format == MB_FORMAT_TEXT)
-			g_string_append_c(out, '\n');
-		one = print_items(out, &view, format, answer, ids[i]);
+		one =
+		    print_items(out, &view, format, answer, ids[i], &n_printed);
 		status = worse(status, one);
 		mb_output_write(out, format == MB_FORMAT_JSONL);
 	}

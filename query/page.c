@@ -581,16 +581,10 @@ put_refs(struct mb_page *page, const struct mb_item *item)
 {
 	for (guint i = 0; i < item->refs->len; i++) {
 		const struct mb_ref *ref = g_ptr_array_index(item->refs, i);
-		g_autofree char *date = mb_date_to_text(ref->date_ymd);
+		g_autofree char *text = mb_render_ref(ref);
 
-		mb_html(page->out, "<dt>%s</dt><dd>%s",
-		        ref->dir == MB_REF_BACK ? "Earlier" : "Later",
-		        ref->what);
-		if (ref->number != NULL)
-			mb_html(page->out, ", minute %s", ref->number);
-		if (ref->date_ymd != 0)
-			mb_html(page->out, ", %s", date);
-		mb_html(page->out, "</dd>\n");
+		put_fact(page, ref->dir == MB_REF_BACK ? "Earlier" : "Later",
+		         text);
 	}
 }
 

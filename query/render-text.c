@@ -303,17 +303,11 @@ append_refs(GString *out, const struct mb_view *view,
 {
 	for (guint i = 0; i < item->refs->len; i++) {
 		const struct mb_ref *ref = g_ptr_array_index(item->refs, i);
-		g_autofree char *date = mb_date_to_text(ref->date_ymd);
-		g_autoptr(GString) line = g_string_new(ref->what);
+		g_autofree char *text = mb_render_ref(ref);
 
-		if (ref->number != NULL)
-			g_string_append_printf(line, ", minute %s",
-			                       ref->number);
-		if (ref->date_ymd != 0)
-			g_string_append_printf(line, ", %s", date);
 		append_fact(out, view,
 		            ref->dir == MB_REF_BACK ? "Earlier" : "Later",
-		            line->str);
+		            text);
 	}
 }
 

@@ -1,5 +1,6 @@
 #include "query/render.h"
 
+#include "base/date.h"
 #include "query/plain.h"
 #include "query/snippet.h"
 
@@ -45,6 +46,21 @@ mb_render_people(const GPtrArray *people)
 		g_string_append(out, person);
 	}
 	return g_string_free(out, FALSE);
+}
+
+/* The paper's words are cut from a sentence, and read as if cut off without
+ * quotes. */
+char *
+mb_render_ref(const struct mb_ref *ref)
+{
+	g_autofree char *what = mb_plain_line(ref->what);
+	g_autofree char *number = mb_plain_line(ref->number);
+	g_autofree char *date = mb_date_to_text(ref->date_ymd);
+
+	return g_strdup_printf("\342\200\234%s\342\200\235%s%s%s%s", what,
+	                       number[0] == '\0' ? "" : ", minute ", number,
+	                       ref->date_ymd == 0 ? "" : ", ",
+	                       ref->date_ymd == 0 ? "" : date);
 }
 
 char *

@@ -23,6 +23,10 @@ char *mb_render_kind_number(const struct mb_item *item);
 char *mb_render_person(const struct mb_person *person);
 /* The names of several, with "; " between them.  Transfer full. */
 char *mb_render_people(const GPtrArray *people);
+/* What the paper says of an earlier or later item, and which that is:
+ * "“deferred from the last meeting”, minute 20, 5 March 2020".  Transfer full.
+ */
+char *mb_render_ref(const struct mb_ref *ref);
 /* A title to call the item by, also when it has none.  Transfer full. */
 char *mb_render_title(const struct mb_item *item);
 

@@ -14,7 +14,7 @@ Foster Carer Recruitment
   Council: Ellersham Borough Council
   Officer: H Ellis (Acting Director of Children's Services)
   Members: P Bradley
-  Later: report to the next meeting
+  Later: “report to the next meeting”
   /srv/papers/cyp/2020-06-29.pdf, page 5
   $id
 
@@ -42,6 +42,9 @@ is "several ids" "$(minutebook show --format=jsonl $id "$full" | wc -l)" 2
 is "an id without a council is no option" \
 	"$(minutebook show -/forum/2024-02-01/minute/1 --format=jsonl |
 		jq -r .title)" "Nameless Council"
+is "nothing stands for an id that is none" \
+	"$(minutebook show no/such/item $id 2>/dev/null | head -1)" \
+	"5 March 2020, Children's Services Scrutiny Committee, minute 20"
 minutebook show no/such/item 2>/dev/null
 is "an unknown id exits 1" $? 1
 minutebook show 2>/dev/null
