@@ -45,24 +45,28 @@ fold_char(gunichar c)
 static void
 fold_into(GString *out, const char *text)
 {
+	char fold[MB_LOOK_FOLD + 8];
 	const char *p = text;
+	gsize n = 0;
 
-	g_string_truncate(out, 0);
-	while (*p && out->len < MB_LOOK_FOLD - 4) {
-		const char *next = g_utf8_next_char(p);
-		char c = fold_char(g_utf8_get_char(p));
+	while (*p && n < MB_LOOK_FOLD - 4) {
+		/* Nearly all letters are ASCII: no call for those. */
+		const char *next =
+		    (guchar)*p < 0x80 ? p + 1 : g_utf8_next_char(p);
+		char c = fold_char((guchar)*p < 0x80 ? (guchar)*p
+		                                     : g_utf8_get_char(p));
 
 		if (c == 1)
-			g_string_append_len(out, p, next - p);
-		else if (c == ' ' &&
-		         (!out->len || out->str[out->len - 1] == ' '))
-			;
-		else if (c)
-			g_string_append_c(out, c);
+			while (p < next)
+				fold[n++] = *p++;
+		else if (c && (c != ' ' || (n && fold[n - 1] != ' ')))
+			fold[n++] = c;
 		p = next;
 	}
-	while (out->len && out->str[out->len - 1] == ' ')
-		g_string_truncate(out, out->len - 1);
+	while (n && fold[n - 1] == ' ')
+		n--;
+	g_string_truncate(out, 0);
+	g_string_append_len(out, fold, (gssize)n);
 }
 
 char *
@@ -93,15 +97,17 @@ static void
 count_letters(const char *text, struct mb_look *look, struct letters *l)
 {
 	guint length = 0;
-	gboolean upper = FALSE, first = TRUE, space = TRUE;
+	gboolean is_upper, upper = FALSE, first = TRUE, space = TRUE;
 	const char *p;
 
 	for (p = text; *p; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
+		gboolean ascii = (guchar)*p < 0x80;
+		gunichar c;
 
 		look->n_chars++;
 		if (look->n_words >= MAX_WORDS)
 			continue;
+		c = ascii ? (guchar)*p : g_utf8_get_char(p);
 		if (c == ' ') {
 			space = TRUE;
 			continue;
@@ -116,12 +122,13 @@ count_letters(const char *text, struct mb_look *look, struct letters *l)
 			look->upper = !g_unichar_islower(c);
 			first = FALSE;
 		}
-		if (!g_unichar_isalpha(c))
+		if (ascii ? !g_ascii_isalpha(*p) : !g_unichar_isalpha(c))
 			continue;
+		is_upper = ascii ? g_ascii_isupper(*p) : g_unichar_isupper(c);
 		if (!length++)
-			upper = g_unichar_isupper(c);
-		l->upper += g_unichar_isupper(c) ? 1 : 0;
-		l->lower += g_unichar_islower(c) ? 1 : 0;
+			upper = is_upper;
+		l->upper += is_upper ? 1 : 0;
+		l->lower += is_upper ? 0 : 1;
 	}
 	end_word(l, length, upper);
 }
