@@ -186,12 +186,12 @@ index_papers() {
 	else
 		index=$demo/index-$(printf '%s\n' "$@" | cksum | tr -d ' ')
 	fi
+	# An index of another version of the program is made anew.
+	[ -n "$(find "$index/current" -newer "$bin/minutebook-index" \
+		2>/dev/null)" ] || rm -rf "$index"
 	mkdir -p "$index"
 	write_conf
 	say "indexing $*"
-	# What another version of the program read is read again.
-	[ -n "$(find "$index/current" -newer "$bin/minutebook-index" \
-		2>/dev/null)" ] || set -- --again "$@"
 	"$bin/minutebook-index" --index "$index" "$@" && status=0 || status=$?
 	case $status,$papers_given in
 	0,*) ;;
