@@ -8,6 +8,8 @@ MINUTEBOOK_INDEX=$index
 export MINUTEBOOK_INDEX
 id=ellersham/scrutiny/2020-03-05/minute/20
 
+# The quotes are what is wanted.
+# shellcheck disable=SC1111
 is "a whole item" "$(minutebook show $id)" \
 	"5 March 2020, Children's Services Scrutiny Committee, minute 20
 Foster Carer Recruitment
