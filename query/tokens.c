@@ -82,12 +82,17 @@ bracket_in_word(const char *open)
 	return *p == ')' && p > open + 1 ? p + 1 : NULL;
 }
 
-/* The byte after the word that begins at @start. */
+/* The byte after the run at @start: "O’ Donnell" is one, as it is one word of
+ * the shim's; else it ends before the first space. */
 static const char *
 end_of_word(const char *start)
 {
+	g_autoptr(mb_words) words = mb_words_new(start, -1);
+	struct mb_word first;
 	const char *p = start;
 
+	if (mb_words_next(words, &first) && first.start == 0)
+		p = start + first.end;
 	while (!is_end_of_word(p)) {
 		const char *after;
 

@@ -204,6 +204,22 @@ skip_to_word(struct mb_words *words)
 	return FALSE;
 }
 
+/* "Cllr. O’ Donnell" and "Councillor O'Donnell" stand in the same minutes, and
+ * people type odonnell: after an O that stands alone an apostrophe is left out,
+ * and with it a space.  FALSE when no letter follows. */
+static gboolean
+skip_after_o(struct mb_words *words, gsize n_bytes)
+{
+	const char *next = words->at + n_bytes;
+
+	if (next < words->end && *next == ' ')
+		next++;
+	if (!goes_on(words, next, FALSE))
+		return FALSE;
+	words->at = next;
+	return TRUE;
+}
+
 /* Take the character at words->at into the word; FALSE when it ends it.
  * @before is the kind of the character before it. */
 static gboolean
@@ -217,6 +233,8 @@ take(struct mb_words *words, enum glyph *before)
 	case GLYPH_OTHER:
 		return FALSE;
 	case GLYPH_APOSTROPHE:
+		if (words->n_folded == 1 && words->folded[0] == 'o')
+			return skip_after_o(words, n_bytes);
 		if (!goes_on(words, words->at + n_bytes, FALSE))
 			return FALSE;
 		c = '\'';

@@ -6,7 +6,8 @@
  * between digits belongs to it ("children's", "3.1"); anything else parts
  * words, so that "107/20" is two words that follow one another.  The folded
  * form has no capitals and no accents, and typographic apostrophes are
- * straight. */
+ * straight.  "O'Donnell" and "O’ Donnell" are "odonnell": the one word that can
+ * reach over a space. */
 #ifndef MB_SHIM_WORDS_H
 #define MB_SHIM_WORDS_H
 

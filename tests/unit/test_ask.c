@@ -44,6 +44,8 @@ reads_words(void **state)
 		{ "foster carers", "(and foster carers)" },
 		{ "foster and carers", "(and foster and carers)" },
 		{ "\"foster carer\"", "\"foster carer\"" },
+		{ "officer:O\342\200\231 Donnell roads",
+		  "(and officer:O\342\200\231 Donnell roads)" },
 		{ "\342\200\234foster carer\342\200\235", "\"foster carer\"" },
 		{ "children's", "children's" },
 		{ "107/20", "107/20" },

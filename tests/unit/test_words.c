@@ -44,7 +44,11 @@ test_cut(void **state)
 		{ "Minute 20(3)", "minute|20|3" },
 		{ "children's", "children's" },
 		{ "Children’s Services’ plan", "children's|services|plan" },
-		{ "O‘Brien", "o'brien" },
+		/* "proposed by Cllr. O’ Donnell" */
+		{ "O'Donnell O’ Donnell ODONNELL",
+		  "odonnell|odonnell|odonnell" },
+		{ "O Donnell, O'  X, o'", "o|donnell|o|x|o" },
+		{ "O‘Brien", "obrien" },
 		{ "'quoted'", "quoted" },
 		{ "rock 'n' roll", "rock|n|roll" },
 		{ "3.1 and 1,000,000.", "3.1|and|1,000,000" },
