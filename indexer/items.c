@@ -93,12 +93,20 @@ entry_kind(const struct splitter *s, const struct mb_part *part, guint first,
 	return MB_KIND_AGENDA;
 }
 
-/* "“That, the Council write to the Minister …": a motion without a heading. */
+/* "“That, the Council write to the Minister …": a motion without a heading. One
+ * that closes its quotes is a heading: "“Room for One More” – Launch of the
+ * Campaign". */
 static gboolean
 is_quoted(const char *title)
 {
-	return title &&
-	       (*title == '"' || g_str_has_prefix(title, "\342\200\234"));
+	const char *rest;
+
+	if (!title)
+		return FALSE;
+	if (*title != '"' && !g_str_has_prefix(title, "\342\200\234"))
+		return FALSE;
+	rest = g_utf8_next_char(title);
+	return !strchr(rest, '"') && !strstr(rest, "\342\200\235");
 }
 
 static void
