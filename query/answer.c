@@ -60,6 +60,23 @@ open_current(const char *index, gboolean exempt, GError **error)
 	g_assert_not_reached();
 }
 
+/* What the libraries say of a damaged index ("EOF reading block 2") does not
+ * tell people which it is, or what to do. */
+static void
+name_damage(const struct mb_answer *answer, GError **error)
+{
+	g_autoptr(GError) why = NULL;
+
+	if (error == NULL ||
+	    !g_error_matches(*error, MB_ERROR, MB_ERROR_CORRUPT))
+		return;
+	why = g_steal_pointer(error);
+	g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
+	            "%s: the index is damaged (%s); remove it and index the "
+	            "papers again",
+	            answer->index, why->message);
+}
+
 static void
 forget(struct mb_answer *answer)
 {
@@ -73,6 +90,8 @@ reopen(struct mb_answer *answer, GError **error)
 	forget(answer);
 	g_clear_pointer(&answer->search, mb_search_free);
 	answer->search = open_current(answer->index, answer->exempt, error);
+	if (answer->search == NULL)
+		name_damage(answer, error);
 	return answer->search != NULL;
 }
 
@@ -192,6 +211,7 @@ mb_answer_ask(struct mb_answer *answer, const struct mb_question *question,
 		    !g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED)) {
 			blame_text(fault, why);
 			g_propagate_error(error, g_steal_pointer(&why));
+			name_damage(answer, error);
 			return FALSE;
 		}
 		if (!reopen(answer, error))
@@ -214,7 +234,11 @@ mb_answer_n_rows(const struct mb_answer *answer)
 const struct mb_item *
 mb_answer_item(struct mb_answer *answer, guint i, GError **error)
 {
-	return mb_result_item(answer->result, i, error);
+	const struct mb_item *item = mb_result_item(answer->result, i, error);
+
+	if (item == NULL)
+		name_damage(answer, error);
+	return item;
 }
 
 double
@@ -279,6 +303,7 @@ mb_answer_by_id(struct mb_answer *answer, const char *id, GError **error)
 		if (i + 1 == MB_ANSWER_MAX_TRIES ||
 		    !g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED)) {
 			g_propagate_error(error, g_steal_pointer(&why));
+			name_damage(answer, error);
 			return NULL;
 		}
 		if (!reopen(answer, error))

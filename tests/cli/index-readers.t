@@ -64,6 +64,11 @@ def damage_is_told():
             tap.ok(run.returncode == 2 and run.stderr.count("\n") == 1 and
                    run.stderr.startswith("minutebook-index: "),
                    f"damage to {what} is one line", run)
+            asked = search(place)
+            tap.ok(asked.returncode == 2 and
+                   asked.stderr.count("\n") == 1 and
+                   f"{place.index}: the index is damaged" in asked.stderr,
+                   f"a search names the index whose {what} is damaged", asked)
     with Place() as place:
         place.fill(2)
         place.run()
