@@ -6,9 +6,6 @@
 #include "base/layout.h"
 #include "query/ask.h"
 
-/* With more items than this, the committees are not counted for a page. */
-#define MAX_ITEMS_COUNTED 300000
-
 /* A pause before the index is looked for again, in microseconds. */
 #define PAUSE_US 2000
 
@@ -320,19 +317,10 @@ by_name(gconstpointer a, gconstpointer b)
 GPtrArray *
 mb_answer_committees(struct mb_answer *answer)
 {
-	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(mb_query) all = NULL;
-	g_autoptr(GPtrArray) facets = NULL;
+	GPtrArray *names = mb_search_committees(answer->search, NULL);
 
-	if (mb_answer_n_items(answer) > MAX_ITEMS_COUNTED)
-		return names;
-	all = mb_query_all();
-	facets = mb_search_facet(answer->search, all, MB_FIELD_COMMITTEE, NULL);
-	for (guint i = 0; facets != NULL && i < facets->len; i++) {
-		const struct mb_facet *facet = g_ptr_array_index(facets, i);
-
-		g_ptr_array_add(names, g_strdup(facet->value));
-	}
+	if (names == NULL)
+		return g_ptr_array_new_with_free_func(g_free);
 	g_ptr_array_sort(names, by_name);
 	return names;
 }

@@ -67,8 +67,8 @@ char *mb_answer_respell(struct mb_answer *answer,
 GPtrArray *mb_answer_by_id(struct mb_answer *answer, const char *id,
                            GError **error);
 
-/* Names of committees that have items, by name: GPtrArray of char *.  Empty
- * when the index has too many items to count them quickly.  Transfer full. */
+/* Names of committees that have items, in the order of the alphabet: GPtrArray
+ * of char *; empty when they can't be read.  Transfer full. */
 GPtrArray *mb_answer_committees(struct mb_answer *answer);
 
 /* Items in the index. */

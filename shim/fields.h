@@ -55,6 +55,9 @@ enum mb_slot {
 #define MB_PREFIX_TYPE  "T"
 #define MB_PREFIX_MONTH "M"
 #define MB_PREFIX_YEAR  "Y"
+/* The name of a committee as printed, so that all can be listed.  Omega parts a
+ * prefix from what begins with a capital by a colon. */
+#define MB_PREFIX_COMMITTEE "XL:"
 /* Before the prefix of a text field: a stem, not a word. */
 #define MB_PREFIX_STEM "Z"
 

@@ -278,6 +278,31 @@ mb_search_facet(struct mb_search *search, const struct mb_query *query,
 	}
 }
 
+static GPtrArray *
+list_committees(struct mb_search *search)
+{
+	const std::string prefix = MB_PREFIX_COMMITTEE;
+	owned<GPtrArray> names(g_ptr_array_new_with_free_func(g_free));
+
+	for (auto at = search->db.allterms_begin(prefix);
+	     at != search->db.allterms_end(prefix); ++at)
+		g_ptr_array_add(names.get(),
+		                g_strdup((*at).c_str() + prefix.size()));
+	return names.release();
+}
+
+GPtrArray *
+mb_search_committees(struct mb_search *search, GError **error) noexcept
+{
+	try {
+		return mb::retrying(search,
+		                    [&] { return list_committees(search); });
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
 /* Ids. */
 
 static void

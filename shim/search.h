@@ -139,6 +139,13 @@ GPtrArray *mb_search_facet(struct mb_search *search,
                            const struct mb_query *query, enum mb_field_id field,
                            GError **error) MB_NOEXCEPT;
 
+/* The names of all committees that have items, as printed, in no order: read
+ * off the list of terms, so that it costs the same however many items there
+ * are.  GPtrArray of char *, transfer full; NULL on error as
+ * mb_search_run(). */
+GPtrArray *mb_search_committees(struct mb_search *search,
+                                GError **error) MB_NOEXCEPT;
+
 /* The item with this id, or, for the bare form of ids that clashed, all of
  * them: GPtrArray of struct mb_item, empty when there is none.
  * Transfer full, NULL on error as mb_search_run(). */

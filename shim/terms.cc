@@ -194,6 +194,16 @@ add_exact(Xapian::Document &doc, enum mb_field_id field, const char *value)
 		doc.add_boolean_term(exact_term(mb_fields()[field], value));
 }
 
+/* What is longer than a term is no committee that anybody would choose. */
+static void
+add_committee(Xapian::Document &doc, const char *name)
+{
+	const std::string term = std::string(MB_PREFIX_COMMITTEE) + name;
+
+	if (term.size() <= max_term_bytes)
+		doc.add_boolean_term(term);
+}
+
 static void
 add_sources(Xapian::Document &doc, const struct mb_item *item)
 {
@@ -277,8 +287,10 @@ indexer::document(const struct mb_item *item)
 	}
 	any.wdf = 1;
 	add_words(any, item->text);
-	if (item->committee != nullptr)
+	if (item->committee != nullptr) {
 		add_words(committee, item->committee);
+		add_committee(doc, item->committee);
+	}
 	if (item->council != nullptr)
 		add_words(council, item->council);
 	add_people(doc, item);

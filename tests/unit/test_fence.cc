@@ -54,6 +54,7 @@ FENCED(mb_result_n_rows(nullptr));
 FENCED(mb_result_item(nullptr, 0, nullptr));
 FENCED(mb_result_score(nullptr, 0));
 FENCED(mb_search_facet(nullptr, nullptr, MB_FIELD_ANY, nullptr));
+FENCED(mb_search_committees(nullptr, nullptr));
 FENCED(mb_search_by_id(nullptr, "", nullptr));
 FENCED(mb_search_spelling(nullptr, ""));
 

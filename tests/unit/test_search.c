@@ -595,6 +595,38 @@ facet_is(GPtrArray *facets, guint i, const char *value, guint n_items)
 	assert_int_equal(facet->n_items, n_items);
 }
 
+/* The last item of a committee takes its name with it. */
+static void
+test_committees(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *long_name = g_strnfill(300, 'x');
+	g_autofree char *path = NULL;
+	struct mb_store *store = test_store(f->folder, "committees", &path);
+	g_autoptr(GPtrArray) names = NULL;
+	g_autoptr(mb_search) search = NULL;
+
+	for (guint i = 0; i < 4; i++) {
+		const char *committees[] = { "Cabinet", "Cabinet", long_name,
+			                     "Gone Panel" };
+		g_autofree char *id = g_strdup_printf("%u", i);
+		struct mb_item *item = test_item(
+		    id, i == 3 ? "/p/gone.pdf" : "/p/a.pdf", "Budget", id);
+
+		item->committee = g_strdup(committees[i]);
+		test_put(store, item);
+	}
+	test_commit(store);
+	assert_true(mb_store_drop_paper(store, "/p/gone.pdf", NULL, NULL));
+	test_commit(store);
+	mb_store_free(store);
+	search = test_search(path);
+	names = mb_search_committees(search, NULL);
+	assert_non_null(names);
+	assert_int_equal(names->len, 1);
+	assert_string_equal(g_ptr_array_index(names, 0), "Cabinet");
+}
+
 static void
 test_facet(void **state)
 {
@@ -949,6 +981,7 @@ main(void)
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_announced),
 		cmocka_unit_test(test_score),
+		cmocka_unit_test(test_committees),
 		cmocka_unit_test(test_facet),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_describe),
