@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/exempt-words.h"
 #include "indexer/tokens.h"
 
 /* A marking stands in the header of a paper or report: within this many lines
@@ -9,10 +10,8 @@
 #define HEADER_LINES 30
 /* Words that make a paper exempt as a whole stand above all else. */
 #define BANNER_LINES 12
-/* A line longer than this is prose, not a marking. */
-#define MARKING_MAX_BYTES 600
 
-/* --- one line ------------------------------------------------------------ */
+/* --- private business --------------------------------------------------- */
 
 static GRegex *
 regex_once(GRegex **slot, const char *pattern)
@@ -29,91 +28,6 @@ regex_once(GRegex **slot, const char *pattern)
 #define LAW                                                                    \
 	"(?:schedule ?12a|schedule ?7a|schedule 6 (?:of|to) the local "        \
 	"government act \\(northern|s(?:ection|\\.)? ?100a)"
-#define SECRET                                                                 \
-	"(?:exempt|confidential|restricted|private|closed|eithriedig|"         \
-	"cyfrinachol)"
-
-/* What says that nothing is withheld, or speaks of papers in general. */
-static const char harmless[] =
-    /* "no exempt items", "not exempt", "contains no confidential …" */
-    "\\b(?:no|non|none|nil|never|neither|without|not) (?:[\\w-]+ ){0,3}?"
-    "(?:exempt|confidential|restricted|private)\\b"
-    "|\\bnon-?(?:exempt|confidential)\\b|\\bunrestricted\\b"
-    "|\\bdo(?:es)? not contain\\b"
-    /* "Exempt information: No", "Appendix E – Exempt Information NO" */
-    "|\\b(?:exempt|confidential|restricted|private|publication)\\b[^.]{0,"
-    "60}(?:[:?–|-]|\\binformation|\\bsession\\b) ?\\W{0,3}(?:no|none|nil|n"
-    "/?a|not applicable|open|public|false|0)\\b"
-    /* the standing notices */
-    "|\\bshould be (?:treated|handed|disposed|returned)\\b"
-    "|\\bprivate and confidential information$"
-    "|\\b(?:any|where|whether|if|unless|except|when|which|may|might|"
-    "could|should|likely|consider|considered|containing|contain|right|"
-    "rights|inspect|access)\\b[^.]{0,80}\\b(?:exempt|confidential|"
-    "restricted)\\b(?! report)"
-    "|\\b(?:exempt|confidential|private)\\b[^.]{0,60}\\b(?:may be|might|"
-    "would be|will not|must not|cannot|copies|securely)\\b"
-    /* other senses */
-    "|\\bexempt (?:from(?! publication| disclosure| "
-    "being)|vehicles?|works|accommodation|supply|supplies|"
-    "charity|development|categor)|\\b(?:tax|vat|rate|fee)[ -]exempt\\b"
-    "|\\bexempt(?:ion|ed|ing|s)\\b"
-    "|\\bconfidential (?:reporting|advice|helpline|waste|counselling|"
-    "service|support|enquir)|\\bconfidential(?:ity|ly)\\b"
-    "|\\b(?:speed|weight|parking|height|access|bed|land|page)\\b[^.]{0,20}"
-    "\\brestricted\\b|\\brestricted (?:parking|access|hours|movement|"
-    "byway|area|zone|funds?|reserves?|mobility|growth)"
-    "|\\bin exempt session\\? ?(?:no|n/?a)?$|\\bexempt information\\?$";
-
-/* What marks a thing as withheld. */
-static const char marking[] =
-    /* "NOT FOR PUBLICATION" */
-    "\\bnot (?:for|to be) (?:publication|published|release|circulation|"
-    "disclosed|general release)\\b"
-    "|\\b(?:withheld|excluded) from publication\\b"
-    "|\\bnid i[’']?w gyhoeddi\\b"
-    /* "Exempt by virtue of paragraph 3", "paragraph 3 of Schedule 12A" */
-    "|\\b(?:exempt|confidential)\\b[^.]{0,60}\\b(?:by virtue|under|"
-    "pursuant|within|in accordance|as defined|defined|paragraphs?|paras?|"
-    "category|categories)\\b"
-    "|\\bparagraphs? ?\\(?\\d{1,2}[^.]{0,80}\\b" LAW
-    "|\\b(?:by virtue of|under|contrary to|in terms of|within)\\b[^.]{0,80}"
-    "\\b" LAW
-    /* "This report contains exempt information" */
-    "|\\b(?:this|the) (?:report|paper|appendix|annex|document|item|minute)"
-    "s? (?:is|are|contains?|includes?|has been|must be|remains?) "
-    "(?:\\w+ ){0,4}?(?:exempt|confidential|private|restricted)\\b"
-    /* "Classification: Exempt", "Exempt information: Yes" */
-    "|\\b(?:classification|status|security|publication|access|restriction|"
-    "marking|report type|public/private|open/exempt|part i or ii)\\b[^:]{0,"
-    "30}[:–-] ?\\W{0,3}(?:fully |part(?:ly|ially)? |part )?(?:exempt|"
-    "confidential|restricted|private|closed|official[ -]+sensitive|"
-    "part (?:ii|2|b))\\b"
-    "|\\b(?:exempt|confidential|private|restricted)\\b[^.:?]{0,40}[:?] ?"
-    "\\W{0,3}(?:yes|y|true)\\b"
-    /* "EXEMPT REPORT", "Confidential Appendix 2", "Exempt minutes" */
-    "|^\\W{0,4}(?:strictly )?" SECRET "(?: and confidential)? (?:report|"
-    "appendix|appendices|annex|paper|minutes?|agenda|document|information"
-    "|session|business|pack|papers|reports|supplement|decision)s?\\b"
-    "|\\b(?:report|appendix|annex|paper|minutes?|agenda|document|session|"
-    "supplement|pack)\\b[ \\w]{0,12}[–:(\\[-]+ ?\\W{0,2}(?:strictly )?" SECRET
-    "\\b"
-    "|\\([ ]?(?:strictly )?(?:exempt|confidential|restricted|private|"
-    "part (?:ii|2|b))\\b[^)]{0,60}\\)"
-    /* a word alone: "CONFIDENTIAL", "PRIVATE & CONFIDENTIAL", "Part II" */
-    "|^\\W{0,4}(?:strictly )?(?:(?:private|exempt|commercially|commercial|"
-    "official)(?: and | & |/| in | |[ ]?[–-][ ]?))?(?:exempt|confidential|"
-    "restricted|confidence|sensitive|private|eithriedig|cyfrinachol)"
-    "\\W{0,4}$"
-    "|^\\W{0,4}(?:exempt|confidential|restricted|official[ -]sensitive) ?"
-    "[–:-]"
-    "|^\\W{0,4}part (?:ii|2|b)\\W{0,4}$"
-    "|^\\W{0,4}part (?:ii|2|b|two)\\W{1,4}(?:\\w+ ){0,3}?(?:exempt|private"
-    "|confidential|closed|restricted|press and public excluded|not open)\\b"
-    "|\\bcommercial(?:ly)?[ -]+(?:in[ -]+confidence|sensitive)\\W{0,4}$"
-    "|\\bmembers only\\W{0,4}$|\\bin[ -]camera\\b"
-    "|\\b(?:press|public)(?: and (?:press|public))? (?:are |is )?excluded"
-    "\\W{0,4}$";
 
 static gboolean
 may_mark(const char *line)
@@ -137,49 +51,6 @@ may_mark(const char *line)
 		if (strstr(line, stems[i]))
 			return TRUE;
 	return FALSE;
-}
-
-static char *
-configured(const char *line, const char *const *more)
-{
-	g_autofree char *low = NULL;
-
-	for (guint i = 0; more && more[i]; i++) {
-		g_autofree char *word = g_utf8_casefold(more[i], -1);
-
-		if (!low)
-			low = g_utf8_casefold(line, -1);
-		if (*word && strstr(low, word))
-			return g_strdup(more[i]);
-	}
-	return NULL;
-}
-
-char *
-mb_exempt_marking(const char *line, const char *const *more)
-{
-	static GRegex *harmless_re, *marking_re, *strong_re;
-	g_autoptr(GMatchInfo) info = NULL;
-	char *words = configured(line, more);
-	gboolean strong;
-
-	if (words || strlen(line) > MARKING_MAX_BYTES || !may_mark(line))
-		return words;
-	if (!g_regex_match(regex_once(&marking_re, marking), line, 0, &info))
-		return NULL;
-	/* What begins with "NOT FOR PUBLICATION" means it, whatever follows;
-	 * anything else must not be a notice or a "no". */
-	strong = g_regex_match(
-	    regex_once(&strong_re,
-	               "^\\W{0,4}(?:(?:this|the) (?:report|appendix|paper|"
-	               "document) is )?not for publication\\b(?! ?[:?] ?"
-	               "(?:no|n/?a)\\b)|^\\W{0,4}exempt (?:by virtue|under|"
-	               "information (?:by virtue|under|as defined))"),
-	    line, 0, NULL);
-	if (!strong &&
-	    g_regex_match(regex_once(&harmless_re, harmless), line, 0, NULL))
-		return NULL;
-	return g_match_info_fetch(info, 0);
 }
 
 gboolean
@@ -226,8 +97,8 @@ struct marker {
 	const char *const *more;
 };
 
-/* A heading of an agenda, "EXEMPT ITEMS", says what follows, not what the
- * paper is. */
+/* A heading of an agenda, "EXEMPT ITEMS", or its "the public be excluded from
+ * the meeting", says what follows, not what the paper is. */
 static gboolean
 is_section(const char *line)
 {
@@ -235,8 +106,24 @@ is_section(const char *line)
 
 	return g_regex_match(
 	    regex_once(&re, "\\b(?:items?|business|part (?:ii|2|b))\\W{0,3}"
-	                    "(?:\\([^)]*\\))?\\W{0,3}$"),
+	                    "(?:\\([^)]*\\))?\\W{0,3}$|"
+	                    "\\b(?:press|public)\\b.{0,60}\\bexcluded\\b"),
 	    line, 0, NULL);
+}
+
+/* The words that mark line @i.  "Exempt information?" or "Exempt:" is answered
+ * by the line below. */
+static char *
+line_marking(const struct marker *m, guint i, guint end)
+{
+	const char *text = mb_lines_at(m->lines, i)->text;
+	gsize n = strlen(text);
+	g_autofree char *both = NULL;
+
+	if (i + 1 < end && n > 0 && (text[n - 1] == '?' || text[n - 1] == ':'))
+		both = g_strconcat(text, " ",
+		                   mb_lines_at(m->lines, i + 1)->text, NULL);
+	return mb_exempt_marking(both ? both : text, m->more);
 }
 
 /* The words that mark the lines [first, end), or NULL. */
@@ -249,7 +136,7 @@ find_marking(const struct marker *m, guint first, guint end, gboolean whole)
 
 		if (whole && is_section(line->text))
 			continue;
-		words = mb_exempt_marking(line->text, m->more);
+		words = line_marking(m, i, end);
 		if (words)
 			return words;
 	}

@@ -7,13 +7,6 @@
 #include "base/conf.h"
 #include "indexer/items.h"
 
-/* The words of one line of a paper's header that mark what stands under it as
- * withheld from publication: "NOT FOR PUBLICATION by virtue of paragraph 3 of
- * Schedule 12A".  NULL when it marks nothing: "Exempt information: No".
- *   more     further wordings by configuration, NULL-terminated, or NULL
- *   returns  (transfer full) */
-char *mb_exempt_marking(const char *line, const char *const *more);
-
 /* TRUE when a line of a public paper tells of business that was or will be done
  * in private: "RESOLVED That the public be excluded …". */
 gboolean mb_exempt_is_private(const char *line);

@@ -54,6 +54,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/link-words.h %reldir%/link-words.c \
 	%reldir%/links.h %reldir%/links.c \
+	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
+	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
 	%reldir%/document.h %reldir%/document.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \

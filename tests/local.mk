@@ -197,7 +197,8 @@ TESTS += $(item_tests)
 item_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_names_SOURCES = tests/unit/test_names.c
 tests_unit_test_names_LDADD = $(item_test_libs)
-tests_unit_test_exempt_SOURCES = tests/unit/test_exempt.c
+tests_unit_test_exempt_SOURCES = tests/unit/test_exempt.c \
+	tests/unit/exempt-rows.h
 tests_unit_test_exempt_LDADD = $(item_test_libs)
 tests_unit_test_resolutions_SOURCES = tests/unit/test_resolutions.c
 tests_unit_test_resolutions_LDADD = $(item_test_libs)

@@ -1,0 +1,225 @@
+#include "indexer/exempt-phrases.h"
+
+#include "indexer/names.h"
+
+/* What papers are made of. */
+static const char document_words[] =
+    "report reports paper papers appendix appendices annex annexe annexes "
+    "annexures enclosure enclosures attachment attachments document documents "
+    "item items agenda agendas minute minutes information session business "
+    "pack supplement supplements addendum decision decisions advice note "
+    "briefing letter category categories paragraph paragraphs para paras "
+    "clause clauses matter matters circulation distribution adroddiad atodiad "
+    "eitem data contents";
+static const char no_words[] =
+    "no none nil neither nor non not without nothing never nonexempt "
+    "unrestricted nonconfidential";
+/* What makes a notice of a sentence: it speaks of papers in general. */
+static const char notice_words[] =
+    "any if where whether unless may might could can when except would "
+    "reminded webcast webcasting filming filmed containing right rights "
+    "wish consider";
+static const char published_words[] =
+    "publication published release released circulation circulated "
+    "disclosed disclosure distribution distributed public press "
+    "inspection freedom foi";
+
+static GHashTable *document_set, *no_set, *notice_set, *published_set;
+
+/* --- words --------------------------------------------------------------- */
+
+const char *
+mb_word_at(const struct mb_tokens *t, guint i)
+{
+	return i < t->n ? t->tokens[i].fold : "";
+}
+
+gboolean
+mb_words_any(const struct mb_tokens *t, guint first, guint end,
+             GHashTable **set, const char *words)
+{
+	for (guint i = first; i < end && i < t->n; i++)
+		if (mb_word_in(t->tokens[i].fold, set, words))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Appendix 2B", "Item 14": a number or a letter. */
+gboolean
+mb_word_is_mark(const struct mb_tokens *t, guint i)
+{
+	return (t->tokens[i].flags & MB_TOKEN_NUMBER) || t->tokens[i].len == 1;
+}
+
+gboolean
+mb_word_is_document(const struct mb_tokens *t, guint i)
+{
+	return i < t->n &&
+	       mb_word_in(t->tokens[i].fold, &document_set, document_words);
+}
+
+/* Is the word a "no"?  "Appendix No. 2" says none. */
+gboolean
+mb_word_is_no(const struct mb_tokens *t, guint i)
+{
+	if (i >= t->n || !mb_word_in(t->tokens[i].fold, &no_set, no_words))
+		return FALSE;
+	return strcmp(t->tokens[i].fold, "no") != 0 || i + 1 >= t->n ||
+	       !mb_word_is_mark(t, i + 1);
+}
+
+gboolean
+mb_words_deny(const struct mb_tokens *t, guint first, guint end)
+{
+	return mb_words_any(t, first, end, &no_set, no_words);
+}
+
+gboolean
+mb_words_publish(const struct mb_tokens *t, guint first, guint end)
+{
+	return mb_words_any(t, first, end, &published_set, published_words);
+}
+
+gboolean
+mb_words_are_notice(const struct mb_tokens *t, guint end)
+{
+	return mb_words_any(t, 0, end, &notice_set, notice_words);
+}
+
+/* --- phrases ------------------------------------------------------------- */
+
+/* "NOT FOR PUBLICATION", "not to be made public", "Not open to the public",
+ * "NID YW HWN I'W GYHOEDDI" */
+static gboolean
+not_published(const struct mb_tokens *t, guint i)
+{
+	static const char ways[] =
+	    "for to be been made general public available open made the "
+	    "inspection by wider yw hwn iw ar gyfer";
+	static GHashTable *way_set;
+	guint k = i + 1;
+
+	if (!mb_tokens_is(t, i, "not") && !mb_tokens_is(t, i, "nid"))
+		return FALSE;
+	while (k < t->n && k < i + 6 &&
+	       mb_word_in(t->tokens[k].fold, &way_set, ways) &&
+	       !mb_tokens_is(t, k, "inspection"))
+		k++;
+	/* "Not to be made public" ends with the word itself. */
+	if (k > i + 1 && (k == t->n || t->tokens[k].gap) &&
+	    mb_tokens_is(t, k - 1, "public"))
+		k--;
+	if (!mb_words_publish(t, k, k + 1) && !mb_tokens_is(t, k, "gyhoeddi"))
+		return FALSE;
+	/* "it has not been published yet" */
+	if (k == i + 2 && mb_tokens_is(t, i + 1, "been"))
+		return FALSE;
+	return !mb_words_deny(t, k + 1, k + 3) && !mb_words_are_notice(t, i);
+}
+
+/* "paragraph 3 of Part 1 of Schedule 12A", "Exempt under s.100A(4)", "Para 3
+ * Sch 12A", "paragraph 10.4(3) of the Access to Information Procedure
+ * Rules" */
+static gboolean
+names_law(const struct mb_tokens *t, guint i)
+{
+	static const char laws[] = "12a 7a 100a s100a";
+	static const char lead[] = "schedule sch section s atodlen";
+	static const char proof[] =
+	    "paragraph paragraphs para paras virtue under "
+	    "withheld regulation paragraff within pursuant";
+	static GHashTable *law_set, *lead_set, *proof_set;
+	gboolean law =
+	    (mb_word_in(mb_word_at(t, i), &law_set, laws) &&
+	     (i == 0 || mb_word_in(mb_word_at(t, i - 1), &lead_set, lead))) ||
+	    (mb_word_in(mb_word_at(t, i), &lead_set, lead) &&
+	     (mb_tokens_is(t, i + 1, "12") || mb_tokens_is(t, i + 1, "100")) &&
+	     mb_tokens_is(t, i + 2, "a"));
+
+	if (!law && mb_tokens_is(t, i, "access") &&
+	    mb_tokens_is(t, i + 1, "to") &&
+	    mb_tokens_is(t, i + 2, "information"))
+		law = mb_words_any(t, i + 3, i + 5, &law_set, laws) ||
+		      mb_tokens_is(t, i + 3, "act") ||
+		      mb_tokens_is(t, i + 3, "regulations") ||
+		      mb_tokens_is(t, i + 3, "rules") ||
+		      mb_tokens_is(t, i + 3, "procedure");
+	if (!law || !mb_words_any(t, 0, t->n, &proof_set, proof) ||
+	    mb_words_are_notice(t, t->n))
+		return FALSE;
+	for (guint k = 0; k < t->n && k < i; k++)
+		if (mb_word_is_no(t, k) && !not_published(t, k))
+			return FALSE;
+	return TRUE;
+}
+
+/* "The press and public should be excluded from the meeting during this
+ * report"; but "Public excluded from the beach". */
+static gboolean
+shuts_out(const struct mb_tokens *t, guint i)
+{
+	static const char who[] = "press public";
+	static const char from[] = "meeting during for while under because by "
+				   "pursuant consideration";
+	static GHashTable *who_set, *from_set;
+
+	if (!mb_tokens_is(t, i, "excluded") || mb_words_are_notice(t, i) ||
+	    !mb_words_any(t, i > 8 ? i - 8 : 0, i, &who_set, who))
+		return FALSE;
+	return i + 1 == t->n || mb_words_any(t, i + 1, i + 4, &from_set, from);
+}
+
+/* "Reason for exemption: Paragraph 3", "EXEMPTION CLAUSE: 3", "Withheld from
+ * publication": what only a withheld thing has. */
+static gboolean
+gives_ground(const struct mb_tokens *t, guint i)
+{
+	static const char grounds[] = "paragraph paragraphs para paras clause "
+				      "clauses category schedule";
+	static GHashTable *ground_set, *told_set;
+	const char *fold = t->tokens[i].fold;
+
+	if (strcmp(fold, "exemption") == 0)
+		return t->n < 16 && !mb_words_are_notice(t, t->n) &&
+		       !mb_words_any(t, 0, i, &told_set, "was were granted") &&
+		       mb_words_any(t, 0, t->n, &ground_set, grounds) &&
+		       (i < 4 || (mb_tokens_gap(t, i + 1) & MB_GAP_COLON)) &&
+		       !mb_words_deny(t, 0, t->n);
+	return (strcmp(fold, "withheld") == 0 ||
+	        strcmp(fold, "excluded") == 0) &&
+	       mb_tokens_is(t, i + 1, "from") && !mb_words_are_notice(t, i) &&
+	       mb_words_publish(t, i + 2, i + 5);
+}
+
+/* "Members only", "Taken in private", "In Committee report", "To be considered
+ * in closed session": where and to whom it goes. */
+static gboolean
+for_few(const struct mb_tokens *t, guint i)
+{
+	if (t->n > 10 || mb_words_are_notice(t, t->n) || mb_words_deny(t, 0, i))
+		return FALSE;
+	if (mb_tokens_is(t, i, "only") && i + 1 == t->n && i > 0)
+		return mb_tokens_is(t, 0, "members") ||
+		       mb_tokens_is(t, i - 1, "members") ||
+		       mb_tokens_is(t, i - 1, "councillors");
+	if (!mb_tokens_is(t, i, "in"))
+		return FALSE;
+	if (mb_tokens_is(t, i + 1, "committee"))
+		return i == 0 && mb_word_is_document(t, i + 2);
+	return (mb_tokens_is(t, i + 1, "private") ||
+	        mb_tokens_is(t, i + 1, "closed")) &&
+	       (i + 2 == t->n || mb_tokens_is(t, i + 2, "session"));
+}
+
+static gboolean (*const phrases[])(const struct mb_tokens *t, guint i) = {
+	not_published, names_law, shuts_out, gives_ground, for_few,
+};
+
+gboolean
+mb_exempt_phrase(const struct mb_tokens *t, guint i)
+{
+	for (guint k = 0; k < G_N_ELEMENTS(phrases); k++)
+		if (phrases[k](t, i))
+			return TRUE;
+	return FALSE;
+}

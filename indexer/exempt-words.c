@@ -1,0 +1,497 @@
+#include "indexer/exempt-words.h"
+
+#include <string.h>
+
+#include "indexer/exempt-phrases.h"
+#include "indexer/names.h"
+
+/* A marking is told by the part a word plays in the line, not by whole
+ * phrases, because every council words its own:
+ *
+ *     Appendix 2  –  EXEMPT  –  lease of Quay 4      a label between edges
+ *     Public access: Restricted                      a value behind a label
+ *     This report  contains  exempt information      what a document is said
+ *                                                    to be
+ *
+ * The same words in a sentence about other things ("blue badge holders are
+ * exempt"), behind a "no", or in a notice ("any exempt papers should be …")
+ * mark nothing. */
+
+/* A line longer than this is prose, not a marking. */
+#define MARKING_MAX_BYTES 600
+/* Words of a line that are kept as the proof. */
+#define PROOF_MAX_WORDS 24
+/* What is said of a document stands this many words behind it at most. */
+#define SAID_MAX_WORDS 12
+
+/* Words that have no other sense in the header of a paper, and those that
+ * have many. */
+static const char strong_words[] = "exempt confidential eithriedig cyfrinachol "
+				   "officialsensitive inconfidence";
+static const char weak_words[] = "restricted private closed protect "
+				 "sensitive";
+/* What may stand beside a marking without changing it. */
+static const char beside_words[] =
+    "strictly highly official sensitive commercial commercially personal "
+    "legal legally privileged staff staffing financial cabinet council "
+    "committee executive scrutiny covering supplementary supporting "
+    "background officer draft final joint urgent late further additional "
+    "revised main full part parts ii i two page no and or of the to this "
+    "is for in by yes status meeting embargoed pink pages section eyes only "
+    "members classification marking foi ref reference number suitable";
+/* Labels of a form, behind which a value says what a paper is. */
+static const char form_words[] =
+    "classification classified status security protective marking "
+    "publication access public open exempt exempted exemption restriction "
+    "restrictions type gpms sensitivity availability private confidential "
+    "restricted part i ii 1 2 a b or and is this the y n yes to for not "
+    "information document report appendix item decision key does contain "
+    "suitable can be published level category dosbarthiad distribution "
+    "circulation";
+static const char reason_words[] =
+    "under by pursuant within as because in not paragraph paragraphs para "
+    "paras section schedule s due since subject until";
+static const char open_words[] = "no none nil n na not false open public "
+				 "official unrestricted 1 i there 0";
+static const char yes_words[] = "yes y true oes ydy ie";
+static const char verbs[] =
+    "is are contains contain includes include must remains remain be been "
+    "treated considered considers";
+/* "exempt from …": what is withheld from the public, not from a tax. */
+static const char withheld_from[] =
+    "publication disclosure being public inspection publishing release the foi "
+    "freedom";
+static GHashTable *strong_set, *weak_set, *beside_set, *form_set, *reason_set,
+    *open_set, *yes_set, *verb_set, *withheld_set;
+
+#define EDGES                                                                  \
+	((guint)(MB_GAP_COLON | MB_GAP_SEMICOLON | MB_GAP_OPEN |               \
+	         MB_GAP_CLOSE | MB_GAP_DASH | MB_GAP_LINE | MB_GAP_SLASH |     \
+	         MB_GAP_CELL | MB_GAP_OTHER | MB_GAP_START | MB_GAP_QUOTE))
+
+/* --- words --------------------------------------------------------------- */
+
+enum strength { NOTHING, WEAK, STRONG };
+
+struct signal {
+	guint first, end;
+	enum strength strength;
+	gboolean part; /* "Part II" */
+};
+
+/* "Part II", "PART 2", "Part B". */
+static gboolean
+is_part(const struct mb_tokens *t, guint i)
+{
+	static const char *const numbers[] = { "ii", "2", "b", "two" };
+
+	if (!mb_tokens_is(t, i, "part") || mb_tokens_gap(t, i + 1))
+		return FALSE;
+	for (guint k = 0; k < G_N_ELEMENTS(numbers); k++)
+		if (mb_tokens_is(t, i + 1, numbers[k]))
+			return TRUE;
+	return FALSE;
+}
+
+/* Words that only together are strong, in the order they are printed. */
+static const char *const pairs[][2] = {
+	{ "official", "sensitive" },
+	{ "commercially", "sensitive" },
+	{ "in", "confidence" },
+	{ "legally", "privileged" },
+	{ "professional", "privilege" },
+	{ "in", "camera" },
+	{ "pink", "paper" },
+	{ "restricted", "circulation" },
+	{ "eyes", "only" },
+};
+
+static gboolean
+signal_read(const struct mb_tokens *t, guint i, struct signal *s)
+{
+	*s = (struct signal){ .first = i, .end = i + 1 };
+	for (guint k = 0; k < G_N_ELEMENTS(pairs); k++)
+		if (mb_tokens_is(t, i, pairs[k][0]) &&
+		    mb_tokens_is(t, i + 1, pairs[k][1])) {
+			s->end = i + 2;
+			s->strength = STRONG;
+			return TRUE;
+		}
+	if (is_part(t, i)) {
+		s->end = i + 2;
+		s->strength = WEAK;
+		s->part = TRUE;
+	} else if (mb_word_in(mb_word_at(t, i), &strong_set, strong_words)) {
+		s->strength = STRONG;
+	} else if (mb_word_in(mb_word_at(t, i), &weak_set, weak_words)) {
+		s->strength = WEAK;
+	}
+	return s->strength != NOTHING;
+}
+
+static gboolean
+holds_signal(const struct mb_tokens *t, guint first, guint end)
+{
+	struct signal s;
+
+	for (guint i = first; i < end; i++)
+		if (signal_read(t, i, &s) ||
+		    g_str_has_prefix(t->tokens[i].fold, "exempt") ||
+		    (mb_tokens_is(t, i, "not") &&
+		     mb_tokens_is(t, i + 1, "for")))
+			return TRUE;
+	return FALSE;
+}
+
+/* --- a form: a label and its value --------------------------------------- */
+
+/* "For publication: No", "Can this report be published? No": the same the
+ * other way round. */
+static gboolean
+asks_to_publish(const struct mb_tokens *t, guint end)
+{
+	static const char ways[] = "publication published public open";
+	static GHashTable *way_set;
+
+	return mb_words_any(t, 0, end, &way_set, ways) &&
+	       !holds_signal(t, 0, end) && !mb_words_deny(t, 0, end);
+}
+
+static gboolean
+asks_before(const struct mb_tokens *t, guint i)
+{
+	guint from = i ? t->tokens[i - 1].at + t->tokens[i - 1].len : 0;
+	guint end = i < t->n ? t->tokens[i].at : (guint)strlen(t->text);
+
+	return memchr(t->text + from, '?', end - from) != NULL;
+}
+
+/* Where the value behind the label begins; 0 when the line is no form. */
+static guint
+value_of(const struct mb_tokens *t)
+{
+	guint value = 0;
+
+	for (guint i = 1; i <= t->n; i++) {
+		guint gap = i < t->n ? t->tokens[i].gap : t->end_gap;
+		gboolean asks = asks_before(t, i);
+
+		if (asks && (holds_signal(t, 0, i) || asks_to_publish(t, i)))
+			return i;
+		if ((asks ||
+		     (gap & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL))) &&
+		    i < t->n && i < SAID_MAX_WORDS)
+			value = i;
+		if (i < t->n &&
+		    !mb_word_in(t->tokens[i].fold, &form_set, form_words) &&
+		    value == 0 && !mb_word_is_document(t, i))
+			return 0;
+		if (value)
+			break;
+	}
+	return value && mb_word_in(t->tokens[0].fold, &form_set, form_words)
+	           ? value
+	           : 0;
+}
+
+/* --- a label between edges ----------------------------------------------- */
+
+static gboolean
+is_beside(const struct mb_tokens *t, guint i)
+{
+	return mb_word_is_mark(t, i) || mb_word_is_document(t, i) ||
+	       mb_word_in(t->tokens[i].fold, &beside_set, beside_words) ||
+	       mb_word_in(t->tokens[i].fold, &strong_set, strong_words) ||
+	       mb_word_in(t->tokens[i].fold, &weak_set, weak_words);
+}
+
+static gboolean
+clear_before(const struct mb_tokens *t, const struct signal *s)
+{
+	for (guint i = s->first; i > 0; i--) {
+		if (t->tokens[i].gap & EDGES)
+			return TRUE;
+		if (!is_beside(t, i - 1))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+all_beside(const struct mb_tokens *t, guint first)
+{
+	for (guint i = first; i < t->n; i++)
+		if (!is_beside(t, i))
+			return FALSE;
+	return TRUE;
+}
+
+/* "Part B (private)", "Part II – Report", but "Part 2 – Background". */
+static gboolean
+tells_more(const struct mb_tokens *t, guint i)
+{
+	struct signal s;
+
+	for (; i < t->n; i++)
+		if (mb_word_is_document(t, i) || signal_read(t, i, &s))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Confidential papers should be securely disposed of." */
+static gboolean
+is_advice(const struct mb_tokens *t, guint i)
+{
+	static const char modals[] =
+	    "should must will may cannot can would might shall";
+	static GHashTable *modal_set;
+
+	return mb_word_in(mb_word_at(t, i), &modal_set, modals);
+}
+
+static gboolean
+clear_after(const struct mb_tokens *t, const struct signal *s)
+{
+	guint i = s->end;
+
+	if (i >= t->n)
+		return TRUE;
+	/* "Part 2 – Delivery of the strategy", "PART B: CORPORATE PLAN" */
+	if (s->strength == WEAK) {
+		gboolean edge = (t->tokens[i].gap & EDGES) != 0;
+
+		if (all_beside(t, i))
+			return !s->part || !edge || tells_more(t, i);
+		if (s->part || (edge && s->first > 0))
+			return FALSE;
+		if (mb_tokens_is(t, i, "until"))
+			return TRUE;
+		return edge || (mb_word_is_document(t, i) &&
+		                !mb_tokens_is(t, i, "data"));
+	}
+	for (; i < t->n; i++) {
+		if (mb_word_is_document(t, i))
+			return !is_advice(t, i + 1);
+		if ((t->tokens[i].gap & EDGES) ||
+		    mb_word_in(t->tokens[i].fold, &reason_set, reason_words))
+			return TRUE;
+		if (t->tokens[i].gap || !is_beside(t, i))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Is what the signal says taken back, before it or right behind it? */
+static gboolean
+denied(const struct mb_tokens *t, const struct signal *s)
+{
+	static const char ends[] = "no none nil n na open";
+	static GHashTable *end_set;
+	guint i;
+
+	for (i = 0; i < s->first; i++)
+		if (mb_word_is_no(t, i))
+			return TRUE;
+	for (i = s->end; i < t->n && i < s->end + 4; i++)
+		if (mb_word_is_no(t, i) && !mb_words_publish(t, i + 1, i + 5))
+			return TRUE;
+	return s->end < t->n &&
+	       (mb_word_in(t->tokens[t->n - 1].fold, &end_set, ends) ||
+	        (mb_tokens_is(t, t->n - 2, "n") &&
+	         mb_tokens_is(t, t->n - 1, "a")));
+}
+
+/* "Private and Confidential Information" heads the notice that asks to keep
+ * such papers safe. */
+static gboolean
+heads_notice(const struct mb_tokens *t)
+{
+	return t->n == 4 && mb_tokens_is(t, 0, "private") &&
+	       mb_tokens_is(t, 1, "and") &&
+	       mb_tokens_is(t, 2, "confidential") &&
+	       mb_tokens_is(t, 3, "information");
+}
+
+static gboolean
+is_label(const struct mb_tokens *t, const struct signal *s)
+{
+	guint flags = t->tokens[s->first].flags;
+	guint gap = t->tokens[s->first].gap;
+
+	/* "private and confidential. It is your responsibility": the end of
+	 * another line's sentence. */
+	if (!(flags & MB_TOKEN_UPPER) && s->end - s->first == 1 &&
+	    !(gap & (MB_GAP_OPEN | MB_GAP_COLON | MB_GAP_DASH)) &&
+	    s->end < t->n)
+		return FALSE;
+	if (s->end - s->first == 1 && mb_tokens_is(t, s->first, "closed") &&
+	    !(mb_word_is_document(t, s->end) ||
+	      (mb_tokens_is(t, s->end, "to") &&
+	       mb_words_publish(t, s->end, t->n))))
+		return FALSE;
+	return clear_before(t, s) && !denied(t, s) && !heads_notice(t) &&
+	       (clear_after(t, s) ||
+	        (mb_tokens_is(t, s->first, "closed") && s->first == 0));
+}
+
+/* --- a form, judged ------------------------------------------------------- */
+
+enum verdict { UNKNOWN, OPEN, WITHHELD };
+
+/* "Exempt: No", "Access: Public"; but "Exempt paragraph: 1" is a ground. */
+static gboolean
+says_open(const struct mb_tokens *t, guint value)
+{
+	struct signal s;
+
+	return mb_word_in(mb_word_at(t, value), &open_set, open_words) &&
+	       !signal_read(t, value, &s) &&
+	       !((t->tokens[value].flags & MB_TOKEN_NUMBER) &&
+	         g_str_has_prefix(mb_word_at(t, 0), "exempt"));
+}
+
+/* "Exempt information: No", "Public access: Exempt", "Is this report exempt?
+ * Yes", "Part 1/Part 2: Part 2". */
+static enum verdict
+judge_form(const struct mb_tokens *t)
+{
+	guint value = value_of(t);
+	gboolean asked = value && asks_before(t, value);
+	gboolean told = value && holds_signal(t, 0, value);
+	struct signal s;
+
+	if (!value)
+		return UNKNOWN;
+	/* "Exempt information?" with nothing behind it says nothing. */
+	if (value >= t->n)
+		return OPEN;
+	if (mb_word_in(mb_word_at(t, value), &yes_set, yes_words))
+		return told                        ? WITHHELD
+		       : asks_to_publish(t, value) ? OPEN
+		                                   : UNKNOWN;
+	/* "Status: Not for publication" */
+	if (mb_tokens_is(t, value, "not") &&
+	    mb_words_publish(t, value + 1, value + 5))
+		return WITHHELD;
+	if (mb_tokens_is(t, value, "part") && value + 2 == t->n)
+		return is_part(t, value) ? WITHHELD : OPEN;
+	if (mb_tokens_is(t, value, "no") && asks_to_publish(t, value))
+		return WITHHELD;
+	if (says_open(t, value))
+		return OPEN;
+	for (guint i = value; i < t->n && i < value + 3; i++)
+		if (signal_read(t, i, &s) && !mb_tokens_is(t, i, "closed") &&
+		    clear_after(t, &s))
+			return WITHHELD;
+	if (value + 1 == t->n && mb_tokens_is(t, value, "ii"))
+		return WITHHELD;
+	return asked ? OPEN : UNKNOWN;
+}
+
+/* --- what a document is said to be --------------------------------------- */
+
+/* "This report contains exempt information", "Appendix B is exempt", "The
+ * contents of this report are confidential". */
+static gboolean
+is_said(const struct mb_tokens *t, const struct signal *s)
+{
+	guint from = s->first > SAID_MAX_WORDS ? s->first - SAID_MAX_WORDS : 0;
+	gboolean document = FALSE;
+
+	if (denied(t, s) || mb_words_are_notice(t, s->first) || s->part)
+		return FALSE;
+	/* "is exempt from the charge" */
+	if (mb_tokens_is(t, s->end, "from") &&
+	    !mb_word_in(mb_word_at(t, s->end + 1), &withheld_set,
+	                withheld_from))
+		return FALSE;
+	if (s->strength == WEAK && s->end < t->n)
+		return FALSE;
+	for (guint i = from; i < s->first; i++) {
+		document = document || mb_word_is_document(t, i);
+		if (mb_word_in(t->tokens[i].fold, &verb_set, verbs) &&
+		    (document || i == 0))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "exempt from publication", "exempt from being published" */
+static gboolean
+is_withheld(const struct mb_tokens *t, const struct signal *s)
+{
+	return mb_tokens_is(t, s->end, "from") && !denied(t, s) &&
+	       mb_words_publish(t, s->end + 1, s->end + 4);
+}
+
+/* --- a line -------------------------------------------------------------- */
+
+/* "E X E M P T": letters parted for show. */
+static char *
+join_letters(const char *line)
+{
+	GString *out = g_string_new(NULL);
+	gsize n = strlen(line);
+
+	for (gsize i = 0; i < n; i++) {
+		gboolean parted = line[i] == ' ' && i > 0 && i + 1 < n &&
+		                  g_ascii_isupper(line[i - 1]) &&
+		                  g_ascii_isupper(line[i + 1]) &&
+		                  (i < 2 || line[i - 2] == ' ') &&
+		                  (i + 2 >= n || line[i + 2] == ' ');
+
+		if (!parted)
+			g_string_append_c(out, line[i]);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static gboolean
+marks(const struct mb_tokens *t, guint i)
+{
+	struct signal s;
+
+	if (mb_exempt_phrase(t, i))
+		return TRUE;
+	return signal_read(t, i, &s) &&
+	       (is_label(t, &s) || is_said(t, &s) || is_withheld(t, &s));
+}
+
+static char *
+configured(const char *line, const char *const *more)
+{
+	g_autofree char *low = NULL;
+
+	for (guint i = 0; more && more[i]; i++) {
+		g_autofree char *word = g_utf8_casefold(more[i], -1);
+
+		if (!low)
+			low = g_utf8_casefold(line, -1);
+		if (*word && strstr(low, word))
+			return g_strdup(more[i]);
+	}
+	return NULL;
+}
+
+char *
+mb_exempt_marking(const char *line, const char *const *more)
+{
+	char *words = configured(line, more);
+	g_autofree char *joined = NULL;
+	g_autoptr(mb_tokens) t = NULL;
+	enum verdict verdict;
+
+	if (words || strlen(line) > MARKING_MAX_BYTES)
+		return words;
+	joined = join_letters(line);
+	t = mb_tokens_new(joined);
+	verdict = judge_form(t);
+	if (verdict == OPEN)
+		return NULL;
+	if (verdict == WITHHELD)
+		return mb_tokens_text(t, 0, MIN(t->n, PROOF_MAX_WORDS));
+	for (guint i = 0; i < t->n; i++)
+		if (marks(t, i))
+			return mb_tokens_text(t, 0, MIN(t->n, PROOF_MAX_WORDS));
+	return NULL;
+}
