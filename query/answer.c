@@ -324,9 +324,3 @@ mb_answer_committees(struct mb_answer *answer)
 	g_ptr_array_sort(names, by_name);
 	return names;
 }
-
-guint
-mb_answer_n_items(struct mb_answer *answer)
-{
-	return mb_search_n_items(answer->search);
-}

@@ -1,6 +1,6 @@
 /* answer: a question put to the index.
  * In: where the index lies and struct mb_question.  Out: rows with their item
- * and the words to mark.  Called by minutebook.c and minutebook-cgi.c.
+ * and the words to mark.  Called by the commands and by minutebook-cgi.c.
  *
  * The index may be published anew between finding it and reading it; it is
  * then opened again and asked again, a few times. */
@@ -70,8 +70,5 @@ GPtrArray *mb_answer_by_id(struct mb_answer *answer, const char *id,
 /* Names of committees that have items, in the order of the alphabet: GPtrArray
  * of char *; empty when they can't be read.  Transfer full. */
 GPtrArray *mb_answer_committees(struct mb_answer *answer);
-
-/* Items in the index. */
-guint mb_answer_n_items(struct mb_answer *answer);
 
 #endif

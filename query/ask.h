@@ -60,8 +60,8 @@ struct mb_query *mb_ask_build(const struct mb_ask *ask,
                               struct mb_search *search, guint *column,
                               GError **error);
 
-/* The tree as "(and officer:driscoll (or foster adopt*))", for tests and
- * --explain.  Transfer full. */
+/* The tree as "(and officer:driscoll (or foster adopt*))", for tests.
+ * Transfer full. */
 char *mb_ask_describe(const struct mb_ask *ask);
 
 /* @text, from which @ask was read, with each word that the index does not

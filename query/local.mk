@@ -27,7 +27,8 @@ minutebook_LDADD = $(query_libs) $(shim_libs) $(base_libs)
 cgi_PROGRAMS += minutebook.cgi
 minutebook_cgi_SOURCES = \
 	%reldir%/html.h %reldir%/html.c \
-	%reldir%/page.h %reldir%/page.c \
+	%reldir%/page.h %reldir%/page-parts.h %reldir%/page.c \
+	%reldir%/page-form.c %reldir%/page-results.c %reldir%/page-item.c \
 	%reldir%/minutebook-cgi.c
 nodist_minutebook_cgi_SOURCES = %reldir%/style.inc
 nodist_EXTRA_minutebook_cgi_SOURCES = force-cxx-linker.cc

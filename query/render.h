@@ -1,6 +1,7 @@
 /* render: items and hits written for people and for programs.
  * In: an item, the marker of the question that found it, the configuration.
- * Out: text appended to a GString.  Called by minutebook.c. */
+ * Out: text appended to a GString.  Called by the commands and by the search
+ * page. */
 #ifndef MB_QUERY_RENDER_H
 #define MB_QUERY_RENDER_H
 

@@ -300,12 +300,3 @@ mb_snippet_make(struct mb_marker *marker, const struct mb_item *item)
 	n = choose(item->text, marks, mb_marker_n_needles(marker), stretches);
 	return snippet_from(item->text, marks, stretches, n);
 }
-
-struct mb_snippet *
-mb_snippet_whole(struct mb_marker *marker, const char *text)
-{
-	g_autoptr(GArray) marks = mb_marker_all(marker, text);
-	struct stretch stretch = { 0, strlen(text) };
-
-	return snippet_from(text, marks, &stretch, 1);
-}

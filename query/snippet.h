@@ -29,8 +29,6 @@ struct mb_snippet {
  * when nothing in it matched.  Transfer full, never NULL. */
 struct mb_snippet *mb_snippet_make(struct mb_marker *marker,
                                    const struct mb_item *item);
-/* A whole text on one line with its marks, for titles. */
-struct mb_snippet *mb_snippet_whole(struct mb_marker *marker, const char *text);
 void mb_snippet_free(struct mb_snippet *snippet);
 typedef struct mb_snippet mb_snippet;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_snippet, mb_snippet_free)

@@ -86,7 +86,7 @@ void mb_query_free(struct mb_query *query) MB_NOEXCEPT;
 typedef struct mb_query mb_query;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_query, mb_query_free)
 
-/* Xapian's description of the tree, for tests and --explain.  Transfer full. */
+/* Xapian's description of the tree, for tests.  Transfer full. */
 char *mb_query_describe(const struct mb_query *query) MB_NOEXCEPT;
 
 /* The folded words and stems that @query looks for in @field, for

@@ -1,5 +1,5 @@
 /* stem: libstemmer, the stemmer.  The shim plugs it into Xapian for indexing
- * and asking; query/snippet.c uses it to highlight, so that all three agree. */
+ * and asking; query/marker.c uses it to highlight, so that all three agree. */
 #ifndef MB_SHIM_STEM_H
 #define MB_SHIM_STEM_H
 

@@ -1,6 +1,6 @@
 /* words: text cut into words, the same for indexing, asking and highlighting.
  * In: UTF-8 text.  Out: struct mb_word.  Called by shim/terms.cc, query/ask.c
- * and query/snippet.c.
+ * and query/marker.c.
  *
  * A word is a run of letters and digits; an apostrophe or a full stop or comma
  * between digits belongs to it ("children's", "3.1"); anything else parts

@@ -1,0 +1,32 @@
+/* page-parts: what the pages have in common.
+ * In: struct mb_page.  Out: HTML appended to it.  Called by the files that
+ * write a page: page.c, page-results.c, page-item.c. */
+#ifndef MB_QUERY_PAGE_PARTS_H
+#define MB_QUERY_PAGE_PARTS_H
+
+#include <glib.h>
+
+#include "base/item.h"
+#include "query/page.h"
+
+/* Everything before the content of a page called @title, and after it. */
+void mb_page_begin(struct mb_page *page, const char *title);
+void mb_page_end(struct mb_page *page);
+
+/* page-form.c: the boxes, with what was typed and what is wrong with it. */
+void mb_page_form(struct mb_page *page);
+/* What was typed into a box; "" when nothing was.  Transfer none. */
+const char *mb_page_typed(const struct mb_page *page, enum mb_param param);
+/* What the page calls a parameter: "Committee".  Transfer full. */
+char *mb_page_param_label(enum mb_param param);
+
+/* page-results.c: "5 March 2020 - Scrutiny Committee - minute 20", in a
+ * paragraph. */
+void mb_page_meta(struct mb_page *page, const struct mb_item *item);
+/* Where an item stands: the published paper where that is known, else the
+ * paper's name. */
+void mb_page_source(struct mb_page *page, const struct mb_source *source);
+/* A link back to what was found. */
+void mb_page_back(struct mb_page *page);
+
+#endif

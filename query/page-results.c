@@ -1,0 +1,257 @@
+#include <string.h>
+
+#include "base/date.h"
+#include "query/html.h"
+#include "query/page-parts.h"
+#include "query/render.h"
+#include "query/snippet.h"
+
+/* Where the item stands: the published paper where that is known, else the
+ * paper's name.  Folders of the server are nobody's business. */
+void
+mb_page_source(struct mb_page *page, const struct mb_source *source)
+{
+	g_autofree char *name = g_path_get_basename(source->path);
+	g_autofree char *url =
+	    mb_conf_paper_url(page->conf, source->path, source->page_no);
+
+	if (url != NULL)
+		mb_html(page->out, "<a href=\"%s\">", url);
+	mb_html(page->out, "%s", name);
+	if (source->page_no > 0)
+		mb_html(page->out, ", page %u", source->page_no);
+	if (url != NULL)
+		mb_html(page->out, "</a>");
+	if (source->label != NULL && source->label[0] != '\0')
+		mb_html(page->out, " (printed %s)", source->label);
+}
+
+/* "5 March 2020 · Scrutiny Committee · minute 20". */
+void
+mb_page_meta(struct mb_page *page, const struct mb_item *item)
+{
+	g_autofree char *iso = mb_date_to_iso(item->date_ymd);
+	g_autofree char *date = mb_date_to_text(item->date_ymd);
+	g_autofree char *number = mb_render_kind_number(item);
+
+	mb_html(page->out, "<p class=\"meta\">");
+	if (iso != NULL)
+		mb_html(page->out, "<time datetime=\"%s\">%s</time>", iso,
+		        date);
+	else
+		mb_html(page->out, "%s", date);
+	if (item->committee != NULL)
+		mb_html(page->out, " \302\267 %s", item->committee);
+	mb_html(page->out, " \302\267 %s</p>\n", number);
+}
+
+static void
+put_hit_title(struct mb_page *page, const struct mb_item *item,
+              struct mb_marker *marker)
+{
+	g_autofree char *title = mb_render_title(item);
+	g_autofree char *link =
+	    mb_params_link(page->params, MB_PARAM_ID, item->id);
+
+	mb_html(page->out, "<h3><a href=\"%s\">", link);
+	if (marker == NULL) {
+		mb_html_text(page->out, title);
+	} else {
+		g_autoptr(GArray) marks = mb_marker_all(marker, title);
+
+		mb_html_marked(page->out, title, marks);
+	}
+	mb_html(page->out, "</a></h3>\n");
+}
+
+static void
+put_hit(struct mb_page *page, const struct mb_item *item,
+        struct mb_marker *marker)
+{
+	GString *out = page->out;
+	g_autofree char *officers = mb_render_people(item->officers);
+
+	mb_html(out, "<li>");
+	put_hit_title(page, item, marker);
+	mb_page_meta(page, item);
+	if (officers[0] != '\0')
+		mb_html(out, "<p class=\"meta\">%s: %s</p>\n",
+		        item->officers->len == 1 ? "Officer" : "Officers",
+		        officers);
+	if (marker != NULL) {
+		g_autoptr(mb_snippet) snippet = mb_snippet_make(marker, item);
+
+		mb_html(out, "<p class=\"snippet\">");
+		mb_html_marked(out, snippet->text, snippet->marks);
+		mb_html(out, "</p>\n");
+	}
+	if (item->sources->len > 0) {
+		mb_html(out, "<p class=\"source\">");
+		mb_page_source(page, g_ptr_array_index(item->sources, 0));
+		mb_html(out, "</p>");
+	}
+	mb_html(out, "</li>\n");
+}
+
+/* A row that can't be read, or that should not be in an open index at all,
+ * is left out. */
+static void
+put_hits(struct mb_page *page, struct mb_answer *answer, guint first)
+{
+	mb_html(page->out, "<ol class=\"hits\" start=\"%u\">\n", first + 1);
+	for (guint i = 0; i < mb_answer_n_rows(answer); i++) {
+		const struct mb_item *item = mb_answer_item(answer, i, NULL);
+		g_autoptr(mb_marker) marker = NULL;
+
+		if (item == NULL || item->exempt)
+			continue;
+		marker = mb_answer_marker(answer, item);
+		put_hit(page, item, marker);
+	}
+	mb_html(page->out, "</ol>\n");
+}
+
+/* Another order begins at its first page. */
+static void
+put_orders(struct mb_page *page, enum mb_sort now)
+{
+	static const struct {
+		enum mb_sort sort;
+		const char *label;
+	} orders[] = {
+		{ MB_SORT_RELEVANCE, "Best match" },
+		{ MB_SORT_NEWEST, "Newest" },
+		{ MB_SORT_OLDEST, "Oldest" },
+	};
+	struct mb_params without = *page->params;
+
+	without.values[MB_PARAM_PAGE] = NULL;
+	mb_html(page->out, "<nav aria-label=\"Order\"><ul>\n");
+	for (gsize i = 0; i < G_N_ELEMENTS(orders); i++) {
+		g_autofree char *link =
+		    mb_params_link(&without, MB_PARAM_SORT,
+		                   mb_question_sort_name(orders[i].sort));
+
+		if (orders[i].sort == now)
+			mb_html(page->out,
+			        "<li aria-current=\"true\">"
+			        "<strong>%s</strong></li>\n",
+			        orders[i].label);
+		else
+			mb_html(page->out, "<li><a href=\"%s\">%s</a></li>\n",
+			        link, orders[i].label);
+	}
+	mb_html(page->out, "</ul></nav>\n");
+}
+
+static void
+put_page_link(struct mb_page *page, guint number, const char *rel,
+              const char *label)
+{
+	g_autofree char *text = g_strdup_printf("%u", number);
+	g_autofree char *link =
+	    mb_params_link(page->params, MB_PARAM_PAGE, text);
+
+	mb_html(page->out, "<a rel=\"%s\" href=\"%s\">%s</a>\n", rel, link,
+	        label);
+}
+
+static void
+put_pages(struct mb_page *page, guint n_pages)
+{
+	guint now = page->params->page;
+
+	if (n_pages < 2)
+		return;
+	mb_html(page->out,
+	        "<nav class=\"pages\" aria-label=\"Pages of results\">\n");
+	if (now > 1)
+		put_page_link(page, now - 1, "prev", "Previous page");
+	mb_html(page->out, "<p>Page %u of %u</p>\n", now, n_pages);
+	if (now < n_pages)
+		put_page_link(page, now + 1, "next", "Next page");
+	mb_html(page->out, "</nav>\n");
+}
+
+static void
+put_none(struct mb_page *page, const char *respelt)
+{
+	mb_html(page->out,
+	        "<h2>Nothing was found</h2>\n<div class=\"note\">\n");
+	if (respelt != NULL) {
+		g_autofree char *link =
+		    mb_params_link(page->params, MB_PARAM_TEXT, respelt);
+
+		mb_html(page->out,
+		        "<p>Did you mean <a href=\"%s\">%s</a>?</p>\n", link,
+		        respelt);
+	}
+	mb_html(page->out,
+	        "<p>Every word is needed: try fewer words, another word for "
+	        "the same thing, a wider range of dates, or "
+	        "<code>OR</code> between words.</p>\n</div>\n");
+}
+
+void
+mb_page_results(struct mb_page *page, struct mb_answer *answer,
+                const struct mb_question *question, const char *respelt)
+{
+	guint n_matches = mb_answer_n_matches(answer);
+	guint n_rows = mb_answer_n_rows(answer);
+	guint n_pages = (n_matches + question->n_max - 1) / question->n_max;
+	GString *out = page->out;
+
+	mb_page_begin(page, mb_page_typed(page, MB_PARAM_TEXT)[0] == '\0'
+	                        ? "Search"
+	                        : mb_page_typed(page, MB_PARAM_TEXT));
+	mb_html(out, "<h1>Search the committee papers</h1>\n");
+	mb_page_form(page);
+	if (n_matches == 0) {
+		put_none(page, respelt);
+		mb_page_end(page);
+		return;
+	}
+	mb_html(out, "<div class=\"bar\"><h2>%u item%s", n_matches,
+	        n_matches == 1 ? "" : "s");
+	if (n_rows < n_matches)
+		mb_html(out, ", %u to %u shown", question->first + 1,
+		        question->first + n_rows);
+	mb_html(out, "</h2>\n");
+	if (n_matches > 1)
+		put_orders(page, question->sort);
+	mb_html(out, "</div>\n");
+	put_hits(page, answer, question->first);
+	put_pages(page, n_pages);
+	mb_page_end(page);
+}
+
+/* Back to the search that found it, or to the box. */
+void
+mb_page_back(struct mb_page *page)
+{
+	g_autofree char *link = mb_params_link(page->params, MB_PARAM_ID, NULL);
+
+	mb_html(page->out,
+	        "<nav class=\"back\" aria-label=\"Back\"><p>"
+	        "<a href=\"%s\">%s</a></p></nav>\n",
+	        link,
+	        strcmp(link, "?") == 0 ? "Search the committee papers"
+	                               : "Back to what was found");
+}
+
+void
+mb_page_choice(struct mb_page *page, const GPtrArray *items)
+{
+	mb_page_begin(page, "Several items");
+	mb_page_back(page);
+	mb_html(page->out, "<h1>Several items go by this id</h1>\n"
+	                   "<ol class=\"hits\">\n");
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *item = g_ptr_array_index(items, i);
+
+		if (!item->exempt)
+			put_hit(page, item, NULL);
+	}
+	mb_html(page->out, "</ol>\n");
+	mb_page_end(page);
+}
