@@ -160,6 +160,35 @@ remove_tree(const char *path)
 	fts_close(fts);
 }
 
+static gboolean
+is_generation_name(const char *name)
+{
+	g_autofree char *bare = g_strdup(name);
+	guint64 number;
+
+	if (g_str_has_suffix(bare, UNPUBLISHED))
+		bare[strlen(bare) - strlen(UNPUBLISHED)] = '\0';
+	return generation_number(bare, &number);
+}
+
+/* Whether a folder holds nothing but what a run puts there.  Somebody may have
+ * made the index in a folder of theirs, where "gen-2020" holds papers. */
+static gboolean
+is_ours(const char *path)
+{
+	static const char *const parts[] = { "open", "exempt", "scratch",
+		                             NULL };
+	GDir *folder = g_dir_open(path, 0, NULL);
+	gboolean ours = folder != NULL;
+	const char *name;
+
+	while (ours && (name = g_dir_read_name(folder)) != NULL)
+		ours = g_strv_contains(parts, name);
+	if (folder != NULL)
+		g_dir_close(folder);
+	return ours;
+}
+
 /* Generations that no reader is sent to: built but not published, or replaced
  * but not removed yet. */
 static void
@@ -173,8 +202,8 @@ remove_leftovers(const char *index, const char *current)
 	while ((name = g_dir_read_name(folder)) != NULL) {
 		g_autofree char *path = g_build_filename(index, name, NULL);
 
-		if (g_str_has_prefix(name, GENERATION) &&
-		    g_strcmp0(name, current) != 0)
+		if (is_generation_name(name) && g_strcmp0(name, current) != 0 &&
+		    is_ours(path))
 			remove_tree(path);
 		else if (strcmp(name, CURRENT_NEW) == 0)
 			(void)unlink(path);

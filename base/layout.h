@@ -30,7 +30,8 @@ char *mb_layout_exempt(const char *generation);
 struct mb_layout_writer;
 
 /* Become the one writer: make INDEX (mode 0755) if it is missing, take its
- * lock, remove generations that a killed run left behind, and make the folder
+ * lock, remove generations that a killed run left behind (nothing that
+ * only has such a name), and make the folder
  * of the next generation with exempt/'s parent in place.
  *   returns (transfer full) NULL on error
  *   error   MB_ERROR_BUSY: another run holds the lock; MB_ERROR_IO */

@@ -157,7 +157,7 @@ leftovers_of_a_killed_run_go(void **state)
 	kept = test_write(folder, "notes.txt", "mine");
 	assert_int_equal(chdir(folder), 0);
 	assert_int_equal(symlink("gen-9", "current.new"), 0);
-	assert_int_equal(symlink("..", "gen-9/up"), 0);
+	assert_int_equal(symlink("..", "gen-9/exempt/up"), 0);
 	writer = mb_layout_writer_new(folder, NULL);
 	assert_non_null(writer);
 	assert_false(exists(folder, "gen-9"));
@@ -168,6 +168,36 @@ leftovers_of_a_killed_run_go(void **state)
 	assert_true(exists(folder, "notes.txt"));
 	assert_string_equal(strrchr(mb_layout_writer_previous(writer), '/'),
 	                    "/gen-1");
+	g_clear_pointer(&writer, mb_layout_writer_free);
+	test_folder_free(folder);
+}
+
+/* "--index ." in a folder of papers: what only looks like a generation by its
+ * name is somebody's work. */
+static void
+papers_beside_an_index_stay(void **state)
+{
+	static const char *const names[] = { "gen-purposes", "gen-2020",
+		                             "gen-1.bak", "gen-3.new" };
+	char *folder = test_folder_new();
+	g_autoptr(mb_layout_writer) writer = NULL;
+
+	publish(folder, "1");
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *path =
+		    g_build_filename(folder, names[i], NULL);
+
+		assert_int_equal(g_mkdir(path, 0700), 0);
+		g_free(test_write(path, "minutes.txt", "mine"));
+	}
+	writer = mb_layout_writer_new(folder, NULL);
+	assert_non_null(writer);
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *paper =
+		    g_build_filename(names[i], "minutes.txt", NULL);
+
+		assert_true(exists(folder, paper));
+	}
 	g_clear_pointer(&writer, mb_layout_writer_free);
 	test_folder_free(folder);
 }
@@ -261,6 +291,7 @@ main(void)
 		cmocka_unit_test(what_is_built_is_closed_to_others),
 		cmocka_unit_test(there_is_one_writer),
 		cmocka_unit_test(leftovers_of_a_killed_run_go),
+		cmocka_unit_test(papers_beside_an_index_stay),
 		cmocka_unit_test(a_foreign_link_is_refused),
 		cmocka_unit_test(a_failed_publish_leaves_the_old_one),
 		cmocka_unit_test(an_index_needs_a_folder),
