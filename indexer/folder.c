@@ -146,36 +146,46 @@ compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The names in a folder, sorted; NULL with errno set. */
+/* The names in a folder, sorted.  When they can't all be read, @cause is the
+ * errno, and the names are those that could. */
 static GPtrArray *
-read_names(const char *path)
+read_names(const char *path, int *cause)
 {
-	GPtrArray *names;
-	struct dirent *entry;
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 	DIR *dir = opendir(path);
+	struct dirent *entry;
 
-	if (!dir)
-		return NULL;
-	names = g_ptr_array_new_with_free_func(g_free);
-	while ((entry = readdir(dir)))
+	*cause = dir ? 0 : errno;
+	while (dir) {
+		errno = 0;
+		entry = readdir(dir);
+		if (!entry)
+			break;
 		if (!is_litter(entry->d_name))
 			g_ptr_array_add(names, g_strdup(entry->d_name));
-	closedir(dir);
+	}
+	if (dir) {
+		*cause = errno;
+		closedir(dir);
+	}
 	g_ptr_array_sort(names, compare_names);
 	return names;
 }
 
+/* A share that goes away half way through a folder must not make the other half
+ * look as if it were gone. */
 static void
 read_folder(struct walker *walker, const struct place *folder)
 {
 	g_autoptr(GPtrArray) names = NULL;
+	int cause;
 	guint i;
 
-	names = read_names(folder->path);
-	if (!names)
+	names = read_names(folder->path, &cause);
+	if (cause)
 		add_unseen(walker->walk, folder->path, folder->shown,
-		           g_strerror(errno), FALSE);
-	for (i = 0; names && i < names->len; i++)
+		           g_strerror(cause), FALSE);
+	for (i = 0; i < names->len; i++)
 		look_at(walker, folder, names->pdata[i]);
 }
 

@@ -4,6 +4,7 @@
  *	MB_FAULT=fail:N   it fails with ENOSPC, and so does every later one
  *	MB_FAULT=once:N   it alone fails, with EIO
  *	MB_FAULT=kill:N   the program is killed before it
+ *	MB_FAULT=names:N  reading folders fails with EIO after N names
  *	MB_FAULT_COUNT=FILE  how many there were is written there at the end
  *
  * Steps are calls that write to, make, rename or remove files; what goes to
@@ -12,6 +13,7 @@
 #define _GNU_SOURCE
 #endif
 #include <dlfcn.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -191,4 +193,21 @@ open64(const char *path, int flags, ...)
 	mode = mode_of(flags, args);
 	va_end(args);
 	return (flags & O_CREAT) && step() ? -1 : next(path, flags, mode);
+}
+
+/* A share that goes away while a folder is being read. */
+struct dirent *
+readdir(DIR *dir)
+{
+	static long n_names;
+	const char *fault = getenv("MB_FAULT");
+	NEXT(struct dirent *, "readdir", DIR *);
+
+	if (getpid() == program && fault &&
+	    strncmp(fault, "names:", 6) == 0 &&
+	    ++n_names > strtol(fault + 6, NULL, 10)) {
+		errno = EIO;
+		return NULL;
+	}
+	return next(dir);
 }

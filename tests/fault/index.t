@@ -96,6 +96,21 @@ def first_run_fails():
                "the next run makes the index", run)
 
 
+def share_goes_away():
+    """A folder of which half the names could be read has lost no papers."""
+    with Place() as place:
+        for i in range(30):
+            place.write(f"minutes-{i:03}.txt", minutes(i))
+        place.run()
+        old = sorted(place.terms())
+        # "." and ".." are names too.
+        run = run_with(place, "names:31")
+        tap.ok(run.returncode == 1 and run.stderr.count("\n") == 1 and
+               f"{place.papers}: " in run.stderr,
+               "a folder that can't be read to its end is one line and 1", run)
+        tap.ok(sorted(place.terms()) == old, "and loses no papers", run)
+
+
 def killed_at_random():
     chance = random.Random(1972)
     with Place() as place:
@@ -130,6 +145,7 @@ if os.path.exists(FAULTY):
     at_each_step("once")
     at_each_step("fail")
     first_run_fails()
+    share_goes_away()
 else:
     tap.skip("faults at each step", "no LD_PRELOAD under sanitizers")
 tap.done()
