@@ -254,6 +254,20 @@ rename_item(struct mb_item *item, const std::string &id)
 	item->id = g_strdup(id.c_str());
 }
 
+/* Of the items that answer to the bare id @id, those that @item, whose words
+ * have @hash, may be a copy of or clash with.  One alone may bear the bare id;
+ * when a second comes, both get suffixes.  Thousands may answer to the id of
+ * items without a date: looking at each would take the square of that. */
+static std::vector<held>
+load_rivals(struct mb_store *store, const char *id, const char *hash)
+{
+	const std::string term = mb::id_term(id);
+
+	if (store->db.get_termfreq(term) == 1)
+		return load_items(store, term);
+	return load_items(store, mb::id_term(suffixed(id, hash).c_str()));
+}
+
 /* @item wants an id that others have, all with other words. */
 static void
 add_clashing(struct mb_store *store, std::vector<held> &others,
@@ -284,13 +298,12 @@ add_clashing(struct mb_store *store, std::vector<held> &others,
 static void
 put_item(struct mb_store *store, const struct mb_item *item)
 {
-	std::vector<held> others = load_items(store, mb::id_term(item->id));
-
-	if (others.empty()) {
+	if (!store->db.term_exists(mb::id_term(item->id))) {
 		add_document(store, make_document(store, item));
 		return;
 	}
 	owned<char> hash(mb_item_words_hash(item));
+	std::vector<held> others = load_rivals(store, item->id, hash.get());
 
 	for (const held &other : others) {
 		owned<char> its_hash(mb_item_words_hash(other.item.get()));

@@ -7,6 +7,9 @@
 #include "shim/record.h"
 #include "tests/unit/shim.h"
 
+#define N_CLASHES      3000
+#define CLASHES_MAX_US (20 * G_USEC_PER_SEC)
+
 #define ID "ashby/cabinet/2020-03-05/minute/13"
 
 static int
@@ -269,6 +272,27 @@ test_clash(void **state)
 	clash(*state, "b", "/p/a.txt", "/p/b.txt", TRUE);
 	clash(*state, "c", "/p/a.txt", "/p/a.txt", FALSE);
 	clash(*state, "d", "/p/a.txt", "/p/a.txt", TRUE);
+}
+
+/* Items without a date all want the same id: the thousandth must not cost a
+ * look at the 999 before it. */
+static void
+test_many_clashes(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	gint64 before = g_get_monotonic_time();
+
+	for (guint i = 0; i < N_CLASHES; i++) {
+		g_autofree char *paper = g_strdup_printf("/p/%u.txt", i);
+		g_autofree char *text = g_strdup_printf("Bin %u.", i);
+
+		test_put(store, test_item(ID, paper, "Bins", text));
+	}
+	test_commit(store);
+	assert_int_equal(mb_store_n_items(store), N_CLASHES);
+	assert_int_equal(answers(path, ID), N_CLASHES);
+	assert_true(g_get_monotonic_time() - before < CLASHES_MAX_US);
 }
 
 /* When one of them goes, the other's ids stay, and the one that comes back
@@ -633,6 +657,7 @@ main(void)
 		TEST(test_merge),
 		TEST(test_merge_order),
 		TEST(test_clash),
+		TEST(test_many_clashes),
 		TEST(test_clash_drop),
 		TEST(test_drop),
 		TEST(test_spelling),
