@@ -2,12 +2,15 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* Redrawing the bar more often than this only costs time. */
-#define REDRAW_US  (G_USEC_PER_SEC / 10)
-#define BAR_WIDTH  40
-#define CLEAR_LINE "\r\033[K"
+#define REDRAW_US     (G_USEC_PER_SEC / 10)
+#define BAR_WIDTH     40
+#define MIN_BAR_WIDTH 5
+#define DEFAULT_WIDTH 80
+#define CLEAR_LINE    "\r\033[K"
 
 struct mb_progress {
 	guint n_papers;
@@ -65,21 +68,52 @@ mb_progress_new(guint n_papers, gboolean verbose)
 	return progress;
 }
 
+/* Columns of the terminal; it may be made wider or narrower at any time. */
+static gsize
+terminal_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return DEFAULT_WIDTH;
+	return size.ws_col;
+}
+
+/* "[####....] ", or as much of it as leaves room for @n_columns behind it. */
+static char *
+make_bar(const struct mb_progress *progress, gsize n_columns)
+{
+	gsize room = terminal_width();
+	gsize width, n_full;
+	char *bar;
+
+	if (room < n_columns + MIN_BAR_WIDTH + strlen("[] "))
+		return g_strdup("");
+	width = MIN(room - n_columns - strlen("[] "), BAR_WIDTH);
+	n_full = width;
+	if (progress->n_papers > 0)
+		n_full =
+		    MIN(width, width * progress->n_done / progress->n_papers);
+	bar = g_strnfill(width + strlen("[] "), '.');
+	bar[0] = '[';
+	memset(bar + 1, '#', n_full);
+	memcpy(bar + 1 + width, "] ", strlen("] "));
+	return bar;
+}
+
+/* A line that wraps can't be taken away again: it is cut before that. */
 static void
 draw_bar(struct mb_progress *progress, const char *words)
 {
-	char bar[BAR_WIDTH + 1];
-	guint n_full = BAR_WIDTH;
+	g_autofree char *text =
+	    g_strdup_printf("%u of %u papers%s%s", progress->n_done,
+	                    progress->n_papers, *words ? ", " : "", words);
+	/* The last column is left free: some terminals wrap when it is
+	 * filled. */
+	g_autofree char *bar = make_bar(progress, strlen(text) + 1);
+	int room = (int)(terminal_width() - strlen(bar)) - 1;
 
-	if (progress->n_papers > 0)
-		n_full = (guint)((guint64)progress->n_done * BAR_WIDTH /
-		                 progress->n_papers);
-	memset(bar, '.', BAR_WIDTH);
-	memset(bar, '#', MIN(n_full, BAR_WIDTH));
-	bar[BAR_WIDTH] = '\0';
-	fprintf(stderr, CLEAR_LINE "[%s] %u of %u papers%s%s", bar,
-	        progress->n_done, progress->n_papers, *words ? ", " : "",
-	        words);
+	fprintf(stderr, CLEAR_LINE "%s%.*s", bar, MAX(room, 0), text);
 	fflush(stderr);
 	bar_is_drawn = TRUE;
 	progress->drawn_us = g_get_monotonic_time();
