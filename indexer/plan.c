@@ -214,6 +214,20 @@ plan_gone(struct mb_plan *plan, const struct mb_walk *walk,
 	}
 }
 
+static void
+plan_withdrawn(struct mb_plan *plan, const struct mb_known *known,
+               const struct mb_conf *conf)
+{
+	GHashTableIter iter;
+	gpointer path;
+
+	g_hash_table_iter_init(&iter, known->open);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
+		if (mb_conf_forced(conf, path) == MB_FORCED_EXEMPT)
+			g_ptr_array_add(plan->withdrawn, g_strdup(path));
+	g_ptr_array_sort(plan->withdrawn, compare_paths);
+}
+
 struct mb_plan *
 mb_plan_make(const struct mb_walk *walk, const struct mb_known *known,
              const struct mb_conf *conf, gboolean again, gboolean prune)
@@ -229,7 +243,9 @@ mb_plan_make(const struct mb_walk *walk, const struct mb_known *known,
 	plan->held_back = g_ptr_array_new_with_free_func(g_free);
 	for (i = 0; i < walk->found->len; i++)
 		plan_found(plan, walk->found->pdata[i], known, conf, again);
+	plan->withdrawn = g_ptr_array_new_with_free_func(g_free);
 	plan_gone(plan, walk, known, prune);
+	plan_withdrawn(plan, known, conf);
 	return plan;
 }
 
@@ -243,11 +259,13 @@ mb_plan_free(struct mb_plan *plan)
 	g_ptr_array_unref(plan->unchanged);
 	g_ptr_array_unref(plan->gone);
 	g_ptr_array_unref(plan->held_back);
+	g_ptr_array_unref(plan->withdrawn);
 	g_free(plan);
 }
 
 gboolean
 mb_plan_is_empty(const struct mb_plan *plan)
 {
-	return plan->read->len == 0 && plan->gone->len == 0;
+	return plan->read->len == 0 && plan->gone->len == 0 &&
+	       plan->withdrawn->len == 0;
 }

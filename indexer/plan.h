@@ -34,6 +34,8 @@ struct mb_plan {
 	GPtrArray *unchanged; /* struct mb_found; both borrowed from the walk */
 	GPtrArray *gone;      /* char *: known, below a root, not there now */
 	GPtrArray *held_back; /* char *: the same, but too many to drop */
+	GPtrArray *withdrawn; /* char *: in the open database, though the
+	                       * configuration now says exempt */
 };
 
 /* Compare what is there with what is known.
@@ -44,6 +46,9 @@ struct mb_plan {
  * A paper is unchanged when size and time are.  Papers that the configuration
  * now says to be open or exempt, and that lie in the other database, are read
  * whether changed or not.
+ *
+ * A paper is withdrawn wherever it lies: what is exempt must not stay open
+ * because its file is gone, can't be read or was not named in this run.
  *
  * A paper is gone when it was below a named folder, and nothing on the way to
  * it was unreadable.  When more than a tenth of the papers known below a folder

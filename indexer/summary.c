@@ -75,6 +75,9 @@ print_papers(const struct mb_summary *summary)
 	       summary->n_unsearchable);
 	if (summary->n_dropped > 0)
 		printf(", %u gone", summary->n_dropped);
+	if (summary->n_withdrawn > 0)
+		printf(", %u made exempt by the configuration",
+		       summary->n_withdrawn);
 	if (summary->interrupted)
 		printf(", %u left: interrupted", summary->n_left);
 	putchar('\n');
@@ -152,7 +155,8 @@ gboolean
 mb_summary_is_nothing(const struct mb_summary *summary)
 {
 	return summary->n_read + summary->n_unchanged +
-	           summary->n_unsearchable + summary->n_dropped ==
+	           summary->n_unsearchable + summary->n_dropped +
+	           summary->n_withdrawn ==
 	       0;
 }
 

@@ -16,6 +16,7 @@ struct mb_summary {
 	guint n_unsearchable;
 	guint n_dropped;
 	guint n_held_back;
+	guint n_withdrawn;   /* taken out of the open database */
 	guint n_unseen;      /* folders and names that can't be looked at */
 	guint n_empty_pages; /* without text, in papers that were read */
 	gboolean interrupted;
@@ -45,7 +46,7 @@ void mb_summary_unchanged(struct mb_summary *summary, const char *paper,
  *   index  folder of the index, whose published generation is described */
 void mb_summary_print(const struct mb_summary *summary, const char *index);
 
-/* Nonzero when not one paper was read, known or gone. */
+/* Nonzero when not one paper was read, known, gone or withdrawn. */
 gboolean mb_summary_is_nothing(const struct mb_summary *summary);
 
 enum mb_exit mb_summary_exit(const struct mb_summary *summary);

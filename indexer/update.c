@@ -49,6 +49,31 @@ drop_gone(struct update *update, GPtrArray *gone, GError **error)
 	return TRUE;
 }
 
+/* Take papers that are exempt now out before anything else, so that nothing
+ * that goes wrong later leaves them open.  Their items come back as exempt ones
+ * when they can be read: by this run's plan, or with the papers read again. */
+static gboolean
+withdraw(struct update *update, GError **error)
+{
+	GPtrArray *paths = update->plan->withdrawn;
+	guint i;
+
+	for (i = 0; i < paths->len; i++)
+		if (!drop(update, paths->pdata[i], error))
+			return FALSE;
+	for (i = 0; i < paths->len; i++)
+		g_hash_table_add(update->again, g_strdup(paths->pdata[i]));
+	update->summary->n_withdrawn = paths->len;
+	return TRUE;
+}
+
+static gboolean
+is_withdrawn(const struct update *update, const char *path)
+{
+	return g_ptr_array_find_with_equal_func(update->plan->withdrawn, path,
+	                                        g_str_equal, NULL);
+}
+
 /* What is to be remembered of @found after @reading. */
 static struct mb_paper_state *
 state_new(const struct mb_found *found, const struct mb_reading *reading,
@@ -162,7 +187,8 @@ amend(struct update *update, const struct mb_found *found,
 {
 	g_autoptr(mb_paper_state) state = NULL;
 
-	if (mb_known_find(update->known, found->path))
+	if (mb_known_find(update->known, found->path) &&
+	    !is_withdrawn(update, found->path))
 		return amend_side(update, FALSE, found, reading, status,
 		                  error) &&
 		       amend_side(update, TRUE, found, reading, status, error);
@@ -365,7 +391,8 @@ mb_update(const struct mb_run *run, const struct mb_plan *plan,
 	    mb_progress_new(plan->read->len + plan->gone->len, run->verbose);
 	update.again =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	done = drop_gone(&update, plan->gone, error) &&
+	done = withdraw(&update, error) &&
+	       drop_gone(&update, plan->gone, error) &&
 	       read_new(&update, error) && read_again(&update, error);
 	if (done)
 		mb_progress_stage(update.progress, "writing the index");

@@ -52,6 +52,39 @@ def exempt():
                "unchanged", run)
 
 
+def exempt_whatever_happens():
+    """What the configuration makes exempt is out of the open database even when
+    the paper can't be read any more, is gone, or is not named in the run."""
+    cases = [("damaged", lambda path: open(path, "wb").close()),
+             ("gone, and held back", os.remove),
+             ("not named", None)]
+    for what, spoil in cases:
+        with Place() as place:
+            place.fill(2)
+            paths = [place.write(f"old/quokka-{i}.txt",
+                                 minutes(20 + i, "Quokkas were seen."))
+                     for i in range(2)]
+            place.run()
+            tap.ok(b"quokka" in open_bytes(place).lower(),
+                   f"{what}: a paper is open")
+            conf = os.path.join(place.top, "mb.conf")
+            with open(conf, "w", encoding="utf-8") as file:
+                file.write("[exempt]\nexempt=quokka-*\n")
+            for path in paths if spoil else []:
+                spoil(path)
+            names = [] if spoil else [os.path.join(place.papers, "0")]
+            run = place.run("--config=" + conf, *names)
+            tap.ok(b"quokka" not in open_bytes(place).lower(),
+                   f"{what}: nothing of it is left open", run)
+            tap.ok(count(run, "made exempt") == 2, f"{what}: it is told", run)
+            if not spoil:
+                tap.ok(any("quokka" in term for term in place.terms("exempt")),
+                       f"{what}: it is read again and exempt", run)
+            run = place.run("--config=" + conf, *names)
+            tap.ok(count(run, "made exempt") == 0 and
+                   count(run, "read") == 0, f"{what}: and that is all", run)
+
+
 def open_bytes(place):
     data = b""
     folder = os.path.join(place.current(), "open")
@@ -62,4 +95,5 @@ def open_bytes(place):
 
 
 exempt()
+exempt_whatever_happens()
 tap.done()
