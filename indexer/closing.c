@@ -10,6 +10,9 @@
 /* Signatures are looked for in so many lines at the end of minutes. */
 #define MAX_SIGNATURE 40
 
+/* Lines of an address at the foot of a page. */
+#define MAX_FOOT 8
+
 /* Words of the posts of those who sign agendas. */
 static gboolean
 is_post(const char *fold)
@@ -59,6 +62,28 @@ ends_agenda(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	          (look->n_words <= 8 && mb_lines_at(lines, i)->gap)))
 		return TRUE;
 	return is_signature(lines, looks, i, end);
+}
+
+/* "@ customerservices@limerick.ie", "www.…": the foot of a letter, when the
+ * page ends below it. */
+guint
+mb_closing_letterhead(const struct mb_lines *lines,
+                      const struct mb_looks *looks, guint first, guint end)
+{
+	guint i, k;
+
+	for (i = first; i < end; i++) {
+		const struct mb_look *look = mb_looks_at(looks, i);
+
+		if (look->n_words > 8 ||
+		    !(strchr(look->fold, '@') || strstr(look->fold, "www")))
+			continue;
+		for (k = i; k < MIN(end, i + MAX_FOOT); k++)
+			if (mb_lines_at(lines, k)->kind == MB_LINE_RULE ||
+			    mb_looks_at(looks, k)->page_top)
+				return i;
+	}
+	return end;
 }
 
 guint

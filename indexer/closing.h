@@ -13,6 +13,12 @@
 guint mb_closing_agenda(const struct mb_lines *lines,
                         const struct mb_looks *looks, guint first, guint end);
 
+/* The line after the last one of an entry of an agenda that another follows:
+ * the address at the foot of a letter is left out. */
+guint mb_closing_letterhead(const struct mb_lines *lines,
+                            const struct mb_looks *looks, guint first,
+                            guint end);
+
 /* The line after the last one of the last minute: "CHAIR", "Signed ……" and
  * dates of signature are left out, "The meeting ended at 8.15pm" is not. */
 guint mb_closing_minutes(const struct mb_lines *lines,

@@ -7,6 +7,7 @@
 #include "indexer/headline.h"
 #include "indexer/numbering.h"
 #include "indexer/phrases.h"
+#include "indexer/unlisted.h"
 #include "indexer/unnumbered.h"
 
 static const struct mb_heading *
@@ -391,21 +392,111 @@ drop_doubles(const GArray *headings, GArray *chosen)
 	}
 }
 
+/* One of a column of numbers that text extraction parted from their titles:
+ * "10.", "11." and "12." on lines of their own, one below the other. */
+static gboolean
+in_column(const struct chain *c, guint k)
+{
+	guint at = g_array_index(c->chosen, guint, k);
+	const struct mb_heading *h = heading_at(c->headings, at), *near;
+
+	if (c->minutes || !h->own_line)
+		return FALSE;
+	near = at ? heading_at(c->headings, at - 1) : h;
+	if (near->own_line && near->line + 1 == h->line)
+		return TRUE;
+	near = at + 1 < c->headings->len ? heading_at(c->headings, at + 1) : h;
+	return near->own_line && near->line == h->line + 1;
+}
+
+/* The first line of the page after the one that line @i is on; the end when it
+ * is the last. */
+static guint
+next_page(const struct chain *c, guint i)
+{
+	guint page = mb_lines_at(c->lines, i)->page_no;
+
+	while (i < c->end && mb_lines_at(c->lines, i)->kind != MB_LINE_RULE &&
+	       mb_lines_at(c->lines, i)->page_no == page)
+		i++;
+	return i;
+}
+
+/* Give the entries from @before on the numbers that follow @h.  @column is the
+ * last number of a column between them, 0 when there is none; @next the number
+ * of the heading below, 0 when there is none: one of them must agree. */
+static void
+number_unlisted(struct chain *c, const struct mb_heading *h, guint before,
+                guint column, guint next)
+{
+	guint n = c->entries->len - before, i, k;
+
+	if (!is_plain(h) || (next ? h->value + n + 1 != next
+	                          : !column || h->value + n < column ||
+	                                h->value + n > column + 1))
+		return;
+	for (i = 0; i < n; i++) {
+		struct mb_entry *e =
+		    &g_array_index(c->entries, struct mb_entry, before + i);
+
+		e->inferred = TRUE;
+		for (k = 0; k < c->chosen->len; k++)
+			if (chosen_at(c, k)->value == h->value + 1 + i)
+				e->inferred = FALSE;
+		g_snprintf(e->number, sizeof(e->number), "%u",
+		           h->value + 1 + i);
+	}
+}
+
+/* Entries of an agenda between heading @k and the next that is not in a column
+ * of numbers, @next, whose numbers are missing; those of the last pages may
+ * all be. */
+static void
+add_unlisted(struct chain *c, guint k, guint next)
+{
+	const struct mb_heading *h = chosen_at(c, k);
+	guint before = c->entries->len, value = 0, column = 0, first, end;
+	const struct mb_entry *last;
+
+	last = &g_array_index(c->entries, struct mb_entry, before - 1);
+	first = body_of(c->lines, c->looks, last, c->end);
+	end = c->end;
+	if (next < c->chosen->len) {
+		value = chosen_at(c, next)->value;
+		end = chosen_at(c, next)->line;
+		if (value <= h->value + 1 ||
+		    h->prefix != chosen_at(c, next)->prefix)
+			return;
+	} else if (next == k + 1) {
+		first = next_page(c, first);
+	}
+	if (next > k + 1)
+		column = chosen_at(c, next - 1)->value;
+	mb_unlisted_find(c->lines, c->looks, first, end, FALSE, c->entries);
+	number_unlisted(c, h, before, column, value);
+}
+
 static void
 add_numbered(struct chain *c)
 {
-	guint k;
+	guint k, next;
 
 	add_first(c);
-	for (k = 0; k < c->chosen->len; k++) {
+	for (k = 0; k < c->chosen->len; k = next) {
 		const struct mb_heading *h = chosen_at(c, k);
 		struct mb_entry e = entry_of(h);
 
+		for (next = k + 1; next < c->chosen->len && in_column(c, next);)
+			next++;
+		if (in_column(c, k) && k)
+			continue;
 		if (place_parted(c, h, k, &e)) {
 			mend_double(c, k, &e);
 			g_array_append_val(c->entries, e);
 		}
-		if (c->entries->len && k + 1 < c->chosen->len)
+		if (c->entries->len && !c->minutes)
+			add_unlisted(c, k, next);
+		else if (c->entries->len && next < c->chosen->len)
 			add_missing(c, k);
 	}
 	if (c->chosen->len >= 3)

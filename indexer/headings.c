@@ -111,7 +111,8 @@ match_element(char element, const char **p, struct mb_heading *h)
 	default:
 		if (g_ascii_tolower(**p) != element)
 			return FALSE;
-		n = 1;
+		/* "01.18..05 Clerks Report" */
+		n = element == '.' && (*p)[1] == '.' ? 2 : 1;
 		break;
 	}
 	*p += n;

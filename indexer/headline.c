@@ -6,6 +6,7 @@
 
 #include "indexer/headings.h"
 #include "indexer/phrases.h"
+#include "indexer/unlisted.h"
 
 /* No heading runs over more lines. */
 #define MAX_TITLE_LINES 8
@@ -412,6 +413,34 @@ skip_references(const struct mb_lines *lines, const struct mb_looks *looks,
 	return i;
 }
 
+/* A motion or question on an agenda, "I will move at the next Meeting that …",
+ * is its own title, to its last sentence.  Returns the line after it. */
+static guint
+read_motion(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+            guint end, GString *title)
+{
+	guint n;
+
+	for (n = 0; n < MAX_TITLE_LINES; n++) {
+		i++;
+		if (i >= end || begins_other(lines, looks, i) ||
+		    mb_lines_at(lines, i)->furniture ||
+		    mb_unlisted_is_label(mb_looks_at(looks, i)->fold))
+			break;
+		g_string_append_c(title, ' ');
+		g_string_append(title, mb_lines_at(lines, i)->text);
+	}
+	return i;
+}
+
+static gboolean
+is_motion(const char *text)
+{
+	g_autofree char *fold = mb_looks_fold(text);
+
+	return mb_unlisted_is_motion(fold);
+}
+
 void
 mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
                  guint i, gsize at, guint end, gboolean agenda,
@@ -433,6 +462,9 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 		g_string_append_len(title, line->text + at, (gssize)length);
 		headline->body = i;
 		headline->body_offset = at + run_on;
+	} else if (agenda && is_motion(line->text + at)) {
+		g_string_append(title, line->text + at);
+		headline->body = read_motion(lines, looks, i, end, title);
 	} else {
 		g_string_append(title, line->text + at);
 		for (n = 1; n < MAX_TITLE_LINES; n++) {

@@ -136,6 +136,9 @@ add_entry(struct splitter *s, const struct mb_part *part,
 	if (last && agenda)
 		draft->end =
 		    mb_closing_agenda(s->lines, s->looks, draft->body, end);
+	else if (agenda)
+		draft->end =
+		    mb_closing_letterhead(s->lines, s->looks, draft->body, end);
 	else if (last)
 		draft->end =
 		    mb_closing_minutes(s->lines, s->looks, draft->body, end);

@@ -37,6 +37,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/numbering.h %reldir%/numbering.c \
 	%reldir%/headline.h %reldir%/headline.c \
 	%reldir%/unnumbered.h %reldir%/unnumbered.c \
+	%reldir%/unlisted.h %reldir%/unlisted.c \
 	%reldir%/entries.h %reldir%/entries.c \
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker.h %reldir%/tracker.c \
