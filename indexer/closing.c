@@ -70,18 +70,15 @@ guint
 mb_closing_letterhead(const struct mb_lines *lines,
                       const struct mb_looks *looks, guint first, guint end)
 {
-	guint i, k;
+	guint i;
 
 	for (i = first; i < end; i++) {
 		const struct mb_look *look = mb_looks_at(looks, i);
 
-		if (look->n_words > 8 ||
-		    !(strchr(look->fold, '@') || strstr(look->fold, "www")))
-			continue;
-		for (k = i; k < MIN(end, i + MAX_FOOT); k++)
-			if (mb_lines_at(lines, k)->kind == MB_LINE_RULE ||
-			    mb_looks_at(looks, k)->page_top)
-				return i;
+		if (look->n_words <= 8 &&
+		    (strchr(look->fold, '@') || strstr(look->fold, "www")) &&
+		    mb_looks_page_end(lines, i, end) < MIN(end, i + MAX_FOOT))
+			return i;
 	}
 	return end;
 }

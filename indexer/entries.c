@@ -409,19 +409,6 @@ in_column(const struct chain *c, guint k)
 	return near->own_line && near->line == h->line + 1;
 }
 
-/* The first line of the page after the one that line @i is on; the end when it
- * is the last. */
-static guint
-next_page(const struct chain *c, guint i)
-{
-	guint page = mb_lines_at(c->lines, i)->page_no;
-
-	while (i < c->end && mb_lines_at(c->lines, i)->kind != MB_LINE_RULE &&
-	       mb_lines_at(c->lines, i)->page_no == page)
-		i++;
-	return i;
-}
-
 /* Give the entries from @before on the numbers that follow @h.  @column is the
  * last number of a column between them, 0 when there is none; @next the number
  * of the heading below, 0 when there is none: one of them must agree. */
@@ -468,7 +455,7 @@ add_unlisted(struct chain *c, guint k, guint next)
 		    h->prefix != chosen_at(c, next)->prefix)
 			return;
 	} else if (next == k + 1) {
-		first = next_page(c, first);
+		first = mb_looks_page_end(c->lines, first, c->end);
 	}
 	if (next > k + 1)
 		column = chosen_at(c, next - 1)->value;

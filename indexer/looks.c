@@ -231,3 +231,22 @@ mb_looks_next(const struct mb_lines *lines, guint i, guint end)
 	}
 	return i;
 }
+
+guint
+mb_looks_page_end(const struct mb_lines *lines, guint i, guint end)
+{
+	guint page = i < end ? mb_lines_at(lines, i)->page_no : 0, k;
+
+	for (k = 0; k < lines->page_starts->len; k++) {
+		guint start = g_array_index(lines->page_starts, guint, k);
+
+		if (start > i) {
+			end = MIN(end, start);
+			break;
+		}
+	}
+	while (i < end && mb_lines_at(lines, i)->kind != MB_LINE_RULE &&
+	       mb_lines_at(lines, i)->page_no == page)
+		i++;
+	return i;
+}

@@ -50,4 +50,8 @@ char *mb_looks_fold(const char *text);
 /* The next line of [i, end) that is not furniture or a rule; @end if none. */
 guint mb_looks_next(const struct mb_lines *lines, guint i, guint end);
 
+/* The first line after @i that is on another page, or a rule between pages of
+ * Markdown made from a PDF; @end if none before it. */
+guint mb_looks_page_end(const struct mb_lines *lines, guint i, guint end);
+
 #endif
