@@ -17,6 +17,10 @@
 #define MB_ASK_MAX_WORDS 256
 #define MB_ASK_MAX_DEPTH 32
 
+/* Words with a star, each of which may stand for MB_WILDCARD_MAX words: 200 of
+ * them kept a small index busy for seconds. */
+#define MB_ASK_MAX_STARS 8
+
 enum mb_ask_kind {
 	MB_ASK_WORD,
 	MB_ASK_PHRASE,

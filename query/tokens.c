@@ -13,6 +13,7 @@ struct cutter {
 	const char *at;
 	GPtrArray *tokens;
 	guint n_words;
+	guint n_stars;
 	const char *fault; /* where an error lies */
 	GError *error;
 };
@@ -140,6 +141,19 @@ count_words(struct cutter *cut, const char *start, const char *text)
 	return FALSE;
 }
 
+static gboolean
+count_star(struct cutter *cut, const char *star)
+{
+	if (++cut->n_stars <= MB_ASK_MAX_STARS)
+		return TRUE;
+	cut->fault = star;
+	cut->error = g_error_new(MB_ERROR, MB_ERROR_LIMIT,
+	                         "a question may have %d words with a * at "
+	                         "most",
+	                         MB_ASK_MAX_STARS);
+	return FALSE;
+}
+
 /* Add what stands between @start and @end, a run or the inside of quotes:
  * words, or the beginning of one when it ends in a star. */
 static gboolean
@@ -164,6 +178,8 @@ add_text(struct cutter *cut, enum mb_token_kind kind,
 			return fail(cut, star,
 			            "a * needs the beginning of a word "
 			            "before it");
+		if (!count_star(cut, star))
+			return FALSE;
 	}
 	if (!count_words(cut, start, text))
 		return FALSE;

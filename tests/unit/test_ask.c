@@ -228,6 +228,8 @@ keeps_limits(void **state)
 	g_autofree char *close = repeat(")", MB_ASK_MAX_DEPTH);
 	g_autofree char *deep = g_strconcat(open, "a", close, NULL);
 	g_autofree char *too_deep = g_strconcat("(", deep, ")", NULL);
+	g_autofree char *stars = repeat("\"a b*\" ", MB_ASK_MAX_STARS);
+	g_autofree char *too_starry = g_strconcat(stars, "title:c*", NULL);
 	g_autofree char *nots = repeat("NOT ", 1000);
 	g_autofree char *not_a = g_strconcat(nots, "a", NULL);
 	g_autofree char *long_text = g_strnfill(MB_QUESTION_MAX_BYTES, 'a');
@@ -235,6 +237,8 @@ keeps_limits(void **state)
 
 	check_limit(words, FALSE);
 	check_limit(too_many, TRUE);
+	check_limit(stars, FALSE);
+	check_limit(too_starry, TRUE);
 	check_limit(deep, FALSE);
 	check_limit(too_deep, TRUE);
 	check_limit(not_a, FALSE);
