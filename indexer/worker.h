@@ -1,7 +1,7 @@
 /* worker: papers read by processes of their own, several at a time, so that a
  * paper that crashes or hangs its reader costs that paper only.
  * In: struct mb_job, one a paper.  Out: struct mb_reading, in the order of the
- * jobs, whatever takes how long.  Called by run.c.
+ * jobs, whatever takes how long.  Called by update.c.
  *
  *	      job number              head, then item JSON lines
  *	run --------------> reader 1 ----------------------------> run
@@ -19,8 +19,11 @@
 
 #define MB_WORKER_MAX_JOBS 64
 
-/* A paper that takes its reader longer than this is given up. */
+/* A paper that takes its reader longer than this is given up.  A test has no
+ * time for that. */
+#ifndef MB_WORKER_MAX_SECONDS
 #define MB_WORKER_MAX_SECONDS 120
+#endif
 
 /* Memory a reader may map; no limit under AddressSanitizer, which maps all. */
 #define MB_WORKER_MAX_MEMORY (2048ull * 1024 * 1024)

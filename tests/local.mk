@@ -145,6 +145,12 @@ tests_unit_test_plan_SOURCES = tests/unit/test_plan.c \
 nodist_EXTRA_tests_unit_test_plan_SOURCES = force-cxx-linker.cc
 tests_unit_test_plan_LDADD = $(indexer_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_worker
+TESTS += tests/unit/test_worker
+tests_unit_test_worker_SOURCES = tests/unit/test_worker.c \
+	indexer/worker.c indexer/worker-child.c
+tests_unit_test_worker_CPPFLAGS = $(AM_CPPFLAGS) -DMB_WORKER_MAX_SECONDS=3
+tests_unit_test_worker_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_document_SOURCES = tests/unit/test_document.c
 tests_unit_test_document_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 endif
