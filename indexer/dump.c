@@ -120,11 +120,11 @@ dump_found(const struct mb_found *found, enum mb_dump dump,
 }
 
 static void
-dump_name(char *name, enum mb_dump dump, const struct mb_conf *conf,
-          struct tally *tally)
+dump_name(char *name, const char *skip, enum mb_dump dump,
+          const struct mb_conf *conf, struct tally *tally)
 {
 	char *const names[] = { name, NULL };
-	g_autoptr(mb_walk) walk = mb_folder_walk(names, NULL);
+	g_autoptr(mb_walk) walk = mb_folder_walk(names, skip);
 	guint i;
 
 	for (i = 0; i < walk->unseen->len; i++) {
@@ -139,13 +139,14 @@ dump_name(char *name, enum mb_dump dump, const struct mb_conf *conf,
 }
 
 int
-mb_dump_papers(char *const *paths, enum mb_dump dump,
+mb_dump_papers(char *const *paths, const char *index, enum mb_dump dump,
                const struct mb_conf *conf)
 {
+	g_autofree char *skip = g_canonicalize_filename(index, NULL);
 	struct tally tally = { 0, 0 };
 
 	for (; *paths; paths++)
-		dump_name(*paths, dump, conf, &tally);
+		dump_name(*paths, skip, dump, conf, &tally);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		mb_progress_complain(NULL, "standard output can't be written");
 		return 2;

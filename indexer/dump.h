@@ -22,9 +22,10 @@ gboolean mb_dump_from_name(const char *name, enum mb_dump *dump);
 /* Print step @dump of each paper; folders are walked.  A bad paper gets a line
  * on standard error, and the next is tried.
  *   paths    NULL-terminated
+ *   index    folder of the index, passed over
  *   returns  the program's exit status: 0, 1 some papers failed, 2 all did, or
  *            nothing could be printed */
-int mb_dump_papers(char *const *paths, enum mb_dump dump,
+int mb_dump_papers(char *const *paths, const char *index, enum mb_dump dump,
                    const struct mb_conf *conf);
 
 #endif

@@ -1,6 +1,6 @@
 /* generation: the next state of the index while it is being made.
  * In: items and states of papers.  Out: a new generation, published
- * (base/layout.h).  Called by run.c.
+ * (base/layout.h).  Called by run.c and update.c.
  *
  *	INDEX/gen-8.new/scratch/open/    written to, committed now and then
  *	INDEX/gen-8.new/scratch/exempt/

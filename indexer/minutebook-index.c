@@ -113,7 +113,7 @@ index_or_dump(enum mb_dump dump)
 		return MB_EXIT_NOTHING_DONE;
 	}
 	if (options.dry_run || options.dump)
-		return mb_dump_papers(options.names, dump, conf);
+		return mb_dump_papers(options.names, index, dump, conf);
 	run.conf = conf;
 	return mb_run(&run);
 }

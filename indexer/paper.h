@@ -1,6 +1,6 @@
 /* paper: one published file brought into memory.
  * In: a path.  Out: its bytes (unpacked when it is .gz), what format they are
- * by content, and their hash.  Called by run.c. */
+ * by content, and their hash.  Called by worker-child.c and dump.c. */
 #ifndef MB_INDEXER_PAPER_H
 #define MB_INDEXER_PAPER_H
 

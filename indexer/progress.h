@@ -1,7 +1,7 @@
 /* progress: what the program tells people while it runs.
  * In: events of a run.  Out: messages on standard error, one line a paper on
  * standard output (-v), a bar when standard error is a terminal.
- * Called by run.c, plan.c, dump.c and minutebook-index.c. */
+ * Called by run.c, update.c, summary.c, dump.c and minutebook-index.c. */
 #ifndef MB_INDEXER_PROGRESS_H
 #define MB_INDEXER_PROGRESS_H
 

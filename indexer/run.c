@@ -68,10 +68,14 @@ tell_unchanged(const struct mb_run *run, const struct mb_plan *plan,
 
 	for (i = 0; i < plan->unchanged->len; i++) {
 		const struct mb_found *found = plan->unchanged->pdata[i];
+		const struct mb_paper_state *state;
 
-		mb_summary_unchanged(summary, found->shown,
-		                     mb_known_find(known, found->path));
-		mb_progress_paper(progress, found->shown, "unchanged");
+		state = mb_known_find(known, found->path);
+		mb_summary_unchanged(summary, found->shown, state);
+		mb_progress_paper(progress, found->shown,
+		                  g_str_equal(state->status, "read")
+		                      ? "unchanged"
+		                      : state->status);
 	}
 }
 

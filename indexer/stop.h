@@ -1,5 +1,5 @@
 /* stop: Ctrl-C and SIGTERM.
- * In: signals.  Out: whether to stop.  Called by run.c.
+ * In: signals.  Out: whether to stop.  Called by run.c and update.c.
  * The first lets the run finish the paper it is at and publish what it has
  * read; the second ends the program at once with nothing published. */
 #ifndef MB_INDEXER_STOP_H

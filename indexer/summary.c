@@ -148,7 +148,8 @@ mb_summary_print(const struct mb_summary *summary, const char *index)
 	print_unsearchable(summary);
 	print_papers(summary);
 	print_index(index);
-	fflush(stdout);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		mb_progress_complain(NULL, "standard output can't be written");
 }
 
 gboolean

@@ -147,6 +147,29 @@ def gone():
                "an unreadable folder hides its papers: none is gone", run)
 
 
+def index_among_papers():
+    """An index that lies in the folder of papers is no paper."""
+    with Place() as place:
+        place.fill(2)
+        index = os.path.join(place.papers, "idx")
+        for args in ([], [], ["--again"], ["--dry-run"], ["--dump=lines"]):
+            run = place.run(*args, index=index)
+            tap.ok(run.returncode == 0 and not run.stderr,
+                   f"an index among the papers is passed over {args}", run)
+
+
+def nothing_to_print_to():
+    with Place() as place:
+        place.fill(1)
+        with open("/dev/full", "w", encoding="ascii") as full:
+            run = subprocess.run(place.command(place.papers), stdout=full,
+                                 stderr=subprocess.PIPE, text=True,
+                                 env=place.env(), check=False)
+        run.stdout = ""
+        tap.ok("can't be written" in run.stderr,
+               "a summary that can't be written is told of", run)
+
+
 def two_writers():
     with Place() as place:
         place.fill(300)
@@ -226,6 +249,8 @@ first_and_second_run()
 changes()
 shared_items()
 gone()
+index_among_papers()
+nothing_to_print_to()
 two_writers()
 interrupted()
 usage()
