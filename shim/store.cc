@@ -80,6 +80,11 @@ mb_store::~mb_store()
 	}
 }
 
+/* What is written here is thrown away when the power goes: the compacted copy
+ * is brought to the disk before it is published (base/layout.h).  Waiting for
+ * the disk at each commit would only cost time. */
+static const int UNSYNCED = Xapian::DB_NO_SYNC;
+
 static struct mb_store *
 open_store(const char *path, int flags, const char *language,
            GError **error) noexcept
@@ -100,14 +105,15 @@ mb_store_create(const char *path, const char *language, GError **error) noexcept
 		            "%s: there is something already", path);
 		return nullptr;
 	}
-	return open_store(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS,
-	                  language, error);
+	return open_store(
+	    path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | UNSYNCED,
+	    language, error);
 }
 
 struct mb_store *
 mb_store_open(const char *path, GError **error) noexcept
 {
-	return open_store(path, Xapian::DB_OPEN, nullptr, error);
+	return open_store(path, Xapian::DB_OPEN | UNSYNCED, nullptr, error);
 }
 
 void

@@ -94,6 +94,8 @@ GHashTable *mb_store_papers(struct mb_store *store, GError **error) MB_NOEXCEPT;
 /* Items in the database. */
 guint mb_store_n_items(struct mb_store *store) MB_NOEXCEPT;
 
+/* Write out what was put in and taken out.  It survives the end of the program,
+ * not a power cut: nobody reads a database that is being written. */
 gboolean mb_store_commit(struct mb_store *store, GError **error) MB_NOEXCEPT;
 
 /* Write the committed database compactly into @path, which must not exist;
