@@ -204,6 +204,20 @@ went(bool well, GError **error)
 	g_clear_error(error);
 }
 
+/* With all the memory it wants: Xapian 1.4.22 throws a second time on its way
+ * out of a commit in which memory ended, and so ends the program by itself. */
+static gboolean
+commit(struct mb_store *store, GError **error)
+{
+	const unsigned long n = n_until_failure;
+	gboolean good;
+
+	n_until_failure = 0;
+	good = mb_store_commit(store, error);
+	n_until_failure = n;
+	return good;
+}
+
 static void
 write_index(const char *path, const char *compact)
 {
@@ -227,12 +241,12 @@ write_index(const char *path, const char *compact)
 	state.path = const_cast<char *>("/p/a.txt");
 	state.status = const_cast<char *>("read");
 	went(mb_store_put_paper(store, &state, &error), &error);
-	went(mb_store_commit(store, &error), &error);
+	went(commit(store, &error), &error);
 	went(mb_store_drop_paper(store, "/p/b.txt", nullptr, &error), &error);
 	mb_store_n_items(store);
 	mb_paper_state_free(mb_store_get_paper(store, "/p/a.txt", &error));
 	g_clear_error(&error);
-	went(mb_store_commit(store, &error), &error);
+	went(commit(store, &error), &error);
 	went(mb_store_compact(store, compact, &error), &error);
 	mb_store_free(store);
 }
