@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "indexer/closing.h"
 #include "indexer/headline.h"
 #include "indexer/numbering.h"
 #include "indexer/phrases.h"
@@ -170,6 +171,8 @@ is_late_title(const struct chain *c, guint i)
 	    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ||
 	    mb_phrases_sentence(look->fold, 10) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	    (mb_unlisted_is_label(look->fold) &&
+	     !(c->minutes && strstr(look->fold, " submitted by "))) ||
 	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
 	    ABS(line->x - usual->x) > 6)
 		return FALSE;
@@ -208,6 +211,36 @@ add_known(struct chain *c, const struct mb_heading *h,
 	}
 }
 
+/* Business without a number between two that follow each other, where headings
+ * end in a colon: "2. Apologies: …", "Police Matters:", "3. To approve …". */
+static void
+add_between(struct chain *c, const struct mb_heading *h,
+            const struct mb_heading *next)
+{
+	const struct mb_entry *last =
+	    &g_array_index(c->entries, struct mb_entry, c->entries->len - 1);
+	guint i = body_of(c->lines, c->looks, last, next->line);
+	const char *title =
+	    mb_lines_at(c->lines, last->title)->text + last->title_at;
+	gsize word = strcspn(title, " :");
+
+	if (!strchr(mb_looks_at(c->looks, h->line)->fold, ':') &&
+	    !strchr(mb_looks_at(c->looks, next->line)->fold, ':'))
+		return;
+	for (; i < next->line; i++) {
+		struct mb_entry e = { .head = i, .title = i };
+
+		/* Under "Public forum", "Public forum questions:" is of it. */
+		if (!g_ascii_strncasecmp(mb_lines_at(c->lines, i)->text, title,
+		                         word))
+			continue;
+		if (mb_looks_at(c->looks, i)->n_words <= 5 &&
+		    g_str_has_suffix(mb_looks_at(c->looks, i)->fold, ":") &&
+		    is_late_title(c, i))
+			g_array_append_val(c->entries, e);
+	}
+}
+
 /* "46.", then a heading without a number, then "48.": it is 47. */
 static void
 add_missing(struct chain *c, guint k)
@@ -219,6 +252,8 @@ add_missing(struct chain *c, guint k)
 	struct mb_entry e = { .inferred = TRUE };
 	const struct mb_heading *misread;
 
+	if (c->minutes && next->value == h->value + 1)
+		add_between(c, h, next);
 	if (h->prefix != next->prefix || next->value < h->value + 2)
 		return;
 	if (next->value > h->value + 2) {
@@ -354,12 +389,15 @@ static void
 add_late(struct chain *c)
 {
 	const struct mb_entry *last;
-	guint i;
+	guint i, end;
 
 	if (!c->entries->len)
 		return;
 	last = &g_array_index(c->entries, struct mb_entry, c->entries->len - 1);
-	for (i = body_of(c->lines, c->looks, last, c->end); i < c->end; i++) {
+	i = body_of(c->lines, c->looks, last, c->end);
+	end = c->minutes ? c->end
+	                 : mb_closing_agenda(c->lines, c->looks, i, c->end);
+	for (; i < end; i++) {
 		struct mb_entry e = { .head = i, .title = i };
 
 		/* The signature: what follows is no business. */
@@ -488,8 +526,7 @@ add_numbered(struct chain *c)
 	}
 	if (c->chosen->len >= 3)
 		add_out_of_order(c);
-	if (c->minutes)
-		add_late(c);
+	add_late(c);
 }
 
 /* Whether a run of numbers is enough to go by. */

@@ -237,18 +237,36 @@ text_at(const char *text, gsize p)
 	           : 0;
 }
 
+/* The same in an agenda, where only the purpose of an entry is its text:
+ * "Playground To receive update". */
+static gsize
+purpose_at(const char *text, gsize p)
+{
+	return p >= 4 && g_str_has_prefix(text + p, " To ") &&
+	               g_ascii_islower(text[p + 4]) &&
+	               (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')')
+	           ? 1
+	           : 0;
+}
+
 /* Where in @text, a line with a heading, the item's text begins; 0 when the
  * whole line is heading.  @length is that of the heading. */
 static gsize
-find_run_on(const char *text, gsize *length)
+find_run_on(const char *text, gboolean agenda, gsize *length)
 {
 	gsize p;
+	guint open = 0;
 
 	for (p = 1; text[p] && p < MAX_RUN_ON; p++) {
 		g_autofree char *left = NULL;
 		char mark;
-		gsize n = text_at(text, p);
+		gsize n = agenda ? purpose_at(text, p) : text_at(text, p);
 
+		/* "Minutes (Ref: 2.1 & 2.2)" */
+		open += text[p] == '(' ? 1 : 0;
+		open -= open && text[p] == ')' ? 1 : 0;
+		if (open)
+			continue;
 		if (n) {
 			*length = p;
 			return p + n;
@@ -259,7 +277,8 @@ find_run_on(const char *text, gsize *length)
 			continue;
 		n += strspn(text + p + n, " ");
 		left = g_strndup(text, p);
-		if (!is_text(left, text + p + n, mark))
+		if (agenda ? !g_str_has_prefix(text + p + n, "to ")
+		           : !is_text(left, text + p + n, mark))
 			continue;
 		*length = p;
 		return p + n;
@@ -286,6 +305,26 @@ find_bold_end(const struct mb_line *line, gsize at)
 	if (strlen(rest) < 3 || g_ascii_islower(*rest))
 		return 0;
 	return line->bold_end;
+}
+
+/* Where the cell that the heading stands in ends, when the item's text stands
+ * beside it: "10 | Planning | To discuss any new planning applications". */
+static gsize
+find_cell_end(const struct mb_line *line, gsize at)
+{
+	gsize end = 0;
+	guint i;
+
+	for (i = 0; line->cells && line->cells[i]; i++) {
+		gsize n = strlen(line->cells[i]);
+
+		if (!n)
+			continue;
+		end += end ? n + 1 : n;
+		if (end >= at + 3)
+			return end < strlen(line->text) ? end : 0;
+	}
+	return 0;
 }
 
 static gboolean
@@ -371,6 +410,9 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		return FALSE;
 	if (a->page_no != b->page_no && !ends_open(a->text))
 		return FALSE;
+	/* "Date of next meetings :" */
+	if (g_str_has_suffix(la->fold, ":"))
+		return FALSE;
 	if (ends_open(a->text) && !apart && la->bold == lb->bold)
 		return TRUE;
 	if (ends_open(a->text) && !apart && *b->text != '(' && lb->n_words <= 4)
@@ -441,6 +483,33 @@ is_motion(const char *text)
 	return mb_unlisted_is_motion(fold);
 }
 
+/* Whether what was taken for a heading is a sentence of the minute: "4. No
+ * Declarations of Interest made.", "9. Accounts were presented and accepted for
+ * payment." */
+static gboolean
+is_sentence(const struct mb_line *line, const struct mb_look *look, gsize at,
+            const char *title, gboolean empty)
+{
+	static const char *const finite[] = { " was ", " were ", " had ",
+		                              " have been ", " has been " };
+	g_autofree char *fold = mb_looks_fold(title);
+	g_autofree char *rest = mb_looks_fold(line->text + at);
+	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
+	guint i;
+
+	if (line->heading || look->caps ||
+	    (line->bold_end > line->bold_start && line->bold_start <= at + 1) ||
+	    g_str_has_prefix(fold, "to ") || strchr(fold, '?'))
+		return FALSE;
+	for (i = 0; i < G_N_ELEMENTS(finite); i++)
+		if (strstr(fold, finite[i]))
+			return look->sentence || rest[strlen(fold)] == '.';
+	if (!empty || !look->sentence || rest[strlen(fold)] != '.')
+		return FALSE;
+	return g_str_has_prefix(fold, "no ") ||
+	       (!known && !look->title && look->n_words >= 6);
+}
+
 void
 mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
                  guint i, gsize at, guint end, gboolean agenda,
@@ -449,14 +518,15 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 	const struct mb_line *line = mb_lines_at(lines, i);
 	g_autoptr(GString) title = g_string_new(NULL);
 	gsize length = 0, bold = find_bold_end(line, at);
-	gsize run_on = bold ? bold - at : 0;
+	gsize run_on;
 	guint last = i, n;
 
-	/* The whole entry of an agenda is its title. */
-	if (!bold && !agenda)
-		run_on = find_run_on(line->text + at, &length);
-	if (bold)
-		length = run_on;
+	if (!bold)
+		bold = find_cell_end(line, at);
+	run_on = bold ? bold - at : 0;
+	length = run_on;
+	if (!bold)
+		run_on = find_run_on(line->text + at, agenda, &length);
 	headline->body_offset = 0;
 	if (run_on) {
 		g_string_append_len(title, line->text + at, (gssize)length);
@@ -479,4 +549,11 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 		headline->body = skip_references(lines, looks, last + 1, end);
 	}
 	headline->title = mb_headline_clean(title->str, agenda);
+	if (!agenda && headline->title &&
+	    is_sentence(line, mb_looks_at(looks, i), at, headline->title,
+	                headline->body >= end)) {
+		g_clear_pointer(&headline->title, g_free);
+		headline->body = i;
+		headline->body_offset = at;
+	}
 }
