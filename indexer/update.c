@@ -7,6 +7,9 @@
 #include "indexer/stop.h"
 #include "indexer/worker.h"
 
+/* Status of papers with nothing to find (shim/store.h). */
+#define UNSEARCHABLE "not searchable"
+
 struct update {
 	const struct mb_run *run;
 	const struct mb_plan *plan;
@@ -96,7 +99,8 @@ static gboolean
 put_state(struct update *update, const struct mb_found *found,
           const struct mb_reading *reading, gboolean exempt, GError **error)
 {
-	g_autoptr(mb_paper_state) state = state_new(found, reading, "read");
+	const char *status = reading->items->len > 0 ? "read" : UNSEARCHABLE;
+	g_autoptr(mb_paper_state) state = state_new(found, reading, status);
 	guint i;
 
 	for (i = 0; i < reading->items->len; i++) {
@@ -135,20 +139,34 @@ put_items(struct update *update, const struct mb_found *found,
 	       put_state(update, found, reading, TRUE, error);
 }
 
+/* Nobody will ever find a paper without items, so it is told of. */
+static void
+tell_read(struct update *update, const struct mb_found *found,
+          const struct mb_reading *reading)
+{
+	g_autofree char *what = NULL;
+
+	update->summary->n_empty_pages += reading->n_empty_pages;
+	if (reading->items->len == 0) {
+		mb_summary_unsearchable(update->summary, found->shown,
+		                        reading->reason);
+		mb_progress_paper(update->progress, found->shown, UNSEARCHABLE);
+		return;
+	}
+	update->summary->n_read++;
+	what = g_strdup_printf("%u items%s", reading->items->len,
+	                       reading->exempt ? ", exempt" : "");
+	mb_progress_paper(update->progress, found->shown, what);
+}
+
 static gboolean
 take_read(struct update *update, const struct mb_found *found,
           const struct mb_reading *reading, GError **error)
 {
-	g_autofree char *what = NULL;
-
 	if (!drop(update, found->path, error) ||
 	    !put_items(update, found, reading, error))
 		return FALSE;
-	update->summary->n_read++;
-	update->summary->n_empty_pages += reading->n_empty_pages;
-	what = g_strdup_printf("%u items%s", reading->items->len,
-	                       reading->exempt ? ", exempt" : "");
-	mb_progress_paper(update->progress, found->shown, what);
+	tell_read(update, found, reading);
 	return TRUE;
 }
 
@@ -213,8 +231,8 @@ take_unsearchable(struct update *update, const struct mb_found *found,
                   const struct mb_reading *reading, GError **error)
 {
 	mb_summary_unsearchable(update->summary, found->shown, reading->reason);
-	mb_progress_paper(update->progress, found->shown, "not searchable");
-	return amend(update, found, reading, "not searchable", error);
+	mb_progress_paper(update->progress, found->shown, UNSEARCHABLE);
+	return amend(update, found, reading, UNSEARCHABLE, error);
 }
 
 static gboolean

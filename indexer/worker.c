@@ -133,6 +133,8 @@ reading_from_answer(const GByteArray *answer)
 		reading->reason = g_utf8_make_valid(reply.reason, -1);
 	take_items(reading, (const char *)answer->data + sizeof(reply),
 	           answer->len - sizeof(reply));
+	if (reading->outcome == MB_OUTCOME_READ && reading->items->len == 0)
+		reading->reason = g_strdup("no items are found in it");
 	return reading;
 }
 
