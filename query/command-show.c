@@ -107,6 +107,12 @@ mb_command_fields(char **argv)
 	if (!mb_command_options(command, argv, NULL, NULL, &common, &rest))
 		return MB_EXIT_ERROR;
 	mb_common_clear(&common);
+	if (rest[0] != NULL) {
+		mb_output_complain("fields: \"%s\" is too much; it lists all "
+		                   "fields",
+		                   rest[0]);
+		return MB_EXIT_ERROR;
+	}
 	for (guint i = 0; i < MB_N_FIELDS; i++) {
 		const struct mb_field *field = &mb_fields()[i];
 

@@ -7,8 +7,8 @@ mb_plain_is_unsafe(gunichar c)
 {
 	if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f')
 		return FALSE;
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || /* control */
-	       c == 0x200E || c == 0x200F ||          /* direction */
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) ||       /* control */
+	       c == 0x061C || c == 0x200E || c == 0x200F || /* direction */
 	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
 	       c == 0xFEFF;
 }

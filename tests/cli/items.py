@@ -47,7 +47,7 @@ item("/srv/papers/cabinet/2022-02-09.txt",
      id="ellersham/cabinet/2022-02-09/report/7", kind="report", number="7",
      title="<script>alert(1)</script> \"Ada's\" & <b>Bold</b>",
      date="2022-02-09", committee="Cabinet",
-     text="Hostile words: \u001b]0;owned\u0007\u001b[31m red \u202e <img src=x "
+     text="Hostile words: \u001b]0;owned\u0007\u001b[31m red \u202e\u061c <img src=x "
           "onerror=alert(1)> & \"quoted\" </div>")
 item("/srv/papers/cabinet/2022-03-09.txt",
      id="ellersham/cabinet/2022-03-09/minute/8", number="8",

@@ -88,6 +88,9 @@ is "no colour with NO_COLOR" \
 is "a terminal's commands in a paper are not passed on" \
 	"$(minutebook search hostile | tr -d '\n' | LC_ALL=C tr -d ' -~' |
 		LC_ALL=C grep -c "$(printf '[\033\007]')")" 0
+is "marks that turn text round are not passed on" \
+	"$(minutebook search hostile |
+		LC_ALL=C grep -c "$(printf '\342\200\256\|\330\234')")" 0
 matches "the C locale gets ASCII" \
 	"$(LC_ALL=C minutebook search recruitment)" "Director of Children's Serv"
 is "the C locale reads UTF-8 arguments" \

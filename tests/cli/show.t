@@ -59,6 +59,7 @@ is "an exempt item is not shown" "$(minutebook show $secret 2>&1)" \
 matches "but with --exempt" "$(minutebook show --exempt $secret)" Zebracorn
 
 matches "fields" "$(minutebook fields)" '^officer '
+matches "fields of something" "$(minutebook fields officer 2>&1)" 'too much'
 matches "help" "$(minutebook help)" '^  search '
 matches "help of a command" "$(minutebook help search)" '--sort='
 matches "--help of a command has the fields" "$(minutebook search --help)" \
