@@ -269,7 +269,10 @@ walk_name(struct mb_walk *walk, const char *name, const char *skip)
 	guint n_before = walk->found->len;
 	struct stat st;
 
-	if (!g_utf8_validate(path, -1, NULL))
+	if (!*name)
+		/* "$UNSET" in a script must not mean the current folder. */
+		add_unseen(walk, "", "\"\"", "a name is missing", FALSE);
+	else if (!g_utf8_validate(path, -1, NULL))
 		add_unseen(walk, path, name, "its name is not UTF-8", FALSE);
 	else if (g_stat(path, &st) != 0)
 		add_unseen(walk, path, name, g_strerror(errno), FALSE);

@@ -87,6 +87,8 @@ find_fault(enum mb_dump *dump)
 		return "--format takes jsonl";
 	if (options.n_jobs < 0 || options.n_jobs > MAX_JOBS)
 		return "--jobs takes a number from 1 to 64";
+	if (options.index && !*options.index)
+		return "--index takes the name of a folder";
 	if (!options.names)
 		return "no papers named; try --help";
 	return NULL;

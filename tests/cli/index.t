@@ -220,10 +220,11 @@ def usage():
                "no papers named is one line and 2", run)
         for args in (["--nonsense"], ["--format=xml", "--dry-run"],
                      ["--format=jsonl"], ["--dump=everything"],
-                     ["--jobs=-1"], ["--dump=lines", "--dry-run"]):
+                     ["--jobs=-1"], ["--dump=lines", "--dry-run"], ["--index="],
+                     [""]):
             run = place.run(*args)
             tap.ok(run.returncode == 2 and not run.stdout,
-                   f"{' '.join(args)} is refused", run)
+                   f"{args} is refused", run)
         tap.ok(not os.path.exists(place.index), "none of them makes an index")
         run = place.run("--dry-run", "--format=jsonl")
         tap.ok(run.returncode == 0 and run.stdout.startswith('{"format":') and
