@@ -158,7 +158,12 @@ mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
 			break;
 		}
 	}
-	while (end > first && is_closing(lines, looks, end - 1))
+	while (end > first && is_closing(lines, looks, end - 1)) {
+		/* "Date of next meeting", then the date and no more. */
+		if (end - 1 == first &&
+		    is_date(mb_lines_at(lines, first)->text))
+			break;
 		end--;
+	}
 	return end;
 }

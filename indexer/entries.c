@@ -11,6 +11,9 @@
 #include "indexer/unlisted.h"
 #include "indexer/unnumbered.h"
 
+/* How far above item 2 item 1 may begin. */
+#define MAX_FIRST 12
+
 static const struct mb_heading *
 heading_at(const GArray *headings, guint i)
 {
@@ -144,17 +147,43 @@ is_plain(const struct mb_heading *h)
 	return strlen(h->number) == strspn(h->number, "0123456789");
 }
 
+/* Bytes of what a scanner makes of "1." before a title: "i. To elect a
+ * Cathaoirleach", ". Minutes"; 0 when there is nothing of it. */
+static gsize
+misread_one(const char *text)
+{
+	gsize n = strspn(text, "ilI|!");
+
+	if (n > 1)
+		return 0;
+	if (!text[n] || !strchr(".:", text[n]) || text[n + 1] != ' ')
+		return 0;
+	return g_ascii_isupper(text[n + 2]) ? n + 2 : 0;
+}
+
 /* The first heading has number 2: number 1 was misread. */
 static void
 add_first(struct chain *c)
 {
 	const struct mb_heading *next = chosen_at(c, 0), *h;
+	struct mb_entry e = { .number = "1", .inferred = TRUE };
+	guint i;
 
 	if (next->value != 2 || !is_plain(next))
 		return;
 	h = find_misread(c, 0, g_array_index(c->chosen, guint, 0), next);
-	if (h)
+	if (h) {
 		add_misread(c, h, 1);
+		return;
+	}
+	for (i = next->line; i > 0 && i + MAX_FIRST > next->line; i--) {
+		e.title_at = misread_one(mb_lines_at(c->lines, i - 1)->text);
+		if (!e.title_at)
+			continue;
+		e.head = e.title = i - 1;
+		g_array_append_val(c->entries, e);
+		return;
+	}
 }
 
 /* Business without a number after the last one that has a number: "Any other
@@ -171,6 +200,7 @@ is_late_title(const struct chain *c, guint i)
 	    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ||
 	    mb_phrases_sentence(look->fold, 10) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	    (!c->minutes && g_str_has_prefix(look->fold, "to ")) ||
 	    (mb_unlisted_is_label(look->fold) &&
 	     !(c->minutes && strstr(look->fold, " submitted by "))) ||
 	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
@@ -533,37 +563,101 @@ add_numbered(struct chain *c)
 static gboolean
 is_run(const GArray *chosen, const GArray *headings, float total)
 {
+	const struct mb_heading *first;
+
 	if (!chosen->len)
 		return FALSE;
 	if (chosen->len >= 3)
 		return total >= 4;
-	return total >= 3 &&
-	       heading_at(headings, g_array_index(chosen, guint, 0))->value <=
-	           2;
+	first = heading_at(headings, g_array_index(chosen, guint, 0));
+	/* The one number of a special meeting's minutes is its item: "2.
+	 * Christmas Arrangements Rathkeale Town 2017". */
+	if (headings->len == 1 && first->mark == MB_MARK_STOP &&
+	    first->title != MB_NO_LINE && !first->listed && first->value < 100)
+		return first->score > 0.5f;
+	return total >= 3 && first->value <= 2;
+}
+
+/* "PART B", "Section 2", or a heading of its own kind: numbers begin anew
+ * below it. */
+static gboolean
+begins_section(const struct mb_lines *lines, const struct mb_looks *looks,
+               guint i)
+{
+	const struct mb_look *look = mb_looks_at(looks, i);
+
+	return look->n_words <= 8 && !look->sentence &&
+	       (look->caps || look->bold || mb_lines_at(lines, i)->heading ||
+	        g_str_has_prefix(look->fold, "part ") ||
+	        g_str_has_prefix(look->fold, "section "));
+}
+
+/* Numbers that begin anew, in the style of the run @chosen, after its last:
+ * the second part of a meeting.  Lists within the last item do that too, but
+ * not under a heading of a section. */
+static gboolean
+add_restart(const struct mb_lines *lines, const struct mb_looks *looks,
+            const GArray *headings, GArray *chosen)
+{
+	guint last = g_array_index(chosen, guint, chosen->len - 1), i;
+	const struct mb_heading *like =
+	    heading_at(headings, g_array_index(chosen, guint, 0));
+
+	for (i = last + 1; i < headings->len; i++) {
+		const struct mb_heading *h = heading_at(headings, i);
+		g_autoptr(GArray) rest = NULL;
+		g_autoptr(GArray) more = NULL;
+		float total;
+		guint k;
+
+		if (h->value != 1 || h->series != like->series ||
+		    h->mark != like->mark || h->marked != like->marked ||
+		    h->own_line != like->own_line || !h->line ||
+		    ABS(h->x - like->x) > 6 ||
+		    !begins_section(lines, looks, h->line - 1))
+			continue;
+		rest = g_array_new(FALSE, FALSE, sizeof(struct mb_heading));
+		g_array_append_vals(rest, h, headings->len - i);
+		more = mb_numbering_choose(rest, &total);
+		if (more->len < 2 || total < 3 ||
+		    g_array_index(more, guint, 0) != 0)
+			continue;
+		for (k = 0; k < more->len; k++) {
+			guint at = i + g_array_index(more, guint, k);
+
+			g_array_append_val(chosen, at);
+		}
+		return TRUE;
+	}
+	return FALSE;
 }
 
 GArray *
 mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 const struct mb_part *part)
 {
-	g_autoptr(GArray) headings =
-	    mb_headings_find(lines, looks, part->first, part->end,
-	                     part->kind == MB_PART_MINUTES);
-	float total;
-	g_autoptr(GArray) chosen = mb_numbering_choose(headings, &total);
+	gboolean minutes = part->kind == MB_PART_MINUTES, nested = FALSE, run;
 	GArray *entries = g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
-	struct chain chain = { lines,
-		               looks,
-		               headings,
-		               chosen,
-		               entries,
-		               part->end,
-		               part->kind == MB_PART_MINUTES };
 
-	drop_doubles(headings, chosen);
-	if (is_run(chosen, headings, total))
-		add_numbered(&chain);
-	else
+	do {
+		g_autoptr(GArray) headings = mb_headings_find(
+		    lines, looks, part->first, part->end, minutes, nested);
+		float total;
+		g_autoptr(GArray) chosen =
+		    mb_numbering_choose(headings, &total);
+		struct chain chain = { lines,   looks,     headings, chosen,
+			               entries, part->end, minutes };
+
+		drop_doubles(headings, chosen);
+		run = is_run(chosen, headings, total);
+		if (run) {
+			while (add_restart(lines, looks, headings, chosen))
+				;
+			add_numbered(&chain);
+		}
+		nested = !nested;
+	} while (!run && nested);
+	if (!run)
 		mb_unnumbered_find(lines, looks, part, entries);
 	if (!entries->len)
 		mb_unnumbered_whole(lines, looks, part, entries);

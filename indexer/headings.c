@@ -6,9 +6,10 @@
 
 #include "indexer/phrases.h"
 
-/* A shape of numbers.  In a pattern, # is the number that counts, 9 another
- * number, Y a year, A one to five capitals, a at most one letter; letters of
- * words match in either case, a space matches any run of spaces. */
+/* A shape of numbers.  In a pattern, # is the number that counts (unless the
+ * paper shows that another does: settle_counters()), 9 another number, Y a
+ * year, A one to five capitals, R a Roman numeral, a at most one letter;
+ * letters of words match in either case, a space matches any run of spaces. */
 struct shape {
 	const char *pattern;
 	float score;
@@ -24,6 +25,10 @@ static const struct shape shapes[] = {
 	{ "minute no. #a", 1, "Minute No. 12 Apologies" },
 	{ "minute #a", 1, "Minute 12 Apologies" },
 	{ "A/Y/#a", 1.5, "PC/2021/45 Apologies for absence" },
+	{ "A.#/9-9", 1.5, "CAB.45/2023-24 Apologies for absence" },
+	{ "A #/9-9", 1.5, "CAB 45/2023-24 Apologies for absence" },
+	{ "A#/9-9", 1.5, "OSC24/23-24 Apologies" },
+	{ "A/9/#a", 1.5, "FC/23/45 Apologies for absence" },
 	{ "AY-#a", 1.5, "R2025-063 Adoption of the Budget" },
 	{ "A#/9", 1.5, "PLA146/14 Declarations of Interest" },
 	{ "Y/#a", 1, "2023/45 Apologies for absence" },
@@ -34,7 +39,12 @@ static const struct shape shapes[] = {
 	{ "A.#a", 0.5, "C.12 Minutes" },
 	{ "A#a", 0, "SC12 Minutes" },
 	{ "#a", 0.5, "13. Declarations of Interest" },
+	{ "R", 0.3f, "IV. Any Other Business" },
 };
+
+/* Points of items in most papers, items in some. */
+static const struct shape nested_shape = { "9.#a", 0.3f,
+	                                   "24.1 Election of Chairman" };
 
 static gboolean
 is_year(guint value)
@@ -75,6 +85,41 @@ read_suffix(const char *p)
 	           : 0;
 }
 
+/* I to XXXIX in capitals: a longer one is a name or a word. */
+static gsize
+read_roman(const char *p, guint *value)
+{
+	static const char *const ones[] = { "IX", "IV",  "VIII", "VII", "VI",
+		                            "V",  "III", "II",   "I" };
+	static const guint values[] = { 9, 4, 8, 7, 6, 5, 3, 2, 1 };
+	gsize n = strspn(p, "X");
+	guint i;
+
+	/* "IX" is no ten less one. */
+	if (n > 3)
+		return 0;
+	*value = (guint)n * 10;
+	for (i = 0; i < G_N_ELEMENTS(ones); i++)
+		if (g_str_has_prefix(p + n, ones[i])) {
+			*value += values[i];
+			n += strlen(ones[i]);
+			break;
+		}
+	return n && (p[n] == '.' || p[n] == ')') ? n : 0;
+}
+
+static void
+add_part(struct mb_heading *h, guint value, gboolean counts)
+{
+	if (h->n_parts >= MB_HEADING_PARTS)
+		return;
+	if (counts) {
+		h->counter = h->n_parts;
+		h->value = value;
+	}
+	h->parts[h->n_parts++] = value;
+}
+
 /* Match one element of a pattern at @p; 0 when it does not match, except for
  * what may be empty. */
 static gboolean
@@ -85,21 +130,27 @@ match_element(char element, const char **p, struct mb_heading *h)
 
 	switch (element) {
 	case '#':
-		if (!(n = read_digits(*p, &h->value)))
+		if (!(n = read_digits(*p, &value)))
 			return FALSE;
+		add_part(h, value, TRUE);
+		break;
+	case 'R':
+		if (!(n = read_roman(*p, &value)))
+			return FALSE;
+		add_part(h, value, TRUE);
 		break;
 	case '9':
 	case 'Y':
 		if (!(n = read_digits(*p, &value)) ||
 		    (element == 'Y' && !is_year(value)))
 			return FALSE;
-		h->prefix = h->prefix * 31 + value + 1;
+		add_part(h, value, FALSE);
 		break;
 	case 'A':
 		if (!(n = read_capitals(*p)))
 			return FALSE;
 		for (gsize i = 0; i < n; i++)
-			h->prefix = h->prefix * 31 + (guchar)(*p)[i];
+			h->letters = h->letters * 31 + (guchar)(*p)[i];
 		break;
 	case 'a':
 		n = read_suffix(*p);
@@ -119,6 +170,18 @@ match_element(char element, const char **p, struct mb_heading *h)
 	return TRUE;
 }
 
+/* The hash of what does not count. */
+static guint
+hash_prefix(const struct mb_heading *h)
+{
+	guint hash = h->letters, i;
+
+	for (i = 0; i < h->n_parts; i++)
+		if (i != h->counter)
+			hash = hash * 31 + h->parts[i] + 1;
+	return hash;
+}
+
 /* Bytes of @text that @shape matches, 0 when none. */
 static gsize
 match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
@@ -127,14 +190,15 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 	const char *p = text, *e;
 
 	*number = NULL;
-	h->prefix = 0;
+	h->letters = 0;
+	h->n_parts = 0;
 	for (e = shape->pattern; *e; e++) {
-		if (strchr("#9YA", *e) && !*number)
+		if (strchr("#9YAR", *e) && !*number)
 			*number = p;
 		if (!match_element(*e, &p, h))
 			return 0;
 	}
-	h->series = (guint)(shape - shapes) + 1;
+	h->prefix = hash_prefix(h);
 	return (gsize)(p - text);
 }
 
@@ -165,6 +229,25 @@ read_mark(const char **p, struct mb_heading *h)
 	return TRUE;
 }
 
+/* The number at the start of @text in one shape; 0 when it has another. */
+static gsize
+read_shape(const struct shape *shape, const char *text, struct mb_heading *h)
+{
+	const char *number, *p;
+	gsize n = match_shape(shape, text, h, &number);
+
+	if (!n)
+		return 0;
+	p = text + n;
+	g_snprintf(h->number, sizeof(h->number), "%.*s", (int)(p - number),
+	           number);
+	if (!read_mark(&p, h))
+		return 0;
+	h->score = shape->score;
+	h->padded = *number == '0';
+	return (gsize)(p - text);
+}
+
 gsize
 mb_headings_number(const char *text, struct mb_heading *h)
 {
@@ -174,19 +257,11 @@ mb_headings_number(const char *text, struct mb_heading *h)
 	    *text != 'i' && *text != 'm')
 		return 0;
 	for (i = 0; i < G_N_ELEMENTS(shapes); i++) {
-		const char *number, *p;
-		gsize n = match_shape(&shapes[i], text, h, &number);
+		gsize n = read_shape(&shapes[i], text, h);
 
-		if (!n)
-			continue;
-		p = text + n;
-		g_snprintf(h->number, sizeof(h->number), "%.*s",
-		           (int)(p - number), number);
-		if (!read_mark(&p, h))
-			continue;
-		h->score = shapes[i].score;
-		h->padded = *number == '0';
-		return (gsize)(p - text);
+		h->series = i + 1;
+		if (n)
+			return n;
 	}
 	return 0;
 }
@@ -348,7 +423,8 @@ find_title_below(struct mb_heading *h, const struct mb_lines *lines, guint end)
 
 static gboolean
 find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
-             guint first, guint i, guint end, struct mb_heading *h)
+             guint first, guint i, guint end, gboolean nested,
+             struct mb_heading *h)
 {
 	const struct mb_line *line = mb_lines_at(lines, i), *title_line;
 	const struct mb_look *look;
@@ -357,6 +433,10 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	memset(h, 0, sizeof(*h));
 	n = mb_headings_number(line->text, h);
+	if (!n && nested) {
+		h->series = G_N_ELEMENTS(shapes) + 1;
+		n = read_shape(&nested_shape, line->text, h);
+	}
 	if (!n)
 		return FALSE;
 	h->line = h->title = i;
@@ -407,9 +487,98 @@ mark_lists(GArray *headings, const struct mb_looks *looks)
 	}
 }
 
+/* Numbers of one series that go up by one, when part @part counts. */
+static guint
+count_steps(const GArray *headings, guint series, guint part)
+{
+	const struct mb_heading *last = NULL;
+	guint i, k, n = 0;
+
+	for (i = 0; i < headings->len; i++) {
+		const struct mb_heading *h =
+		    &g_array_index(headings, struct mb_heading, i);
+		gboolean step = last != NULL;
+
+		if (h->series != series)
+			continue;
+		for (k = 0; step && k < h->n_parts; k++)
+			step =
+			    h->parts[k] == last->parts[k] + (k == part ? 1 : 0);
+		n += step ? 1 : 0;
+		last = h;
+	}
+	return n;
+}
+
+/* Which part of a number counts is seen from the paper: "PLA146/14" is followed
+ * by "PLA147/14", "FC24/05" by "FC24/06". */
+static void
+settle_counters(GArray *headings)
+{
+	guint i, k;
+
+	for (i = 0; i < headings->len; i++) {
+		struct mb_heading *first =
+		    &g_array_index(headings, struct mb_heading, i);
+		guint best = first->counter, n_best = 0, series = first->series;
+
+		for (k = 0; k < i && series; k++)
+			if (g_array_index(headings, struct mb_heading, k)
+			        .series == series)
+				series = 0;
+		if (!series || first->n_parts < 2)
+			continue;
+		n_best = count_steps(headings, series, best) + 1;
+		for (k = 0; k < first->n_parts; k++) {
+			guint n = count_steps(headings, series, k);
+
+			if (n > n_best) {
+				n_best = n;
+				best = k;
+			}
+		}
+		for (k = i; k < headings->len && best != first->counter; k++) {
+			struct mb_heading *h =
+			    &g_array_index(headings, struct mb_heading, k);
+
+			if (h->series != series || k == i)
+				continue;
+			h->counter = best;
+			h->value = h->parts[best];
+			h->prefix = hash_prefix(h);
+		}
+		first->counter = best;
+		first->value = first->parts[best];
+		first->prefix = hash_prefix(first);
+	}
+}
+
+/* "24.1", "24.2" are items when all begin alike; "3.1", then "4.1", are points
+ * of items. */
+static void
+drop_points(GArray *headings)
+{
+	guint series = G_N_ELEMENTS(shapes) + 1, i, prefix = 0, n = 0;
+	gboolean points = FALSE;
+
+	for (i = 0; i < headings->len; i++) {
+		const struct mb_heading *h =
+		    &g_array_index(headings, struct mb_heading, i);
+
+		if (h->series != series)
+			continue;
+		points |= n++ && h->prefix != prefix;
+		prefix = h->prefix;
+	}
+	for (i = headings->len; points && i > 0; i--)
+		if (g_array_index(headings, struct mb_heading, i - 1).series ==
+		    series)
+			g_array_remove_index(headings, i - 1);
+}
+
 GArray *
 mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
-                 guint first, guint end, gboolean minutes)
+                 guint first, guint end, gboolean minutes, gboolean nested)
 {
 	GArray *headings = g_array_new(FALSE, TRUE, sizeof(struct mb_heading));
 	guint i;
@@ -420,9 +589,12 @@ mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
 
 		if (line->furniture || line->kind == MB_LINE_RULE)
 			continue;
-		if (find_heading(lines, looks, first, i, end, &h))
+		if (find_heading(lines, looks, first, i, end, nested, &h))
 			g_array_append_val(headings, h);
 	}
+	settle_counters(headings);
+	if (nested)
+		drop_points(headings);
 	if (minutes)
 		mark_lists(headings, looks);
 	return headings;

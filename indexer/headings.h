@@ -13,6 +13,9 @@
 
 #define MB_HEADING_NUMBER_MAX 24
 
+/* A number has at most so many numbers in it: "03.23.01". */
+#define MB_HEADING_PARTS 4
+
 /* No line. */
 #define MB_NO_LINE G_MAXUINT
 
@@ -28,6 +31,10 @@ struct mb_heading {
 	guint value;  /* what counts upwards: 3 of "03.23.03" */
 	guint series; /* the shape: numbers of one shape follow each other */
 	guint prefix; /* hash of the other parts: "03.23" of "03.23.03" */
+	guint parts[MB_HEADING_PARTS]; /* its numbers, as they are printed */
+	guint n_parts;
+	guint counter; /* which of them is @value */
+	guint letters; /* hash of its letters */
 	enum mb_mark mark;
 	gboolean marked;   /* bold, or a heading by markup */
 	gboolean own_line; /* the number stands alone on its line */
@@ -41,10 +48,12 @@ struct mb_heading {
  * one a line.
  *   minutes  text follows a heading of minutes: numbers on neighbouring lines
  *            are lists; those of an agenda are its items
+ *   nested   also numbers like "24.1", which elsewhere are the points of item
+ *            24; none when there are such points of several items
  *   returns  (transfer full) of struct mb_heading */
 GArray *mb_headings_find(const struct mb_lines *lines,
                          const struct mb_looks *looks, guint first, guint end,
-                         gboolean minutes);
+                         gboolean minutes, gboolean nested);
 
 /* Read the number at the start of @text.
  *   heading  number, value, series, prefix and mark are filled

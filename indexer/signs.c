@@ -114,7 +114,11 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	gboolean sentence = FALSE;
 	guint k;
 
-	if (g_str_has_prefix(fold, "minutes")) {
+	if (g_str_has_prefix(fold, "cofnodion")) {
+		/* Cofnodion y cyfarfod: the minutes of the meeting. */
+		if (!strstr(fold, "cyfarfod"))
+			return FALSE;
+	} else if (g_str_has_prefix(fold, "minutes")) {
 		const char *rest = fold + 7;
 
 		if (*rest && !g_str_has_prefix(rest, " of") &&
