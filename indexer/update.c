@@ -20,21 +20,29 @@ struct update {
 	struct mb_pool *pool; /* kept busy while items are written; or NULL */
 	GHashTable *again; /* set of paths: papers to be read once more, because
 	                    * they share items with one that was dropped */
+	GHashTable *tainted; /* those of them whose one is exempt now */
 };
 
-/* Take a paper out; whoever shares items with it is read again. */
+/* Take a paper out; whoever shares items with it is read again.
+ *   exempt  it is, now: what can't be read again must not keep its text */
 static gboolean
-drop(struct update *update, const char *path, GError **error)
+drop(struct update *update, const char *path, gboolean exempt, GError **error)
 {
-	g_autoptr(GPtrArray) others = g_ptr_array_new();
+	g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func(g_free);
 	gboolean done;
 	guint i;
 
 	done = mb_generation_drop(update->generation, path, others, error);
-	for (i = 0; i < others->len; i++)
-		g_hash_table_add(update->again, others->pdata[i]);
+	for (i = 0; i < others->len; i++) {
+		const char *other = others->pdata[i];
+
+		g_hash_table_add(update->again, g_strdup(other));
+		if (exempt)
+			g_hash_table_add(update->tainted, g_strdup(other));
+	}
 	/* This paper's own items are as new as can be. */
 	g_hash_table_remove(update->again, path);
+	g_hash_table_remove(update->tainted, path);
 	return done;
 }
 
@@ -44,7 +52,7 @@ drop_gone(struct update *update, GPtrArray *gone, GError **error)
 	guint i;
 
 	for (i = 0; i < gone->len; i++) {
-		if (!drop(update, gone->pdata[i], error))
+		if (!drop(update, gone->pdata[i], FALSE, error))
 			return FALSE;
 		update->summary->n_dropped++;
 		mb_progress_paper(update->progress, gone->pdata[i], "gone");
@@ -62,7 +70,7 @@ withdraw(struct update *update, GError **error)
 	guint i;
 
 	for (i = 0; i < paths->len; i++)
-		if (!drop(update, paths->pdata[i], error))
+		if (!drop(update, paths->pdata[i], TRUE, error))
 			return FALSE;
 	for (i = 0; i < paths->len; i++)
 		g_hash_table_add(update->again, g_strdup(paths->pdata[i]));
@@ -160,10 +168,24 @@ tell_read(struct update *update, const struct mb_found *found,
 }
 
 static gboolean
+has_exempt(const struct mb_reading *reading)
+{
+	guint i;
+
+	for (i = 0; i < reading->items->len; i++) {
+		const struct mb_item *item = reading->items->pdata[i];
+
+		if (item->exempt)
+			return TRUE;
+	}
+	return reading->exempt;
+}
+
+static gboolean
 take_read(struct update *update, const struct mb_found *found,
           const struct mb_reading *reading, GError **error)
 {
-	if (!drop(update, found->path, error) ||
+	if (!drop(update, found->path, has_exempt(reading), error) ||
 	    !put_items(update, found, reading, error))
 		return FALSE;
 	tell_read(update, found, reading);
@@ -360,7 +382,8 @@ found_again(struct update *update, const char *path)
 	return found;
 }
 
-/* A paper that can't be read now keeps its items as they are. */
+/* A paper that can't be read now keeps its items as they are, unless their text
+ * may be that of a paper that is exempt now: then it goes, until it can be. */
 static gboolean
 read_again(struct update *update, GError **error)
 {
@@ -386,6 +409,10 @@ read_again(struct update *update, GError **error)
 			g_ptr_array_add(found, found_again(update, job->path));
 		} else {
 			mb_reading_free(reading);
+			if (g_hash_table_contains(update->tainted, job->path) &&
+			    !mb_generation_drop(update->generation, job->path,
+			                        NULL, error))
+				return FALSE;
 		}
 	}
 	return put_again(update, found, readings, error);
@@ -409,6 +436,8 @@ mb_update(const struct mb_run *run, const struct mb_plan *plan,
 	    mb_progress_new(plan->read->len + plan->gone->len, run->verbose);
 	update.again =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	update.tainted =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	done = withdraw(&update, error) &&
 	       drop_gone(&update, plan->gone, error) &&
 	       read_new(&update, error) && read_again(&update, error);
@@ -416,5 +445,6 @@ mb_update(const struct mb_run *run, const struct mb_plan *plan,
 		mb_progress_stage(update.progress, "writing the index");
 	mb_progress_free(update.progress);
 	g_hash_table_unref(update.again);
+	g_hash_table_unref(update.tainted);
 	return done;
 }

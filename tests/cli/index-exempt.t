@@ -85,6 +85,34 @@ def exempt_whatever_happens():
                    count(run, "read") == 0, f"{what}: and that is all", run)
 
 
+def exempt_copy():
+    """Two papers hold one item, in the words of that which tells more.  When
+    that one becomes exempt and the other can't be read, nothing may stay."""
+    with Place() as place:
+        place.fill(2)
+        text = minutes(20).replace(
+            "RESOLVED", "More was said of it at some length. " * 20 +
+            "RESOLVED", 1)
+        other = place.write("other.txt", text)
+        place.write("quokka.txt",
+                    text.replace("RESOLVED", "Quokkas bite. RESOLVED", 1))
+        place.run()
+        tap.ok(any("quokkas" in term for term in place.terms()),
+               "copy: one item of two papers")
+        conf = os.path.join(place.top, "mb.conf")
+        with open(conf, "w", encoding="utf-8") as file:
+            file.write("[exempt]\nexempt=quokka.txt\n")
+        open(other, "wb").close()
+        run = place.run("--config=" + conf)
+        tap.ok(not any("quokka" in term for term in place.terms()),
+               "copy: nothing of the exempt one is left open", run)
+        place.write("other.txt", text)
+        run = place.run("--config=" + conf)
+        tap.ok(run.returncode == 0 and count(run, "read") == 1 and
+               any("other.txt" in term for term in place.terms()),
+               "copy: the other one is back when it can be read", run)
+
+
 def open_bytes(place):
     data = b""
     folder = os.path.join(place.current(), "open")
@@ -96,4 +124,5 @@ def open_bytes(place):
 
 exempt()
 exempt_whatever_happens()
+exempt_copy()
 tap.done()
