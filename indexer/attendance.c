@@ -177,32 +177,91 @@ after_apologies(const struct mb_tokens *t, guint i)
 	return FALSE;
 }
 
+/* How members are printed in the lists of the part; in the whole paper, when it
+ * has no list: "Alan Smith" is a member where nobody is "Cllr". */
+static enum mb_title
+title_of_members(const struct mb_part *part, GPtrArray *out)
+{
+	guint n[MB_TITLE_CIVIL + 1] = { 0 }, n_listed = 0, n_titled = 0;
+
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->standing != MB_STANDING_MEMBER)
+			continue;
+		n_titled += a->title == MB_TITLE_MEMBER ? 1 : 0;
+		if (!a->listed || a->meeting != part->meeting)
+			continue;
+		n[a->title]++;
+		n_listed++;
+	}
+	if (n_listed == 0)
+		return n_titled ? MB_TITLE_MEMBER : MB_TITLE_NONE;
+	if (n[MB_TITLE_CIVIL] * 2 > n_listed)
+		return MB_TITLE_CIVIL;
+	return n[MB_TITLE_NONE] * 2 > n_listed ? MB_TITLE_NONE
+	                                       : MB_TITLE_MEMBER;
+}
+
+/* "Kenny Combe (KC)": the key that the paper calls him by; NULL when none
+ * stands there. */
+static char *
+key_behind(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	g_autofree char *key = NULL;
+
+	if (!(mb_tokens_gap(t, m->end) & MB_GAP_OPEN) || m->end >= t->n ||
+	    !(t->tokens[m->end].flags & MB_TOKEN_CAPS) ||
+	    !(mb_tokens_gap(t, m->end + 1) & MB_GAP_CLOSE))
+		return NULL;
+	key = mb_tokens_text(t, m->end, m->end + 1);
+	return mb_name_has_key(m->name, key) ? g_steal_pointer(&key) : NULL;
+}
+
+/* Is the person in a list of the part?  "Apologies:" may be the head of a
+ * column beside those present. */
+static gboolean
+is_listed(GPtrArray *out, const struct mb_part *part, const char *name)
+{
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->listed && a->name && a->meeting == part->meeting &&
+		    mb_names_agree(a->name, name))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 add_apology(const struct mb_tokens *t, const struct mb_mention *m,
             const struct mb_part *part, guint line, GPtrArray *out)
 {
-	guint n_civil = 0, n_members = 0;
 	struct mb_attendee *a;
 
-	if (!m->name || m->role || m->title != MB_TITLE_CIVIL ||
-	    !after_apologies(t, m->first))
+	if (!m->name || m->role || m->title == MB_TITLE_MEMBER ||
+	    m->title == MB_TITLE_RANK || !after_apologies(t, m->first))
 		return;
-	for (guint i = 0; i < out->len; i++) {
-		a = g_ptr_array_index(out, i);
-		if (!a->listed || a->standing != MB_STANDING_MEMBER ||
-		    a->meeting != part->meeting)
-			continue;
-		n_members++;
-		n_civil += a->title == MB_TITLE_CIVIL ? 1 : 0;
-	}
-	if (n_civil * 2 <= n_members)
+	if (m->title == MB_TITLE_NONE && (!m->full || !m->sure))
+		return;
+	if (title_of_members(part, out) != m->title ||
+	    is_listed(out, part, m->name))
 		return;
 	a = mb_attendee_new(m->name, NULL, MB_STANDING_MEMBER);
+	a->initials = key_behind(t, m);
+	a->listed = a->initials != NULL;
 	a->title = m->title;
 	a->absent = TRUE;
 	a->meeting = part->meeting;
 	a->line = line;
 	g_ptr_array_add(out, a);
+}
+
+static gboolean
+may_hold_rolls(enum mb_part_kind kind)
+{
+	return kind != MB_PART_REPORT && kind != MB_PART_APPENDIX &&
+	       kind != MB_PART_ACTIONS && kind != MB_PART_QUESTIONS;
 }
 
 static void
@@ -220,19 +279,13 @@ read_text(const struct mb_lines *lines, const struct mb_part *part,
 			    g_ptr_array_index(mentions, k);
 
 			add_mention(m, part, i, out);
-			add_apology(t, m, part, i, out);
+			if (may_hold_rolls(part->kind))
+				add_apology(t, m, part, i, out);
 		}
 	}
 }
 
 /* --- the whole ----------------------------------------------------------- */
-
-static gboolean
-may_hold_rolls(enum mb_part_kind kind)
-{
-	return kind != MB_PART_REPORT && kind != MB_PART_APPENDIX &&
-	       kind != MB_PART_ACTIONS && kind != MB_PART_QUESTIONS;
-}
 
 /* TRUE when the same thing was said of the same person before. */
 static gboolean
@@ -243,6 +296,24 @@ is_known(GHashTable *seen, const struct mb_attendee *a)
 	                            a->role ? a->role : "", a->listed);
 
 	return !g_hash_table_add(seen, key);
+}
+
+/* "Apologies: Cathy Fleet", whom the paper calls the Clerk elsewhere. */
+static gboolean
+is_absent_officer(GPtrArray *found, const struct mb_attendee *a)
+{
+	if (!a->absent || a->role || a->standing != MB_STANDING_MEMBER ||
+	    a->title != MB_TITLE_NONE || !a->name)
+		return FALSE;
+	for (guint i = 0; i < found->len; i++) {
+		const struct mb_attendee *b = g_ptr_array_index(found, i);
+
+		if (b->standing == MB_STANDING_OFFICER && b->name &&
+		    b->surname && strcmp(b->surname, a->surname) == 0 &&
+		    mb_names_agree(b->name, a->name))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static void
@@ -271,6 +342,8 @@ mb_attendance_find(const struct mb_lines *lines,
 {
 	struct mb_attendance *attendance = g_new0(struct mb_attendance, 1);
 	g_autoptr(GPtrArray) found = g_ptr_array_new();
+	g_autoptr(GPtrArray) twice =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_attendee_free);
 	g_autoptr(GHashTable) seen =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
@@ -289,10 +362,10 @@ mb_attendance_find(const struct mb_lines *lines,
 	for (guint i = 0; i < found->len; i++) {
 		struct mb_attendee *a = g_ptr_array_index(found, i);
 
-		if (is_known(seen, a))
-			mb_attendee_free(a);
-		else
+		if (!is_absent_officer(found, a) && !is_known(seen, a))
 			g_ptr_array_add(attendance->attendees, a);
+		else
+			g_ptr_array_add(twice, a);
 	}
 	index_by_surname(attendance);
 	return attendance;

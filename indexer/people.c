@@ -19,6 +19,7 @@ struct finder {
 	GPtrArray *found;           /* of struct found */
 	gboolean officers_untitled; /* officers are printed "P Crowe" */
 	gboolean members_civil;     /* members are printed "Mrs C Bell" */
+	gboolean unlisted;          /* no list tells who was there */
 };
 
 /* A person of the item. */
@@ -358,7 +359,7 @@ who_has_key(const struct finder *f, const char *word, gboolean derived)
 		const struct mb_attendee *a =
 		    g_ptr_array_index(f->attendance->attendees, i);
 
-		if (!a->name || !a->listed ||
+		if (!a->name || a->listed == f->unlisted ||
 		    !same_meeting(a->meeting, f->meeting))
 			continue;
 		if (a->initials ? strcmp(a->initials, word) != 0
@@ -612,7 +613,13 @@ mb_people_find(struct mb_draft *draft, const struct mb_lines *lines,
 		if (m->name)
 			take_name(&f, m);
 	}
-	if (style.keys > 0 || style.members_plain > style.members_titled)
+	/* An agenda's action table has owners, and no list: "AS" is then who is
+	 * named elsewhere in the paper. */
+	f.unlisted = style.keys + style.officers + style.members_titled +
+	                 style.members_civil + style.members_plain ==
+	             0;
+	if (style.keys > 0 || style.members_plain > style.members_titled ||
+	    (f.unlisted && draft->item->kind == MB_KIND_ACTION))
 		take_keys(&f, style.keys == 0);
 	if (plain)
 		take_forenames(&f);

@@ -21,7 +21,7 @@ static const char post_words[] =
     "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
     "bursar matron physician paediatrician midwife scientist "
     "overseer valuer archaeologist "
-    "clerc swyddog cyfarwyddwr pennaeth rheolwr";
+    "cpo pcso clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
 				   "ysgrifennydd";
 static const char member_words[] =
