@@ -8,7 +8,7 @@
 #define MONTH                                                                  \
 	"(?:january|february|march|april|may|june|july|august|september|"      \
 	"october|november|december)"
-#define LATER "(?:next|future|subsequent|forthcoming|later|following)"
+#define LATER "(?:next|future|subsequent|forthcoming|later)"
 
 /* What may stand between a meeting and its date: nothing that is to be done by
  * that date. */
@@ -31,13 +31,15 @@ static const char before_date[] =
 /* What is asked for, told or put off to a later meeting. */
 static const char later[] =
     /* "to the next meeting", "a future report", "next agenda" */
-    "\\b(?:to|at|for|in|on|of|until|till|into|from|within|with|by|add(?:ed)?"
+    "\\b(?:to|at|for|in|on|until|till|into|from|within|with|by|add(?:ed)?"
+    "|agendas? of|part of"
     "|discuss) (?:the |a |its |our |their |any |an )?" LATER
     " (?:[\\w’'&-]+ ){0,4}?(?:meetings?|agendas?|boards?|"
     "committees?|session|cycle|agm)\\b"
     "|\\b(?:to|in|at|for|by|into|within) (?:the |a |its |our )?" LATER
     " (?:[\\w’'&-]+ ){0,2}?reports?\\b"
-    "|\\bnext (?:agenda|report)\\b|\\bfuture (?:reports|meetings|boards)\\b"
+    "|\\bto the following meeting\\b|\\bnext (?:agenda|report)\\b|\\bfuture "
+    "(?:reports|meetings|boards)\\b"
     "|\\bnext (?:[\\w’'-]+ ){0,3}?meeting\\b"
     "|\\beach (?:[\\w’'-]+ ){0,2}meeting\\b"
     /* "to the June meeting", "June's Improvement Board" */
@@ -55,8 +57,12 @@ static const char later[] =
     "(?:the )?)?(?:[\\w’'&,-]+ ){0,7}?(?:committee|boards?|cabinet|council|"
     "panel|scrutiny|sub-committee|commission)\\b"
     /* "deferred", "in 12 months", "report back" */
-    "|\\bdeferred\\b|\\bdefer (?:this|the|consideration|discussion|a "
-    "decision)|\\badjourned (?:to|until)\\b|\\bheld over\\b|\\brolled "
+    "|\\bdeferred(?= (?:to|until|till|"
+    "pending|for|from|due|at|this|the|by|and|as|in|so|again|item)\\b|"
+    "\\W*$|[,:)])|\\bdefer (?:this|the|consideration|discussion|a "
+    "decision)|\\badjourned (?:to|until)\\b(?! (?:receive|allow|enable|hear|"
+    "let|listen|consider|take|permit|discuss|obtain))|\\bheld "
+    "over\\b|\\brolled "
     "(?:forward|over)\\b|\\bcarried (?:forward|over) to\\b|\\breconvened? "
     "on\\b|\\bin (?:\\d{1,2}|two|three|four|six|nine|twelve|eighteen) "
     "months?(?:[’'] time)?\\b"
@@ -73,8 +79,12 @@ static const char to_come[] =
 /* A motion's set words, the notice of the next meeting, and what happened
  * before. */
 static const char no_request[] =
-    "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b|\\bwe will (?:ask|move) "
-    "at\\b|\\bwill (?:ask|move) at the next\\b"
+    /* "twill move at the next Meeting": OCR of "I will" */
+    "will (?:ask|move) (?:at|that)\\b|\\bhold office\\b|"
+    "\\b(?:hold|holding) (?:the|its|our) next\\b|"
+    "\\b" MONTH " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take "
+    "place|be held)|"
+    "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b"
     "|\\bdate (?:and time )?of (?:the )?next meeting\\b"
     "|\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:is|will be|was|would be|will "
     "take place|to be|of [^.(]{0,90}(?:is|will be|was|would be)) "

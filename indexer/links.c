@@ -15,6 +15,9 @@
 /* A day without a year that comes this many months after the meeting, or less,
  * is of the same year. */
 #define NEAR_MONTHS 6
+/* What a date in the margin is for is no shorter than this: the cells of a
+ * table are. */
+#define MARGIN_MIN_BYTES 25
 /* An item has no more links than this. */
 #define LINKS_MAX 200
 
@@ -34,7 +37,8 @@ regex_once(GRegex **slot, const char *pattern)
 	return *slot;
 }
 
-static GRegex *number_re, *previous_re, *label_re, *origin_re, *month_re;
+static GRegex *number_re, *previous_re, *label_re, *origin_re, *month_re,
+    *year_re, *since_re, *behind_re;
 
 /* --- what the item is part of -------------------------------------------- */
 
@@ -42,6 +46,7 @@ struct finder {
 	struct mb_draft *draft;
 	const struct mb_lines *lines;
 	guint32 date_ymd;   /* of the item's meeting */
+	gsize n_before;     /* length of the sentence before */
 	guint n_arising;    /* matters told to arise from the minutes */
 	GPtrArray *forward; /* of GHashTable: words of the requests so far */
 };
@@ -447,21 +452,76 @@ is_told(const struct finder *f, GHashTable *words)
 	return FALSE;
 }
 
-/* "the June meeting", "the meeting in August": the next such month. */
-static guint32
-month_of_request(const struct finder *f, const char *s, gsize start, gsize end)
+/* "since our May meeting", "referred from the July Adjourned Meeting". */
+static gboolean
+is_since(const char *s, gsize start)
 {
-	g_autofree char *span = g_strndup(s + start, end - start + 24);
-	const char *bad;
+	gsize from = start > 24 ? start - 24 : 0;
+	g_autofree char *before = NULL;
 
-	if (!g_utf8_validate(span, -1, &bad))
-		span[bad - span] = '\0';
-	return complete(f, month_named(span), FALSE);
+	while (from < start && (s[from] & 0xC0) == 0x80)
+		from++;
+	before = g_strndup(s + from, start - from);
+	return g_regex_match(
+	    regex_once(&since_re, "\\b(?:since|from|after|following|following "
+	                          "on from) (?:the |our |its )?$"),
+	    before, 0, NULL);
 }
 
-/* A date that is printed with the request, later than the meeting. */
-static guint32
-date_of_request(const struct finder *f, const char *s, gsize start, gsize end)
+/* "to be presented to June's Board": asked for, though June is not over. */
+static gboolean
+is_to(const char *s, gsize start)
+{
+	return g_str_has_prefix(s + start, "to ") ||
+	       (start > 3 && strncmp(s + start - 3, "to ", 3) == 0);
+}
+
+/* "the June meeting", "the meeting in August": the next such month.  FALSE when
+ * it is not to come: "at the April meeting" in April's own minutes, "the July
+ * 2020 meeting" in later ones. */
+static gboolean
+month_of_request(const struct finder *f, const char *s, gsize start, gsize end,
+                 guint32 *ymd)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autoptr(GMatchInfo) behind = NULL;
+	g_autofree char *year = NULL;
+	g_autofree char *span = NULL;
+	guint32 month;
+	gint more = 0;
+
+	/* "… to the Committee in March", but not "… to the Board and advised
+	 * that at 31st March". */
+	if (g_regex_match(
+		regex_once(
+		    &behind_re,
+		    "^(?: \\d{1,2}\\S{0,3} |[^,;.\\d]{0,30}?\\b(?:to|in|for|at|until) (?:the )?)" MONTH
+		    "\\b(?: 20\\d{2})?"),
+		s + end, 0, &behind))
+		g_match_info_fetch_pos(behind, 0, NULL, &more);
+	span = g_strndup(s + start, end - start + (gsize)more);
+	month = month_named(span);
+	*ymd = 0;
+	if (!month || !f->date_ymd)
+		return TRUE;
+	if (is_since(s, start))
+		return FALSE;
+	if (g_regex_match(regex_once(&year_re, MONTH ",? (20\\d{2})\\b"), span,
+	                  0, &info)) {
+		year = g_match_info_fetch(info, 1);
+		*ymd =
+		    (guint32)g_ascii_strtoull(year, NULL, 10) * 10000 + month;
+		return *ymd / 100 > f->date_ymd / 100;
+	}
+	*ymd = complete(f, month, FALSE);
+	return month / 100 != f->date_ymd / 100 % 100 || is_to(s, start);
+}
+
+/* The date that is printed with the request, 0 for none; FALSE when what it
+ * dates is past. */
+static gboolean
+date_of_request(const struct finder *f, const char *s, gsize start, gsize end,
+                guint32 *ymd)
 {
 	struct mb_date_hit hit;
 	gsize at = start > 30 ? start - 30 : 0;
@@ -469,14 +529,13 @@ date_of_request(const struct finder *f, const char *s, gsize start, gsize end)
 	while (at > 0 && (s[at] & 0xC0) == 0x80)
 		at--;
 	while (mb_date_find(s, at, &hit) && hit.start < end + 60) {
-		guint32 ymd = complete(f, hit.ymd, FALSE);
-
+		*ymd = complete(f, hit.ymd, FALSE);
 		at = MAX(hit.end, at + 1);
-		if (ymd &&
-		    (!f->date_ymd || ymd + (ymd % 100 ? 0 : 31) > f->date_ymd))
-			return ymd;
+		if (*ymd && (!f->date_ymd ||
+		             *ymd + (*ymd % 100 ? 0 : 31) > f->date_ymd))
+			return TRUE;
 	}
-	return month_of_request(f, s, start, end);
+	return month_of_request(f, s, start, end, ymd);
 }
 
 /* "Feb 2019" alone in the margin: brought forward to then. */
@@ -488,6 +547,7 @@ find_margin(struct finder *f, const char *s)
 	if (strlen(s) > 16 || !mb_date_find(s, 0, &hit) || hit.start != 0 ||
 	    s[hit.end] != '\0' || hit.ymd % 100 || hit.ymd < 10000 ||
 	    hit.ymd / 100 <= f->date_ymd / 100 ||
+	    f->n_before < MARGIN_MIN_BYTES ||
 	    f->draft->item->refs->len >= LINKS_MAX)
 		return;
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, hit.ymd, NULL, s);
@@ -501,7 +561,8 @@ find_forward(struct finder *f, const char *s)
 	gsize start, end;
 	guint32 ymd;
 
-	if (!mb_says_later_meeting(s, &start, &end))
+	if (!mb_says_later_meeting(s, &start, &end) ||
+	    !date_of_request(f, s, start, end, &ymd))
 		return;
 	words = content_words(s, start, end);
 	if (is_told(f, words)) {
@@ -511,7 +572,6 @@ find_forward(struct finder *f, const char *s)
 	g_ptr_array_add(f->forward, words);
 	if (f->draft->item->refs->len >= LINKS_MAX)
 		return;
-	ymd = date_of_request(f, s, start, end);
 	what = words_round(s, start, end);
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
 }
@@ -545,6 +605,7 @@ find_in(struct finder *f, const char *text, gboolean heading, gboolean ahead)
 			find_forward(f, s);
 			find_margin(f, s);
 		}
+		f->n_before = strlen(s);
 	}
 }
 
