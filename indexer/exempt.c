@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/exempt-words.h"
+#include "indexer/patterns.h"
 #include "indexer/tokens.h"
 
 /* A marking stands in the header of a paper or report: within this many lines
@@ -12,18 +13,6 @@
 #define BANNER_LINES 12
 
 /* --- private business --------------------------------------------------- */
-
-static GRegex *
-regex_once(GRegex **slot, const char *pattern)
-{
-	if (g_once_init_enter(slot)) {
-		GRegex *re = g_regex_new(
-		    pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-
-		g_once_init_leave(slot, re);
-	}
-	return *slot;
-}
 
 #define LAW                                                                    \
 	"(?:schedule ?12a|schedule ?7a|schedule 6 (?:of|to) the local "        \
@@ -63,30 +52,32 @@ mb_exempt_is_private(const char *line)
 	    !strstr(line, "n Committee"))
 		return FALSE;
 	if (g_regex_match(
-		regex_once(&none_re,
-	                   "\\b(?:no|not|none|nil|without)\\b[^.]{0,40}\\b"
-	                   "(?:exempt|confidential|private)\\b|\\bexempt "
-	                   "(?:information|session)\\?|\\bexempt "
-	                   "information\\b[^.]{0,10}[:–-]? ?(?:no|none|n/?a|"
-	                   "open)\\b|\\bagendas containing\\b|\\bshould be "
-	                   "treated\\b|\\bunrestricted\\b|\\bexempt from\\b"),
+		mb_regex_once(&none_re,
+	                      "\\b(?:no|not|none|nil|without)\\b[^.]{0,40}\\b"
+	                      "(?:exempt|confidential|private)\\b|\\bexempt "
+	                      "(?:information|session)\\?|\\bexempt "
+	                      "information\\b[^.]{0,10}[:–-]? ?(?:no|none|n/?a|"
+	                      "open)\\b|\\bagendas containing\\b|\\bshould be "
+	                      "treated\\b|\\bunrestricted\\b|\\bexempt from\\b",
+	                      G_REGEX_CASELESS),
 		line, 0, NULL))
 		return FALSE;
 	return g_regex_match(
-	    regex_once(&told_re,
-	               "\\bexclusion of (?:the )?(?:press|public|"
-	               "representatives)|\\b(?:press|public)\\b[^.]{0,60}"
-	               "\\bexcluded\\b|\\bexclude(?:d)? the (?:press|public)"
-	               "\\b|\\bexempt (?:information|items?|reports?|"
-	               "minutes?|appendi|business|session|papers?)\\b|"
-	               "\\bconfidential (?:items?|reports?|minutes?|"
-	               "appendi|business|session|papers?|matters?|annex)\\b|"
-	               "\\b(?:private|closed) (?:session|business|items?|"
-	               "minutes?)\\b|[“\"‘']in committee\\b|\\b(?:went|"
-	               "move[ds]?|moving|meet|met|going) (?:in|into) "
-	               "(?:committee|private|closed)\\b|" LAW
-	               "|\\bnot for publication\\b|\\bpart (?:ii|2) "
-	               "(?:items?|business|session|agenda|minutes|report)"),
+	    mb_regex_once(&told_re,
+	                  "\\bexclusion of (?:the )?(?:press|public|"
+	                  "representatives)|\\b(?:press|public)\\b[^.]{0,60}"
+	                  "\\bexcluded\\b|\\bexclude(?:d)? the (?:press|public)"
+	                  "\\b|\\bexempt (?:information|items?|reports?|"
+	                  "minutes?|appendi|business|session|papers?)\\b|"
+	                  "\\bconfidential (?:items?|reports?|minutes?|"
+	                  "appendi|business|session|papers?|matters?|annex)\\b|"
+	                  "\\b(?:private|closed) (?:session|business|items?|"
+	                  "minutes?)\\b|[“\"‘']in committee\\b|\\b(?:went|"
+	                  "move[ds]?|moving|meet|met|going) (?:in|into) "
+	                  "(?:committee|private|closed)\\b|" LAW
+	                  "|\\bnot for publication\\b|\\bpart (?:ii|2) "
+	                  "(?:items?|business|session|agenda|minutes|report)",
+	                  G_REGEX_CASELESS),
 	    line, 0, NULL);
 }
 
@@ -105,9 +96,11 @@ is_section(const char *line)
 	static GRegex *re;
 
 	return g_regex_match(
-	    regex_once(&re, "\\b(?:items?|business|part (?:ii|2|b))\\W{0,3}"
-	                    "(?:\\([^)]*\\))?\\W{0,3}$|"
-	                    "\\b(?:press|public)\\b.{0,60}\\bexcluded\\b"),
+	    mb_regex_once(&re,
+	                  "\\b(?:items?|business|part (?:ii|2|b))\\W{0,3}"
+	                  "(?:\\([^)]*\\))?\\W{0,3}$|"
+	                  "\\b(?:press|public)\\b.{0,60}\\bexcluded\\b",
+	                  G_REGEX_CASELESS),
 	    line, 0, NULL);
 }
 

@@ -2,12 +2,11 @@
 
 #include <string.h>
 
+#include "indexer/patterns.h"
+
 #define BODY                                                                   \
 	"(?:committee|council|cabinet|board|panel|executive|meetings?|"        \
 	"commission|forum|sub-committee|scrutiny|district|spc|agm)"
-#define MONTH                                                                  \
-	"(?:january|february|march|april|may|june|july|august|september|"      \
-	"october|november|december)"
 #define LATER "(?:next|future|subsequent|forthcoming|later)"
 
 /* What may stand between a meeting and its date: nothing that is to be done by
@@ -43,10 +42,10 @@ static const char later[] =
     "|\\bnext (?:[\\w’'-]+ ){0,3}?meeting\\b"
     "|\\beach (?:[\\w’'-]+ ){0,2}meeting\\b"
     /* "to the June meeting", "June's Improvement Board" */
-    "|\\b(?:to|at|for|by|the|our) " MONTH "(?:[’']s)? "
+    "|\\b(?:to|at|for|by|the|our) " MB_RE_MONTH "(?:[’']s)? "
     "(?:\\d{4} )?(?:[\\w’'-]+ ){0,2}?(?:meeting|report|board|committee)"
-    "|\\(decision " MONTH " meeting\\b"
-    "|\\bmeetings? (?:[\\w’'-]+ ){0,5}?(?:for|in) " MONTH "\\b"
+    "|\\(decision " MB_RE_MONTH " meeting\\b"
+    "|\\bmeetings? (?:[\\w’'-]+ ){0,5}?(?:for|in) " MB_RE_MONTH "\\b"
     /* "to a meeting of the Corporate Parenting Board" */
     "|\\b(?:would|will|shall|should|could|may|must|to|be|then|also|been "
     "requested to|agreed to) (?:also |then |be |further |again )*"
@@ -82,7 +81,7 @@ static const char no_request[] =
     /* "twill move at the next Meeting": OCR of "I will" */
     "will (?:ask|move) (?:at|that)\\b|\\bhold office\\b|"
     "\\b(?:hold|holding) (?:the|its|our) next\\b|"
-    "\\b" MONTH " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take "
+    "\\b" MB_RE_MONTH " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take "
     "place|be held)|"
     "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b"
     "|\\bdate (?:and time )?of (?:the )?next meeting\\b"
@@ -92,25 +91,14 @@ static const char no_request[] =
     "|\\bhad been (?:deferred|referred|reported|submitted|presented|agreed)"
     "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";
 
-static GRegex *
-regex_once(GRegex **slot, const char *pattern)
-{
-	if (g_once_init_enter(slot)) {
-		GRegex *re = g_regex_new(
-		    pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-
-		g_once_init_leave(slot, re);
-	}
-	return *slot;
-}
-
 gboolean
 mb_says_earlier_meeting(const char *before)
 {
 	static GRegex *before_re;
 
-	return g_regex_match(regex_once(&before_re, before_date), before, 0,
-	                     NULL);
+	return g_regex_match(
+	    mb_regex_once(&before_re, before_date, G_REGEX_CASELESS), before, 0,
+	    NULL);
 }
 
 /* Cheap: does the sentence hold a word that a request is made of? */
@@ -139,9 +127,14 @@ mb_says_later_meeting(const char *s, gsize *start, gsize *end)
 
 	*start = *end = 0;
 	if (!may_be_later(s) ||
-	    !g_regex_match(regex_once(&later_re, later), s, 0, &info) ||
-	    !g_regex_match(regex_once(&to_come_re, to_come), s, 0, NULL) ||
-	    g_regex_match(regex_once(&no_request_re, no_request), s, 0, NULL))
+	    !g_regex_match(mb_regex_once(&later_re, later, G_REGEX_CASELESS), s,
+	                   0, &info) ||
+	    !g_regex_match(
+		mb_regex_once(&to_come_re, to_come, G_REGEX_CASELESS), s, 0,
+		NULL) ||
+	    g_regex_match(
+		mb_regex_once(&no_request_re, no_request, G_REGEX_CASELESS), s,
+		0, NULL))
 		return FALSE;
 	g_match_info_fetch_pos(info, 0, &from, &to);
 	*start = (gsize)from;

@@ -46,6 +46,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
+	%reldir%/patterns.h \
 	%reldir%/sentences.h %reldir%/sentences.c \
 	%reldir%/names.h %reldir%/names.c %reldir%/forenames.c \
 	%reldir%/roles.h %reldir%/roles.c \
@@ -54,6 +55,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/link-words.h %reldir%/link-words.c \
+	%reldir%/link-finder.h %reldir%/link-finder.c \
+	%reldir%/links-back.c %reldir%/links-forward.c \
 	%reldir%/links.h %reldir%/links.c \
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \

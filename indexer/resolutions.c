@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "indexer/patterns.h"
 #include "indexer/sentences.h"
-#include "indexer/told.h"
 #include "indexer/tokens.h"
+#include "indexer/told.h"
 
 /* A resolution's text is kept up to this length. */
 #define RESOLUTION_MAX_BYTES 2000
@@ -111,6 +112,12 @@ label_follows(const struct label *before, struct label *label)
 	}
 	if (before->style == LABEL_CAPITAL && label->style == LABEL_SMALL)
 		label->style = LABEL_CAPITAL;
+	/* "(v)" and "(x)" are numerals behind "(iv)" and "(ix)". */
+	if (before->style == LABEL_ROMAN && label->style == LABEL_SMALL &&
+	    roman_value(label->text)) {
+		label->style = LABEL_ROMAN;
+		label->value = roman_value(label->text);
+	}
 	return before->style == label->style && label->value > before->value &&
 	       label->value - before->value <= LABEL_MAX_SKIP;
 }
@@ -232,54 +239,46 @@ enum mark_kind {
 	MARK_TEXT,  /* "RESOLVED that …", "AGREED that …" */
 };
 
-#define BODIES                                                                 \
-	"(?:committee|council|cabinet|board|panel|executive|authority|"        \
-	"sub-committee|subcommittee|commission|forum|group|meeting|members|"   \
-	"councillors|governors|trustees|directors)"
 #define MARK_WORDS                                                             \
 	"(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|RECOMMENDED|Recommended|"    \
 	"DECIDED|Decided|APPROVED|ORDERED|ADOPTED|PENDERFYNWYD|Penderfynwyd|"  \
 	"DECISIONS?|Decisions?(?: taken)?|RESOLUTIONS?|Resolutions?)"
 
+/* "And Resolved:", "AGREED as follows", "It was resolved that the Committee" */
+static const char mark_alone[] =
+    "^\\W{0,4}(?:\\([a-z]\\) )?"
+    "(?:(?:and|it was|that it be|the (?:[\\w&,'’-]+ "
+    "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:unanimously )?"
+    "(?:to have )?" MARK_WORDS "(?: (?:that|unanimously|to|as follows|the "
+    "following|accordingly))*\\W{0,6}"
+    "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
+
+/* "RESOLVED that …", "The Council AGREED …" */
+static const char mark_text[] =
+    "^\\W{0,4}(?:[0-9]{1,2}[.)] ?)?"
+    "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
+    "){0,8}?" MB_RE_BODIES ") )?(?:unanimously )?"
+    "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
+    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
+    "Recommended(?=\\s*:)|Agreed(?=\\s*:)|"
+    "Decision(?=\\s*:))\\b";
+
 /* A word in capitals, or "Resolved" at the start of a line, opens a block. */
 static enum mark_kind
 mark_read(const char *line, gsize *end)
 {
-	static GRegex *alone, *text;
+	static GRegex *alone_re, *text_re;
 	g_autoptr(GMatchInfo) info = NULL;
 	gint stop = 0;
 
-	if (g_once_init_enter(&alone)) {
-		GRegex *re = g_regex_new(
-		    "^\\W{0,4}(?:\\([a-z]\\) )?"
-		    "(?:(?:and|it was|that it be|the (?:[\\w&,'’-]+ "
-		    "){0,8}?" BODIES ")[,:]? ?)?(?:unanimously )?"
-		    "(?:to have )?" MARK_WORDS
-		    "(?: (?:that|unanimously|to|as follows|the "
-		    "following|accordingly))*\\W{0,6}"
-		    "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" BODIES "\\W{0,3})?$",
-		    G_REGEX_OPTIMIZE, 0, NULL);
-
-		g_once_init_leave(&alone, re);
-	}
-	if (g_once_init_enter(&text)) {
-		GRegex *re = g_regex_new(
-		    "^\\W{0,4}(?:[0-9]{1,2}[.)] ?)?"
-		    "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
-		    "){0,8}?" BODIES ") )?(?:unanimously )?"
-		    "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
-		    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
-		    "Recommended(?=\\s*:)|Agreed(?=\\s*:)|"
-		    "Decision(?=\\s*:))\\b",
-		    G_REGEX_OPTIMIZE, 0, NULL);
-
-		g_once_init_leave(&text, re);
-	}
-	if (strlen(line) < 200 && g_regex_match(alone, line, 0, NULL)) {
+	if (strlen(line) < 200 &&
+	    g_regex_match(mb_regex_once(&alone_re, mark_alone, 0), line, 0,
+	                  NULL)) {
 		*end = strlen(line);
 		return MARK_ALONE;
 	}
-	if (!g_regex_match(text, line, 0, &info))
+	if (!g_regex_match(mb_regex_once(&text_re, mark_text, 0), line, 0,
+	                   &info))
 		return MARK_NONE;
 	g_match_info_fetch_pos(info, 0, NULL, &stop);
 	*end = (gsize)stop;
@@ -492,6 +491,25 @@ read_block(struct reader *r, guint i, const char *rest)
 	return b.last;
 }
 
+/* "… of the programme. Resolved: (i) That": the mark stands behind a sentence
+ * of the same paragraph.  Returns where it begins, @line when nowhere. */
+static const char *
+mark_inside(const char *line)
+{
+	static GRegex *inside_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint start = 0;
+
+	if (g_regex_match(
+		mb_regex_once(&inside_re,
+	                      "[.;”)] +(?=(?:(?:and |it was )?(?:unanimously )?"
+	                      "(?:RESOLVED|AGREED|Resolved(?=:)))\\b)",
+	                      0),
+		line, 0, &info))
+		g_match_info_fetch_pos(info, 0, NULL, &start);
+	return line + start;
+}
+
 static void
 read_marks(struct reader *r)
 {
@@ -504,8 +522,13 @@ read_marks(struct reader *r)
 		guint last;
 
 		if (*text && may_mark(text) &&
-		    mb_lines_at(r->lines, i)->kind != MB_LINE_ROW)
+		    mb_lines_at(r->lines, i)->kind != MB_LINE_ROW) {
 			mark = mark_read(text, &end);
+			if (mark == MARK_NONE) {
+				text = mark_inside(text);
+				mark = mark_read(text, &end);
+			}
+		}
 		if (mark == MARK_NONE) {
 			i++;
 			continue;
@@ -550,7 +573,7 @@ read_sentences(struct reader *r, const char *text, gboolean marked)
 
 	for (guint i = 0; i < sentences->len; i++) {
 		const char *s = g_ptr_array_index(sentences, i);
-		enum mb_told told = mb_told(s, marked);
+		enum mb_told told = mb_told(s);
 
 		/* "Proposed by Councillor Collins (M);" and on the next line
 		 * "Seconded by Councillor Butler;" */

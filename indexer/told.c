@@ -2,21 +2,7 @@
 
 #include <string.h>
 
-#define BODIES                                                                 \
-	"(?:committee|council|cabinet|board|panel|executive|authority|"        \
-	"sub-committee|subcommittee|commission|forum|group|meeting|members|"   \
-	"councillors|governors|trustees|directors)"
-static GRegex *
-regex_once(GRegex **slot, const char *pattern)
-{
-	if (g_once_init_enter(slot)) {
-		GRegex *re = g_regex_new(
-		    pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-
-		g_once_init_leave(slot, re);
-	}
-	return *slot;
-}
+#include "indexer/patterns.h"
 
 #define ADVERBS                                                                \
 	"(?:(?:also|then|further|therefore|unanimously|subsequently|duly|"     \
@@ -44,78 +30,71 @@ may_tell(const char *s)
 	return FALSE;
 }
 
+/* What sentences tell, the first that fits. */
+static const struct {
+	const char *pattern;
+	enum mb_told told;
+} rows[] = {
+	/* "had been AGREED", "the village hall committee has agreed": told of
+	 * another time. */
+	{ "\\b(?:had|has|have|having)(?: now| already| "
+	  "previously| also)?(?: been)? (?:now )?" DECIDED
+	  "\\b|\\bagreed at (?:the|a) "
+	  "(?:last|previous)\\b|\\bat that "
+	  "meeting\\b|\\bchair(?:man|person)? of the \\w+ "
+	  "agreed\\b|\\bnot "
+	  "(?:been )?" DECIDED "\\b|\\b(?:if|once|until|when) (?:it is |it was "
+	  ")?" DECIDED,
+	  MB_TOLD_NOTHING },
+	/* "The minutes of the last meeting were approved." */
+	{ "\\bminutes\\b.{0,300}\\b(?:approved|agreed|"
+	  "adopted|confirmed|accepted|signed|correct|"
+	  "true (?:and accurate )?record|"
+	  "accurate record|taken as read)\\b|"
+	  "^these were moved as correct",
+	  MB_TOLD_DECIDED },
+	/* "Proposed by Cllr. Ryan, seconded by Cllr. Teefy." */
+	{ "\\b(?:propos|mov)(?:ed|al|ing)\\b.{0,200}"
+	  "\\bsecond|\\bseconded (?:the|this|his|her|"
+	  "that)\\b|\\bin seconding\\b|\\bproposal was "
+	  "seconded\\b|^approved\\W+\\w+ seconded\\b|"
+	  "\\bon the proposal of\\b",
+	  MB_TOLD_MOVED },
+	/* "It was unanimously agreed", "The Council resolved" */
+	{ "\\b(?:it|this) was " ADVERBS DECIDED
+	  "\\b|(?:^|[,;] |\\bthe |\\band |\\bthat )(?:all "
+	  ")?(?:all|we|[\\w&' -]{0,60}?" MB_RE_BODIES
+	  ") (?:were )?" ADVERBS DECIDED "\\b",
+	  MB_TOLD_DECIDED },
+	/* "The accounts for payment were approved." */
+	{ "\\b(?:motion|amendment|recommendations?|"
+	  "proposals?|accounts?|payments?|invoices|"
+	  "cheques|budget|precept|policy|policies|"
+	  "reports?|documents?|annual return|quotes?|"
+	  "quotation|expenditure|request|this|terms of "
+	  "reference|scheme|regulations|orders)\\b"
+	  "[^,]{0,100}\\b(?:was|were) " ADVERBS
+	  "(?:agreed|approved|adopted|carried|endorsed|"
+	  "ratified|declined|refused|accepted|passed|"
+	  "considered and approved|noted by)\\b",
+	  MB_TOLD_DECIDED },
+	/* "Agreed that the clerk write." */
+	{ "^(?:unanimously )?(?:agreed|resolved|approved|"
+	  "adopted|carried)\\b(?: to| that|:| –| -|$)",
+	  MB_TOLD_DECIDED },
+	/* "The Committee noted the report." */
+	{ "\\b" MB_RE_BODIES " (?:duly )?noted (?!that\\b)", MB_TOLD_DECIDED },
+};
+
 enum mb_told
-mb_told(const char *s, gboolean marked)
+mb_told(const char *s)
 {
-	static GRegex *before, *meets, *passive, *opens, *moved, *noted,
-	    *minutes;
+	static GRegex *regexes[G_N_ELEMENTS(rows)];
 
 	if (!may_tell(s))
 		return MB_TOLD_NOTHING;
-	/* "had been AGREED", "the village hall committee has agreed": told of
-	 * another time. */
-	if (g_regex_match(
-		regex_once(&before,
-	                   "\\b(?:had|has|have|having)(?: now| already| "
-	                   "previously| also)?(?: been)? (?:now )?" DECIDED
-	                   "\\b|\\bagreed at (?:the|a) "
-	                   "(?:last|previous)\\b|\\bat that "
-	                   "meeting\\b|\\bchair(?:man|person)? of the \\w+ "
-	                   "agreed\\b|\\bnot "
-	                   "(?:been )?" DECIDED
-	                   "\\b|\\b(?:if|once|until|when) (?:it is |it was "
-	                   ")?" DECIDED),
-		s, 0, NULL))
-		return MB_TOLD_NOTHING;
-	if (g_regex_match(
-		regex_once(&minutes,
-	                   "\\bminutes\\b.{0,300}\\b(?:approved|agreed|"
-	                   "adopted|confirmed|accepted|signed|correct|"
-	                   "true (?:and accurate )?record|"
-	                   "accurate record|taken as read)\\b|"
-	                   "^these were moved as correct"),
-		s, 0, NULL))
-		return MB_TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&moved,
-	                   "\\b(?:propos|mov)(?:ed|al|ing)\\b.{0,200}"
-	                   "\\bsecond|\\bseconded (?:the|this|his|her|"
-	                   "that)\\b|\\bin seconding\\b|\\bproposal was "
-	                   "seconded\\b|^approved\\W+\\w+ seconded\\b|"
-	                   "\\bon the proposal of\\b"),
-		s, 0, NULL))
-		return MB_TOLD_MOVED;
-	if (g_regex_match(
-		regex_once(&meets,
-	                   "\\b(?:it|this) was " ADVERBS DECIDED
-	                   "\\b|(?:^|[,;] |\\bthe |\\band |\\bthat )(?:all "
-	                   ")?(?:all|we|[\\w&' -]{0,60}?" BODIES
-	                   ") (?:were )?" ADVERBS DECIDED "\\b"),
-		s, 0, NULL))
-		return MB_TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&passive,
-	                   "\\b(?:motion|amendment|recommendations?|"
-	                   "proposals?|accounts?|payments?|invoices|"
-	                   "cheques|budget|precept|policy|policies|"
-	                   "reports?|documents?|annual return|quotes?|"
-	                   "quotation|expenditure|request|this|terms of "
-	                   "reference|scheme|regulations|orders)\\b"
-	                   "[^,]{0,100}\\b(?:was|were) " ADVERBS
-	                   "(?:agreed|approved|adopted|carried|endorsed|"
-	                   "ratified|declined|refused|accepted|passed|"
-	                   "considered and approved|noted by)\\b"),
-		s, 0, NULL))
-		return MB_TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&opens,
-	                   "^(?:unanimously )?(?:agreed|resolved|approved|"
-	                   "adopted|carried)\\b(?: to| that|:| –| -|$)"),
-		s, 0, NULL))
-		return MB_TOLD_DECIDED;
-	if (g_regex_match(
-		regex_once(&noted, "\\b" BODIES " (?:duly )?noted (?!that\\b)"),
-		s, 0, NULL))
-		return MB_TOLD_DECIDED;
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (mb_regex_in(&regexes[i], rows[i].pattern, s))
+			return rows[i].told;
 	return MB_TOLD_NOTHING;
 }

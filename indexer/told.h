@@ -12,9 +12,7 @@ enum mb_told {
 	MB_TOLD_DECIDED, /* agreed, approved … */
 };
 
-/* What a sentence tells.
- *   marked  the item has resolutions under a mark: "The Committee noted …" is
- *           then narrative */
-enum mb_told mb_told(const char *sentence, gboolean marked);
+/* What a sentence tells. */
+enum mb_told mb_told(const char *sentence);
 
 #endif

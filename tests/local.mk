@@ -197,6 +197,7 @@ noinst_HEADERS += tests/unit/draft.h
 if HAVE_CMOCKA
 item_tests = tests/unit/test_names tests/unit/test_exempt \
 	tests/unit/test_resolutions tests/unit/test_links \
+	tests/unit/test_actions \
 	tests/unit/test_people
 check_PROGRAMS += $(item_tests)
 TESTS += $(item_tests)
@@ -206,6 +207,8 @@ tests_unit_test_names_LDADD = $(item_test_libs)
 tests_unit_test_exempt_SOURCES = tests/unit/test_exempt.c \
 	tests/unit/exempt-rows.h
 tests_unit_test_exempt_LDADD = $(item_test_libs)
+tests_unit_test_actions_SOURCES = tests/unit/test_actions.c
+tests_unit_test_actions_LDADD = $(item_test_libs)
 tests_unit_test_resolutions_SOURCES = tests/unit/test_resolutions.c
 tests_unit_test_resolutions_LDADD = $(item_test_libs)
 tests_unit_test_links_SOURCES = tests/unit/test_links.c

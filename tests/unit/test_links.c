@@ -39,6 +39,30 @@ static const struct {
 	{ "Quays",
 	  "The plan would be presented to the Corporate Parenting Board.",
 	  "forward -" },
+	{ "Matters Arising",
+	  "a) Item 4c Minutes dated 12 June - The Clerk had written.\n"
+	  "b) Item 7 of the minutes 12 June - The buoy was painted.",
+	  "back 2020-06-12 4c; back 2020-06-12 7" },
+	{ "Matters arising", "The crane of the previous minutes was mended.",
+	  "back - -" },
+	{ "Quays", "It was agreed to defer this motion to the March meeting.",
+	  "forward 2021-03" },
+	{ "Quays",
+	  "The survey would be submitted to the Harbour Board in June.",
+	  "forward 2021-06" },
+	{ "Quays", "The plan, to be presented to November’s Harbour Board.",
+	  "forward 2020-11" },
+	{ "Quays", "That it be on the agenda of a future meeting.",
+	  "forward -" },
+	{ "Quays", "A list of moorings to be brought to the following meeting.",
+	  "forward -" },
+	{ "Quays",
+	  "The dredging was on hand and would be brought forward for the "
+	  "February committee.",
+	  "forward 2021-02" },
+	{ "Quays",
+	  "A tide gauge is to be bought, as told in the request. Feb 2021",
+	  "forward 2021-02" },
 	/* told twice, linked once */
 	{ "Quays",
 	  "The dredging survey of the inner basin would be reported to the "
@@ -51,11 +75,51 @@ static const struct {
 	  "" },
 	{ "Motion",
 	  "“I will move at the next meeting that the quay be mended.”", "" },
+	/* OCR of "I will" */
+	{ "Motion", "“twill move at the next Meeting that the quay be mended.”",
+	  "" },
+	{ "Election",
+	  "That Cllr Ames be appointed to hold office to the next Annual "
+	  "Meeting or until his successor is appointed.",
+	  "" },
+	{ "Questions",
+	  "Replies to the following Questions on the Agenda were circulated "
+	  "to all Members prior to the Meeting and should be read.",
+	  "" },
+	{ "Dates", "It was agreed to hold the next Meeting on 3 December 2020.",
+	  "" },
+	{ "Dates",
+	  "It was agreed that the December Meeting would take place on "
+	  "Monday.",
+	  "" },
+	{ "Update", "Littering should be less since our May meeting.", "" },
+	{ "Update", "As was to be told at the October 2019 Committee.", "" },
+	{ "Update", "The diver will attend at the November meeting.", "" },
+	{ "Update",
+	  "The Treasurer presented the report to the Board and advised that "
+	  "at 31st March the funds were low.",
+	  "" },
+	{ "Update", "It would be a choice of deferred payments or of rent.",
+	  "" },
+	{ "Public", "The meeting was adjourned to receive the public.", "" },
+	{ "Table", "Works | Due\nQuay | \nJan 2021\nSlip\nMar 2021", "" },
 	{ "Quays", "The work began on 3 May 2020.", "" },
 	{ "Quays", "The letter of 3 May 2020 was read.", "" },
 	{ "Quays", "It lasted 15 minutes.", "" },
 	{ "Quays", "", "" },
 };
+
+/* A dash is no word. */
+static guint
+n_words(const char *text)
+{
+	g_auto(GStrv) words = g_strsplit(text, " ", -1);
+	guint n = 0;
+
+	for (guint i = 0; words[i]; i++)
+		n += strpbrk(words[i], "-–") && strlen(words[i]) < 4 ? 0 : 1;
+	return n;
+}
 
 static char *
 refs_of(const struct mb_item *item)
@@ -65,10 +129,9 @@ refs_of(const struct mb_item *item)
 	for (guint i = 0; i < item->refs->len; i++) {
 		const struct mb_ref *r = g_ptr_array_index(item->refs, i);
 		g_autofree char *date = mb_date_to_iso(r->date_ymd);
-		g_auto(GStrv) words = g_strsplit(r->what, " ", -1);
 
 		assert_true(*r->what != '\0');
-		assert_true(g_strv_length(words) <= 8);
+		assert_true(n_words(r->what) <= 8);
 		g_string_append_printf(out, "%s%s %s", i ? "; " : "",
 		                       mb_ref_dir_name(r->dir),
 		                       date ? date : "-");
@@ -82,6 +145,8 @@ refs_of(const struct mb_item *item)
 static void
 links_are_found(void **state)
 {
+	guint n_wrong = 0;
+
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
 		struct test_draft d;
 		g_autofree char *got = NULL;
@@ -90,11 +155,14 @@ links_are_found(void **state)
 		                rows[i].body);
 		mb_links_find(&d.draft, d.lines);
 		got = refs_of(d.draft.item);
-		if (strcmp(got, rows[i].refs) != 0)
-			fail_msg("want '%s', got '%s': %s", rows[i].refs, got,
-			         rows[i].body);
+		if (strcmp(got, rows[i].refs) != 0) {
+			print_error("want '%s', got '%s': %s\n", rows[i].refs,
+			            got, rows[i].body);
+			n_wrong++;
+		}
 		test_draft_clear(&d);
 	}
+	assert_int_equal(n_wrong, 0);
 }
 
 static void
@@ -106,7 +174,11 @@ an_action_tells_its_origin(void **state)
 	} actions[] = {
 		{ "Dec19.02", "back 2019-12 -" },
 		{ "Oct 20.05", "back 2020-10 -" },
+		{ "09.20.04", "back 2020-09 09.20.04" },
 		{ "Nov20.01", "" }, /* this meeting's own */
+		{ "11.20.01", "" },
+		{ "01.98.01", "" }, /* no action is as old */
+		{ "11.17", "" },
 		{ "7", "" },
 	};
 

@@ -34,6 +34,18 @@ static const struct {
 	  "Resolved:\n“That, the draft Minutes, as circulated, be taken as "
 	  "read and adopted.”",
 	  "-" },
+	{ "RESOLVED\n(i) That it be noted.\n(ii) That it be sent.\n(iii) That "
+	  "it be read.\n(iv) That it be kept.\n(v) That it be bound.\n(vi) "
+	  "That it be sold.",
+	  "i ii iii iv v vi" },
+	{ "AGREED:\n(g) a\n(h) b\n(i) c\n(j) d", "g h i j" },
+	/* the mark behind a sentence of the same paragraph */
+	{ "The Harbour Master told of the dredging, which went on. Resolved: "
+	  "(i) That he be thanked.\n(ii) That the report be noted.",
+	  "i ii" },
+	{ "The lease was read out. RESOLVED – That the lease be granted.",
+	  "-" },
+	{ "He had resolved the matter. Talk went on.", "" },
 	/* a displaced number, a form, a summary */
 	{ "Resolved\n50.\n(1) That it be noted.\n(2) That it be sent.", "1 2" },
 	{ "(d) Decision taken\n\nThat the Committee note the report.\n\n(e) "
@@ -57,6 +69,9 @@ static const struct {
 	{ "Cllr. Pond spoke to the motion. Cllr. Dean seconded the motion.",
 	  "-" },
 	{ "The Committee noted the report.", "-" },
+	{ "The CC agreed to support the regatta.", "-" },
+	{ "The PC agreed to mend the slipway.", "-" },
+	{ "The sailing club had agreed to mend the slipway.", "" },
 	{ "The following accounts were approved for payment:", "-" },
 	{ "Agreed to come back to this.", "-" },
 	{ "DH proposed, and AM seconded, and minutes were unanimously "

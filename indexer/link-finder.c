@@ -1,0 +1,93 @@
+#include "indexer/link-finder.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/tokens.h"
+
+/* Words kept of the text that proves a link. */
+#define WHAT_MAX_WORDS 8
+/* A day without a year that comes this many months after the meeting, or less,
+ * is of the same year. */
+#define NEAR_MONTHS 6
+
+guint32
+mb_link_complete(const struct mb_link_finder *f, guint32 ymd, gboolean past)
+{
+	guint year = f->date_ymd / 10000, held = f->date_ymd / 100 % 100;
+	guint month = ymd / 100 % 100;
+
+	if (ymd == 0 || ymd / 10000 || !year)
+		return ymd / 10000 ? ymd : 0;
+	if (past && month > held + NEAR_MONTHS)
+		year--;
+	if (!past && ymd + (ymd % 100 ? 0 : 99) < f->date_ymd % 10000)
+		year++;
+	ymd += year * 10000;
+	return ymd % 100 && !mb_date_valid(ymd) ? 0 : ymd;
+}
+
+guint32
+mb_link_month(const char *text)
+{
+	static const char *const months[] = {
+		"january",   "february", "march",    "april",
+		"may",       "june",     "july",     "august",
+		"september", "october",  "november", "december"
+	};
+	g_autoptr(mb_tokens) t = mb_tokens_new(text);
+
+	for (guint i = 0; i < t->n; i++)
+		for (guint k = 0; k < G_N_ELEMENTS(months); k++)
+			if ((t->tokens[i].flags & MB_TOKEN_UPPER) &&
+			    strcmp(t->tokens[i].fold, months[k]) == 0)
+				return (k + 1) * 100;
+	return 0;
+}
+
+char *
+mb_link_words(const char *s, gsize start, gsize end)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(s);
+	guint first = 0, last;
+
+	while (first + 1 < t->n && t->tokens[first + 1].at <= start)
+		first++;
+	for (last = first; last < t->n && t->tokens[last].at < end; last++)
+		;
+	while (last < t->n && last - first < 3)
+		last++;
+	if (last - first > WHAT_MAX_WORDS)
+		last = first + WHAT_MAX_WORDS;
+	while (first > 0 && last - first < WHAT_MAX_WORDS)
+		first--;
+	return mb_tokens_text(t, first, last);
+}
+
+static gboolean
+has_ref(const struct mb_item *item, enum mb_ref_dir dir, guint32 date_ymd,
+        const char *number)
+{
+	for (guint i = 0; i < item->refs->len; i++) {
+		const struct mb_ref *r = g_ptr_array_index(item->refs, i);
+
+		if (r->dir == dir && r->date_ymd == date_ymd &&
+		    g_strcmp0(r->number, number) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+void
+mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd, const char *number,
+                 const char *what)
+{
+	struct mb_item *item = f->draft->item;
+
+	if (item->refs->len >= MB_LINKS_MAX ||
+	    has_ref(item, MB_REF_BACK, date_ymd, number))
+		return;
+	/* "the meeting of 30 January, minute 37": a bare date adds nothing
+	 * once the minute is known, and comes first otherwise. */
+	mb_item_add_ref(item, MB_REF_BACK, date_ymd, number, what);
+}

@@ -1,0 +1,58 @@
+/* link-finder: what the links of one item are looked for with, and what both
+ * directions share.
+ * In: an item and a sentence of it.  Out: refs of the item (base/item.h).
+ * Called by links.c. */
+#ifndef MB_INDEXER_LINK_FINDER_H
+#define MB_INDEXER_LINK_FINDER_H
+
+#include "indexer/items.h"
+
+/* An item has no more links than this. */
+#define MB_LINKS_MAX 200
+
+struct mb_link_finder {
+	struct mb_draft *draft;
+	const struct mb_lines *lines;
+	guint32 date_ymd;   /* of the item's meeting */
+	gsize n_before;     /* length of the sentence before */
+	guint n_arising;    /* matters told to arise from the minutes */
+	GPtrArray *forward; /* of GHashTable: words of the requests so far */
+};
+
+/* A day or month without a year, YYYYMMDD with zeros for what is not told, made
+ * whole: of the one before and the one after the meeting, the nearer; for a
+ * request (@past FALSE), the next.  0 when it cannot be. */
+guint32 mb_link_complete(const struct mb_link_finder *f, guint32 ymd,
+                         gboolean past);
+
+/* The month that a text names without a day or year, as 0000MM00; 0 for none.
+ */
+guint32 mb_link_month(const char *text);
+
+/* Up to eight words of @s round the proof, bytes [start, end).  Transfer
+ * full. */
+char *mb_link_words(const char *s, gsize start, gsize end);
+
+/* Add a link back, once; @number may be NULL, @date_ymd 0. */
+void mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd,
+                      const char *number, const char *what);
+
+/* links-back.c: minutes approved, minute numbers, what arose from them.
+ *   heading  the sentence is the item's title */
+void mb_links_back_dates(struct mb_link_finder *f, const char *s);
+void mb_links_back_numbers(struct mb_link_finder *f, const char *s);
+void mb_links_back_previous(struct mb_link_finder *f, const char *s,
+                            gboolean heading);
+
+/* Links to each minute whose number begins a line; TRUE when there were any. */
+gboolean mb_links_back_carried(struct mb_link_finder *f);
+
+/* A link to when an action was set, which its number tells. */
+void mb_links_back_origin(struct mb_link_finder *f);
+
+/* links-forward.c: what a sentence asks for at a later meeting, and a date
+ * alone in the margin. */
+void mb_links_forward(struct mb_link_finder *f, const char *s);
+void mb_links_margin(struct mb_link_finder *f, const char *s);
+
+#endif

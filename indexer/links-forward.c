@@ -1,0 +1,194 @@
+#include "indexer/link-finder.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/link-words.h"
+#include "indexer/names.h"
+#include "indexer/patterns.h"
+#include "indexer/tokens.h"
+
+/* What a date in the margin is for is no shorter than this: the cells of a
+ * table are. */
+#define MARGIN_MIN_BYTES 25
+
+static GRegex *behind_re, *since_re, *year_re;
+
+/* --- forward ------------------------------------------------------------- */
+
+/* The words of a request without those that say where it goes. */
+static GHashTable *
+content_words(const char *s, gsize start, gsize end)
+{
+	static const char common[] =
+	    "that this with from have been would will committee meeting "
+	    "report reported next future board council submitted "
+	    "information members requested provided provide further "
+	    "update children services service which their these those "
+	    "should could also into considered consider";
+	static GHashTable *common_set;
+	GHashTable *words =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(mb_tokens) t = mb_tokens_new(s);
+
+	for (guint i = 0; i < t->n; i++) {
+		const char *fold = t->tokens[i].fold;
+		gsize n = strlen(fold);
+
+		if ((t->tokens[i].at < start || t->tokens[i].at >= end) &&
+		    n > 3 && !mb_word_in(fold, &common_set, common))
+			g_hash_table_add(words, g_strndup(fold, MIN(n, 6)));
+	}
+	return words;
+}
+
+/* TRUE when the request was told before: in the discussion, and again in the
+ * resolution. */
+static gboolean
+is_told(const struct mb_link_finder *f, GHashTable *words)
+{
+	guint n = g_hash_table_size(words);
+
+	for (guint i = 0; i < f->forward->len; i++) {
+		GHashTable *other = g_ptr_array_index(f->forward, i);
+		guint least = MIN(n, g_hash_table_size(other)), hit = 0;
+		GHashTableIter iter;
+		gpointer word;
+
+		g_hash_table_iter_init(&iter, words);
+		while (g_hash_table_iter_next(&iter, &word, NULL))
+			hit += g_hash_table_contains(other, word) ? 1 : 0;
+		if (hit >= 3 && hit * 2 >= least)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "since our May meeting", "referred from the July Adjourned Meeting". */
+static gboolean
+is_since(const char *s, gsize start)
+{
+	gsize from = start > 24 ? start - 24 : 0;
+	g_autofree char *before = NULL;
+
+	while (from < start && (s[from] & 0xC0) == 0x80)
+		from++;
+	before = g_strndup(s + from, start - from);
+	return g_regex_match(
+	    mb_regex_once(&since_re,
+	                  "\\b(?:since|from|after|following|following "
+	                  "on from) (?:the |our |its )?$",
+	                  G_REGEX_CASELESS),
+	    before, 0, NULL);
+}
+
+/* "to be presented to June's Board": asked for, though June is not over. */
+static gboolean
+is_to(const char *s, gsize start)
+{
+	return g_str_has_prefix(s + start, "to ") ||
+	       (start > 3 && strncmp(s + start - 3, "to ", 3) == 0);
+}
+
+/* "the June meeting", "the meeting in August": the next such month.  FALSE when
+ * it is not to come: "at the April meeting" in April's own minutes, "the July
+ * 2020 meeting" in later ones. */
+static gboolean
+month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
+                 gsize end, guint32 *ymd)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autoptr(GMatchInfo) behind = NULL;
+	g_autofree char *year = NULL;
+	g_autofree char *span = NULL;
+	guint32 month;
+	gint more = 0;
+
+	/* "… to the Committee in March", but not "… to the Board and advised
+	 * that at 31st March". */
+	if (g_regex_match(mb_regex_once(&behind_re,
+	                                "^(?: \\d{1,2}\\S{0,3} "
+	                                "|[^,;.\\d]{0,30}?\\b(?:to|in|for|at|"
+	                                "until) (?:the )?)" MB_RE_MONTH
+	                                "\\b(?: 20\\d{2})?",
+	                                G_REGEX_CASELESS),
+	                  s + end, 0, &behind))
+		g_match_info_fetch_pos(behind, 0, NULL, &more);
+	span = g_strndup(s + start, end - start + (gsize)more);
+	month = mb_link_month(span);
+	*ymd = 0;
+	if (!month || !f->date_ymd)
+		return TRUE;
+	if (is_since(s, start))
+		return FALSE;
+	if (g_regex_match(mb_regex_once(&year_re,
+	                                MB_RE_MONTH ",? (20\\d{2})\\b",
+	                                G_REGEX_CASELESS),
+	                  span, 0, &info)) {
+		year = g_match_info_fetch(info, 1);
+		*ymd =
+		    (guint32)g_ascii_strtoull(year, NULL, 10) * 10000 + month;
+		return *ymd / 100 > f->date_ymd / 100;
+	}
+	*ymd = mb_link_complete(f, month, FALSE);
+	return month / 100 != f->date_ymd / 100 % 100 || is_to(s, start);
+}
+
+/* The date that is printed with the request, 0 for none; FALSE when what it
+ * dates is past. */
+static gboolean
+date_of_request(const struct mb_link_finder *f, const char *s, gsize start,
+                gsize end, guint32 *ymd)
+{
+	struct mb_date_hit hit;
+	gsize at = start > 30 ? start - 30 : 0;
+
+	while (at > 0 && (s[at] & 0xC0) == 0x80)
+		at--;
+	while (mb_date_find(s, at, &hit) && hit.start < end + 60) {
+		*ymd = mb_link_complete(f, hit.ymd, FALSE);
+		at = MAX(hit.end, at + 1);
+		if (*ymd && (!f->date_ymd ||
+		             *ymd + (*ymd % 100 ? 0 : 31) > f->date_ymd))
+			return TRUE;
+	}
+	return month_of_request(f, s, start, end, ymd);
+}
+
+/* "Feb 2019" alone in the margin: brought forward to then. */
+void
+mb_links_margin(struct mb_link_finder *f, const char *s)
+{
+	struct mb_date_hit hit;
+
+	if (strlen(s) > 16 || !mb_date_find(s, 0, &hit) || hit.start != 0 ||
+	    s[hit.end] != '\0' || hit.ymd % 100 || hit.ymd < 10000 ||
+	    hit.ymd / 100 <= f->date_ymd / 100 ||
+	    f->n_before < MARGIN_MIN_BYTES ||
+	    f->draft->item->refs->len >= MB_LINKS_MAX)
+		return;
+	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, hit.ymd, NULL, s);
+}
+
+void
+mb_links_forward(struct mb_link_finder *f, const char *s)
+{
+	g_autofree char *what = NULL;
+	GHashTable *words;
+	gsize start, end;
+	guint32 ymd;
+
+	if (!mb_says_later_meeting(s, &start, &end) ||
+	    !date_of_request(f, s, start, end, &ymd))
+		return;
+	words = content_words(s, start, end);
+	if (is_told(f, words)) {
+		g_hash_table_unref(words);
+		return;
+	}
+	g_ptr_array_add(f->forward, words);
+	if (f->draft->item->refs->len >= MB_LINKS_MAX)
+		return;
+	what = mb_link_words(s, start, end);
+	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
+}
