@@ -59,7 +59,7 @@ add_day_before(struct mb_link_finder *f, const char *s,
 /* "Item 4c Minutes dated 12 June": the date belongs to the number, unless those
  * minutes are approved in the same breath. */
 static gboolean
-is_of_number(const struct mb_item *item, const char *s, guint32 ymd)
+is_of_number(const struct mb_item *item, const char *before, guint32 ymd)
 {
 	static GRegex *whole_re;
 
@@ -71,7 +71,7 @@ is_of_number(const struct mb_item *item, const char *s, guint32 ymd)
 			    &whole_re,
 			    "\\b(?:approv|confirm|adopt|correct|"
 			    "agree|accept|sign|held)",
-			    s);
+			    before);
 	}
 	return FALSE;
 }
@@ -94,7 +94,7 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 		before = g_strndup(s + from, hit.start - from);
 		if (!ymd || !is_earlier(f, ymd) ||
 		    !mb_says_earlier_meeting(before) ||
-		    is_of_number(f->draft->item, s, ymd))
+		    is_of_number(f->draft->item, before, ymd))
 			continue;
 		what = mb_link_words(s, hit.start, hit.end);
 		add_day_before(f, s, &hit, ymd);
