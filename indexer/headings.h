@@ -2,8 +2,8 @@
  * In: struct mb_lines, struct mb_looks.  Out: struct mb_heading, for
  * numbering.c to choose from.
  *
- * What a numbered heading may look like is a table (headings.c) in which every
- * row quotes the line of a paper that it is for. */
+ * What a number may look like is a table (numbers.c) in which every row quotes
+ * a line that it is for. */
 #ifndef MB_INDEXER_HEADINGS_H
 #define MB_INDEXER_HEADINGS_H
 
@@ -54,11 +54,5 @@ struct mb_heading {
 GArray *mb_headings_find(const struct mb_lines *lines,
                          const struct mb_looks *looks, guint first, guint end,
                          gboolean minutes, gboolean nested);
-
-/* Read the number at the start of @text.
- *   heading  number, value, series, prefix and mark are filled
- *   returns  bytes up to what follows the number, its mark and space; 0 when
- *            the text begins with no number of the table */
-gsize mb_headings_number(const char *text, struct mb_heading *heading);
 
 #endif

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-#include "indexer/headings.h"
+#include "indexer/numbers.h"
 #include "indexer/phrases.h"
+#include "indexer/run-on.h"
 #include "indexer/unlisted.h"
 
 /* No heading runs over more lines. */
@@ -13,9 +14,6 @@
 
 /* Lines are filled to their width only where that is the width of a page. */
 #define MIN_WIDTH 60
-
-/* A heading that runs on into its text ends within so many bytes. */
-#define MAX_RUN_ON 140
 
 /* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)" from the end. */
 static gboolean
@@ -123,210 +121,6 @@ mb_headline_clean(const char *text, gboolean agenda)
 	return g_string_free(s, !s->len);
 }
 
-/* Whether @right, after a mark that parts a heading from its text, is text. */
-static gboolean
-is_text(const char *left, const char *right, char mark)
-{
-	g_autofree char *fold = mb_looks_fold(right);
-	g_autofree char *left_fold = mb_looks_fold(left);
-	gboolean lower = g_ascii_islower(*fold) && *right == *fold;
-	guint n_words = 1;
-	char *pages = strstr(fold, " (page");
-	const char *p;
-
-	/* "Elective home education: annual report (Pages 9 - 11)" */
-	if (pages)
-		*pages = '\0';
-	for (p = fold; *p; p++)
-		n_words += *p == ' ' ? 1 : 0;
-	/* "Declarations of Interest - to receive any declarations" */
-	if (mark == ':' && lower && n_words >= 3)
-		return TRUE;
-	if (mark == '-' && lower &&
-	    (n_words >= 8 || g_str_has_prefix(fold, "to ")))
-		return TRUE;
-	if (n_words >= 3 && mb_phrases_sentence(fold, 14))
-		return TRUE;
-	/* "To receive the minutes of the last meeting –The minutes of …" */
-	if (n_words >= 5 && mb_phrases_begin(MB_PHRASES_ITEM, left_fold) &&
-	    (g_str_has_prefix(fold, "the ") || g_str_has_prefix(fold, "it ") ||
-	     g_str_has_prefix(fold, "members ") ||
-	     g_str_has_prefix(fold, "there ")))
-		return TRUE;
-	if (g_str_has_prefix(fold, "none") || g_str_has_prefix(fold, "nil") ||
-	    g_str_has_prefix(fold, "no "))
-		return TRUE;
-	if (mark == '-')
-		return FALSE;
-	return g_str_has_prefix(fold, "cllr") ||
-	       g_str_has_prefix(fold, "councillor") ||
-	       (mark == '.' && strlen(left) < 60 && n_words >= 6);
-}
-
-/* A stop after these ends no sentence: "Cllr. ", "No. ", "J. ". */
-static gboolean
-is_abbreviation(const char *text, gsize stop)
-{
-	static const char *const words[] = { "cllr",  "cllrs", "mr",  "mrs",
-		                             "ms",    "dr",    "no",  "nos",
-		                             "st",    "co",    "rev", "ref",
-		                             "cmhlr", "supt",  "dept" };
-	gsize start = stop;
-	guint i;
-
-	while (start && g_ascii_isalpha(text[start - 1]))
-		start--;
-	/* "held on 1 October 2015. CC confirmed": no initial. */
-	if (stop && g_ascii_isdigit(text[stop - 1]))
-		return FALSE;
-	if (stop - start <= 1)
-		return TRUE;
-	for (i = 0; i < G_N_ELEMENTS(words); i++)
-		if (stop - start == strlen(words[i]) &&
-		    !g_ascii_strncasecmp(text + start, words[i], stop - start))
-			return TRUE;
-	return FALSE;
-}
-
-/* Bytes of a mark with its space at @p: ": ", ". ", " - ", " –"; 0 none. */
-static gsize
-mark_at(const char *text, gsize p, char *mark)
-{
-	const char *s = text + p;
-	gsize n = 1;
-
-	*mark = *s;
-	if (*s == ':' && (s[1] == ' ' || s[1] == '-'))
-		return s[1] == '-' ? 2 : 1;
-	if (*s == '.' && s[1] == ' ' && !is_abbreviation(text, p))
-		return 1;
-	if (*s != ' ')
-		return 0;
-	*mark = '-';
-	if (s[1] == '-' && s[2] == ' ')
-		return 2;
-	if (g_str_has_prefix(s + 1, "\342\200\223") ||
-	    g_str_has_prefix(s + 1, "\342\200\224"))
-		n = 4;
-	return n > 1 ? n : 0;
-}
-
-/* Bytes of space at @p before what begins text or a list without any mark:
- * "Election of Chairman It was proposed …", "Correspondence 10.1 CPRE",
- * "Reports from Councillors 1. Dog fouling"; 0 when none does. */
-static gsize
-text_at(const char *text, gsize p)
-{
-	static const char *const openers[] = { "It was ", "There was ",
-		                               "There were ", "Apologies were ",
-		                               "\342\200\242 " };
-	const char *s = text + p + 1;
-	gsize n;
-	guint i;
-
-	if (text[p] != ' ' || p < 4)
-		return 0;
-	for (i = 0; i < G_N_ELEMENTS(openers); i++)
-		if (g_str_has_prefix(s, openers[i]))
-			return 1;
-	n = strspn(s, "0123456789");
-	if (n == 1 && *s == '1' && s[1] == '.' && s[2] == ' ')
-		return 1;
-	return n && n <= 2 && s[n] == '.' && s[n + 1] == '1' && s[n + 2] == ' '
-	           ? 1
-	           : 0;
-}
-
-/* The same in an agenda, where only the purpose of an entry is its text:
- * "Playground To receive update". */
-static gsize
-purpose_at(const char *text, gsize p)
-{
-	return p >= 4 && g_str_has_prefix(text + p, " To ") &&
-	               g_ascii_islower(text[p + 4]) &&
-	               (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')')
-	           ? 1
-	           : 0;
-}
-
-/* Where in @text, a line with a heading, the item's text begins; 0 when the
- * whole line is heading.  @length is that of the heading. */
-static gsize
-find_run_on(const char *text, gboolean agenda, gsize *length)
-{
-	gsize p;
-	guint open = 0;
-
-	for (p = 1; text[p] && p < MAX_RUN_ON; p++) {
-		g_autofree char *left = NULL;
-		char mark;
-		gsize n = agenda ? purpose_at(text, p) : text_at(text, p);
-
-		/* "Minutes (Ref: 2.1 & 2.2)" */
-		open += text[p] == '(' ? 1 : 0;
-		open -= open && text[p] == ')' ? 1 : 0;
-		if (open)
-			continue;
-		if (n) {
-			*length = p;
-			return p + n;
-		}
-		n = mark_at(text, p, &mark);
-
-		if (!n || !text[p + n])
-			continue;
-		n += strspn(text + p + n, " ");
-		left = g_strndup(text, p);
-		if (agenda ? !g_str_has_prefix(text + p + n, "to ")
-		           : !is_text(left, text + p + n, mark))
-			continue;
-		*length = p;
-		return p + n;
-	}
-	return 0;
-}
-
-/* Where bold ends inside the line, when a bold heading runs on into text that
- * is not: "Planning applications: None received". */
-static gsize
-find_bold_end(const struct mb_line *line, gsize at)
-{
-	const char *rest;
-	gsize i, n_letters = 0;
-
-	if (line->bold_end <= at + 2 || line->bold_start > at + 1)
-		return 0;
-	for (i = at; i < line->bold_end; i++)
-		n_letters += g_ascii_isalpha(line->text[i]) ? 1 : 0;
-	if (n_letters < 3)
-		return 0;
-	rest = line->text + line->bold_end;
-	rest += strspn(rest, " .:;-");
-	if (strlen(rest) < 3 || g_ascii_islower(*rest))
-		return 0;
-	return line->bold_end;
-}
-
-/* Where the cell that the heading stands in ends, when the item's text stands
- * beside it: "10 | Planning | To discuss any new planning applications". */
-static gsize
-find_cell_end(const struct mb_line *line, gsize at)
-{
-	gsize end = 0;
-	guint i;
-
-	for (i = 0; line->cells && line->cells[i]; i++) {
-		gsize n = strlen(line->cells[i]);
-
-		if (!n)
-			continue;
-		end += end ? n + 1 : n;
-		if (end >= at + 3)
-			return end < strlen(line->text) ? end : 0;
-	}
-	return 0;
-}
-
 static gboolean
 ends_open(const char *text)
 {
@@ -363,7 +157,7 @@ static gboolean
 is_number(const char *text)
 {
 	struct mb_heading number;
-	gsize n = mb_headings_number(text, &number);
+	gsize n = mb_numbers_read(text, &number);
 
 	return n && !text[n] &&
 	       (g_ascii_isupper(*number.number) || strchr(number.number, '/'));
@@ -380,7 +174,7 @@ begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	return line->kind != MB_LINE_TEXT || *fold == '(' ||
 	       is_enumerated(line->text) || is_number(line->text) ||
-	       (mb_headings_number(line->text, &number) && number.mark) ||
+	       (mb_numbers_read(line->text, &number) && number.mark) ||
 	       mb_phrases_is(MB_PHRASES_NOT_ITEM, fold) ||
 	       mb_phrases_is(MB_PHRASES_CLOSING, fold);
 }
@@ -517,16 +311,16 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	g_autoptr(GString) title = g_string_new(NULL);
-	gsize length = 0, bold = find_bold_end(line, at);
+	gsize length = 0, bold = mb_run_on_bold(line, at);
 	gsize run_on;
 	guint last = i, n;
 
 	if (!bold)
-		bold = find_cell_end(line, at);
+		bold = mb_run_on_cell(line, at);
 	run_on = bold ? bold - at : 0;
 	length = run_on;
 	if (!bold)
-		run_on = find_run_on(line->text + at, agenda, &length);
+		run_on = mb_run_on_find(line->text + at, agenda, &length);
 	headline->body_offset = 0;
 	if (run_on) {
 		g_string_append_len(title, line->text + at, (gssize)length);

@@ -26,6 +26,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/read-docx.c \
 	%reldir%/looks.h %reldir%/looks.c \
 	%reldir%/phrases.h %reldir%/phrases.c \
+	%reldir%/numbers.h %reldir%/numbers.c \
 	%reldir%/headings.h %reldir%/headings.c \
 	%reldir%/bodies.h %reldir%/bodies.c \
 	%reldir%/titles.h %reldir%/titles.c \
@@ -35,12 +36,16 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/reports.h %reldir%/reports.c \
 	%reldir%/meetings.h %reldir%/meetings.c \
 	%reldir%/numbering.h %reldir%/numbering.c \
+	%reldir%/run-on.h %reldir%/run-on.c \
 	%reldir%/headline.h %reldir%/headline.c \
 	%reldir%/unnumbered.h %reldir%/unnumbered.c \
+	%reldir%/chain.h \
+	%reldir%/missing.h %reldir%/missing.c \
 	%reldir%/unlisted.h %reldir%/unlisted.c \
 	%reldir%/entries.h %reldir%/entries.c \
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker.h %reldir%/tracker.c \
+	%reldir%/report-numbers.h %reldir%/report-numbers.c \
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/told.h %reldir%/told.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \

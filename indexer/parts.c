@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "indexer/headings.h"
+#include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/signs.h"
 
@@ -46,7 +46,7 @@ title_above(const struct finder *f, guint i)
 		    !(look->caps || look->title || look->bold) ||
 		    mb_phrases_begin(MB_PHRASES_CLOSING, look->fold) ||
 		    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
-		    mb_headings_number(line->text, &number))
+		    mb_numbers_read(line->text, &number))
 			break;
 	}
 	return i;
@@ -265,7 +265,7 @@ title_end(const struct finder *f, const struct mb_part *part)
 		    mb_signs_presence(&f->signs, i))
 			return i;
 		if (i > part->first + 2 &&
-		    mb_headings_number(mb_lines_at(f->signs.lines, i)->text,
+		    mb_numbers_read(mb_lines_at(f->signs.lines, i)->text,
 		                       &h) &&
 		    h.value == 1 && h.mark)
 			return i;

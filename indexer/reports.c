@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "indexer/headings.h"
+#include "indexer/numbers.h"
 #include "indexer/signs.h"
 #include "indexer/phrases.h"
 #include "indexer/titles.h"
@@ -201,7 +201,7 @@ find_after_author(const struct mb_lines *lines, const struct mb_looks *looks,
 	                                 mb_lines_at(lines, i)->text))
 		i = mb_looks_next(lines, i + 1, end);
 	if (i >= end ||
-	    mb_headings_number(mb_lines_at(lines, i)->text, &number))
+	    mb_numbers_read(mb_lines_at(lines, i)->text, &number))
 		return FALSE;
 	for (k = i; k < MIN(end, i + MAX_TITLE); k++) {
 		const struct mb_look *look = mb_looks_at(looks, k);
@@ -467,7 +467,7 @@ mb_reports_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
 		return part->end;
 	/* "1. PURPOSE": the appendix begins without a title of its own. */
 	if (entry != MB_NO_LINE &&
-	    mb_headings_number(mb_lines_at(lines, start)->text, &number) &&
+	    mb_numbers_read(mb_lines_at(lines, start)->text, &number) &&
 	    number.value == 1)
 		*title = entry;
 	return start;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "indexer/headings.h"
+#include "indexer/numbers.h"
 #include "indexer/headline.h"
 
 /* What the columns of a table of actions hold. */
@@ -315,7 +315,7 @@ in_table(const struct table *table, const struct mb_line *line)
 	for (i = 0; line->cells[i]; i++)
 		n_full += *line->cells[i] ? 1 : 0;
 	return !(is_numbered(table) && n_full == 2 && i >= 4 &&
-	         mb_headings_number(line->text, &number) &&
+	         mb_numbers_read(line->text, &number) &&
 	         strchr(number.number, '.'));
 }
 

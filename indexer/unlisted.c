@@ -104,9 +104,9 @@ is_known(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	       !g_str_has_prefix(look->fold, "to ");
 }
 
-void
-mb_unlisted_find(const struct mb_lines *lines, const struct mb_looks *looks,
-                 guint first, guint end, gboolean motions_only, GArray *entries)
+static void
+find_unlisted(const struct mb_lines *lines, const struct mb_looks *looks,
+              guint first, guint end, GArray *entries)
 {
 	guint i, floor = first;
 
@@ -119,14 +119,14 @@ mb_unlisted_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (mb_unlisted_is_motion(fold)) {
 			g_array_append_val(entries, e);
 			floor = i + 1;
-		} else if (!motions_only && is_purpose(fold)) {
+		} else if (is_purpose(fold)) {
 			e.head = heading_above(lines, looks, i, floor);
 			floor = i + 1;
 			if (e.head == i)
 				continue;
 			e.title = e.head;
 			g_array_append_val(entries, e);
-		} else if (!motions_only && is_known(lines, looks, i)) {
+		} else if (is_known(lines, looks, i)) {
 			guint next = mb_looks_next(lines, i + 1, end);
 
 			/* Its purpose below finds it. */
@@ -137,4 +137,76 @@ mb_unlisted_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			floor = i + 1;
 		}
 	}
+}
+
+/* One of a column of numbers that text extraction parted from their titles:
+ * "10.", "11." and "12." on lines of their own, one below the other. */
+gboolean
+mb_unlisted_in_column(const struct mb_chain *c, guint k)
+{
+	guint at = g_array_index(c->chosen, guint, k);
+	const struct mb_heading *h = mb_chain_heading(c->headings, at), *near;
+
+	if (c->minutes || !h->own_line)
+		return FALSE;
+	near = at ? mb_chain_heading(c->headings, at - 1) : h;
+	if (near->own_line && near->line + 1 == h->line)
+		return TRUE;
+	near = at + 1 < c->headings->len ? mb_chain_heading(c->headings, at + 1)
+	                                 : h;
+	return near->own_line && near->line == h->line + 1;
+}
+
+/* Give the entries from @before on the numbers that follow @h.  @column is the
+ * last number of a column between them, 0 when there is none; @next the number
+ * of the heading below, 0 when there is none: one of them must agree. */
+static void
+number_unlisted(struct mb_chain *c, const struct mb_heading *h, guint before,
+                guint column, guint next)
+{
+	guint n = c->entries->len - before, i, k;
+
+	if (!mb_chain_is_plain(h) || (next ? h->value + n + 1 != next
+	                                   : !column || h->value + n < column ||
+	                                         h->value + n > column + 1))
+		return;
+	for (i = 0; i < n; i++) {
+		struct mb_entry *e =
+		    &g_array_index(c->entries, struct mb_entry, before + i);
+
+		e->inferred = TRUE;
+		for (k = 0; k < c->chosen->len; k++)
+			if (mb_chain_chosen(c, k)->value == h->value + 1 + i)
+				e->inferred = FALSE;
+		g_snprintf(e->number, sizeof(e->number), "%u",
+		           h->value + 1 + i);
+	}
+}
+
+/* Entries of an agenda between heading @k and the next that is not in a column
+ * of numbers, @next, whose numbers are missing; those of the last pages may
+ * all be. */
+void
+mb_unlisted_add(struct mb_chain *c, guint k, guint next)
+{
+	const struct mb_heading *h = mb_chain_chosen(c, k);
+	guint before = c->entries->len, value = 0, column = 0, first, end;
+	const struct mb_entry *last;
+
+	last = &g_array_index(c->entries, struct mb_entry, before - 1);
+	first = mb_chain_body(c, last, c->end);
+	end = c->end;
+	if (next < c->chosen->len) {
+		value = mb_chain_chosen(c, next)->value;
+		end = mb_chain_chosen(c, next)->line;
+		if (value <= h->value + 1 ||
+		    h->prefix != mb_chain_chosen(c, next)->prefix)
+			return;
+	} else if (next == k + 1) {
+		first = mb_looks_page_end(c->lines, first, c->end);
+	}
+	if (next > k + 1)
+		column = mb_chain_chosen(c, next - 1)->value;
+	find_unlisted(c->lines, c->looks, first, end, c->entries);
+	number_unlisted(c, h, before, column, value);
 }

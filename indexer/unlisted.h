@@ -13,13 +13,15 @@
 #ifndef MB_INDEXER_UNLISTED_H
 #define MB_INDEXER_UNLISTED_H
 
-#include "indexer/entries.h"
+#include "indexer/chain.h"
 
-/* Entries in lines [first, end), appended to @entries without numbers.
- *   motions_only  no headings, but what members ask and move */
-void mb_unlisted_find(const struct mb_lines *lines,
-                      const struct mb_looks *looks, guint first, guint end,
-                      gboolean motions_only, GArray *entries);
+/* Whether chosen heading @k is one of a column of numbers that text extraction
+ * parted from their titles. */
+gboolean mb_unlisted_in_column(const struct mb_chain *c, guint k);
+
+/* Add the entries between chosen heading @k and @next, the next that is in no
+ * column of numbers; @next may be the number of headings. */
+void mb_unlisted_add(struct mb_chain *c, guint k, guint next);
 
 /* "I will ask at the next Meeting …", also where a scanner made a bar or an
  * exclamation mark of the "I". */

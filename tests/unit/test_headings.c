@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/headings.h"
+#include "indexer/numbers.h"
 
 /* Numbers at the start of lines: what is printed, what counts, and the text
  * that follows. */
@@ -57,7 +57,7 @@ reads_numbers(void **state)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(numbered); i++) {
 		struct mb_heading h = { 0 };
-		gsize n = mb_headings_number(numbered[i].line, &h);
+		gsize n = mb_numbers_read(numbered[i].line, &h);
 
 		assert_string_equal(h.number, numbered[i].number);
 		assert_string_equal(numbered[i].line + n, numbered[i].rest);
@@ -72,7 +72,7 @@ leaves_the_rest(void **state)
 	for (gsize i = 0; i < G_N_ELEMENTS(plain); i++) {
 		struct mb_heading h = { 0 };
 
-		if (mb_headings_number(plain[i], &h))
+		if (mb_numbers_read(plain[i], &h))
 			fail_msg("\"%s\" has number %s", plain[i], h.number);
 	}
 }
@@ -83,7 +83,7 @@ bounds_numbers(void **state)
 {
 	struct mb_heading h = { 0 };
 
-	mb_headings_number("ABCDE/2025/1234a Title", &h);
+	mb_numbers_read("ABCDE/2025/1234a Title", &h);
 	assert_true(strlen(h.number) < MB_HEADING_NUMBER_MAX);
 }
 

@@ -1,0 +1,305 @@
+#include "config.h"
+
+#include "indexer/missing.h"
+
+#include <string.h>
+
+#include "indexer/closing.h"
+#include "indexer/phrases.h"
+#include "indexer/unlisted.h"
+
+/* How far above item 2 item 1 may begin. */
+#define MAX_FIRST 12
+
+/* How much line @i looks like a title whose number was lost. */
+static float
+score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+           guint end)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const struct mb_look *look = mb_looks_at(looks, i);
+	struct mb_headline headline;
+	float score = 0;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
+	    look->n_words > 25 || *look->fold == '(' ||
+	    g_ascii_isdigit(*look->fold) ||
+	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
+	    mb_phrases_sentence(look->fold, 14))
+		return 0;
+	if (!line->gap && i && !mb_looks_at(looks, i - 1)->sentence)
+		return 0;
+	mb_headline_read(lines, looks, i, 0, end, FALSE, &headline);
+	g_free(headline.title);
+	if (headline.body < end &&
+	    mb_phrases_begin(MB_PHRASES_OPENER,
+	                     mb_looks_at(looks, headline.body)->fold) &&
+	    mb_looks_at(looks, headline.body)->upper)
+		score += 2;
+	score += line->gap && !looks->gappy ? 1 : 0;
+	score += look->title || look->caps ? 1 : 0;
+	score += look->bold || line->heading ? 1.5f : 0;
+	score += mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ? 1 : 0;
+	return score;
+}
+
+/* The line between two headings that is best as a title; MB_NO_LINE. */
+static guint
+find_lost(const struct mb_lines *lines, const struct mb_looks *looks,
+          guint first, guint end)
+{
+	guint i, best = MB_NO_LINE;
+	float most = 2.9f;
+
+	for (i = first; i < end; i++) {
+		float score = score_lost(lines, looks, i, end);
+
+		if (score > most) {
+			most = score;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* A heading between two others, in their style but with a number that cannot
+ * be: "4. Minutes" of a scanner, then "2. Deputation". */
+static const struct mb_heading *
+find_misread(const struct mb_chain *c, guint first, guint end,
+             const struct mb_heading *like)
+{
+	guint i;
+
+	for (i = first; i < end; i++) {
+		const struct mb_heading *h = mb_chain_heading(c->headings, i);
+
+		if (h->series == like->series && h->mark == like->mark &&
+		    h->own_line == like->own_line &&
+		    h->marked == like->marked && h->title != MB_NO_LINE &&
+		    h->score >= 2)
+			return h;
+	}
+	return NULL;
+}
+
+static void
+add_misread(struct mb_chain *c, const struct mb_heading *h, guint value)
+{
+	struct mb_entry e = mb_chain_entry(h);
+
+	g_snprintf(e.number, sizeof(e.number), "%u", value);
+	e.inferred = TRUE;
+	g_array_append_val(c->entries, e);
+}
+
+/* Bytes of what a scanner makes of "1." before a title: "i. To elect a
+ * Cathaoirleach", ". Minutes"; 0 when there is nothing of it. */
+static gsize
+misread_one(const char *text)
+{
+	gsize n = strspn(text, "ilI|!");
+
+	if (n > 1)
+		return 0;
+	if (!text[n] || !strchr(".:", text[n]) || text[n + 1] != ' ')
+		return 0;
+	return g_ascii_isupper(text[n + 2]) ? n + 2 : 0;
+}
+
+/* The first heading has number 2: number 1 was misread. */
+void
+mb_missing_first(struct mb_chain *c)
+{
+	const struct mb_heading *next = mb_chain_chosen(c, 0), *h;
+	struct mb_entry e = { .number = "1", .inferred = TRUE };
+	guint i;
+
+	if (next->value != 2 || !mb_chain_is_plain(next))
+		return;
+	h = find_misread(c, 0, g_array_index(c->chosen, guint, 0), next);
+	if (h) {
+		add_misread(c, h, 1);
+		return;
+	}
+	for (i = next->line; i > 0 && i + MAX_FIRST > next->line; i--) {
+		e.title_at = misread_one(mb_lines_at(c->lines, i - 1)->text);
+		if (!e.title_at)
+			continue;
+		e.head = e.title = i - 1;
+		g_array_append_val(c->entries, e);
+		return;
+	}
+}
+
+/* Business without a number after the last one that has a number: "Any other
+ * business", "Date of next meeting". */
+static gboolean
+is_late_title(const struct mb_chain *c, guint i)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	const struct mb_heading *usual = mb_chain_chosen(c, c->chosen->len - 1);
+	const struct mb_look *look = mb_looks_at(c->looks, i), *next;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
+	    look->n_words > 12 || look->sentence || i + 1 >= c->end ||
+	    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ||
+	    mb_phrases_sentence(look->fold, 10) ||
+	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	    (!c->minutes && g_str_has_prefix(look->fold, "to ")) ||
+	    (mb_unlisted_is_label(look->fold) &&
+	     !(c->minutes && strstr(look->fold, " submitted by "))) ||
+	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
+	    ABS(line->x - usual->x) > 6)
+		return FALSE;
+	next = mb_looks_at(c->looks, i + 1);
+	return next->upper && (look->bold || look->caps || line->gap ||
+	                       mb_lines_at(c->lines, i + 1)->gap);
+}
+
+/* Several numbers in a row are lost: what is called as business is called
+ * everywhere stands between.  The numbers are known when as many are found. */
+static void
+add_known(struct mb_chain *c, const struct mb_heading *h,
+          const struct mb_heading *next)
+{
+	guint before = c->entries->len, n, i;
+	const struct mb_entry *last =
+	    &g_array_index(c->entries, struct mb_entry, before - 1);
+
+	for (i = mb_chain_body(c, last, next->line); i < next->line; i++) {
+		struct mb_entry e = { .head = i, .title = i };
+
+		if (is_late_title(c, i))
+			g_array_append_val(c->entries, e);
+	}
+	n = c->entries->len - before;
+	for (i = 0; n == next->value - h->value - 1 && i < n; i++) {
+		struct mb_entry *e =
+		    &g_array_index(c->entries, struct mb_entry, before + i);
+
+		if (!mb_chain_is_plain(h))
+			break;
+		g_snprintf(e->number, sizeof(e->number), "%u",
+		           h->value + 1 + i);
+		e->inferred = TRUE;
+	}
+}
+
+/* Business without a number between two that follow each other, where headings
+ * end in a colon: "2. Apologies: …", "Police Matters:", "3. To approve …". */
+static void
+add_between(struct mb_chain *c, const struct mb_heading *h,
+            const struct mb_heading *next)
+{
+	const struct mb_entry *last = mb_chain_last(c);
+	guint i = mb_chain_body(c, last, next->line);
+	const char *title =
+	    mb_lines_at(c->lines, last->title)->text + last->title_at;
+	gsize word = strcspn(title, " :");
+
+	if (!strchr(mb_looks_at(c->looks, h->line)->fold, ':') &&
+	    !strchr(mb_looks_at(c->looks, next->line)->fold, ':'))
+		return;
+	for (; i < next->line; i++) {
+		struct mb_entry e = { .head = i, .title = i };
+
+		/* Under "Public forum", "Public forum questions:" is of it. */
+		if (!g_ascii_strncasecmp(mb_lines_at(c->lines, i)->text, title,
+		                         word))
+			continue;
+		if (mb_looks_at(c->looks, i)->n_words <= 5 &&
+		    g_str_has_suffix(mb_looks_at(c->looks, i)->fold, ":") &&
+		    is_late_title(c, i))
+			g_array_append_val(c->entries, e);
+	}
+}
+
+/* "46.", then a heading without a number, then "48.": it is 47. */
+void
+mb_missing_after(struct mb_chain *c, guint k)
+{
+	const struct mb_heading *h = mb_chain_chosen(c, k),
+				*next = mb_chain_chosen(c, k + 1);
+	const struct mb_entry *last = mb_chain_last(c);
+	struct mb_entry e = { .inferred = TRUE };
+	const struct mb_heading *misread;
+
+	if (c->minutes && next->value == h->value + 1)
+		add_between(c, h, next);
+	if (h->prefix != next->prefix || next->value < h->value + 2)
+		return;
+	if (next->value > h->value + 2) {
+		add_known(c, h, next);
+		return;
+	}
+	misread = mb_chain_is_plain(h)
+	              ? find_misread(c, g_array_index(c->chosen, guint, k) + 1,
+	                             g_array_index(c->chosen, guint, k + 1), h)
+	              : NULL;
+	if (misread) {
+		add_misread(c, misread, h->value + 1);
+		return;
+	}
+	if (!c->minutes)
+		return;
+	e.title = find_lost(c->lines, c->looks,
+	                    mb_chain_body(c, last, next->line), next->line);
+	if (e.title == MB_NO_LINE)
+		return;
+	e.head = e.title;
+	if (mb_chain_is_plain(h))
+		g_snprintf(e.number, sizeof(e.number), "%u", h->value + 1);
+	g_array_append_val(c->entries, e);
+}
+
+/* Whether the line under a number that stands alone is no title: no text
+ * begins under it, but under a line further down that is one. */
+static gboolean
+is_misplaced(const struct mb_chain *c, const struct mb_heading *h, guint end)
+{
+	return c->minutes && h->own_line && !h->marked &&
+	       score_lost(c->lines, c->looks, h->title, end) < 3;
+}
+
+/* A number that the extraction of text has parted from its title: the title
+ * stands further down. */
+gboolean
+mb_missing_place(const struct mb_chain *c, const struct mb_heading *h, guint k,
+                 struct mb_entry *e)
+{
+	guint end =
+	    k + 1 < c->chosen->len ? mb_chain_chosen(c, k + 1)->line : c->end;
+	guint title;
+
+	if (h->title != MB_NO_LINE && !is_misplaced(c, h, end))
+		return TRUE;
+	title = find_lost(c->lines, c->looks, h->line + 1, end);
+	if (title == MB_NO_LINE)
+		return h->title != MB_NO_LINE;
+	e->head = e->title = title;
+	e->title_at = 0;
+	return TRUE;
+}
+
+void
+mb_missing_late(struct mb_chain *c)
+{
+	const struct mb_entry *last;
+	guint i, end;
+
+	if (!c->entries->len)
+		return;
+	last = mb_chain_last(c);
+	i = mb_chain_body(c, last, c->end);
+	end = c->minutes ? c->end
+	                 : mb_closing_agenda(c->lines, c->looks, i, c->end);
+	for (; i < end; i++) {
+		struct mb_entry e = { .head = i, .title = i };
+
+		/* The signature: what follows is no business. */
+		if (g_str_has_prefix(mb_looks_at(c->looks, i)->fold, "signed"))
+			break;
+		if (is_late_title(c, i))
+			g_array_append_val(c->entries, e);
+	}
+}

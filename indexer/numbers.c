@@ -1,0 +1,357 @@
+#include "config.h"
+
+#include "indexer/numbers.h"
+
+#include <string.h>
+
+/* A shape of numbers.  In a pattern, # is the number that counts (unless the
+ * paper shows that another does: mb_numbers_settle()), 9 another number, Y a
+ * year, A one to five capitals, R a Roman numeral, a at most one letter;
+ * letters of words match in either case, a space matches any run of spaces. */
+struct shape {
+	const char *pattern;
+	float score;
+	const char *example; /* a line that it is for */
+};
+
+/* The first row that matches decides. */
+static const struct shape shapes[] = {
+	{ "item no. #a", 2, "Item No. 6A" },
+	{ "item no #a", 2, "Item No 4 Disposal of Land" },
+	{ "item #a", 2, "Item 1: Adoption of Minutes" },
+	{ "agenda item #a", 1, "Agenda Item 3 - Minutes" },
+	{ "minute no. #a", 1, "Minute No. 12 Apologies" },
+	{ "minute #a", 1, "Minute 12 Apologies" },
+	{ "A/Y/#a", 1.5, "PC/2021/45 Apologies for absence" },
+	{ "A.#/9-9", 1.5, "CAB.45/2023-24 Apologies for absence" },
+	{ "A #/9-9", 1.5, "CAB 45/2023-24 Apologies for absence" },
+	{ "A#/9-9", 1.5, "OSC24/23-24 Apologies" },
+	{ "A/9/#a", 1.5, "FC/23/45 Apologies for absence" },
+	{ "AY-#a", 1.5, "R2025-063 Adoption of the Budget" },
+	{ "A#/9", 1.5, "PLA146/14 Declarations of Interest" },
+	{ "Y/#a", 1, "2023/45 Apologies for absence" },
+	{ "9/9/#a", 1, "23/24/112 Apologies" },
+	{ "#/9", 1, "107/20 APOLOGIES" },
+	{ "9.9.#a", 1, "03.23.01 To receive apologies for absence" },
+	{ "A.#/9", 1.5, "PC.47/21 Application 21/0640/FUL" },
+	{ "A.#a", 0.5, "C.12 Minutes" },
+	{ "A#a", 0, "SC12 Minutes" },
+	{ "#a", 0.5, "13. Declarations of Interest" },
+	{ "R", 0.3f, "IV. Any Other Business" },
+};
+
+#define NESTED_SERIES (G_N_ELEMENTS(shapes) + 1)
+
+/* Points of items in most papers, items in some. */
+static const struct shape nested_shape = { "9.#a", 0.3f,
+	                                   "24.1 Election of Chairman" };
+
+/* Up to four digits at @p. */
+static gsize
+read_digits(const char *p, guint *value)
+{
+	gsize n;
+
+	*value = 0;
+	for (n = 0; g_ascii_isdigit(p[n]); n++)
+		if (n < 5)
+			*value = *value * 10 + (guint)(p[n] - '0');
+	return n >= 1 && n <= 4 ? n : 0;
+}
+
+static gsize
+read_capitals(const char *p)
+{
+	gsize n = 0;
+
+	while (g_ascii_isupper(p[n]))
+		n++;
+	return n <= 5 ? n : 0;
+}
+
+/* One letter that ends a number: "6A", "12b" but not "6Apologies". */
+static gsize
+read_suffix(const char *p)
+{
+	return g_ascii_isalpha(p[0]) && !g_ascii_isalnum(p[1]) &&
+	               p[1] != '\'' && (guchar)p[1] < 0x80
+	           ? 1
+	           : 0;
+}
+
+/* I to XXXIX in capitals: a longer one is a name or a word. */
+static gsize
+read_roman(const char *p, guint *value)
+{
+	static const char *const ones[] = { "IX", "IV",  "VIII", "VII", "VI",
+		                            "V",  "III", "II",   "I" };
+	static const guint values[] = { 9, 4, 8, 7, 6, 5, 3, 2, 1 };
+	gsize n = strspn(p, "X");
+	guint i;
+
+	/* "IX" is no ten less one. */
+	if (n > 3)
+		return 0;
+	*value = (guint)n * 10;
+	for (i = 0; i < G_N_ELEMENTS(ones); i++)
+		if (g_str_has_prefix(p + n, ones[i])) {
+			*value += values[i];
+			n += strlen(ones[i]);
+			break;
+		}
+	return n && (p[n] == '.' || p[n] == ')') ? n : 0;
+}
+
+static void
+add_part(struct mb_heading *h, guint value, gboolean counts)
+{
+	if (h->n_parts >= MB_HEADING_PARTS)
+		return;
+	if (counts) {
+		h->counter = h->n_parts;
+		h->value = value;
+	}
+	h->parts[h->n_parts++] = value;
+}
+
+/* Match one element of a pattern at @p; 0 when it does not match, except for
+ * what may be empty. */
+static gboolean
+match_element(char element, const char **p, struct mb_heading *h)
+{
+	guint value;
+	gsize n;
+
+	switch (element) {
+	case '#':
+		if (!(n = read_digits(*p, &value)))
+			return FALSE;
+		add_part(h, value, TRUE);
+		break;
+	case 'R':
+		if (!(n = read_roman(*p, &value)))
+			return FALSE;
+		add_part(h, value, TRUE);
+		break;
+	case '9':
+	case 'Y':
+		if (!(n = read_digits(*p, &value)) ||
+		    (element == 'Y' && !mb_numbers_is_year(value)))
+			return FALSE;
+		add_part(h, value, FALSE);
+		break;
+	case 'A':
+		if (!(n = read_capitals(*p)))
+			return FALSE;
+		for (gsize i = 0; i < n; i++)
+			h->letters = h->letters * 31 + (guchar)(*p)[i];
+		break;
+	case 'a':
+		n = read_suffix(*p);
+		break;
+	case ' ':
+		if (!(n = strspn(*p, " ")))
+			return FALSE;
+		break;
+	default:
+		if (g_ascii_tolower(**p) != element)
+			return FALSE;
+		/* "01.18..05 Clerks Report" */
+		n = element == '.' && (*p)[1] == '.' ? 2 : 1;
+		break;
+	}
+	*p += n;
+	return TRUE;
+}
+
+/* The hash of what does not count. */
+static guint
+hash_prefix(const struct mb_heading *h)
+{
+	guint hash = h->letters, i;
+
+	for (i = 0; i < h->n_parts; i++)
+		if (i != h->counter)
+			hash = hash * 31 + h->parts[i] + 1;
+	return hash;
+}
+
+/* Bytes of @text that @shape matches, 0 when none. */
+static gsize
+match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
+            const char **number)
+{
+	const char *p = text, *e;
+
+	*number = NULL;
+	h->letters = 0;
+	h->n_parts = 0;
+	for (e = shape->pattern; *e; e++) {
+		if (strchr("#9YAR", *e) && !*number)
+			*number = p;
+		if (!match_element(*e, &p, h))
+			return 0;
+	}
+	h->prefix = hash_prefix(h);
+	return (gsize)(p - text);
+}
+
+/* What may follow a number: a mark, then space, the end or a title glued to
+ * it ("1.Minutes"). */
+static gboolean
+read_mark(const char **p, struct mb_heading *h)
+{
+	/* Scanners make "4," of "4." */
+	static const char marks[] = ".:),";
+	const char *at = **p ? strchr(marks, **p) : NULL;
+
+	h->mark = MB_MARK_NONE;
+	if (at) {
+		h->mark =
+		    *at == ',' ? MB_MARK_STOP : (enum mb_mark)(at - marks + 1);
+		(*p)++;
+		if (**p == ':' || **p == '.')
+			(*p)++;
+	}
+	if (!**p)
+		return TRUE;
+	if (**p != ' ')
+		return h->mark != MB_MARK_NONE && g_ascii_isupper(**p);
+	*p += strspn(*p, " ");
+	if (!h->mark && (**p == '-' || **p == ':') && (*p)[1] == ' ')
+		*p += 2;
+	return TRUE;
+}
+
+/* The number at the start of @text in one shape; 0 when it has another. */
+static gsize
+read_shape(const struct shape *shape, const char *text, struct mb_heading *h)
+{
+	const char *number, *p;
+	gsize n = match_shape(shape, text, h, &number);
+
+	if (!n)
+		return 0;
+	p = text + n;
+	g_snprintf(h->number, sizeof(h->number), "%.*s", (int)(p - number),
+	           number);
+	if (!read_mark(&p, h))
+		return 0;
+	h->score = shape->score;
+	h->padded = *number == '0';
+	return (gsize)(p - text);
+}
+
+gsize
+mb_numbers_read(const char *text, struct mb_heading *h)
+{
+	guint i;
+
+	if (!g_ascii_isdigit(*text) && !g_ascii_isupper(*text) &&
+	    *text != 'i' && *text != 'm')
+		return 0;
+	for (i = 0; i < G_N_ELEMENTS(shapes); i++) {
+		gsize n = read_shape(&shapes[i], text, h);
+
+		h->series = i + 1;
+		if (n)
+			return n;
+	}
+	return 0;
+}
+
+/* Numbers of one series that go up by one, when part @part counts. */
+static guint
+count_steps(const GArray *headings, guint series, guint part)
+{
+	const struct mb_heading *last = NULL;
+	guint i, k, n = 0;
+
+	for (i = 0; i < headings->len; i++) {
+		const struct mb_heading *h =
+		    &g_array_index(headings, struct mb_heading, i);
+		gboolean step = last != NULL;
+
+		if (h->series != series)
+			continue;
+		for (k = 0; step && k < h->n_parts; k++)
+			step =
+			    h->parts[k] == last->parts[k] + (k == part ? 1 : 0);
+		n += step ? 1 : 0;
+		last = h;
+	}
+	return n;
+}
+
+/* Which part of a number counts is seen from the paper: "PLA146/14" is followed
+ * by "PLA147/14", "FC24/05" by "FC24/06". */
+void
+mb_numbers_settle(GArray *headings)
+{
+	guint i, k;
+
+	for (i = 0; i < headings->len; i++) {
+		struct mb_heading *first =
+		    &g_array_index(headings, struct mb_heading, i);
+		guint best = first->counter, n_best = 0, series = first->series;
+
+		for (k = 0; k < i && series; k++)
+			if (g_array_index(headings, struct mb_heading, k)
+			        .series == series)
+				series = 0;
+		if (!series || first->n_parts < 2)
+			continue;
+		n_best = count_steps(headings, series, best) + 1;
+		for (k = 0; k < first->n_parts; k++) {
+			guint n = count_steps(headings, series, k);
+
+			if (n > n_best) {
+				n_best = n;
+				best = k;
+			}
+		}
+		for (k = i; k < headings->len && best != first->counter; k++) {
+			struct mb_heading *h =
+			    &g_array_index(headings, struct mb_heading, k);
+
+			if (h->series != series || k == i)
+				continue;
+			h->counter = best;
+			h->value = h->parts[best];
+			h->prefix = hash_prefix(h);
+		}
+		first->counter = best;
+		first->value = first->parts[best];
+		first->prefix = hash_prefix(first);
+	}
+}
+
+/* "24.1", "24.2" are items when all begin alike; "3.1", then "4.1", are points
+ * of items. */
+void
+mb_numbers_drop_points(GArray *headings)
+{
+	guint series = NESTED_SERIES, i, prefix = 0, n = 0;
+	gboolean points = FALSE;
+
+	for (i = 0; i < headings->len; i++) {
+		const struct mb_heading *h =
+		    &g_array_index(headings, struct mb_heading, i);
+
+		if (h->series != series)
+			continue;
+		points |= n++ && h->prefix != prefix;
+		prefix = h->prefix;
+	}
+	for (i = headings->len; points && i > 0; i--)
+		if (g_array_index(headings, struct mb_heading, i - 1).series ==
+		    series)
+			g_array_remove_index(headings, i - 1);
+}
+
+gsize
+mb_numbers_read_nested(const char *text, struct mb_heading *h)
+{
+	h->series = NESTED_SERIES;
+	return read_shape(&nested_shape, text, h);
+}
