@@ -51,7 +51,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
-	%reldir%/patterns.h \
+	%reldir%/patterns.h %reldir%/labels.h %reldir%/labels.c \
 	%reldir%/sentences.h %reldir%/sentences.c \
 	%reldir%/names.h %reldir%/names.c %reldir%/forenames.c \
 	%reldir%/roles.h %reldir%/roles.c \

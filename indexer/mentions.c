@@ -235,7 +235,8 @@ is_thing(const struct mb_tokens *t, const struct mb_role *role)
 	    (mb_tokens_is(t, i + 1, "to") || mb_tokens_is(t, i + 1, "on") ||
 	     mb_tokens_is(t, i + 1, "back") || mb_tokens_is(t, i + 1, "every")))
 		return FALSE;
-	return i < t->n && !mb_tokens_is(t, role->end - 1, "clerk") &&
+	return i < t->n &&
+	       !g_str_has_prefix(t->tokens[role->end - 1].fold, "clerk") &&
 	       !(t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
 	       mb_word_in(t->tokens[i].fold, &thing_set, things);
 }
@@ -523,6 +524,21 @@ is_clerk(const struct mb_tokens *t, guint i)
 	       i > 0 && w->gap == 0;
 }
 
+/* "Clerks Report": the post is Clerk. */
+static void
+name_clerk(const struct mb_tokens *t, GPtrArray *out, guint at)
+{
+	struct mb_mention *m;
+
+	if (at >= out->len)
+		return;
+	m = g_ptr_array_index(out, at);
+	if (strcmp(t->tokens[m->first].fold, "clerks") == 0) {
+		g_free(m->role);
+		m->role = g_strdup("Clerk");
+	}
+}
+
 GPtrArray *
 mb_mentions_find(const struct mb_tokens *t)
 {
@@ -541,6 +557,7 @@ mb_mentions_find(const struct mb_tokens *t)
 				                 .kind = MB_ROLE_POST,
 				                 .bare = TRUE };
 			i = add_role(t, out, &role);
+			name_clerk(t, out, at);
 			continue;
 		}
 		if (!(t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS))) {

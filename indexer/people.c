@@ -376,7 +376,7 @@ who_has_key(const struct finder *f, const char *word, gboolean derived)
 static gboolean
 in_capitals(const struct mb_tokens *t, guint i)
 {
-	guint first = i, end = i + 1, n_caps = 0;
+	guint first = i, end = i + 1, n_caps = 0, n_slashes = 0;
 
 	while (first > 0 &&
 	       !(t->tokens[first].gap & (MB_GAP_LINE | MB_GAP_CELL)))
@@ -384,9 +384,13 @@ in_capitals(const struct mb_tokens *t, guint i)
 	while (end < t->n &&
 	       !(t->tokens[end].gap & (MB_GAP_LINE | MB_GAP_CELL)))
 		end++;
-	for (guint k = first; k < end; k++)
+	for (guint k = first; k < end; k++) {
 		n_caps += (t->tokens[k].flags & MB_TOKEN_CAPS) ? 1 : 0;
-	return end - first > 1 && n_caps == end - first;
+		n_slashes += (t->tokens[k].gap & MB_GAP_SLASH) ? 1 : 0;
+	}
+	/* "NO/CF": two owners. */
+	return end - first > 1 && n_caps == end - first &&
+	       n_slashes + 1 != end - first;
 }
 
 static void

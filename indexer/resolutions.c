@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/labels.h"
 #include "indexer/patterns.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
@@ -11,116 +12,10 @@
 #define RESOLUTION_MAX_BYTES 2000
 /* An item has no more resolutions than this. */
 #define RESOLUTIONS_MAX 400
-/* A label may be this far behind the one before: "1, 2, 4" skips one. */
-#define LABEL_MAX_SKIP 3
 /* A list begins with a label no higher than this. */
 #define FIRST_LABEL_MAX 20
 /* Lines of prose that may stand between two labels of a block. */
 #define PROSE_MAX_LINES 15
-
-/* --- labels -------------------------------------------------------------- */
-
-enum label_style {
-	LABEL_NONE,
-	LABEL_NUMBER, /* 1. (1) 2a. */
-	LABEL_ROMAN,  /* (i) ii) */
-	LABEL_SMALL,  /* (a) b. */
-	LABEL_CAPITAL /* A) */
-};
-
-struct label {
-	enum label_style style;
-	guint value;
-	char text[12];
-	gsize end; /* bytes of the line that it takes */
-};
-
-static guint
-roman_value(const char *text)
-{
-	static const char *const numerals[] = { "i",    "ii",    "iii", "iv",
-		                                "v",    "vi",    "vii", "viii",
-		                                "ix",   "x",     "xi",  "xii",
-		                                "xiii", "xiv",   "xv",  "xvi",
-		                                "xvii", "xviii", "xix", "xx" };
-
-	for (guint i = 0; i < G_N_ELEMENTS(numerals); i++)
-		if (g_ascii_strcasecmp(text, numerals[i]) == 0)
-			return i + 1;
-	return 0;
-}
-
-/* "- (1) That …", "1.", "a)", "2a. Residents Parking", "(iv)". */
-static gboolean
-label_read(const char *line, struct label *label)
-{
-	const char *p = line;
-	gboolean open = FALSE;
-	gsize n = 0;
-
-	memset(label, 0, sizeof *label);
-	while (*p == '-' || *p == ' ' || *p == '*')
-		p++;
-	if (g_str_has_prefix(p, "\u2022"))
-		p += strlen("\u2022");
-	while (*p == ' ')
-		p++;
-	if (*p == '(' || *p == '[') {
-		open = TRUE;
-		p++;
-	}
-	while (g_ascii_isalnum(p[n]) && n < 6)
-		n++;
-	if (n == 0 || n >= 6 ||
-	    (p[n] != ')' && p[n] != ']' && !(p[n] == '.' && !open)))
-		return FALSE;
-	/* "3.1" numbers a paragraph, "1.5m" is no label at all. */
-	if (p[n] == '.' && g_ascii_isdigit(p[n + 1]))
-		return FALSE;
-	if (p[n + 1] != '\0' && p[n + 1] != ' ' && p[n] == '.')
-		return FALSE;
-	memcpy(label->text, p, n);
-	label->end = (gsize)(p - line) + n + 1;
-	if (g_ascii_isdigit(*p)) {
-		char *rest;
-
-		label->style = LABEL_NUMBER;
-		label->value = (guint)g_ascii_strtoull(p, &rest, 10);
-		return label->value > 0 && label->value < 100 &&
-		       (gsize)(rest - p) + 1 >= n;
-	}
-	label->value = roman_value(label->text);
-	if (label->value > 0 && g_ascii_islower(*p) && (n > 1 || *p == 'i')) {
-		label->style = LABEL_ROMAN;
-		return TRUE;
-	}
-	if (n != 1)
-		return FALSE;
-	label->style = g_ascii_isupper(*p) ? LABEL_CAPITAL : LABEL_SMALL;
-	label->value = (guint)(g_ascii_tolower(*p) - 'a') + 1;
-	return TRUE;
-}
-
-/* "(i)" is a letter after "(h)"; "A)" opens a list that goes on "b)", "c)". */
-static gboolean
-label_follows(const struct label *before, struct label *label)
-{
-	if (before->style == LABEL_SMALL && label->style == LABEL_ROMAN &&
-	    strlen(label->text) == 1 && before->value == 8) {
-		label->style = LABEL_SMALL;
-		label->value = 9;
-	}
-	if (before->style == LABEL_CAPITAL && label->style == LABEL_SMALL)
-		label->style = LABEL_CAPITAL;
-	/* "(v)" and "(x)" are numerals behind "(iv)" and "(ix)". */
-	if (before->style == LABEL_ROMAN && label->style == LABEL_SMALL &&
-	    roman_value(label->text)) {
-		label->style = LABEL_ROMAN;
-		label->value = roman_value(label->text);
-	}
-	return before->style == label->style && label->value > before->value &&
-	       label->value - before->value <= LABEL_MAX_SKIP;
-}
 
 /* --- collecting ---------------------------------------------------------- */
 
@@ -334,11 +229,11 @@ is_blank(const char *text)
 
 /* Labels may stand in the text behind the mark: "Resolved: (i) That …". */
 static gboolean
-label_in(const char *text, struct label *label)
+label_in(const char *text, struct mb_label *label)
 {
 	while (*text == ' ' || *text == ':' || *text == ';' || *text == '-')
 		text++;
-	return label_read(text, label);
+	return mb_label_read(text, label);
 }
 
 /* Where does an unlabelled resolution end?  With its paragraph, or with its
@@ -365,16 +260,16 @@ paragraph_ends(const struct reader *r, guint i, const struct entry *e)
 struct block {
 	struct reader *r;
 	GPtrArray *entries;
-	struct entry *e;     /* the last of them */
-	struct label mark;   /* of the line that the mark stands on */
-	struct label before; /* the last label */
-	gboolean sub;        /* sub-points follow the last label */
-	guint n_skipped;     /* lines of prose since the last label */
-	guint last;          /* last line that belongs to it */
+	struct entry *e;        /* the last of them */
+	struct mb_label mark;   /* of the line that the mark stands on */
+	struct mb_label before; /* the last label */
+	gboolean sub;           /* sub-points follow the last label */
+	guint n_skipped;        /* lines of prose since the last label */
+	guint last;             /* last line that belongs to it */
 };
 
 static void
-block_label(struct block *b, guint i, const struct label *label,
+block_label(struct block *b, guint i, const struct mb_label *label,
             const char *behind)
 {
 	/* Prose between the mark and the first label leads up to the labels:
@@ -398,7 +293,7 @@ block_label(struct block *b, guint i, const struct label *label,
 static gboolean
 block_text(struct block *b, guint i, const char *text)
 {
-	struct label label;
+	struct mb_label label;
 
 	if (!b->e) {
 		b->e = entry_new("");
@@ -407,7 +302,7 @@ block_text(struct block *b, guint i, const char *text)
 		b->last = i;
 		return TRUE;
 	}
-	b->sub |= label_read(text, &label);
+	b->sub |= mb_label_read(text, &label);
 	if (!b->before.style && paragraph_ends(b->r, i, b->e) &&
 	    !g_str_has_suffix(b->e->text->str, ":"))
 		return FALSE;
@@ -423,19 +318,20 @@ block_text(struct block *b, guint i, const char *text)
 
 /* TRUE for a label that the block takes. */
 static gboolean
-block_takes(const struct block *b, struct label *label)
+block_takes(const struct block *b, struct mb_label *label)
 {
 	if (b->before.style)
-		return label_follows(&b->before, label);
+		return mb_label_follows(&b->before, label);
 	/* "50." inside a block is the next item's number, displaced. */
-	return label->style != LABEL_NUMBER || label->value <= FIRST_LABEL_MAX;
+	return label->style != MB_LABEL_NUMBER ||
+	       label->value <= FIRST_LABEL_MAX;
 }
 
 /* "(d) Decision taken … (e) Exempt Information?": the next part of a form. */
 static gboolean
 block_ends(const struct block *b, guint i, const char *text)
 {
-	struct label label;
+	struct mb_label label;
 	gsize end;
 
 	if (mb_lines_at(b->r->lines, i)->heading > 0)
@@ -446,9 +342,9 @@ block_ends(const struct block *b, guint i, const char *text)
 	if (b->before.style && g_str_has_prefix(text, "Minutes") &&
 	    strlen(text) <= strlen("Minutes :"))
 		return TRUE;
-	return b->mark.style && label_read(text, &label) &&
+	return b->mark.style && mb_label_read(text, &label) &&
 	       label.value == b->mark.value + 1 &&
-	       label_follows(&b->mark, &label) && text[0] == '(';
+	       mb_label_follows(&b->mark, &label) && text[0] == '(';
 }
 
 /* Read the block that a mark on line @i opens; @rest is the line behind the
@@ -458,9 +354,10 @@ read_block(struct reader *r, guint i, const char *rest)
 {
 	g_autoptr(GPtrArray) entries = g_ptr_array_new();
 	struct block b = { .r = r, .entries = entries, .last = i };
-	struct label label;
+	struct mb_label label;
 
-	if (label_read(line_text(r, i), &label) && label.style == LABEL_SMALL)
+	if (mb_label_read(line_text(r, i), &label) &&
+	    label.style == MB_LABEL_SMALL)
 		b.mark = label;
 	if (label_in(rest, &label) && block_takes(&b, &label))
 		block_label(&b, i, &label,
@@ -474,9 +371,9 @@ read_block(struct reader *r, guint i, const char *rest)
 			continue;
 		if (block_ends(&b, i, text))
 			break;
-		if (label_read(text, &label) && block_takes(&b, &label))
+		if (mb_label_read(text, &label) && block_takes(&b, &label))
 			block_label(&b, i, &label, text + label.end);
-		else if (label.style == LABEL_NUMBER && !b.before.style &&
+		else if (label.style == MB_LABEL_NUMBER && !b.before.style &&
 		         label.value > FIRST_LABEL_MAX &&
 		         is_blank(text + label.end))
 			continue;
@@ -486,7 +383,7 @@ read_block(struct reader *r, guint i, const char *rest)
 	/* "NOTED" may be all there is. */
 	if (!b.e)
 		block_text(&b, b.last, line_text(r, b.last));
-	r->labelled |= b.before.style != LABEL_NONE;
+	r->labelled |= b.before.style != MB_LABEL_NONE;
 	add_block(r->all, entries);
 	return b.last;
 }

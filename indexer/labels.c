@@ -1,0 +1,93 @@
+#include "indexer/labels.h"
+
+#include <string.h>
+
+/* A label may be this far behind the one before: "1, 2, 4" skips one. */
+#define LABEL_MAX_SKIP 3
+
+static guint
+roman_value(const char *text)
+{
+	static const char *const numerals[] = { "i",    "ii",    "iii", "iv",
+		                                "v",    "vi",    "vii", "viii",
+		                                "ix",   "x",     "xi",  "xii",
+		                                "xiii", "xiv",   "xv",  "xvi",
+		                                "xvii", "xviii", "xix", "xx" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(numerals); i++)
+		if (g_ascii_strcasecmp(text, numerals[i]) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* "- (1) That …", "1.", "a)", "2a. Residents Parking", "(iv)". */
+gboolean
+mb_label_read(const char *line, struct mb_label *label)
+{
+	const char *p = line;
+	gboolean open = FALSE;
+	gsize n = 0;
+
+	memset(label, 0, sizeof *label);
+	while (*p == '-' || *p == ' ' || *p == '*')
+		p++;
+	if (g_str_has_prefix(p, "\u2022"))
+		p += strlen("\u2022");
+	while (*p == ' ')
+		p++;
+	if (*p == '(' || *p == '[') {
+		open = TRUE;
+		p++;
+	}
+	while (g_ascii_isalnum(p[n]) && n < 6)
+		n++;
+	if (n == 0 || n >= 6 ||
+	    (p[n] != ')' && p[n] != ']' && !(p[n] == '.' && !open)))
+		return FALSE;
+	/* "3.1" numbers a paragraph, "1.5m" is no label at all. */
+	if (p[n] == '.' && g_ascii_isdigit(p[n + 1]))
+		return FALSE;
+	if (p[n + 1] != '\0' && p[n + 1] != ' ' && p[n] == '.')
+		return FALSE;
+	memcpy(label->text, p, n);
+	label->end = (gsize)(p - line) + n + 1;
+	if (g_ascii_isdigit(*p)) {
+		char *rest;
+
+		label->style = MB_LABEL_NUMBER;
+		label->value = (guint)g_ascii_strtoull(p, &rest, 10);
+		return label->value > 0 && label->value < 100 &&
+		       (gsize)(rest - p) + 1 >= n;
+	}
+	label->value = roman_value(label->text);
+	if (label->value > 0 && g_ascii_islower(*p) && (n > 1 || *p == 'i')) {
+		label->style = MB_LABEL_ROMAN;
+		return TRUE;
+	}
+	if (n != 1)
+		return FALSE;
+	label->style = g_ascii_isupper(*p) ? MB_LABEL_CAPITAL : MB_LABEL_SMALL;
+	label->value = (guint)(g_ascii_tolower(*p) - 'a') + 1;
+	return TRUE;
+}
+
+/* "(i)" is a letter after "(h)"; "A)" opens a list that goes on "b)", "c)". */
+gboolean
+mb_label_follows(const struct mb_label *before, struct mb_label *label)
+{
+	if (before->style == MB_LABEL_SMALL && label->style == MB_LABEL_ROMAN &&
+	    strlen(label->text) == 1 && before->value == 8) {
+		label->style = MB_LABEL_SMALL;
+		label->value = 9;
+	}
+	if (before->style == MB_LABEL_CAPITAL && label->style == MB_LABEL_SMALL)
+		label->style = MB_LABEL_CAPITAL;
+	/* "(v)" and "(x)" are numerals behind "(iv)" and "(ix)". */
+	if (before->style == MB_LABEL_ROMAN && label->style == MB_LABEL_SMALL &&
+	    roman_value(label->text)) {
+		label->style = MB_LABEL_ROMAN;
+		label->value = roman_value(label->text);
+	}
+	return before->style == label->style && label->value > before->value &&
+	       label->value - before->value <= LABEL_MAX_SKIP;
+}

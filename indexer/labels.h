@@ -1,0 +1,32 @@
+/* labels: what numbers the resolutions of an item, "(1)", "ii)", "A.".
+ * In: a line.  Out: struct mb_label.  Called by resolutions.c. */
+#ifndef MB_INDEXER_LABELS_H
+#define MB_INDEXER_LABELS_H
+
+#include <glib.h>
+
+enum mb_label_style {
+	MB_LABEL_NONE,
+	MB_LABEL_NUMBER, /* 1. (1) 2a. */
+	MB_LABEL_ROMAN,  /* (i) ii) */
+	MB_LABEL_SMALL,  /* (a) b. */
+	MB_LABEL_CAPITAL /* A) */
+};
+
+struct mb_label {
+	enum mb_label_style style;
+	guint value;
+	char text[12];
+	gsize end; /* bytes of the line that it takes */
+};
+
+/* Read the label that begins @line; FALSE when none does, @label is then
+ * unlike any that mb_label_follows() takes. */
+gboolean mb_label_read(const char *line, struct mb_label *label);
+
+/* TRUE when @label comes behind @before in one list.  Its style becomes that of
+ * the list: "(i)" is a letter behind "(h)", "(v)" a numeral behind "(iv)". */
+gboolean mb_label_follows(const struct mb_label *before,
+                          struct mb_label *label);
+
+#endif
