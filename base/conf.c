@@ -1,3 +1,5 @@
+#include "config.h"
+
 #include "base/conf.h"
 
 #include <fnmatch.h>
@@ -24,6 +26,7 @@ struct mb_conf {
 	char **open_globs;
 	char **exempt_globs;
 	char **exempt_words;
+	char *fingerprint;
 };
 
 /* Every group and key there is; a NULL key stands for any. */
@@ -73,6 +76,7 @@ mb_conf_free(struct mb_conf *conf)
 	g_strfreev(conf->open_globs);
 	g_strfreev(conf->exempt_globs);
 	g_strfreev(conf->exempt_words);
+	g_free(conf->fingerprint);
 	g_free(conf);
 }
 
@@ -291,6 +295,32 @@ read_all(GKeyFile *file, const char *beside, struct mb_conf *conf,
 	       read_list(file, "exempt", "words", &conf->exempt_words, error);
 }
 
+/* Groups and keys that change what is found in a paper.  [exempt] open and
+ * exempt are not among them: the papers that they move are told one by one. */
+static char *
+take_fingerprint(GKeyFile *file)
+{
+	static const char *const all_of[] = { "council", "committees" };
+	g_autoptr(GString) seen = g_string_new(PACKAGE_VERSION);
+	g_autofree char *words =
+	    g_key_file_get_value(file, "exempt", "words", NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(all_of); i++) {
+		g_auto(GStrv) keys =
+		    g_key_file_get_keys(file, all_of[i], NULL, NULL);
+
+		for (gsize k = 0; keys != NULL && keys[k] != NULL; k++) {
+			g_autofree char *value = g_key_file_get_value(
+			    file, all_of[i], keys[k], NULL);
+
+			g_string_append_printf(seen, "\n%s.%s=%s", all_of[i],
+			                       keys[k], value);
+		}
+	}
+	g_string_append_printf(seen, "\nwords=%s", words ? words : "");
+	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, seen->str, -1);
+}
+
 /* The errors of GKeyFile, and ours, with the file's name before them. */
 static struct mb_conf *
 conf_parse(const char *path, const char *content, gsize n_bytes, GError **error)
@@ -303,8 +333,10 @@ conf_parse(const char *path, const char *content, gsize n_bytes, GError **error)
 
 	if (g_key_file_load_from_data(file, content, n_bytes, G_KEY_FILE_NONE,
 	                              &wrong) &&
-	    read_all(file, beside, conf, &wrong))
+	    read_all(file, beside, conf, &wrong)) {
+		conf->fingerprint = take_fingerprint(file);
 		return g_steal_pointer(&conf);
+	}
 	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX, "%s: %s", path,
 	            wrong->message);
 	return NULL;
@@ -443,4 +475,10 @@ mb_conf_forced(const struct mb_conf *conf, const char *path)
 	if (any_glob_matches(conf->open_globs, absolute))
 		return MB_FORCED_OPEN;
 	return MB_FORCED_NOT;
+}
+
+const char *
+mb_conf_fingerprint(const struct mb_conf *conf)
+{
+	return conf->fingerprint;
 }

@@ -52,6 +52,12 @@ enum mb_forced mb_conf_forced(const struct mb_conf *conf, const char *path);
  * Transfer none, NULL-terminated, may be empty. */
 const char *const *mb_conf_exempt_words(const struct mb_conf *conf);
 
+/* What decides which items a paper gives, apart from the paper: the program's
+ * version, [council], [committees] and [exempt] words, as a hash of 64 hex
+ * digits.  A paper that was read under another one is read again.
+ * Transfer none. */
+const char *mb_conf_fingerprint(const struct mb_conf *conf);
+
 /* [server] title=, heading of the search page; "Committee papers" when not set.
  * Transfer none. */
 const char *mb_conf_server_title(const struct mb_conf *conf);

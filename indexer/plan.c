@@ -81,7 +81,9 @@ plan_found(struct mb_plan *plan, struct mb_found *found,
 	const struct mb_paper_state *state;
 
 	state = mb_known_find(known, found->path);
-	if (state && (again || is_moved(known, found->path, conf)))
+	if (state &&
+	    (again || is_moved(known, found->path, conf) ||
+	     g_strcmp0(state->made_by, mb_conf_fingerprint(conf)) != 0))
 		state = NULL;
 	if (state && state->n_bytes == found->n_bytes &&
 	    state->mtime_us == found->mtime_us) {
@@ -151,7 +153,7 @@ hold_back(GHashTable *held, const char *root, GPtrArray *known_paths,
 		if (g_hash_table_contains(gone, path))
 			g_ptr_array_add(below, path);
 	}
-	if (below->len <= 1 || below->len * BELIEVED_FRACTION <= n_known)
+	if (below->len * BELIEVED_FRACTION <= n_known)
 		return;
 	for (i = 0; i < below->len; i++)
 		g_hash_table_add(held, below->pdata[i]);

@@ -44,16 +44,16 @@ struct mb_plan {
  *   prune   hold nothing back
  *
  * A paper is unchanged when size and time are.  Papers that the configuration
- * now says to be open or exempt, and that lie in the other database, are read
- * whether changed or not.
+ * now says to be open or exempt, and that lie in the other database, and those
+ * that were read under another fingerprint (base/conf.h), are read whether
+ * changed or not.
  *
  * A paper is withdrawn wherever it lies: what is exempt must not stay open
  * because its file is gone, can't be read or was not named in this run.
  *
  * A paper is gone when it was below a named folder, and nothing on the way to
  * it was unreadable.  When more than a tenth of the papers known below a folder
- * are gone, and more than one is, they are held back: a share that is not
- * mounted looks like that. */
+ * are gone, they are held back: a share that is not mounted looks like that. */
 struct mb_plan *mb_plan_make(const struct mb_walk *walk,
                              const struct mb_known *known,
                              const struct mb_conf *conf, gboolean again,

@@ -87,8 +87,8 @@ is_withdrawn(const struct update *update, const char *path)
 
 /* What is to be remembered of @found after @reading. */
 static struct mb_paper_state *
-state_new(const struct mb_found *found, const struct mb_reading *reading,
-          const char *status)
+state_new(const struct update *update, const struct mb_found *found,
+          const struct mb_reading *reading, const char *status)
 {
 	struct mb_paper_state *state = g_new0(struct mb_paper_state, 1);
 
@@ -96,6 +96,7 @@ state_new(const struct mb_found *found, const struct mb_reading *reading,
 	state->n_bytes = found->n_bytes;
 	state->mtime_us = found->mtime_us;
 	state->sha256 = g_strdup(reading->sha256);
+	state->made_by = g_strdup(mb_conf_fingerprint(update->run->conf));
 	state->status = g_strdup(status);
 	state->reason = g_strdup(reading->reason);
 	state->n_pages = reading->n_pages;
@@ -108,7 +109,8 @@ put_state(struct update *update, const struct mb_found *found,
           const struct mb_reading *reading, gboolean exempt, GError **error)
 {
 	const char *status = reading->items->len > 0 ? "read" : UNSEARCHABLE;
-	g_autoptr(mb_paper_state) state = state_new(found, reading, status);
+	g_autoptr(mb_paper_state) state = 
+	    state_new(update, found, reading, status);
 	guint i;
 
 	for (i = 0; i < reading->items->len; i++) {
@@ -208,7 +210,9 @@ amend_side(struct update *update, gboolean exempt, const struct mb_found *found,
 	state->n_bytes = found->n_bytes;
 	state->mtime_us = found->mtime_us;
 	g_free(state->sha256);
+	g_free(state->made_by);
 	state->sha256 = g_strdup(reading->sha256);
+	state->made_by = g_strdup(mb_conf_fingerprint(update->run->conf));
 	if (status) {
 		g_free(state->status);
 		g_free(state->reason);
@@ -232,7 +236,7 @@ amend(struct update *update, const struct mb_found *found,
 		return amend_side(update, FALSE, found, reading, status,
 		                  error) &&
 		       amend_side(update, TRUE, found, reading, status, error);
-	state = state_new(found, reading, status);
+	state = state_new(update, found, reading, status);
 	return mb_generation_put_paper(update->generation, TRUE, state, error);
 }
 

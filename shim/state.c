@@ -13,6 +13,7 @@ mb_paper_state_copy(const struct mb_paper_state *state)
 	*copy = *state;
 	copy->path = g_strdup(state->path);
 	copy->sha256 = g_strdup(state->sha256);
+	copy->made_by = g_strdup(state->made_by);
 	copy->status = g_strdup(state->status);
 	copy->reason = g_strdup(state->reason);
 	return copy;
@@ -25,6 +26,7 @@ mb_paper_state_free(struct mb_paper_state *state)
 		return;
 	g_free(state->path);
 	g_free(state->sha256);
+	g_free(state->made_by);
 	g_free(state->status);
 	g_free(state->reason);
 	g_free(state);
@@ -96,6 +98,7 @@ mb_state_to_json(const struct mb_paper_state *state)
 	put_number(object, "bytes", (gint64)state->n_bytes);
 	put_number(object, "mtime_us", state->mtime_us);
 	put_text(object, "sha256", state->sha256);
+	put_text(object, "made_by", state->made_by);
 	put_text(object, "status", state->status);
 	put_text(object, "reason", state->reason);
 	put_number(object, "items", state->n_items);
@@ -163,6 +166,7 @@ mb_state_from_json(const char *json, gsize n_bytes, GError **error)
 	state->mtime_us =
 	    json_integer_value(json_object_get(object, "mtime_us"));
 	state->sha256 = get_text(object, "sha256");
+	state->made_by = get_text(object, "made_by");
 	state->status = get_text(object, "status");
 	state->reason = get_text(object, "reason");
 	state->n_items = get_count(object, "items");

@@ -23,6 +23,7 @@ struct mb_paper_state {
 	guint64 n_bytes;
 	gint64 mtime_us;      /* microseconds since 1970 */
 	char *sha256;         /* of its content, hex */
+	char *made_by;       /* mb_conf_fingerprint() of the run that read it */
 	char *status;         /* "read", "failed", "not searchable" */
 	char *reason;         /* for people, when it is not "read"; NULL */
 	guint n_items;        /* items of it in this database */

@@ -51,6 +51,21 @@ def exempt():
                "a paper that the configuration makes exempt moves, although "
                "unchanged", run)
 
+        place.write("mauve.txt", exempt_report("flamingo").replace(
+            "NOT FOR PUBLICATION\n\nBy virtue of paragraph 3 of Part 1 of "
+            "Schedule 12A of the Local Government Act 1972", "MAUVE PAPER"))
+        place.run("--config=" + conf)
+        tap.ok(any("flamingo" in term for term in place.terms("open")),
+               "mauve paper means nothing by itself")
+        with open(conf, "a", encoding="utf-8") as file:
+            file.write("words=mauve paper\n")
+        run = place.run("--config=" + conf)
+        tap.ok(not any("flamingo" in term for term in place.terms("open")) and
+               any("flamingo" in term for term in place.terms("exempt")),
+               "until the configuration says that it marks exempt papers", run)
+        run = place.run("--config=" + conf)
+        tap.ok(count(run, "read") == 0, "and then they are not read again", run)
+
 
 def exempt_whatever_happens():
     """What the configuration makes exempt is out of the open database even when

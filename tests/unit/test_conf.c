@@ -208,6 +208,44 @@ the_index_has_its_own(void **state)
 	test_folder_free(folder);
 }
 
+/* Read @content and give its fingerprint.  Transfer full. */
+static char *
+fingerprint_of(const char *content)
+{
+	char *folder = test_folder_new();
+	g_autofree char *path = test_write(folder, "x.conf", content);
+	g_autoptr(mb_conf) conf = mb_conf_load(path, NULL, NULL);
+	char *copy = g_strdup(mb_conf_fingerprint(conf));
+
+	test_folder_free(folder);
+	return copy;
+}
+
+static void
+what_changes_items_changes_the_fingerprint(void **state)
+{
+	static const struct {
+		const char *content;
+		gboolean same;
+	} rows[] = {
+		{ "", TRUE },
+		{ "[server]\ntitle=Papers\n", TRUE },
+		{ "[papers]\n/srv=https://ashby.example/\n", TRUE },
+		{ "[exempt]\nopen=*\nexempt=*x*\n", TRUE },
+		{ "[council]\nname=Ashby\n", FALSE },
+		{ "[committees]\nCabinet=Executive\n", FALSE },
+		{ "[exempt]\nwords=pink paper\n", FALSE },
+	};
+	g_autofree char *none = fingerprint_of("# nothing\n");
+
+	assert_int_equal(strlen(none), 64);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *got = fingerprint_of(rows[i].content);
+
+		assert_int_equal(strcmp(got, none) == 0, rows[i].same);
+	}
+}
+
 int
 main(void)
 {
@@ -221,6 +259,7 @@ main(void)
 		cmocka_unit_test(nonsense_is_an_error_that_names_the_file),
 		cmocka_unit_test(a_named_file_must_be_there),
 		cmocka_unit_test(the_index_has_its_own),
+		cmocka_unit_test(what_changes_items_changes_the_fingerprint),
 	};
 
 	return cmocka_run_group_tests_name("conf", tests, NULL, NULL);

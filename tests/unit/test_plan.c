@@ -25,6 +25,7 @@ know(GHashTable *papers, const char *path, const char *status)
 	state->n_bytes = 100;
 	state->mtime_us = 5;
 	state->sha256 = g_strdup("abc");
+	state->made_by = g_strdup(mb_conf_fingerprint(no_conf()));
 	state->status = g_strdup(status);
 	g_hash_table_insert(papers, g_strdup(path), state);
 }
@@ -89,7 +90,7 @@ test_guard(void **state)
 		guint n_gone;
 		guint n_dropped;
 	} rows[] = {
-		{ 10, 0, 0 },    { 10, 1, 1 },   { 2, 1, 1 },
+		{ 10, 0, 0 },    { 10, 1, 1 },   { 2, 1, 0 },
 		{ 10, 2, 0 },    { 19, 2, 0 },   { 20, 2, 2 },
 		{ 100, 10, 10 }, { 100, 11, 0 }, { 3, 2, 0 },
 	};
@@ -134,6 +135,32 @@ test_changed(void **state)
 	mb_known_clear(&known);
 }
 
+/* What was read under another configuration is read anew, whole. */
+static void
+test_fingerprint(void **state)
+{
+	struct mb_known known;
+	g_autoptr(mb_walk) walk = walk_new("/p");
+	g_autoptr(mb_plan) plan = NULL;
+	struct mb_paper_state *other;
+	const struct mb_job *job;
+
+	assert_true(mb_known_read(&known, NULL, NULL));
+	know(known.open, "/p/a", "read");
+	know(known.open, "/p/b", "read");
+	other = g_hash_table_lookup(known.open, "/p/b");
+	other->made_by[0] ^= 1;
+	find(walk, "/p/a", 100, 5);
+	find(walk, "/p/b", 100, 5);
+	plan = mb_plan_make(walk, &known, no_conf(), FALSE, FALSE);
+	assert_int_equal(plan->unchanged->len, 1);
+	assert_int_equal(plan->read->len, 1);
+	job = plan->jobs->pdata[0];
+	assert_string_equal(job->path, "/p/b");
+	assert_null(job->known_sha256);
+	mb_known_clear(&known);
+}
+
 /* Below a folder that can't be read nothing is gone. */
 static void
 test_hidden(void **state)
@@ -149,7 +176,7 @@ test_hidden(void **state)
 	know(known.open, "/p/closed-not/c", "read");
 	unseen->path = g_strdup("/p/closed");
 	g_ptr_array_add(walk->unseen, unseen);
-	plan = mb_plan_make(walk, &known, no_conf(), FALSE, FALSE);
+	plan = mb_plan_make(walk, &known, no_conf(), FALSE, TRUE);
 	assert_int_equal(plan->gone->len, 1);
 	assert_string_equal(plan->gone->pdata[0], "/p/closed-not/c");
 	assert_int_equal(plan->held_back->len, 0);
@@ -162,6 +189,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_guard),
 		cmocka_unit_test(test_changed),
+		cmocka_unit_test(test_fingerprint),
 		cmocka_unit_test(test_hidden),
 	};
 

@@ -521,6 +521,7 @@ paper(const char *path)
 	state->n_bytes = G_GUINT64_CONSTANT(5000000000);
 	state->mtime_us = -5;
 	state->sha256 = g_strdup("00ff");
+	state->made_by = g_strdup("0.1.0");
 	state->status = g_strdup("failed");
 	state->reason = g_strdup("it is “odd”");
 	state->n_items = 7;
@@ -537,6 +538,7 @@ same_state(const struct mb_paper_state *got, const struct mb_paper_state *want)
 	assert_true(got->n_bytes == want->n_bytes);
 	assert_true(got->mtime_us == want->mtime_us);
 	assert_string_equal(got->sha256, want->sha256);
+	assert_string_equal(got->made_by, want->made_by);
 	assert_string_equal(got->status, want->status);
 	assert_true(g_strcmp0(got->reason, want->reason) == 0);
 	assert_int_equal(got->n_items, want->n_items);
