@@ -386,6 +386,19 @@ read_bracketed(struct roll *r)
 	}
 }
 
+/* "D Hale (Harbour Master)": the name stands before the bracket. */
+static gboolean
+name_ends_at(const struct mb_tokens *t, guint end)
+{
+	struct mb_name name;
+
+	for (guint i = end; i > 0 && end - i < 4; i--)
+		if (mb_name_read(t, i - 1, FALSE, &name) && name.sure &&
+		    name.end == end)
+			return TRUE;
+	return FALSE;
+}
+
 static gboolean
 is_bracketed(const struct mb_tokens *t)
 {
@@ -394,7 +407,8 @@ is_bracketed(const struct mb_tokens *t)
 
 		if ((t->tokens[i].gap & MB_GAP_OPEN) &&
 		    mb_name_read(t, i, FALSE, &name) &&
-		    (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE))
+		    (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE) &&
+		    !name_ends_at(t, i))
 			return TRUE;
 	}
 	return FALSE;

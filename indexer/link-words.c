@@ -84,9 +84,10 @@ static const char no_request[] =
     "\\b" MB_RE_MONTH " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take "
     "place|be held)|"
     "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b"
-    "|\\bdate (?:and time )?of (?:the )?next meeting\\b"
+    "|\\bdates? (?:and time )?(?:of|for) (?:the |its |our "
+    ")?(?:next|" MB_RE_MONTH ")\\b"
     "|\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:is|will be|was|would be|will "
-    "take place|to be|of [^.(]{0,90}(?:is|will be|was|would be)) "
+    "take place|to be|(?:of|for) [^.(]{0,90}(?:is|will be|was|would be)) "
     "(?:scheduled |due |arranged |held |on |at |to )"
     "|\\bhad been (?:deferred|referred|reported|submitted|presented|agreed)"
     "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";

@@ -281,7 +281,7 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 }
 
 static void
-take_name(struct finder *f, const struct mb_mention *m)
+take_printed_name(struct finder *f, const struct mb_mention *m)
 {
 	const struct mb_attendee *a = who_is_named(f, m->name, m->title);
 	gboolean known;
@@ -296,6 +296,47 @@ take_name(struct finder *f, const struct mb_mention *m)
 		a = NULL;
 	add_named(f, m->name, standing == MB_STANDING_OFFICER ? m->role : NULL,
 	          standing, a);
+}
+
+/* "the Harbour Master" looks like a name, but the list has it as a post. */
+static const struct mb_attendee *
+who_holds_printed(const struct finder *f, const struct mb_mention *m)
+{
+	struct mb_role_key *key;
+	const struct mb_attendee *found = NULL;
+
+	if (m->title != MB_TITLE_NONE || !m->full || !m->name)
+		return NULL;
+	key = mb_role_key_new(m->name);
+	for (guint i = 0; i < f->attendance->attendees->len; i++) {
+		const struct mb_attendee *a =
+		    g_ptr_array_index(f->attendance->attendees, i);
+
+		if (a->standing == MB_STANDING_OFFICER && a->key && a->name &&
+		    a->listed && same_meeting(a->meeting, f->meeting) &&
+		    mb_role_keys_match(key, a->key) == MB_ROLE_SAME)
+			found = a;
+	}
+	mb_role_key_free(key);
+	return found;
+}
+
+static void
+take_name(struct finder *f, const struct mb_mention *m)
+{
+	const struct mb_attendee *holder = who_holds_printed(f, m);
+
+	if (holder) {
+		struct found *x =
+		    find_name(f, holder->name, MB_STANDING_OFFICER);
+
+		if (!x)
+			x = add_found(f, holder->name, holder->role,
+			              MB_STANDING_OFFICER);
+		x->by_role = TRUE;
+		return;
+	}
+	take_printed_name(f, m);
 }
 
 /* A post that is a cell by itself, "Head of Early Help" in the column of
