@@ -20,7 +20,7 @@ static gboolean
 drop_reference(GString *s)
 {
 	static const char *const kinds[] = { "(page", "(pp", "(item ",
-		                             "(agenda item " };
+		                             "(agenda " };
 	g_autofree char *lower = g_ascii_strdown(s->str, -1);
 	const char *open = strrchr(lower, '(');
 	guint i;
@@ -311,16 +311,17 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	g_autoptr(GString) title = g_string_new(NULL);
-	gsize length = 0, bold = mb_run_on_bold(line, at);
+	gsize length = 0, bold = mb_run_on_bold(line, at), cell;
 	gsize run_on;
 	guint last = i, n;
 
-	if (!bold)
-		bold = mb_run_on_cell(line, at);
 	run_on = bold ? bold - at : 0;
 	length = run_on;
 	if (!bold)
 		run_on = mb_run_on_find(line->text + at, agenda, &length);
+	cell = mb_run_on_cell(line, at);
+	if (cell && (!run_on || cell < at + run_on))
+		run_on = length = cell - at;
 	headline->body_offset = 0;
 	if (run_on) {
 		g_string_append_len(title, line->text + at, (gssize)length);

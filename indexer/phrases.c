@@ -16,7 +16,7 @@ static const char *const item_phrases[] = {
 	"declaration", "declarations", "declaration of interest", "disclosure",
 	"disclosures", "members' interests", "interests", "dispensations",
 	"substitute", "substitutes", "appointment of", "election of",
-	"co-option", "minutes", "minutes of", "previous minutes",
+	"co-option", "minutes", "minutes of", "minute of", "previous minutes",
 	"confirmation of", "confirm minutes", "confirm the minutes",
 	"adoption of", "approval of", "adopt minutes", "matters arising",
 	"actions arising", "action tracker", "action log", "announcements",

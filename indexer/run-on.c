@@ -4,11 +4,38 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/looks.h"
 #include "indexer/phrases.h"
 
 /* A heading that runs on into its text ends within so many bytes. */
 #define MAX_RUN_ON 140
+
+/* "Date of next meeting: 21 March 2022" */
+static gboolean
+is_next_date(const char *left, const char *right)
+{
+	struct mb_date_hit hit;
+
+	return (g_str_has_prefix(left, "date") ||
+	        g_str_has_prefix(left, "next")) &&
+	       mb_date_find(right, 0, &hit) && hit.start < 12;
+}
+
+/* "Speed limits: Mr Hill explained …" */
+static gboolean
+begins_name(const char *fold)
+{
+	static const char *const leads[] = { "cllr", "councillor", "mr ",
+		                             "mrs ", "ms ",        "miss ",
+		                             "dr ",  "mr. ",       "ms. " };
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(leads); i++)
+		if (g_str_has_prefix(fold, leads[i]))
+			return TRUE;
+	return FALSE;
+}
 
 /* Whether @right, after a mark that parts a heading from its text, is text. */
 static gboolean
@@ -45,8 +72,7 @@ is_text(const char *left, const char *right, char mark)
 		return TRUE;
 	if (mark == '-')
 		return FALSE;
-	return g_str_has_prefix(fold, "cllr") ||
-	       g_str_has_prefix(fold, "councillor") ||
+	return is_next_date(left_fold, fold) || begins_name(fold) ||
 	       (mark == '.' && strlen(left) < 60 && n_words >= 6);
 }
 

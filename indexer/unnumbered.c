@@ -6,6 +6,7 @@
 
 #include "indexer/signs.h"
 #include "indexer/phrases.h"
+#include "indexer/unlisted.h"
 
 /* The ways in which headings without numbers stand out, best first. */
 enum style {
@@ -121,6 +122,21 @@ is_bare_apology(const struct mb_lines *lines, const struct mb_looks *looks,
 	       mb_phrases_sentence(fold, 8);
 }
 
+/* Whether line @i is a heading of the style that the part's headings have:
+ * among plain ones, "AOCB" is in capitals only because it is short for them. */
+static gboolean
+has_style(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+          enum style style)
+{
+	enum style own = style_of(lines, looks, i);
+
+	return style != STYLE_NONE &&
+	       (own == style ||
+	        (style == STYLE_PLAIN && own == STYLE_CAPS &&
+	         !mb_unlisted_is_label(mb_looks_at(looks, i)->fold) &&
+	         mb_phrases_is(MB_PHRASES_ITEM, mb_looks_at(looks, i)->fold)));
+}
+
 static void
 add_entry(GArray *entries, guint i, gboolean untitled)
 {
@@ -156,8 +172,7 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	guint i, before = MB_NO_LINE;
 
 	for (i = part->body; i < part->end; i++) {
-		gboolean heading =
-		    style != STYLE_NONE && style_of(lines, looks, i) == style;
+		gboolean heading = has_style(lines, looks, i, style);
 
 		if (heading && before != MB_NO_LINE &&
 		    continues(lines, looks, i, before))
