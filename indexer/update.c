@@ -109,7 +109,7 @@ put_state(struct update *update, const struct mb_found *found,
           const struct mb_reading *reading, gboolean exempt, GError **error)
 {
 	const char *status = reading->items->len > 0 ? "read" : UNSEARCHABLE;
-	g_autoptr(mb_paper_state) state = 
+	g_autoptr(mb_paper_state) state =
 	    state_new(update, found, reading, status);
 	guint i;
 
