@@ -289,6 +289,9 @@ is_sentence(const struct mb_line *line, const struct mb_look *look, gsize at,
 	g_autofree char *fold = mb_looks_fold(title);
 	g_autofree char *rest = mb_looks_fold(line->text + at);
 	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
+	gsize n = strlen(fold);
+	/* The title may be longer than its first line. */
+	gboolean stops = strlen(rest) > n && rest[n] == '.';
 	guint i;
 
 	if (line->heading || look->caps ||
@@ -297,8 +300,8 @@ is_sentence(const struct mb_line *line, const struct mb_look *look, gsize at,
 		return FALSE;
 	for (i = 0; i < G_N_ELEMENTS(finite); i++)
 		if (strstr(fold, finite[i]))
-			return look->sentence || rest[strlen(fold)] == '.';
-	if (!empty || !look->sentence || rest[strlen(fold)] != '.')
+			return look->sentence || stops;
+	if (!empty || !look->sentence || !stops)
 		return FALSE;
 	return g_str_has_prefix(fold, "no ") ||
 	       (!known && !look->title && look->n_words >= 6);
