@@ -376,6 +376,8 @@ demo_main() {
 	(build_all)
 	bin=$build
 	[ "$PWD" != "$srcdir" ] || bin=_build
+	# Names keep their accents on a machine without a locale set.
+	[ "$(locale charmap)" = UTF-8 ] || export LC_ALL=C.UTF-8
 	mkdir -p "$demo"
 	choose_port
 	if [ "$papers_given" = yes ]; then

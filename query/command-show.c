@@ -103,6 +103,7 @@ mb_command_fields(char **argv)
 	g_auto(GStrv) rest = NULL;
 	g_autoptr(GError) error = NULL;
 	struct mb_common common;
+	int widest = 0;
 
 	if (!mb_command_options(command, argv, NULL, NULL, &common, &rest))
 		return MB_EXIT_ERROR;
@@ -113,13 +114,15 @@ mb_command_fields(char **argv)
 		                   rest[0]);
 		return MB_EXIT_ERROR;
 	}
+	for (guint i = 0; i < MB_N_FIELDS; i++)
+		widest = MAX(widest, (int)strlen(mb_fields()[i].example));
 	for (guint i = 0; i < MB_N_FIELDS; i++) {
 		const struct mb_field *field = &mb_fields()[i];
 
 		if (field->name[0] != '\0')
-			g_string_append_printf(out, "%-11s %-28s %s\n",
-			                       field->name, field->example,
-			                       field->meaning);
+			g_string_append_printf(out, "%-11s %-*s  %s\n",
+			                       field->name, widest,
+			                       field->example, field->meaning);
 	}
 	mb_output_write(out, FALSE);
 	if (mb_output_close(&error))
