@@ -53,7 +53,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/tokens.h %reldir%/tokens.c \
 	%reldir%/patterns.h %reldir%/labels.h %reldir%/labels.c \
 	%reldir%/sentences.h %reldir%/sentences.c \
-	%reldir%/names.h %reldir%/names.c %reldir%/forenames.c \
+	%reldir%/names.h %reldir%/forenames.c %reldir%/names.c \
+	%reldir%/name-forms.c \
 	%reldir%/roles.h %reldir%/roles.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \

@@ -146,6 +146,12 @@ is_doubtful(const char *fold)
 }
 
 gboolean
+mb_word_is_particle(const char *fold)
+{
+	return mb_word_in(fold, &particle_set, particles);
+}
+
+gboolean
 mb_word_is_common(const char *fold)
 {
 	return mb_word_in(fold, &common_set, common_words) || is_doubtful(fold);
@@ -263,7 +269,7 @@ is_small_particle(const struct mb_tokens *t, guint i)
 
 	while (i < t->n && n < 3 && t->tokens[i].gap == 0 &&
 	       !(t->tokens[i].flags & MB_TOKEN_UPPER) &&
-	       mb_word_in(t->tokens[i].fold, &particle_set, particles)) {
+	       mb_word_is_particle(t->tokens[i].fold)) {
 		i++;
 		n++;
 	}
@@ -294,8 +300,8 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 			shape->n_initials++;
 		} else if (is_ocr_particle(t, i)) {
 			;
-		} else if (mb_word_in(w->fold, &particle_set, particles) &&
-		           followed && w->len < 5) {
+		} else if (mb_word_is_particle(w->fold) && followed &&
+		           w->len < 5) {
 			;
 		} else if (shape->n_words >= 2 &&
 		           mb_word_is_forename(w->fold) && followed) {
@@ -431,112 +437,4 @@ mb_name_text(const struct mb_tokens *t, const struct mb_name *name)
 		}
 	}
 	return g_string_free(out, FALSE);
-}
-
-char *
-mb_name_surname(const char *name)
-{
-	const char *space = strrchr(name, ' ');
-	char *fold = mb_fold(space ? space + 1 : name, -1);
-
-	if (!*fold)
-		g_clear_pointer(&fold, g_free);
-	return fold;
-}
-
-char *
-mb_name_given(const char *name)
-{
-	const char *space = strchr(name, ' ');
-
-	return space ? mb_fold(name, space - name) : g_strdup("");
-}
-
-gboolean
-mb_names_agree(const char *a, const char *b)
-{
-	g_autofree char *sa = mb_name_surname(a), *sb = mb_name_surname(b);
-	g_autofree char *ga = mb_name_given(a), *gb = mb_name_given(b);
-
-	if (!sa || !sb || strcmp(sa, sb) != 0)
-		return FALSE;
-	if (!*ga || !*gb)
-		return TRUE;
-	if (g_utf8_strlen(ga, -1) == 1 || g_utf8_strlen(gb, -1) == 1)
-		return g_utf8_get_char(ga) == g_utf8_get_char(gb);
-	/* "Cath" and "Catherine", "Rob" and "Robert". */
-	return g_str_has_prefix(ga, gb) || g_str_has_prefix(gb, ga);
-}
-
-/* "LM", of "L.M. Sheehy" */
-static gboolean
-is_initials(const char *word)
-{
-	return strlen(word) >= 2 && strlen(word) <= 3 &&
-	       strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(word);
-}
-
-static void
-append_initials(GString *out, const char *word)
-{
-	for (const char *p = word; *p; p++)
-		g_string_append_printf(out, "%s%c", p > word ? " " : "", *p);
-}
-
-char *
-mb_name_initials(const char *name)
-{
-	g_auto(GStrv) words = g_strsplit(name, " ", -1);
-	GString *out = g_string_new(NULL);
-	gboolean surname = FALSE;
-
-	for (guint i = 0; words[i]; i++) {
-		g_autofree char *fold = mb_fold(words[i], -1);
-		gboolean last = words[i + 1] == NULL;
-
-		surname |= last || (i > 0 &&
-		                    mb_word_in(fold, &particle_set, particles));
-		if (!*words[i])
-			continue;
-		if (out->len)
-			g_string_append_c(out, ' ');
-		if (surname ||
-		    (i == 0 && mb_word_in(fold, &particle_set, particles)))
-			g_string_append(out, words[i]);
-		else if (is_initials(words[i]))
-			append_initials(out, words[i]);
-		else
-			g_string_append_unichar(out, g_utf8_get_char(words[i]));
-	}
-	return g_string_free(out, FALSE);
-}
-
-gboolean
-mb_name_has_key(const char *name, const char *key)
-{
-	g_auto(GStrv) words = g_strsplit(name, " ", -1);
-	g_autofree char *fold = mb_fold(key, -1);
-	const char *p = fold;
-	guint n = g_strv_length(words);
-
-	if (n < 2 || g_utf8_strlen(fold, -1) < 2)
-		return FALSE;
-	for (guint i = 0; i < n; i++) {
-		g_autofree char *word = mb_fold(words[i], -1);
-		const char *w = word;
-
-		if (!*p || g_utf8_get_char(p) != g_utf8_get_char(w)) {
-			/* A middle name may be left out of the key. */
-			if (i > 0 && i + 1 < n)
-				continue;
-			return FALSE;
-		}
-		/* "MCa", "PWh": letters of the surname tell two apart. */
-		do {
-			p = g_utf8_next_char(p);
-			w = g_utf8_next_char(w);
-		} while (i + 1 == n && *p && *w &&
-		         g_utf8_get_char(p) == g_utf8_get_char(w));
-	}
-	return *p == '\0';
 }

@@ -45,8 +45,18 @@ char *mb_name_text(const struct mb_tokens *t, const struct mb_name *name);
 /* TRUE for a word that is no part of a person's name ("Services"). */
 gboolean mb_word_is_common(const char *fold);
 
+/* TRUE for a small word within a name, folded: "van", "de", "Ni". */
+gboolean mb_word_is_particle(const char *fold);
+
 /* TRUE for a common first name, folded. */
 gboolean mb_word_is_forename(const char *fold);
+
+/* TRUE when the folded @word is one of the words of @list, which are parted by
+ * single spaces.  *set is where the set is kept between calls; it begins as
+ * NULL. */
+gboolean mb_word_in(const char *word, GHashTable **set, const char *list);
+
+/* --- name-forms.c: what cleaned names say, without the text they stood in - */
 
 /* The surname of a cleaned name, folded; NULL when there is none. Transfer
  * full. */
@@ -66,10 +76,5 @@ char *mb_name_initials(const char *name);
 /* "Rob Boyd" and "RB", "Paul Wheelhouse" and "PWh" (both folded keys are
  * compared): TRUE when @key can stand for @name. */
 gboolean mb_name_has_key(const char *name, const char *key);
-
-/* TRUE when the folded @word is one of the words of @list, which are parted by
- * single spaces.  *set is where the set is kept between calls; it begins as
- * NULL. */
-gboolean mb_word_in(const char *word, GHashTable **set, const char *list);
 
 #endif
