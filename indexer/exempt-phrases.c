@@ -169,6 +169,30 @@ shuts_out(const struct mb_tokens *t, guint i)
 	return i + 1 == t->n || mb_words_any(t, i + 1, i + 4, &from_set, from);
 }
 
+/* "Part 2 agenda – closed to press and public", "Exclusion of press and public
+ * applies to this report"; but "the footpath was closed to the public", and the
+ * agenda entry "Exclusion of the press and public". */
+static gboolean
+is_closed_to(const struct mb_tokens *t, guint i)
+{
+	static const char who[] = "press public";
+	static GHashTable *who_set;
+	gboolean document = FALSE;
+
+	if (mb_words_are_notice(t, t->n) || mb_words_deny(t, 0, i))
+		return FALSE;
+	if (mb_tokens_is(t, i, "applies") && mb_tokens_is(t, i + 1, "to"))
+		return mb_tokens_is(t, 0, "exclusion") &&
+		       mb_words_any(t, 1, i, &who_set, who) &&
+		       (mb_word_is_document(t, i + 2) ||
+		        mb_word_is_document(t, i + 3));
+	for (guint k = 0; k < i && !document; k++)
+		document = mb_word_is_document(t, k);
+	return document && mb_tokens_is(t, i, "closed") &&
+	       mb_tokens_is(t, i + 1, "to") &&
+	       mb_words_any(t, i + 2, i + 4, &who_set, who);
+}
+
 /* "Reason for exemption: Paragraph 3", "EXEMPTION CLAUSE: 3", "Withheld from
  * publication": what only a withheld thing has. */
 static gboolean
@@ -212,7 +236,8 @@ for_few(const struct mb_tokens *t, guint i)
 }
 
 static gboolean (*const phrases[])(const struct mb_tokens *t, guint i) = {
-	not_published, names_law, shuts_out, gives_ground, for_few,
+	not_published, names_law,    shuts_out,
+	is_closed_to,  gives_ground, for_few,
 };
 
 gboolean

@@ -38,7 +38,7 @@ static const char beside_words[] =
     "background officer draft final joint urgent late further additional "
     "revised main full part parts ii i two page no and or of the to this "
     "is for in by yes status meeting embargoed pink pages section eyes only "
-    "members classification marking foi ref reference number suitable";
+    "members classification marking subject covered foi ref reference number suitable";
 /* Labels of a form, behind which a value says what a paper is. */
 static const char form_words[] =
     "classification classified status security protective marking "

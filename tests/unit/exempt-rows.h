@@ -7,6 +7,10 @@
 /* What a header prints over a thing that is withheld. */
 static const char *const markings[] = {
 	"NOT FOR PUBLICATION",
+	"Subject to legal professional privilege",
+	"Part 2 agenda – closed to press and public",
+	"Items closed to the public",
+	"Exclusion of press and public applies to this report",
 	"Not for publication",
 	"NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule "
 	"12A",
@@ -303,6 +307,12 @@ static const char *const markings[] = {
 
 /* What looks like it and withholds nothing. */
 static const char *const lookalikes[] = {
+	"The footpath was closed to the public in June",
+	"Exclusion of the press and public",
+	"The library would be closed to the public for a week",
+	"Exclusion of the press and public does not arise",
+	"Subject to planning permission",
+	"The site is covered by a tree preservation order",
 	"Description of Exempt Information :- Part 1 of Schedule 12A of the "
 	"Local Government Act 1972",
 	"Any agendas containing reports with exempt information should be "
