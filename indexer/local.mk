@@ -57,6 +57,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/name-forms.c \
 	%reldir%/roles.h %reldir%/roles.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
+	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/people.h %reldir%/people.c \

@@ -1,0 +1,128 @@
+#include "indexer/attendance-label.h"
+
+#include <string.h>
+
+/* A label is no longer than this: "The following members of the Committee were
+ * in attendance remotely via Microsoft Teams:-". */
+#define LABEL_MAX_WORDS 14
+
+/* Words that a label is made of, and those of which it needs one. */
+static const char label_words[] =
+    "present members member councillors committee in the chair also "
+    "attendance attending attended officers officer officials official "
+    "staff apologies apology for absence absent from invitation by invitee "
+    "invitees virtually remotely online via zoom teams microsoft council "
+    "following were was are and of district other non voting coopted "
+    "cooptee cooptees statutory observers observer guests guest visitors "
+    "visitor public minute minutes taker taken clerk secretary substitutes "
+    "substitute distribution membership chairman chairperson chairwoman "
+    "cathaoirleach vicechair vicechairman vice leascathaoirleach with "
+    "rights on matters concerning education scrutiny panel board cabinet "
+    "executive sectoral representatives representative this meeting "
+    "at external partners partner advisors advisers yn bresennol presennol "
+    "ymddiheuriadau swyddogion aelodau received sent given accepted "
+    "parish town county borough city community press not at "
+    "who signed portfolio holders";
+static const char label_keys[] =
+    "present attendance attending attended officers officials staff "
+    "apologies apology absent invitation invitee invitees coopted cooptees "
+    "cooptee observers guests visitors taker clerk substitutes "
+    "substitute membership distribution chairman chairperson "
+    "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
+    "members councillors";
+
+static GHashTable *label_set, *key_set;
+
+static gboolean
+has(const struct mb_tokens *t, guint end, const char *prefix)
+{
+	for (guint i = 0; i < end; i++)
+		if (g_str_has_prefix(t->tokens[i].fold, prefix))
+			return TRUE;
+	return FALSE;
+}
+
+/* What the words [0, end) of a label say. */
+static void
+label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
+{
+	gboolean member = has(t, end, "councillor") || has(t, end, "member") ||
+	                  has(t, end, "aelodau");
+
+	label->standing = MB_STANDING_MEMBER;
+	label->absent = has(t, end, "apolog") || has(t, end, "absent") ||
+	                has(t, end, "ymddiheuriadau");
+	label->chair = has(t, end, "chair") || has(t, end, "cathaoirleach");
+	if (has(t, end, "officer") || has(t, end, "official") ||
+	    has(t, end, "staff") || has(t, end, "swyddogion") ||
+	    (has(t, end, "clerk") && !member)) {
+		label->standing = MB_STANDING_OFFICER;
+		label->certain = TRUE;
+	} else if (has(t, end, "coopt") || has(t, end, "representative") ||
+	           has(t, end, "observer") || has(t, end, "guest") ||
+	           has(t, end, "visitor") || has(t, end, "public") ||
+	           has(t, end, "press")) {
+		label->standing = MB_STANDING_OTHER;
+		label->certain = TRUE;
+	} else if (member || label->chair) {
+		label->certain = TRUE;
+	} else if (has(t, end, "attend") || has(t, end, "invit")) {
+		label->standing = MB_STANDING_OFFICER;
+	} else if (has(t, end, "present") && has(t, end, "also")) {
+		label->standing = MB_STANDING_OFFICER;
+	}
+}
+
+/* Where the label ends: at a colon, a dash or the end of the line; or at the
+ * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
+gboolean
+mb_roll_label_read(const char *line, struct mb_roll_label *label)
+{
+	g_autofree char *head = g_strndup(line, 120);
+	g_autoptr(mb_tokens) t = NULL;
+	gboolean key = FALSE;
+	guint i, mark;
+
+	memset(label, 0, sizeof *label);
+	if (!g_utf8_validate(head, -1, NULL))
+		*(char *)g_utf8_find_prev_char(head, head + strlen(head)) =
+		    '\0';
+	t = mb_tokens_new(head);
+	for (i = 0; i < t->n && i < LABEL_MAX_WORDS; i++) {
+		guint gap = t->tokens[i].gap;
+
+		if (i > 0 && (gap & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL |
+		                     MB_GAP_STOP | MB_GAP_SEMICOLON |
+		                     MB_GAP_LINE | MB_GAP_COMMA)))
+			break;
+		if (!mb_word_in(t->tokens[i].fold, &label_set, label_words))
+			break;
+		key |= mb_word_in(t->tokens[i].fold, &key_set, label_keys);
+	}
+	if (!key || !(t->tokens[0].flags & MB_TOKEN_UPPER))
+		return FALSE;
+	mark = mb_tokens_gap(t, i);
+	/* "Members welcomed the report", "Councillors Aston and Bevan": a list
+	 * or a sentence, not a label.  Capitals alone part a label from a
+	 * name. */
+	if (i < t->n && !(mark & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL |
+	                          MB_GAP_SEMICOLON))) {
+		struct mb_name name;
+
+		if (!(t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
+		    !has(t, i, "present"))
+			return FALSE;
+		if (!mb_name_read(t, i, FALSE, &name))
+			return FALSE;
+		/* "Councillor" is the title of the first name. */
+	}
+	if (i == 1 && g_str_has_prefix(t->tokens[0].fold, "councillor") &&
+	    !(mark & MB_GAP_LINE))
+		return FALSE;
+	label_means(t, i, label);
+	label->end = i < t->n ? t->tokens[i].at : strlen(line);
+	/* Brackets and quotes that open behind the label belong to the list. */
+	while (i < t->n && label->end > 0 && line[label->end - 1] == '(')
+		label->end--;
+	return TRUE;
+}
