@@ -48,6 +48,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/report-numbers.h %reldir%/report-numbers.c \
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/told.h %reldir%/told.c \
+	%reldir%/marks.h %reldir%/marks.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "indexer/labels.h"
-#include "indexer/patterns.h"
+#include "indexer/marks.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
 #include "indexer/told.h"
@@ -124,76 +124,6 @@ add_block(GPtrArray *all, GPtrArray *block)
 			g_ptr_array_add(all, e);
 	}
 	g_ptr_array_set_size(block, 0);
-}
-
-/* --- marks: the word that opens a block ---------------------------------- */
-
-enum mark_kind {
-	MARK_NONE,
-	MARK_ALONE, /* "Resolved", "And Resolved:", "AGREED as follows:" */
-	MARK_TEXT,  /* "RESOLVED that …", "AGREED that …" */
-};
-
-#define MARK_WORDS                                                             \
-	"(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|RECOMMENDED|Recommended|"    \
-	"DECIDED|Decided|APPROVED|ORDERED|ADOPTED|PENDERFYNWYD|Penderfynwyd|"  \
-	"DECISIONS?|Decisions?(?: taken)?|RESOLUTIONS?|Resolutions?)"
-
-/* "And Resolved:", "AGREED as follows", "It was resolved that the Committee" */
-static const char mark_alone[] =
-    "^\\W{0,4}(?:\\([a-z]\\) )?"
-    "(?:(?:and|it was|that it be|the (?:[\\w&,'’-]+ "
-    "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:unanimously )?"
-    "(?:to have )?" MARK_WORDS "(?: (?:that|unanimously|to|as follows|the "
-    "following|accordingly))*\\W{0,6}"
-    "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
-
-/* "RESOLVED that …", "The Council AGREED …" */
-static const char mark_text[] =
-    "^\\W{0,4}(?:[0-9]{1,2}[.)] ?)?"
-    "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
-    "){0,8}?" MB_RE_BODIES ") )?(?:unanimously )?"
-    "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
-    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
-    "Recommended(?=\\s*:)|Agreed(?=\\s*:)|"
-    "Decision(?=\\s*:))\\b";
-
-/* A word in capitals, or "Resolved" at the start of a line, opens a block. */
-static enum mark_kind
-mark_read(const char *line, gsize *end)
-{
-	static GRegex *alone_re, *text_re;
-	g_autoptr(GMatchInfo) info = NULL;
-	gint stop = 0;
-
-	if (strlen(line) < 200 &&
-	    g_regex_match(mb_regex_once(&alone_re, mark_alone, 0), line, 0,
-	                  NULL)) {
-		*end = strlen(line);
-		return MARK_ALONE;
-	}
-	if (!g_regex_match(mb_regex_once(&text_re, mark_text, 0), line, 0,
-	                   &info))
-		return MARK_NONE;
-	g_match_info_fetch_pos(info, 0, NULL, &stop);
-	*end = (gsize)stop;
-	return MARK_TEXT;
-}
-
-/* Cheap: does the line hold a word that a mark is made of? */
-static gboolean
-may_mark(const char *line)
-{
-	static const char *const stems[] = {
-		"esol",   "ESOL",   "GREED",  "greed", "NOTED", "ECOM",
-		"ecomme", "ECID",   "ecid",   "ECIS",  "ecis",  "PPROV",
-		"DOPTED", "RDERED", "enderf", "ENDERF"
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
-		if (strstr(line, stems[i]))
-			return TRUE;
-	return FALSE;
 }
 
 /* --- blocks -------------------------------------------------------------- */
@@ -336,7 +266,7 @@ block_ends(const struct block *b, guint i, const char *text)
 
 	if (mb_lines_at(b->r->lines, i)->heading > 0)
 		return TRUE;
-	if (may_mark(text) && mark_read(text, &end) == MARK_ALONE)
+	if (mb_mark_may(text) && mb_mark_read(text, &end) == MB_MARK_ALONE)
 		return TRUE;
 	/* "Minutes:" behind the "Decision:" of a meeting page. */
 	if (b->before.style && g_str_has_prefix(text, "Minutes") &&
@@ -388,25 +318,6 @@ read_block(struct reader *r, guint i, const char *rest)
 	return b.last;
 }
 
-/* "… of the programme. Resolved: (i) That": the mark stands behind a sentence
- * of the same paragraph.  Returns where it begins, @line when nowhere. */
-static const char *
-mark_inside(const char *line)
-{
-	static GRegex *inside_re;
-	g_autoptr(GMatchInfo) info = NULL;
-	gint start = 0;
-
-	if (g_regex_match(
-		mb_regex_once(&inside_re,
-	                      "[.;”)] +(?=(?:(?:and |it was )?(?:unanimously )?"
-	                      "(?:RESOLVED|AGREED|Resolved(?=:)))\\b)",
-	                      0),
-		line, 0, &info))
-		g_match_info_fetch_pos(info, 0, NULL, &start);
-	return line + start;
-}
-
 static void
 read_marks(struct reader *r)
 {
@@ -414,19 +325,19 @@ read_marks(struct reader *r)
 
 	while (i < r->draft->end) {
 		const char *text = line_text(r, i);
-		enum mark_kind mark = MARK_NONE;
+		enum mb_mark mark = MB_MARK_NONE;
 		gsize end = 0;
 		guint last;
 
-		if (*text && may_mark(text) &&
+		if (*text && mb_mark_may(text) &&
 		    mb_lines_at(r->lines, i)->kind != MB_LINE_ROW) {
-			mark = mark_read(text, &end);
-			if (mark == MARK_NONE) {
-				text = mark_inside(text);
-				mark = mark_read(text, &end);
+			mark = mb_mark_read(text, &end);
+			if (mark == MB_MARK_NONE) {
+				text = mb_mark_inside(text);
+				mark = mb_mark_read(text, &end);
 			}
 		}
-		if (mark == MARK_NONE) {
+		if (mark == MB_MARK_NONE) {
 			i++;
 			continue;
 		}

@@ -1,0 +1,82 @@
+#include "indexer/marks.h"
+
+#include <string.h>
+
+#include "indexer/patterns.h"
+
+#define MARK_WORDS                                                             \
+	"(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|RECOMMENDED|Recommended|"    \
+	"DECIDED|Decided|APPROVED|ORDERED|ADOPTED|PENDERFYNWYD|Penderfynwyd|"  \
+	"DECISIONS?|Decisions?(?: taken)?|RESOLUTIONS?|Resolutions?)"
+
+/* "And Resolved:", "AGREED as follows", "It was resolved that the Committee" */
+static const char mark_alone[] =
+    "^\\W{0,4}(?:\\([a-z]\\) )?"
+    "(?:(?:and|it was|that it be|the (?:[\\w&,'’-]+ "
+    "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:unanimously )?"
+    "(?:to have )?" MARK_WORDS "(?: (?:that|unanimously|to|as follows|the "
+    "following|accordingly))*\\W{0,6}"
+    "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
+
+/* "RESOLVED that …", "The Council AGREED …" */
+static const char mark_text[] =
+    "^\\W{0,4}(?:[0-9]{1,2}[.)] ?)?"
+    "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
+    "){0,8}?" MB_RE_BODIES ") )?(?:unanimously )?"
+    "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
+    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
+    "Recommended(?=\\s*:)|Agreed(?=\\s*:)|"
+    "Decision(?=\\s*:))\\b";
+
+enum mb_mark
+mb_mark_read(const char *line, gsize *end)
+{
+	static GRegex *alone_re, *text_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint stop = 0;
+
+	if (strlen(line) < 200 &&
+	    g_regex_match(mb_regex_once(&alone_re, mark_alone, 0), line, 0,
+	                  NULL)) {
+		*end = strlen(line);
+		return MB_MARK_ALONE;
+	}
+	if (!g_regex_match(mb_regex_once(&text_re, mark_text, 0), line, 0,
+	                   &info))
+		return MB_MARK_NONE;
+	g_match_info_fetch_pos(info, 0, NULL, &stop);
+	*end = (gsize)stop;
+	return MB_MARK_TEXT;
+}
+
+gboolean
+mb_mark_may(const char *line)
+{
+	static const char *const stems[] = {
+		"esol",   "ESOL",   "GREED",  "greed", "NOTED", "ECOM",
+		"ecomme", "ECID",   "ecid",   "ECIS",  "ecis",  "PPROV",
+		"DOPTED", "RDERED", "enderf", "ENDERF"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
+		if (strstr(line, stems[i]))
+			return TRUE;
+	return FALSE;
+}
+
+const char *
+mb_mark_inside(const char *line)
+{
+	static GRegex *inside_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint start = 0;
+
+	if (g_regex_match(
+		mb_regex_once(&inside_re,
+	                      "[.;”)] +(?=(?:(?:and |it was )?(?:unanimously )?"
+	                      "(?:RESOLVED|AGREED|Resolved(?=:)))\\b)",
+	                      0),
+		line, 0, &info))
+		g_match_info_fetch_pos(info, 0, NULL, &start);
+	return line + start;
+}
