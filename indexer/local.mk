@@ -57,6 +57,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/names.h %reldir%/forenames.c %reldir%/names.c \
 	%reldir%/name-forms.c \
 	%reldir%/roles.h %reldir%/roles.c \
+	%reldir%/posts-beside.h %reldir%/posts-beside.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \

@@ -2,14 +2,10 @@
 
 #include <string.h>
 
-static const char articles[] = "the our its your";
-static const char introducing[] = "the our a an new newly appointed then";
-/* "a new Project Manager" is nobody in particular; nor is who has left. */
-static const char vague[] = "a an any each every some no all another other "
-			    "relevant appropriate former late ex future "
-			    "potential either many few lead";
+#include "indexer/posts-beside.h"
 
-static GHashTable *article_set, *introducing_set, *vague_set;
+static const char articles[] = "the our its your";
+static GHashTable *article_set;
 
 void
 mb_mention_free(struct mb_mention *mention)
@@ -45,171 +41,7 @@ add(GPtrArray *out, guint first, guint end)
 	return m;
 }
 
-static guint
-skip_introducing(const struct mb_tokens *t, guint i)
-{
-	for (guint n = 0; n < 3 && i < t->n; n++, i++)
-		if (!mb_word_in(t->tokens[i].fold, &introducing_set,
-		                introducing) ||
-		    (n > 0 && t->tokens[i].gap))
-			break;
-	return i;
-}
-
 /* --- a name with its role ------------------------------------------------ */
-
-/* "Mrs W. Phillips the internal auditor", "Logan Ings, area manager": a post in
- * small letters behind a name. */
-static gboolean
-lower_role_at(const struct mb_tokens *t, guint i, struct mb_role *role)
-{
-	for (guint k = i; k < t->n && k < i + 4; k++) {
-		/* "a talented former officer" holds no post. */
-		if ((t->tokens[k].flags & MB_TOKEN_UPPER) ||
-		    (k > i && t->tokens[k].gap) ||
-		    mb_word_in(t->tokens[k].fold, &vague_set, vague))
-			return FALSE;
-		if (mb_word_is_post(t->tokens[k].fold)) {
-			*role = (struct mb_role){ .first = i,
-				                  .end = k + 1,
-				                  .kind = MB_ROLE_POST };
-			return TRUE;
-		}
-		if (strlen(t->tokens[k].fold) < 4)
-			return FALSE;
-	}
-	return FALSE;
-}
-
-/* "the new area manager, Douglas Castle" */
-static gboolean
-lower_role_before(const struct mb_tokens *t, guint i, struct mb_role *role)
-{
-	guint first = i;
-
-	if (i == 0 || (t->tokens[i].gap & ~(guint)MB_GAP_COMMA) ||
-	    !mb_word_is_post(t->tokens[i - 1].fold) ||
-	    (t->tokens[i - 1].flags & MB_TOKEN_UPPER))
-		return FALSE;
-	/* "the Council's valuer, Mr Quentin Farrowdale" */
-	if (i > 1 && t->tokens[i - 1].gap == 0 &&
-	    (t->tokens[i - 2].flags & MB_TOKEN_POSSESSIVE)) {
-		*role = (struct mb_role){ .first = i - 1,
-			                  .end = i,
-			                  .kind = MB_ROLE_POST };
-		return TRUE;
-	}
-	while (first > 0 && i - first < 4 &&
-	       !mb_word_in(t->tokens[first - 1].fold, &introducing_set,
-	                   introducing) &&
-	       t->tokens[first - 1].len > 3 && t->tokens[first].gap == 0)
-		first--;
-	if (first > 0 && first < i && t->tokens[first].gap == 0 &&
-	    i - first < 4 &&
-	    mb_word_in(t->tokens[first - 1].fold, &introducing_set,
-	               introducing)) {
-		*role = (struct mb_role){ .first = first,
-			                  .end = i,
-			                  .kind = MB_ROLE_POST };
-		return TRUE;
-	}
-	return FALSE;
-}
-
-/* Two capital words that only look like a name, with a post behind them:
- * "Housing, Motor Tax, Head of Finance", "BODY WORN CAMERAS, CHIEF
- * SUPERINTENDENT". */
-static gboolean
-may_be_name(const struct mb_tokens *t, const struct mb_name *name)
-{
-	guint gap = mb_tokens_gap(t, name->end);
-
-	if (t->tokens[name->name].flags & MB_TOKEN_CAPS)
-		return FALSE;
-	return (gap & MB_GAP_OPEN) ||
-	       ((gap & MB_GAP_COMMA) &&
-	        !(t->tokens[name->first].gap & MB_GAP_COMMA));
-}
-
-/* "I Kárpáti had taken up the post of Director of Adult Social Care", "B Nwosu
- * had succeeded G Isherwood as Director of Law": the post behind a verb. */
-static gboolean
-appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
-{
-	static const char verbs[] =
-	    "appointed taken take taking took succeeded succeed act acting "
-	    "acted become became joined promoted";
-	static GHashTable *verb_set;
-	gboolean verb = FALSE;
-	struct mb_name other;
-
-	for (guint k = i; k < t->n && k < i + 9 && !t->tokens[k].gap; k++) {
-		gboolean post = mb_tokens_is(t, k, "as") ||
-		                (mb_tokens_is(t, k, "of") && k > i &&
-		                 mb_tokens_is(t, k - 1, "post"));
-
-		if (post && (verb || k == i))
-			return mb_role_read(t, k + 1, FALSE, role) &&
-			       role->kind == MB_ROLE_POST;
-		verb = verb || mb_word_in(t->tokens[k].fold, &verb_set, verbs);
-		/* "succeeded Graham Isherwood as" */
-		if (verb && mb_name_read(t, k, FALSE, &other))
-			k = other.end - 1;
-		else if (t->tokens[k].flags & MB_TOKEN_UPPER)
-			return FALSE;
-	}
-	return FALSE;
-}
-
-/* The role that stands behind a name: "H Ellis (Acting Director)", "S Nash,
- * Roads Engineer", "A Osei – Interim Head of …", and on the next line under a
- * signature. */
-static gboolean
-role_behind(const struct mb_tokens *t, const struct mb_name *name,
-            struct mb_role *role)
-{
-	guint i = name->end;
-	guint gap = mb_tokens_gap(t, i);
-	struct mb_name other;
-	gboolean own_line = (t->tokens[name->first].gap &
-	                     (MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL)) != 0;
-
-	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) ||
-	    (mb_name_read(t, i, FALSE, &other) && other.sure))
-		return FALSE;
-	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
-	 * Specialist": what only looks like a name needs a stronger sign. */
-	if (!name->sure && !may_be_name(t, name))
-		return FALSE;
-	if (gap & MB_GAP_OPEN) {
-		if (!mb_role_read(t, i, TRUE, role))
-			return FALSE;
-		return (mb_tokens_gap(t, role->end) & MB_GAP_CLOSE) != 0;
-	}
-	/* "Mr Martin Murray C.C.C. Public Rights of Way Development
-	 * Officer" */
-	if (gap == 0 && (t->tokens[i].flags & MB_TOKEN_DOTTED))
-		i++;
-	if (gap & MB_GAP_LINE) {
-		if (!own_line || !mb_role_read(t, i, FALSE, role))
-			return FALSE;
-		return (mb_tokens_gap(t, role->end) &
-		        (MB_GAP_LINE | MB_GAP_CELL | MB_GAP_OPEN)) != 0;
-	}
-	if (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON))
-		return FALSE;
-	/* "Councillor Hill, the Chief Executive and …": two people. */
-	if (name->title == MB_TITLE_MEMBER && (gap & MB_GAP_COMMA) &&
-	    mb_role_read(t, skip_introducing(t, i), FALSE, role) &&
-	    role->kind == MB_ROLE_POST)
-		return FALSE;
-	if (gap && mb_role_read(t, skip_introducing(t, i), FALSE, role))
-		return TRUE;
-	if (!gap && mb_role_read(t, i, FALSE, role))
-		return TRUE;
-	return (gap || skip_introducing(t, i) > i) &&
-	       lower_role_at(t, skip_introducing(t, i), role);
-}
 
 /* Words behind a post that make a thing of it: "the Chief Executive Report",
  * "the Clerk role". */
@@ -319,17 +151,17 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	m->dotted = (t->tokens[name->name].flags & MB_TOKEN_INITIAL) &&
 	            name->end == name->name + 2 &&
 	            (t->tokens[name->name + 1].gap & MB_GAP_STOP);
-	if (role_behind(t, name, &role) && !is_label(t, &role)) {
+	if (mb_post_behind(t, name, &role) && !is_label(t, &role)) {
 		m->role = role_text(t, &role);
 		m->kind = role.kind;
 		m->end = role.end;
 		add_second(t, m);
 	} else if (name->title != MB_TITLE_MEMBER &&
-	           appointed(t, name->end, &role)) {
+	           mb_post_appointed(t, name->end, &role)) {
 		m->role = role_text(t, &role);
 		m->kind = role.kind;
 	} else if (name->sure && name->title != MB_TITLE_MEMBER &&
-	           lower_role_before(t, name->first, &role)) {
+	           mb_post_before(t, name->first, &role)) {
 		m->role = role_text(t, &role);
 		m->kind = role.kind;
 	} else if (name->title == MB_TITLE_RANK) {
@@ -380,7 +212,7 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 		return TRUE;
 	if (w->gap & ~(guint)MB_GAP_QUOTE)
 		return FALSE;
-	if (mb_word_in(b->fold, &vague_set, vague)) {
+	if (mb_post_is_vague(b->fold)) {
 		*is_vague = TRUE;
 		return FALSE;
 	}

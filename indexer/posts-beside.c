@@ -1,0 +1,175 @@
+#include "indexer/posts-beside.h"
+
+#include <string.h>
+
+static const char introducing[] = "the our a an new newly appointed then";
+/* "a new Project Manager" is nobody in particular; nor is who has left. */
+static const char vague[] = "a an any each every some no all another other "
+			    "relevant appropriate former late ex future "
+			    "potential either many few lead";
+
+static GHashTable *introducing_set, *vague_set;
+
+gboolean
+mb_post_is_vague(const char *fold)
+{
+	return mb_word_in(fold, &vague_set, vague);
+}
+
+static guint
+skip_introducing(const struct mb_tokens *t, guint i)
+{
+	for (guint n = 0; n < 3 && i < t->n; n++, i++)
+		if (!mb_word_in(t->tokens[i].fold, &introducing_set,
+		                introducing) ||
+		    (n > 0 && t->tokens[i].gap))
+			break;
+	return i;
+}
+
+/* "Mrs W. Phillips the internal auditor", "Logan Ings, area manager": a post in
+ * small letters behind a name. */
+static gboolean
+lower_role_at(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	for (guint k = i; k < t->n && k < i + 4; k++) {
+		/* "a talented former officer" holds no post. */
+		if ((t->tokens[k].flags & MB_TOKEN_UPPER) ||
+		    (k > i && t->tokens[k].gap) ||
+		    mb_post_is_vague(t->tokens[k].fold))
+			return FALSE;
+		if (mb_word_is_post(t->tokens[k].fold)) {
+			*role = (struct mb_role){ .first = i,
+				                  .end = k + 1,
+				                  .kind = MB_ROLE_POST };
+			return TRUE;
+		}
+		if (strlen(t->tokens[k].fold) < 4)
+			return FALSE;
+	}
+	return FALSE;
+}
+
+gboolean
+mb_post_before(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	guint first = i;
+
+	if (i == 0 || (t->tokens[i].gap & ~(guint)MB_GAP_COMMA) ||
+	    !mb_word_is_post(t->tokens[i - 1].fold) ||
+	    (t->tokens[i - 1].flags & MB_TOKEN_UPPER))
+		return FALSE;
+	/* "the Council's valuer, Mr Quentin Farrowdale" */
+	if (i > 1 && t->tokens[i - 1].gap == 0 &&
+	    (t->tokens[i - 2].flags & MB_TOKEN_POSSESSIVE)) {
+		*role = (struct mb_role){ .first = i - 1,
+			                  .end = i,
+			                  .kind = MB_ROLE_POST };
+		return TRUE;
+	}
+	while (first > 0 && i - first < 4 &&
+	       !mb_word_in(t->tokens[first - 1].fold, &introducing_set,
+	                   introducing) &&
+	       t->tokens[first - 1].len > 3 && t->tokens[first].gap == 0)
+		first--;
+	if (first > 0 && first < i && t->tokens[first].gap == 0 &&
+	    i - first < 4 &&
+	    mb_word_in(t->tokens[first - 1].fold, &introducing_set,
+	               introducing)) {
+		*role = (struct mb_role){ .first = first,
+			                  .end = i,
+			                  .kind = MB_ROLE_POST };
+		return TRUE;
+	}
+	return FALSE;
+}
+
+/* Two capital words that only look like a name, with a post behind them:
+ * "Housing, Motor Tax, Head of Finance", "BODY WORN CAMERAS, CHIEF
+ * SUPERINTENDENT". */
+static gboolean
+may_be_name(const struct mb_tokens *t, const struct mb_name *name)
+{
+	guint gap = mb_tokens_gap(t, name->end);
+
+	if (t->tokens[name->name].flags & MB_TOKEN_CAPS)
+		return FALSE;
+	return (gap & MB_GAP_OPEN) ||
+	       ((gap & MB_GAP_COMMA) &&
+	        !(t->tokens[name->first].gap & MB_GAP_COMMA));
+}
+
+gboolean
+mb_post_appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	static const char verbs[] =
+	    "appointed taken take taking took succeeded succeed act acting "
+	    "acted become became joined promoted";
+	static GHashTable *verb_set;
+	gboolean verb = FALSE;
+	struct mb_name other;
+
+	for (guint k = i; k < t->n && k < i + 9 && !t->tokens[k].gap; k++) {
+		gboolean post = mb_tokens_is(t, k, "as") ||
+		                (mb_tokens_is(t, k, "of") && k > i &&
+		                 mb_tokens_is(t, k - 1, "post"));
+
+		if (post && (verb || k == i))
+			return mb_role_read(t, k + 1, FALSE, role) &&
+			       role->kind == MB_ROLE_POST;
+		verb = verb || mb_word_in(t->tokens[k].fold, &verb_set, verbs);
+		/* "succeeded Graham Isherwood as" */
+		if (verb && mb_name_read(t, k, FALSE, &other))
+			k = other.end - 1;
+		else if (t->tokens[k].flags & MB_TOKEN_UPPER)
+			return FALSE;
+	}
+	return FALSE;
+}
+
+gboolean
+mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
+               struct mb_role *role)
+{
+	guint i = name->end;
+	guint gap = mb_tokens_gap(t, i);
+	struct mb_name other;
+	gboolean own_line = (t->tokens[name->first].gap &
+	                     (MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL)) != 0;
+
+	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) ||
+	    (mb_name_read(t, i, FALSE, &other) && other.sure))
+		return FALSE;
+	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
+	 * Specialist": what only looks like a name needs a stronger sign. */
+	if (!name->sure && !may_be_name(t, name))
+		return FALSE;
+	if (gap & MB_GAP_OPEN) {
+		if (!mb_role_read(t, i, TRUE, role))
+			return FALSE;
+		return (mb_tokens_gap(t, role->end) & MB_GAP_CLOSE) != 0;
+	}
+	/* "Mr Martin Murray C.C.C. Public Rights of Way Development
+	 * Officer" */
+	if (gap == 0 && (t->tokens[i].flags & MB_TOKEN_DOTTED))
+		i++;
+	if (gap & MB_GAP_LINE) {
+		if (!own_line || !mb_role_read(t, i, FALSE, role))
+			return FALSE;
+		return (mb_tokens_gap(t, role->end) &
+		        (MB_GAP_LINE | MB_GAP_CELL | MB_GAP_OPEN)) != 0;
+	}
+	if (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON))
+		return FALSE;
+	/* "Councillor Hill, the Chief Executive and …": two people. */
+	if (name->title == MB_TITLE_MEMBER && (gap & MB_GAP_COMMA) &&
+	    mb_role_read(t, skip_introducing(t, i), FALSE, role) &&
+	    role->kind == MB_ROLE_POST)
+		return FALSE;
+	if (gap && mb_role_read(t, skip_introducing(t, i), FALSE, role))
+		return TRUE;
+	if (!gap && mb_role_read(t, i, FALSE, role))
+		return TRUE;
+	return (gap || skip_introducing(t, i) > i) &&
+	       lower_role_at(t, skip_introducing(t, i), role);
+}
