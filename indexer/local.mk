@@ -62,6 +62,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
+	%reldir%/who.h %reldir%/who.c \
+	%reldir%/short-names.h %reldir%/short-names.c \
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/link-words.h %reldir%/link-words.c \
 	%reldir%/link-finder.h %reldir%/link-finder.c \

@@ -1,0 +1,132 @@
+#include "indexer/short-names.h"
+
+#include <string.h>
+
+/* "AS to chase NO re sleepers": a word that is somebody's initials. */
+static const struct mb_attendee *
+who_has_key(const struct mb_who *who, const char *word)
+{
+	const struct mb_attendee *found = NULL;
+
+	for (guint i = 0; i < who->attendance->attendees->len; i++) {
+		const struct mb_attendee *a =
+		    g_ptr_array_index(who->attendance->attendees, i);
+
+		if (!a->name || a->listed == who->unlisted ||
+		    !mb_who_was_there(who, a))
+			continue;
+		if (a->initials ? strcmp(a->initials, word) != 0
+		                : who->keyed || !mb_name_has_key(a->name, word))
+			continue;
+		if (found && !mb_names_agree(found->name, a->name))
+			return NULL;
+		found = a;
+	}
+	return found;
+}
+
+/* A line in capitals, "NO ACTION OWNER UPDATE", has words, not initials. */
+static gboolean
+in_capitals(const struct mb_tokens *t, guint i)
+{
+	guint first = i, end = i + 1, n_caps = 0, n_slashes = 0;
+
+	while (first > 0 &&
+	       !(t->tokens[first].gap & (MB_GAP_LINE | MB_GAP_CELL)))
+		first--;
+	while (end < t->n &&
+	       !(t->tokens[end].gap & (MB_GAP_LINE | MB_GAP_CELL)))
+		end++;
+	for (guint k = first; k < end; k++) {
+		n_caps += (t->tokens[k].flags & MB_TOKEN_CAPS) ? 1 : 0;
+		n_slashes += (t->tokens[k].gap & MB_GAP_SLASH) ? 1 : 0;
+	}
+	/* "NO/CF": two owners. */
+	return end - first > 1 && n_caps == end - first &&
+	       n_slashes + 1 != end - first;
+}
+
+GPtrArray *
+mb_short_names_keys(const struct mb_tokens *t, const struct mb_who *who)
+{
+	GPtrArray *out = g_ptr_array_new();
+
+	for (guint i = 0; i < t->n; i++) {
+		const struct mb_token *w = &t->tokens[i];
+		g_autofree char *word = NULL;
+		const struct mb_attendee *a;
+
+		if (w->len < 2 || w->len > 4 || !(w->flags & MB_TOKEN_UPPER) ||
+		    g_ascii_islower(t->text[w->at + 1]))
+			continue;
+		word = g_strndup(t->text + w->at, w->len);
+		if (w->flags & MB_TOKEN_POSSESSIVE)
+			word[w->len - strlen("s") - 1] = '\0';
+		a = who_has_key(who, word);
+		/* "the CC" is the council, not Che Campbell. */
+		if (a && i > 0 && w->gap == 0 &&
+		    (mb_tokens_is(t, i - 1, "the") ||
+		     mb_tokens_is(t, i - 1, "our") ||
+		     mb_tokens_is(t, i - 1, "a")))
+			continue;
+		if (a && !in_capitals(t, i))
+			g_ptr_array_add(out, (gpointer)(gsize)a);
+	}
+	return out;
+}
+
+/* The folded first names of those who are listed without titles; of a name
+ * that two have, NULL. */
+static GHashTable *
+given_names(const struct mb_who *who)
+{
+	GHashTable *given =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < who->attendance->attendees->len; i++) {
+		const struct mb_attendee *a =
+		    g_ptr_array_index(who->attendance->attendees, i);
+		char *fold;
+
+		if (!a->listed || !a->name || a->title != MB_TITLE_NONE ||
+		    !mb_who_was_there(who, a))
+			continue;
+		fold = mb_name_given(a->name);
+		if (strlen(fold) < 3)
+			g_free(fold);
+		else
+			g_hash_table_replace(given, fold,
+			                     g_hash_table_contains(given, fold)
+			                         ? NULL
+			                         : (gpointer)(gsize)a);
+	}
+	return given;
+}
+
+GPtrArray *
+mb_short_names_given(const struct mb_tokens *t, const struct mb_who *who)
+{
+	GPtrArray *out = g_ptr_array_new();
+	g_autoptr(GHashTable) given = given_names(who);
+
+	for (guint i = 0; i < t->n; i++) {
+		const struct mb_token *w = &t->tokens[i];
+		const struct mb_attendee *a;
+
+		if (!(w->flags & MB_TOKEN_UPPER) || (w->flags & MB_TOKEN_CAPS))
+			continue;
+		a = g_hash_table_lookup(given, w->fold);
+		if (!a)
+			continue;
+		/* Followed by a surname it is that person's, and was read. */
+		if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+		    (t->tokens[i + 1].flags & MB_TOKEN_UPPER))
+			continue;
+		if (i > 0 && w->gap == 0 &&
+		    (t->tokens[i - 1].flags & MB_TOKEN_UPPER) &&
+		    !mb_word_is_common(t->tokens[i - 1].fold))
+			continue;
+		g_ptr_array_add(out, (gpointer)(gsize)a);
+	}
+	return out;
+}

@@ -1,0 +1,23 @@
+/* short-names: who is meant by initials, or by a first name alone.
+ * In: struct mb_tokens of an item and struct mb_who.  Out: struct mb_attendee.
+ * Called by people.c. */
+#ifndef MB_INDEXER_SHORT_NAMES_H
+#define MB_INDEXER_SHORT_NAMES_H
+
+#include "indexer/tokens.h"
+#include "indexer/who.h"
+
+/* "AS to chase NO re sleepers": those whose initials are in the text.  Initials
+ * are made of the names where no list prints them.
+ *   returns  (transfer container) array of struct mb_attendee *, in text order,
+ *            the same one as often as printed; never NULL */
+GPtrArray *mb_short_names_keys(const struct mb_tokens *t,
+                               const struct mb_who *who);
+
+/* "Hannah promised": a first name that only one of those present has, where
+ * people are listed by full names without titles.
+ *   returns  as mb_short_names_keys() does */
+GPtrArray *mb_short_names_given(const struct mb_tokens *t,
+                                const struct mb_who *who);
+
+#endif
