@@ -147,16 +147,43 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 	begin_part(f, kind, i);
 }
 
+/* "AGENDA ITEM 7", "Agenda and minutes", "Appendix 1", "ACTION LOG": what a
+ * line that begins with an A may open. */
+static void
+look_for_a(struct finder *f, guint i, enum mb_part_kind now)
+{
+	g_autofree char *number = NULL;
+
+	if (now == MB_PART_DECISION)
+		return;
+	if ((number = mb_signs_item_header(look_at(f, i)->fold)) &&
+	    now == MB_PART_REPORT && !f->part->number &&
+	    i < f->part->first + MAX_TITLE_LINES / 3) {
+		f->part->number = g_steal_pointer(&number);
+	} else if (number) {
+		enter(f, MB_PART_REPORT, i);
+		f->part->number = g_steal_pointer(&number);
+		f->header = TRUE;
+	} else if (!f->part && mb_signs_web(&f->signs, i)) {
+		enter(f, MB_PART_WEB, i);
+	} else if (now != MB_PART_AGENDA && now != MB_PART_MINUTES &&
+	           mb_signs_agenda(&f->signs, i)) {
+		enter(f, MB_PART_AGENDA, i);
+	} else if (mb_signs_minutes(&f->signs, i)) {
+		enter(f, MB_PART_MINUTES, i);
+	} else if (mb_signs_actions(&f->signs, i)) {
+		begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
+	} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
+	           mb_signs_appendix(&f->signs, i)) {
+		enter(f, MB_PART_APPENDIX, i);
+	}
+}
+
 static void
 look_for_part(struct finder *f, guint i)
 {
 	enum mb_part_kind now = f->part ? f->part->kind : MB_PART_FRONT;
-	g_autofree char *number = NULL;
 
-	/* A meeting page is one part: "Report of the Head of Leisure" under an
-	 * entry announces a report and is none. */
-	if (now == MB_PART_WEB)
-		return;
 	/* A meeting page is one part: "Report of the Head of Leisure" under an
 	 * entry announces a report and is none. */
 	if (now == MB_PART_WEB)
@@ -170,30 +197,7 @@ look_for_part(struct finder *f, guint i)
 	}
 	switch (*look_at(f, i)->fold) {
 	case 'a':
-		if (now == MB_PART_DECISION) {
-			break;
-		} else if ((number =
-		                mb_signs_item_header(look_at(f, i)->fold)) &&
-		           now == MB_PART_REPORT && !f->part->number &&
-		           i < f->part->first + MAX_TITLE_LINES / 3) {
-			f->part->number = g_steal_pointer(&number);
-		} else if (number) {
-			enter(f, MB_PART_REPORT, i);
-			f->part->number = g_steal_pointer(&number);
-			f->header = TRUE;
-		} else if (!f->part && mb_signs_web(&f->signs, i)) {
-			enter(f, MB_PART_WEB, i);
-		} else if (now != MB_PART_AGENDA && now != MB_PART_MINUTES &&
-		           mb_signs_agenda(&f->signs, i)) {
-			enter(f, MB_PART_AGENDA, i);
-		} else if (mb_signs_minutes(&f->signs, i)) {
-			enter(f, MB_PART_MINUTES, i);
-		} else if (mb_signs_actions(&f->signs, i)) {
-			begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
-		} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
-		           mb_signs_appendix(&f->signs, i)) {
-			enter(f, MB_PART_APPENDIX, i);
-		}
+		look_for_a(f, i, now);
 		break;
 	case 'd':
 	case 'm':
@@ -265,8 +269,7 @@ title_end(const struct finder *f, const struct mb_part *part)
 		    mb_signs_presence(&f->signs, i))
 			return i;
 		if (i > part->first + 2 &&
-		    mb_numbers_read(mb_lines_at(f->signs.lines, i)->text,
-		                       &h) &&
+		    mb_numbers_read(mb_lines_at(f->signs.lines, i)->text, &h) &&
 		    h.value == 1 && h.mark)
 			return i;
 	}
