@@ -147,8 +147,8 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 	begin_part(f, kind, i);
 }
 
-/* "AGENDA ITEM 7", "Agenda and minutes", "Appendix 1", "ACTION LOG": what a
- * line that begins with an A may open. */
+/* "Agenda, decisions and draft minutes", "Action Tracker – …", "Appendix 1 –
+ * …": what a line that begins with an A may open. */
 static void
 look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 {
