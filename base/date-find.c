@@ -10,19 +10,12 @@
 
 #include <string.h>
 
+#include "base/date-words.h"
+
 #define YEAR_MIN 1800
 #define YEAR_MAX 2199
 /* Years in two digits from here on are of the last century. */
 #define CENTURY_TURN 70
-/* Blanks and markup between two parts of a date, in bytes. */
-#define GAP_MAX 24
-/* Blanks in a row that part words of one column. */
-#define BLANKS_MAX 4
-/* A tag within a date ("<sup>", "</sup>", "<br/>"). */
-#define TAG_MAX 12
-/* Longest month or weekday, with room to see that a word is longer. */
-#define WORD_MAX 12
-
 /* A date while it is read. */
 struct scan {
 	const char *text; /* all of it, to look back */
@@ -31,142 +24,6 @@ struct scan {
 	guint month;
 	guint day;
 };
-
-struct name {
-	const char *name;
-	guint number;
-};
-
-/* Manordeilo and Salem prints its minutes in Welsh and English ("11eg Hydref
- * 2017"). */
-static const struct name months[] = {
-	{ "january", 1 },   { "jan", 1 },       { "ionawr", 1 },
-	{ "february", 2 },  { "feb", 2 },       { "febuary", 2 },
-	{ "chwefror", 2 },  { "march", 3 },     { "mar", 3 },
-	{ "mawrth", 3 },    { "april", 4 },     { "apr", 4 },
-	{ "ebrill", 4 },    { "may", 5 },       { "mai", 5 },
-	{ "june", 6 },      { "jun", 6 },       { "mehefin", 6 },
-	{ "july", 7 },      { "jul", 7 },       { "gorffennaf", 7 },
-	{ "august", 8 },    { "aug", 8 },       { "awst", 8 },
-	{ "september", 9 }, { "sept", 9 },      { "sep", 9 },
-	{ "medi", 9 },      { "october", 10 },  { "oct", 10 },
-	{ "hydref", 10 },   { "november", 11 }, { "nov", 11 },
-	{ "tachwedd", 11 }, { "december", 12 }, { "dec", 12 },
-	{ "rhagfyr", 12 },
-};
-
-static const struct name weekdays[] = {
-	{ "monday", G_DATE_MONDAY },     { "mon", G_DATE_MONDAY },
-	{ "tuesday", G_DATE_TUESDAY },   { "tues", G_DATE_TUESDAY },
-	{ "tue", G_DATE_TUESDAY },       { "wednesday", G_DATE_WEDNESDAY },
-	{ "weds", G_DATE_WEDNESDAY },    { "wed", G_DATE_WEDNESDAY },
-	{ "thursday", G_DATE_THURSDAY }, { "thurs", G_DATE_THURSDAY },
-	{ "thur", G_DATE_THURSDAY },     { "thu", G_DATE_THURSDAY },
-	{ "friday", G_DATE_FRIDAY },     { "fri", G_DATE_FRIDAY },
-	{ "saturday", G_DATE_SATURDAY }, { "sat", G_DATE_SATURDAY },
-	{ "sunday", G_DATE_SUNDAY },     { "sun", G_DATE_SUNDAY },
-};
-
-/* "th" and, in Welsh, "11eg"; scanners read "12th" as "12H" too. */
-static const char *const ordinals[] = {
-	"st", "nd", "rd", "th", "h", "eg", "fed", "ain", "af", "ydd", "ed",
-};
-
-/* What scanners make of a raised "th": "11” January", "29° May". */
-static const char *const ordinal_marks[] = {
-	"\"", "'", "*", "^", "%", "?", "`", "“", "”", "‘", "’", "™", "°", "º",
-};
-
-static const char *
-find_name(const struct name *names, gsize n_names, const char *word,
-          guint *number)
-{
-	for (gsize i = 0; i < n_names; i++) {
-		if (strcmp(names[i].name, word) == 0) {
-			*number = names[i].number;
-			return names[i].name;
-		}
-	}
-	return NULL;
-}
-
-/* The letters at @p, small; returns what follows them.  @word stays empty when
- * they are more than any name has. */
-static const char *
-read_word(const char *p, char word[WORD_MAX])
-{
-	gsize n = 0;
-
-	while (g_ascii_isalpha(*p)) {
-		if (n < WORD_MAX)
-			word[n] = g_ascii_tolower(*p);
-		n++;
-		p++;
-	}
-	word[n < WORD_MAX ? n : 0] = '\0';
-	return p;
-}
-
-/* Past a tag that is short enough to stand within a date; else @p. */
-static const char *
-skip_tag(const char *p)
-{
-	if (*p != '<')
-		return p;
-	for (guint i = 1; i < TAG_MAX && p[i] != '\0'; i++)
-		if (p[i] == '>')
-			return p + i + 1;
-	return p;
-}
-
-/* Past blanks, tags and marks of bold text ("5th** **May"); file names have
- * "24th_April_2014".  More blanks are a gap between columns: "25          Mar"
- * are a number and the next column's heading. */
-static const char *
-skip_gap(const char *start)
-{
-	const char *p = start;
-	const char *end = start + GAP_MAX;
-	const char *next;
-	guint n_blanks = 0;
-
-	for (; p < end; p = next) {
-		if (*p != '\0' && strchr(" \t\r\n*_", *p) != NULL)
-			next = p + 1;
-		else if (strncmp(p, "\xc2\xa0", 2) == 0)
-			next = p + 2;
-		else if (strncmp(p, "%20", 3) == 0)
-			next = p + 3;
-		else
-			next = skip_tag(p);
-		if (next == p)
-			break;
-		n_blanks = *p == ' ' ? n_blanks + 1 : 0;
-		if (n_blanks > BLANKS_MAX)
-			return start;
-	}
-	return p;
-}
-
-/* Past one of the bytes in @marks, if there is one. */
-static const char *
-skip_one(const char *p, const char *marks)
-{
-	return *p != '\0' && strchr(marks, *p) != NULL ? p + 1 : p;
-}
-
-/* The digits at @p, at most five of them counted. */
-static guint
-read_number(const char *p, const char **end, guint *value)
-{
-	guint n = 0;
-
-	*value = 0;
-	for (; g_ascii_isdigit(p[n]) && n < 5; n++)
-		*value = *value * 10 + (guint)g_ascii_digit_value(p[n]);
-	*end = p + n;
-	return n;
-}
 
 static gboolean
 day_exists(const struct scan *scan)
@@ -177,62 +34,21 @@ day_exists(const struct scan *scan)
 }
 
 static const char *
-skip_ordinal_mark(const char *p)
+read_month(const char *p, struct scan *scan)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(ordinal_marks); i++)
-		if (g_str_has_prefix(p, ordinal_marks[i]))
-			return p + strlen(ordinal_marks[i]);
-	return p;
-}
+	char word[MB_DATE_WORD_MAX];
+	const char *end = mb_date_word(p, word);
 
-/* Past "th", "<sup>th</sup>", "”" and the like; NULL when there is none. */
-static const char *
-skip_ordinal(const char *p)
-{
-	char word[WORD_MAX];
-	const char *q = read_word(skip_gap(p), word);
-	const char *marks;
-
-	for (gsize i = 0; i < G_N_ELEMENTS(ordinals); i++)
-		if (strcmp(word, ordinals[i]) == 0)
-			return q;
-	marks = skip_ordinal_mark(p);
-	return marks != p ? skip_ordinal_mark(marks) : NULL;
-}
-
-/* Past "of" or, in Welsh, "o"; "the 5th day of May". */
-static const char *
-skip_of(const char *p)
-{
-	char word[WORD_MAX];
-	const char *q = read_word(p, word);
-
-	if (strcmp(word, "day") == 0) {
-		p = skip_gap(q);
-		q = read_word(p, word);
-	}
-	if (strcmp(word, "of") == 0 || strcmp(word, "o") == 0)
-		return skip_gap(q);
-	return p;
-}
-
-static const char *
-read_month(const char *p, struct scan *scan, const char **name)
-{
-	char word[WORD_MAX];
-	const char *end = read_word(p, word);
-
-	*name = find_name(months, G_N_ELEMENTS(months), word, &scan->month);
-	return *name != NULL ? end : NULL;
+	return mb_date_month_word(word, &scan->month) ? end : NULL;
 }
 
 /* "14 July 1930 hrs" is a time. */
 static gboolean
 is_hours(const char *p)
 {
-	char word[WORD_MAX];
+	char word[MB_DATE_WORD_MAX];
 
-	read_word(skip_gap(p), word);
+	mb_date_word(mb_date_skip_gap(p), word);
 	return strcmp(word, "hrs") == 0 || strcmp(word, "hours") == 0 ||
 	       strcmp(word, "h") == 0;
 }
@@ -261,14 +77,15 @@ two_digits_may_follow(const struct scan *scan, const char *q)
 static const char *
 read_year(const char *p, struct scan *scan)
 {
-	const char *q = skip_gap(skip_one(skip_gap(p), ",.-/'"));
+	const char *q =
+	    mb_date_skip_gap(mb_date_skip_one(mb_date_skip_gap(p), ",.-/'"));
 	const char *end;
 	guint value;
 	guint n;
 
 	if (g_str_has_prefix(q, "’") || g_str_has_prefix(q, "‘"))
-		q = skip_gap(q + strlen("’"));
-	n = read_number(q, &end, &value);
+		q = mb_date_skip_gap(q + strlen("’"));
+	n = mb_date_number(q, &end, &value);
 	if (n == 4 && value >= YEAR_MIN && value <= YEAR_MAX &&
 	    !is_hours(end)) {
 		scan->year = value;
@@ -320,21 +137,21 @@ goes_on_left(const struct scan *scan, const char *p)
 static const char *
 read_day_month(const char *p, struct scan *scan)
 {
-	const char *q, *after_day, *month, *name, *end, *year;
-	guint n = read_number(p, &after_day, &scan->day);
+	const char *q, *after_day, *month, *end, *year;
+	guint n = mb_date_number(p, &after_day, &scan->day);
 	gboolean ordinal, dotted;
 
 	if (n < 1 || n > 2 || goes_on_left(scan, p))
 		return NULL;
-	q = skip_ordinal(after_day);
+	q = mb_date_skip_ordinal(after_day);
 	ordinal = q != NULL && g_ascii_isalpha(q[-1]);
-	q = skip_gap(q != NULL ? q : after_day);
+	q = mb_date_skip_gap(q != NULL ? q : after_day);
 	dotted = *q == '.' && !ordinal;
 	scan->dashed = *q == '-' || *q == '/';
-	q = skip_gap(skip_one(q, ".,-/"));
-	q = skip_of(q);
+	q = mb_date_skip_gap(mb_date_skip_one(q, ".,-/"));
+	q = mb_date_skip_of(q);
 	month = q;
-	end = read_month(month, scan, &name);
+	end = read_month(month, scan);
 	if (end == NULL)
 		return NULL;
 	year = read_year(end, scan);
@@ -358,11 +175,11 @@ static const char *
 read_day_year(const char *p, struct scan *scan, gboolean capital)
 {
 	const char *end, *q, *year;
-	guint n = read_number(skip_gap(p), &end, &scan->day);
+	guint n = mb_date_number(mb_date_skip_gap(p), &end, &scan->day);
 
 	if (n < 1 || n > 2)
 		return NULL;
-	q = skip_ordinal(end);
+	q = mb_date_skip_ordinal(end);
 	year = read_year(q != NULL ? q : end, scan);
 	/* "March 10.2014" is an amount or a slip, and "March 27.2" too. */
 	if (year != NULL && (q != NULL || *end != '.'))
@@ -378,8 +195,8 @@ read_day_year(const char *p, struct scan *scan, gboolean capital)
 static const char *
 read_month_first(const char *p, struct scan *scan)
 {
-	const char *name, *year;
-	const char *end = read_month(p, scan, &name);
+	const char *year;
+	const char *end = read_month(p, scan);
 
 	if (end == NULL)
 		return NULL;
@@ -391,7 +208,8 @@ read_month_first(const char *p, struct scan *scan)
 	if (year != NULL &&
 	    (*end != '-' || end - p == 3 || g_ascii_isdigit(year[-3])))
 		return year;
-	return read_day_year(skip_one(end, "."), scan, g_ascii_isupper(*p));
+	return read_day_year(mb_date_skip_one(end, "."), scan,
+	                     g_ascii_isupper(*p));
 }
 
 /* The three numbers of "11/11/2020", each with its count of digits. */
@@ -454,7 +272,8 @@ read_three(const char *p, struct numbers *numbers)
 	const char *end = p;
 
 	for (guint i = 0; i < 3; i++) {
-		numbers->n_digits[i] = read_number(p, &end, &numbers->value[i]);
+		numbers->n_digits[i] =
+		    mb_date_number(p, &end, &numbers->value[i]);
 		if (numbers->n_digits[i] == 0 || numbers->n_digits[i] > 4)
 			return NULL;
 		if (i == 2)
@@ -514,16 +333,16 @@ read_date(const char *p, struct scan *scan)
 static const char *
 read_weekday_date(const char *p, struct scan *scan, guint *weekday)
 {
-	char word[WORD_MAX];
-	const char *q = read_word(p, word);
+	char word[MB_DATE_WORD_MAX];
+	const char *q = mb_date_word(p, word);
 	const char *end;
 
-	if (find_name(weekdays, G_N_ELEMENTS(weekdays), word, weekday) == NULL)
+	if (!mb_date_weekday_word(word, weekday))
 		return NULL;
-	q = skip_gap(skip_one(skip_gap(q), ",.-"));
-	end = read_word(q, word);
+	q = mb_date_skip_gap(mb_date_skip_one(mb_date_skip_gap(q), ",.-"));
+	end = mb_date_word(q, word);
 	if (strcmp(word, "the") == 0)
-		q = skip_gap(end);
+		q = mb_date_skip_gap(end);
 	end = read_date(q, scan);
 	return end != NULL && scan->day != 0 ? end : NULL;
 }

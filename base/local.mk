@@ -2,7 +2,8 @@
 noinst_LIBRARIES += %reldir%/libbase.a
 %canon_reldir%_libbase_a_SOURCES = \
 	%reldir%/error.h %reldir%/error.c \
-	%reldir%/date.h %reldir%/date.c %reldir%/date-find.c \
+	%reldir%/date.h %reldir%/date.c \
+	%reldir%/date-words.h %reldir%/date-words.c %reldir%/date-find.c \
 	%reldir%/item.h %reldir%/item.c %reldir%/item-json.c \
 	%reldir%/conf.h %reldir%/conf.c \
 	%reldir%/layout.h %reldir%/layout.c
