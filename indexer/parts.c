@@ -162,6 +162,8 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 		f->part->number = g_steal_pointer(&number);
 	} else if (number) {
 		enter(f, MB_PART_REPORT, i);
+		/* A part that began above this line may have one already. */
+		g_free(f->part->number);
 		f->part->number = g_steal_pointer(&number);
 		f->header = TRUE;
 	} else if (!f->part && mb_signs_web(&f->signs, i)) {
