@@ -265,3 +265,39 @@ mb_format_name(enum mb_format format)
 	}
 	g_assert_not_reached();
 }
+
+static gboolean
+has_giant_line(const char *data, gsize n_bytes)
+{
+	while (n_bytes > MB_PAPER_ODD_LINE_BYTES) {
+		const char *end = memrchr(data, '\n', MB_PAPER_ODD_LINE_BYTES);
+
+		if (!end)
+			return TRUE;
+		n_bytes -= (gsize)(end + 1 - data);
+		data = end + 1;
+	}
+	return FALSE;
+}
+
+const char *
+mb_paper_oddity(const struct mb_paper *paper)
+{
+	gsize n_bytes;
+	const char *data = g_bytes_get_data(paper->content, &n_bytes);
+
+	if (paper->format != MB_FORMAT_TEXT &&
+	    paper->format != MB_FORMAT_MARKDOWN)
+		return NULL;
+	/* UTF-16 by its mark is full of NULs. */
+	if (n_bytes >= 2 &&
+	    (!memcmp(data, "\xff\xfe", 2) || !memcmp(data, "\xfe\xff", 2)))
+		return NULL;
+	if (memchr(data, '\0', n_bytes))
+		return "read, but there are NUL bytes in it";
+	if (!g_utf8_validate(data, (gssize)n_bytes, NULL))
+		return "read as Windows-1252, since it is not UTF-8";
+	if (has_giant_line(data, n_bytes))
+		return "read, but a line of it is over 1 MB long and was cut";
+	return NULL;
+}

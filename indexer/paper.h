@@ -9,6 +9,9 @@
 /* Files, and what a .gz unpacks to, are read up to this size. */
 #define MB_PAPER_MAX_BYTES (512u * 1024 * 1024)
 
+/* Nobody writes a line as long as this. */
+#define MB_PAPER_ODD_LINE_BYTES (1024u * 1024)
+
 enum mb_format {
 	MB_FORMAT_TEXT,
 	MB_FORMAT_MARKDOWN,
@@ -36,6 +39,11 @@ struct mb_paper *mb_paper_read(const char *path, GError **error);
 void mb_paper_free(struct mb_paper *paper);
 typedef struct mb_paper mb_paper;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_paper, mb_paper_free)
+
+/* What was odd about a paper of plain text or Markdown that is read all the
+ * same, for people: not UTF-8, NULs in it, a line too long to be one.  NULL
+ * when nothing is.  Transfer none. */
+const char *mb_paper_oddity(const struct mb_paper *paper);
 
 /* "text", "markdown" … Transfer none. */
 const char *mb_format_name(enum mb_format format);

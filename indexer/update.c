@@ -167,6 +167,8 @@ tell_read(struct update *update, const struct mb_found *found,
 	what = g_strdup_printf("%u items%s", reading->items->len,
 	                       reading->exempt ? ", exempt" : "");
 	mb_progress_paper(update->progress, found->shown, what);
+	if (reading->reason)
+		mb_progress_complain(found->shown, reading->reason);
 }
 
 static gboolean

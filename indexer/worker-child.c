@@ -89,6 +89,7 @@ read_paper(const struct mb_job *job, const struct mb_conf *conf,
 {
 	g_autoptr(mb_paper) paper = mb_paper_read(job->path, error);
 	g_autoptr(mb_lines) lines = NULL;
+	const char *oddity;
 
 	if (!paper)
 		return FALSE;
@@ -101,6 +102,9 @@ read_paper(const struct mb_job *job, const struct mb_conf *conf,
 	if (!lines)
 		return FALSE;
 	add_documents(lines, job->path, conf, reply, json);
+	oddity = mb_paper_oddity(paper);
+	if (oddity)
+		g_strlcpy(reply->reason, oddity, sizeof(reply->reason));
 	reply->outcome = MB_OUTCOME_READ;
 	return TRUE;
 }

@@ -133,8 +133,10 @@ reading_from_answer(const GByteArray *answer)
 		reading->reason = g_utf8_make_valid(reply.reason, -1);
 	take_items(reading, (const char *)answer->data + sizeof(reply),
 	           answer->len - sizeof(reply));
-	if (reading->outcome == MB_OUTCOME_READ && reading->items->len == 0)
+	if (reading->outcome == MB_OUTCOME_READ && reading->items->len == 0) {
+		g_free(reading->reason);
 		reading->reason = g_strdup("no items are found in it");
+	}
 	return reading;
 }
 

@@ -48,7 +48,7 @@ enum mb_outcome {
 /* What became of a job. */
 struct mb_reading {
 	enum mb_outcome outcome;
-	char *reason;     /* for people; NULL when same, or read with items */
+	char *reason;     /* for people; NULL when same; what was odd when read */
 	char *sha256;     /* "" when the file could not be read */
 	GPtrArray *items; /* of struct mb_item; empty unless read */
 	gboolean exempt;  /* the paper as a whole */

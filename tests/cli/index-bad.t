@@ -82,6 +82,12 @@ def all_readable():
         tap.ok(run.returncode == 0 and count(run, "read") == len(READ),
                "odd papers are read: invalid UTF-8, a NUL, 10 MB in a line",
                run)
+        for name, said in (("invalid-utf8.txt", "Windows-1252"),
+                           ("nul.txt", "NUL"), ("long-line.txt", "1 MB"),
+                           ("long-word.txt", "1 MB")):
+            told = lines_about(run.stderr, name)
+            tap.ok(len(told) == 1 and said in told[0],
+                   f"{name}: one line says what was odd", run)
 
 
 def odd_files():
