@@ -171,6 +171,11 @@ tests/fault/faulty.so: $(top_srcdir)/tests/fault/faulty.c
 dist_check_SCRIPTS += tests/cli/corpus.t
 TESTS += tests/cli/corpus.t
 
+# What judges a run over papers, for people
+dist_check_SCRIPTS += tests/cli/judge.t
+TESTS += tests/cli/judge.t
+EXTRA_DIST += tests/compare-runs tests/suspicious
+
 # indexer/: from a file to lines
 noinst_HEADERS += tests/unit/lines.h
 if HAVE_CMOCKA
