@@ -72,12 +72,13 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
-	%reldir%/document.h %reldir%/document.c
+	%reldir%/document.h %reldir%/document.c \
+	%reldir%/sandbox.h %reldir%/sandbox.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \
-	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(ZLIB_CFLAGS)
+	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(ZLIB_CFLAGS) $(SECCOMP_CFLAGS)
 
 indexer_libs = indexer/libindexer.a $(POPPLER_LIBS) $(LIBXML_LIBS) \
-	$(LIBZIP_LIBS) $(ZLIB_LIBS)
+	$(LIBZIP_LIBS) $(ZLIB_LIBS) $(SECCOMP_LIBS)
 
 bin_PROGRAMS += minutebook-index
 minutebook_index_SOURCES = \

@@ -153,6 +153,10 @@ tests_unit_test_worker_CPPFLAGS = $(AM_CPPFLAGS) -DMB_WORKER_MAX_SECONDS=3
 tests_unit_test_worker_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_document_SOURCES = tests/unit/test_document.c
 tests_unit_test_document_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_sandbox
+TESTS += tests/unit/test_sandbox
+tests_unit_test_sandbox_SOURCES = tests/unit/test_sandbox.c
+tests_unit_test_sandbox_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/fuzz/test_damaged
 TESTS += tests/fuzz/test_damaged
 tests_fuzz_test_damaged_SOURCES = tests/fuzz/test_damaged.c
