@@ -75,10 +75,11 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/document.h %reldir%/document.c \
 	%reldir%/sandbox.h %reldir%/sandbox.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \
-	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(ZLIB_CFLAGS) $(SECCOMP_CFLAGS)
+	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(NETTLE_CFLAGS) $(ZLIB_CFLAGS) \
+	$(SECCOMP_CFLAGS)
 
 indexer_libs = indexer/libindexer.a $(POPPLER_LIBS) $(LIBXML_LIBS) \
-	$(LIBZIP_LIBS) $(ZLIB_LIBS) $(SECCOMP_LIBS)
+	$(LIBZIP_LIBS) $(NETTLE_LIBS) $(ZLIB_LIBS) $(SECCOMP_LIBS)
 
 bin_PROGRAMS += minutebook-index
 minutebook_index_SOURCES = \

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <nettle/sha2.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -196,6 +197,25 @@ is_gzip(GBytes *bytes)
 	return n > 2 && data[0] == 0x1f && data[1] == 0x8b;
 }
 
+/* Nettle's is ten times as fast as GLib's, which took a tenth of the time of
+ * reading a PDF. */
+static char *
+hash_of(GBytes *bytes)
+{
+	guint8 digest[SHA256_DIGEST_SIZE];
+	struct sha256_ctx sha;
+	GString *hex = g_string_sized_new(2 * sizeof(digest) + 1);
+	gsize n;
+	const guint8 *data = g_bytes_get_data(bytes, &n);
+
+	sha256_init(&sha);
+	sha256_update(&sha, n, data);
+	sha256_digest(&sha, sizeof(digest), digest);
+	for (gsize i = 0; i < sizeof(digest); i++)
+		g_string_append_printf(hex, "%02x", digest[i]);
+	return g_string_free(hex, FALSE);
+}
+
 static gboolean
 read_file(struct mb_paper *paper, GError **error)
 {
@@ -211,8 +231,7 @@ read_file(struct mb_paper *paper, GError **error)
 	paper->n_bytes = (guint64)st.st_size;
 	paper->mtime_us = (gint64)st.st_mtim.tv_sec * G_USEC_PER_SEC +
 			  st.st_mtim.tv_nsec / 1000;
-	paper->sha256 =
-	    g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, paper->content);
+	paper->sha256 = hash_of(paper->content);
 	return TRUE;
 }
 

@@ -21,6 +21,26 @@ is_hyphen(gunichar c)
 	return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
+/* Most of every paper is ASCII: it is told without a look at the tables of
+ * Unicode. */
+static gboolean
+is_alnum(gunichar c)
+{
+	return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c);
+}
+
+static gboolean
+is_upper(gunichar c)
+{
+	return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
+}
+
+static gboolean
+is_lower(gunichar c)
+{
+	return c < 0x80 ? g_ascii_islower((char)c) : g_unichar_islower(c);
+}
+
 static void
 fold_char(GString *out, gunichar c)
 {
@@ -34,14 +54,23 @@ fold_char(GString *out, gunichar c)
 			                        g_unichar_tolower(parts[i]));
 }
 
+static void
+fold_into(GString *out, const char *word, const char *end)
+{
+	for (const char *p = word; p < end; p = g_utf8_next_char(p)) {
+		if ((guchar)*p >= 0x80)
+			fold_char(out, g_utf8_get_char(p));
+		else if (g_ascii_isalnum(*p))
+			g_string_append_c(out, g_ascii_tolower(*p));
+	}
+}
+
 char *
 mb_fold(const char *word, gssize len)
 {
 	GString *out = g_string_new(NULL);
-	const char *end = len < 0 ? word + strlen(word) : word + len;
 
-	for (const char *p = word; p < end; p = g_utf8_next_char(p))
-		fold_char(out, g_utf8_get_char(p));
+	fold_into(out, word, len < 0 ? word + strlen(word) : word + len);
 	return g_string_free(out, FALSE);
 }
 
@@ -82,6 +111,8 @@ gap_of(gunichar c)
 	case 0x201c:
 	case 0x201d:
 		return MB_GAP_QUOTE;
+	case ' ':
+		return 0;
 	default:
 		if (g_unichar_isspace(c) || is_apostrophe(c))
 			return 0;
@@ -97,7 +128,7 @@ dotted_end(const char *p)
 	const char *end = NULL;
 	guint n = 0;
 
-	while (g_unichar_isupper(g_utf8_get_char(p))) {
+	while (is_upper(g_utf8_get_char(p))) {
 		const char *next = g_utf8_next_char(p);
 
 		n++;
@@ -106,7 +137,7 @@ dotted_end(const char *p)
 			break;
 		p = next + 1;
 	}
-	if (end && g_unichar_isalnum(g_utf8_get_char(end)))
+	if (end && is_alnum(g_utf8_get_char(end)))
 		return NULL;
 	return n >= 2 ? end : NULL;
 }
@@ -116,16 +147,19 @@ static const char *
 word_end(const char *p)
 {
 	for (;;) {
-		gunichar c = g_utf8_get_char(p);
+		gunichar c;
 
-		if (g_unichar_isalnum(c) || g_unichar_ismark(c)) {
+		while (g_ascii_isalnum(*p))
+			p++;
+		c = g_utf8_get_char(p);
+		if (c >= 0x80 && (is_alnum(c) || g_unichar_ismark(c))) {
 			p = g_utf8_next_char(p);
 			continue;
 		}
 		if (is_apostrophe(c) || is_hyphen(c)) {
 			const char *next = g_utf8_next_char(p);
 
-			if (g_unichar_isalnum(g_utf8_get_char(next))) {
+			if (is_alnum(g_utf8_get_char(next))) {
 				p = next;
 				continue;
 			}
@@ -156,11 +190,11 @@ flags_of(const char *start, const char *end, gboolean dotted)
 	for (const char *p = start; p < end; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
-		n += g_unichar_isalnum(c) ? 1 : 0;
-		n_upper += g_unichar_isupper(c) ? 1 : 0;
-		n_lower += g_unichar_islower(c) ? 1 : 0;
+		n += is_alnum(c) ? 1 : 0;
+		n_upper += is_upper(c) ? 1 : 0;
+		n_lower += is_lower(c) ? 1 : 0;
 	}
-	if (g_unichar_isupper(first))
+	if (is_upper(first))
 		flags |= MB_TOKEN_UPPER;
 	if (n_upper >= 2 && n_lower == 0)
 		flags |= MB_TOKEN_CAPS;
@@ -175,20 +209,27 @@ flags_of(const char *start, const char *end, gboolean dotted)
 	return flags;
 }
 
+/* Add the word [@start, @end); @fold is room for its fold. */
 static void
 add_word(struct mb_tokens *t, GArray *array, const char *start, const char *end,
-         guint gap, gboolean dotted)
+         guint gap, gboolean dotted, GString *fold)
 {
 	const char *bare = possessive(start, end);
-	g_autofree char *fold = mb_fold(start, bare - start);
 	struct mb_token token = {
 		.at = (guint)(start - t->text),
 		.len = (guint)(end - start),
-		.fold = g_string_chunk_insert_const(t->folds, fold),
 		.flags = flags_of(start, bare, dotted),
 		.gap = gap,
 	};
 
+	if (*start == '&') {
+		token.fold = "and";
+	} else {
+		g_string_truncate(fold, 0);
+		fold_into(fold, start, bare);
+		token.fold = g_string_chunk_insert_len(t->folds, fold->str,
+		                                       (gssize)fold->len);
+	}
 	if (bare != end)
 		token.flags |= MB_TOKEN_POSSESSIVE;
 	g_array_append_val(array, token);
@@ -200,10 +241,11 @@ mb_tokens_new(const char *text)
 	struct mb_tokens *t = g_new0(struct mb_tokens, 1);
 	GArray *array = g_array_new(FALSE, FALSE, sizeof(struct mb_token));
 	guint gap = MB_GAP_START;
+	g_autoptr(GString) fold = g_string_new(NULL);
 	const char *p;
 
 	t->text = g_strdup(text);
-	t->folds = g_string_chunk_new(4096);
+	t->folds = g_string_chunk_new(strlen(text) + 1);
 	for (p = t->text; *p;) {
 		gunichar c = g_utf8_get_char(p);
 		const char *end = NULL;
@@ -211,7 +253,7 @@ mb_tokens_new(const char *text)
 
 		if (c == '&') {
 			end = p + 1;
-		} else if (!g_unichar_isalnum(c)) {
+		} else if (!is_alnum(c)) {
 			gap |= gap_of(c);
 			p = g_utf8_next_char(p);
 			continue;
@@ -219,7 +261,7 @@ mb_tokens_new(const char *text)
 		dotted = !end && (end = dotted_end(p)) != NULL;
 		if (!end)
 			end = word_end(p);
-		add_word(t, array, p, end, gap, dotted);
+		add_word(t, array, p, end, gap, dotted, fold);
 		gap = 0;
 		p = end;
 		if (dotted && *p == '.')
@@ -228,9 +270,6 @@ mb_tokens_new(const char *text)
 	t->end_gap = gap;
 	t->n = array->len;
 	t->tokens = (struct mb_token *)(void *)g_array_free(array, FALSE);
-	for (guint i = 0; i < t->n; i++)
-		if (t->text[t->tokens[i].at] == '&')
-			t->tokens[i].fold = "and";
 	return t;
 }
 
