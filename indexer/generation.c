@@ -202,7 +202,7 @@ compact_side(struct side *side, const char *path, mode_t mask, GError **error)
 
 	/* The mode must be right from the first moment. */
 	old = umask(mask);
-	done = done && mb_store_compact(side->store, path, error);
+	done = done && mb_store_merge(side->store, NULL, path, error);
 	umask(old);
 	g_clear_pointer(&side->store, mb_store_free);
 	return done;

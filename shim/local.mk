@@ -11,7 +11,9 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/sources.h %reldir%/sources.c \
 	%reldir%/xapian.hh %reldir%/xapian.cc \
 	%reldir%/terms.hh %reldir%/terms.cc \
-	%reldir%/store.h %reldir%/store.cc \
+	%reldir%/store.h %reldir%/store.hh %reldir%/store.cc \
+	%reldir%/items.cc %reldir%/merge.cc \
+	%reldir%/segments.h %reldir%/segments.cc \
 	%reldir%/search.h %reldir%/query.hh \
 	%reldir%/leaf.cc %reldir%/query.cc %reldir%/search.cc
 %canon_reldir%_libshim_a_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)

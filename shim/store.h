@@ -1,5 +1,6 @@
 /* store: a database being written.
- * In: struct mb_item (base/item.h).  Out: a Xapian database on disk.
+ * In: struct mb_item (base/item.h), or segments of them (segments.h).
+ * Out: a Xapian database on disk.
  * Called by the indexer; one writer at a time (base/layout.h has the lock).
  *
  * Besides items a database holds one document for each paper that was read
@@ -99,11 +100,24 @@ guint mb_store_n_items(struct mb_store *store) MB_NOEXCEPT;
  * not a power cut: nobody reads a database that is being written. */
 gboolean mb_store_commit(struct mb_store *store, GError **error) MB_NOEXCEPT;
 
-/* Write the committed database compactly into @path, which must not exist;
- * what was deleted is gone from its files.
- *   error   MB_ERROR_IO */
-gboolean mb_store_compact(struct mb_store *store, const char *path,
-                          GError **error) MB_NOEXCEPT;
+/* Put in what lies in the folders of segments (segments.h), as mb_store_put()
+ * and mb_store_put_paper() would, one after the other: for few items, into a
+ * database that may be a published one.  Its readers see nothing of it before
+ * mb_store_commit(), and then all of it.
+ *   folders  of char *, of folders that mb_segments_finish() was called for
+ *   error    MB_ERROR_IO, MB_ERROR_CORRUPT, MB_ERROR_LIMIT */
+gboolean mb_store_append(struct mb_store *store, GPtrArray *folders,
+                         GError **error) MB_NOEXCEPT;
+
+/* Commit, and write the database and what lies in the folders of segments
+ * compactly into @path, which must not exist: the same items as after
+ * mb_store_append(), but what was deleted is gone from the files.  Items and
+ * papers whose ids are asked for more than once go through @store, so it must
+ * not be a published database; store and folders are of no use afterwards.
+ *   folders  as above; NULL: none
+ *   error    as above */
+gboolean mb_store_merge(struct mb_store *store, GPtrArray *folders,
+                        const char *path, GError **error) MB_NOEXCEPT;
 
 /* The papers of a database that is not open for writing: for a run that finds
  * nothing to do.  As mb_store_papers().

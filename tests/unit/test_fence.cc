@@ -28,7 +28,8 @@ FENCED(mb_store_get_paper(nullptr, "", nullptr));
 FENCED(mb_store_papers(nullptr, nullptr));
 FENCED(mb_store_n_items(nullptr));
 FENCED(mb_store_commit(nullptr, nullptr));
-FENCED(mb_store_compact(nullptr, "", nullptr));
+FENCED(mb_store_append(nullptr, nullptr, nullptr));
+FENCED(mb_store_merge(nullptr, nullptr, "", nullptr));
 FENCED(mb_store_read_papers("", nullptr));
 FENCED(mb_search_open(nullptr, nullptr));
 FENCED(mb_search_free(nullptr));
@@ -247,7 +248,7 @@ write_index(const char *path, const char *compact)
 	mb_paper_state_free(mb_store_get_paper(store, "/p/a.txt", &error));
 	g_clear_error(&error);
 	went(commit(store, &error), &error);
-	went(mb_store_compact(store, compact, &error), &error);
+	went(mb_store_merge(store, nullptr, compact, &error), &error);
 	mb_store_free(store);
 }
 

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "shim/record.h"
+#include "shim/segments.h"
 #include "tests/unit/shim.h"
 
 #define N_CLASHES      3000
@@ -485,31 +488,16 @@ test_nothing_left(void **state)
 	assert_true(finds_record((const guint8 *)bytes, n_bytes));
 	drop(store, "/p/zzpath.txt", NULL);
 	test_commit(store);
-	assert_true(mb_store_compact(store, small, &error));
+	assert_true(mb_store_merge(store, NULL, small, &error));
 	assert_null(error);
 	assert_false(folder_finds(small));
-	assert_false(mb_store_compact(store, small, &error));
+	assert_false(mb_store_merge(store, NULL, small, &error));
 	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_IO));
 	mb_store_free(g_steal_pointer(&store));
 	g_free(path);
 	path = contents(small);
 	assert_string_equal(path,
 	                    ID " \"" LONGER "\" from /p/a.txt: /p/a.txt#1\n");
-}
-
-/* What was not committed is not in the compact copy either. */
-static void
-test_compact_committed(void **state)
-{
-	g_autofree char *path = NULL;
-	g_autofree char *small = g_build_filename(*state, "small", NULL);
-	g_autoptr(mb_store) store = test_store(*state, "open", &path);
-
-	test_put(store, secret_item());
-	assert_true(mb_store_compact(store, small, NULL));
-	assert_false(folder_finds(small));
-	test_commit(store);
-	assert_int_equal(mb_store_n_items(store), 1);
 }
 
 static struct mb_paper_state *
@@ -596,6 +584,314 @@ test_papers(void **state)
 	assert_null(error);
 }
 
+/* Segments. */
+
+struct parts {
+	const char *folder; /* of the test */
+	GPtrArray *folders; /* of segments */
+	struct mb_segments *now;
+};
+
+static void
+parts_begin(struct parts *parts, const char *folder)
+{
+	parts->folder = folder;
+	parts->folders = g_ptr_array_new_with_free_func(g_free);
+	parts->now = NULL;
+}
+
+static void
+parts_finish(struct parts *parts)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (parts->now == NULL)
+		return;
+	assert_true(mb_segments_finish(parts->now, &error));
+	assert_null(error);
+	g_clear_pointer(&parts->now, mb_segments_free);
+}
+
+/* What is put in from now on is written by another process, so to speak. */
+static void
+parts_next(struct parts *parts)
+{
+	g_autofree char *name = g_strdup_printf("part-%u", parts->folders->len);
+	char *path = g_build_filename(parts->folder, name, NULL);
+	g_autoptr(GError) error = NULL;
+
+	parts_finish(parts);
+	assert_int_equal(g_mkdir(path, 0700), 0);
+	g_ptr_array_add(parts->folders, path);
+	parts->now = mb_segments_new(path, "english", &error);
+	assert_null(error);
+}
+
+static void
+parts_put(struct parts *parts, struct mb_item *item)
+{
+	g_autoptr(GError) error = NULL;
+
+	assert_true(mb_segments_put(parts->now, item, &error));
+	assert_null(error);
+	mb_item_free(item);
+}
+
+static void
+parts_append(struct parts *parts, struct mb_store *store)
+{
+	g_autoptr(GError) error = NULL;
+
+	parts_finish(parts);
+	assert_true(mb_store_append(store, parts->folders, &error));
+	assert_null(error);
+	g_ptr_array_unref(parts->folders);
+}
+
+/* Merge with what is in @store, which is freed, into @path. */
+static void
+parts_merge(struct parts *parts, struct mb_store *store, const char *path)
+{
+	g_autoptr(GError) error = NULL;
+
+	parts_finish(parts);
+	assert_true(mb_store_merge(store, parts->folders, path, &error));
+	assert_null(error);
+	g_ptr_array_unref(parts->folders);
+	mb_store_free(store);
+}
+
+#define N_ALIKE 400
+
+/* The item @i of a paper, 0 or 1.  Every fifth is in both, with the longer text
+ * in one or the other; of every seventh the id clashes with the one before; all
+ * have words of their own and words in common. */
+static struct mb_item *
+alike(guint i, guint paper)
+{
+	g_autofree char *id = g_strdup_printf(ID ".%u", i % 7 == 6 ? i - 1 : i);
+	g_autofree char *title = g_strdup_printf("Matter %u", i);
+	g_autofree char *text = g_strdup_printf(
+	    "Item %u%s. " DRAFT "%s", i, i % 3 == 0 ? " on recruitment" : "",
+	    paper == i % 2 ? " Signed." : "");
+
+	struct mb_item *item =
+	    test_item(id, paper == 0 ? "/p/a.txt" : "/p/b.txt", title, text);
+
+	item->seq = i;
+	return item;
+}
+
+static gboolean
+stands_in(guint i, guint paper)
+{
+	return i % 5 == 0 || i % 2 == paper;
+}
+
+/* What N_ALIKE items of two papers come to, put in one by one. */
+static char *
+put_one_by_one(const char *folder, char **path)
+{
+	g_autoptr(mb_store) store = test_store(folder, "one", path);
+
+	for (guint paper = 0; paper < 2; paper++)
+		for (guint i = 0; i < N_ALIKE; i++)
+			if (stands_in(i, paper))
+				test_put(store, alike(i, paper));
+	test_commit(store);
+	return contents(*path);
+}
+
+/* The other way round, in @n_parts, and the first paper's put in before. */
+static struct mb_store *
+put_in_parts(const char *folder, struct parts *parts, guint n_parts,
+             gboolean before, char **path)
+{
+	struct mb_store *store = test_store(folder, "parts", path);
+
+	parts_begin(parts, folder);
+	for (guint paper = 2; paper-- > 0;) {
+		for (guint i = N_ALIKE; i-- > 0;) {
+			if (!stands_in(i, paper))
+				continue;
+			if (before && paper == 1) {
+				test_put(store, alike(i, paper));
+				continue;
+			}
+			if (parts->now == NULL || i % (N_ALIKE / n_parts) == 0)
+				parts_next(parts);
+			parts_put(parts, alike(i, paper));
+		}
+	}
+	test_commit(store);
+	return store;
+}
+
+static guint
+finds(const char *path, const char *word)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(mb_search) search = test_search(path);
+	g_autoptr(mb_query) query = mb_query_text(search, MB_FIELD_ANY, word);
+	g_autoptr(mb_result) result =
+	    mb_search_run(search, query, MB_SORT_OLDEST, 0, 10, &error);
+
+	assert_null(error);
+	return mb_result_n_matches(result);
+}
+
+static void
+same_index(const char *path, const char *one, const char *want)
+{
+	g_autofree char *got = contents(path);
+
+	assert_string_equal(got, want);
+	assert_int_equal(finds(path, "recruitment"), finds(one, "recruitment"));
+	assert_int_equal(finds(path, "considered"), finds(one, "considered"));
+	assert_int_equal(answers(path, ID ".5"), 2);
+	assert_int_equal(answers(path, ID ".5"), answers(one, ID ".5"));
+	suggests(path, "recruitment");
+}
+
+static void
+test_parts_merged(void **state)
+{
+	g_autofree char *one = NULL;
+	g_autofree char *want = put_one_by_one(*state, &one);
+
+	for (guint round = 0; round < 4; round++) {
+		g_autofree char *folder =
+		    g_strdup_printf("%s/%u", (char *)*state, round);
+		g_autofree char *to = g_build_filename(folder, "to", NULL);
+		g_autofree char *path = NULL;
+		struct parts parts;
+		struct mb_store *store;
+
+		assert_int_equal(g_mkdir(folder, 0700), 0);
+		store = put_in_parts(folder, &parts, round < 2 ? 1 : 80,
+		                     round % 2 == 0, &path);
+		parts_merge(&parts, store, to);
+		same_index(to, one, want);
+	}
+}
+
+static void
+test_parts_appended(void **state)
+{
+	g_autofree char *one = NULL;
+	g_autofree char *want = put_one_by_one(*state, &one);
+	g_autofree char *path = NULL;
+	struct parts parts;
+	g_autoptr(mb_store) store =
+	    put_in_parts(*state, &parts, 3, TRUE, &path);
+	g_autofree char *before = contents(path);
+	const char *paths[] = { path, NULL };
+	g_autoptr(GError) error = NULL;
+	g_autoptr(mb_search) reader = mb_search_open(paths, &error);
+	guint n_before = mb_search_n_items(reader);
+	g_autofree char *during = NULL;
+
+	parts_append(&parts, store);
+	/* Nobody sees it yet, and who has it open reads on. */
+	during = contents(path);
+	assert_string_equal(during, before);
+	test_commit(store);
+	same_index(path, one, want);
+	assert_int_equal(mb_search_n_items(reader), n_before);
+}
+
+/* More segments than one round merges, by one process. */
+static void
+test_many_segments(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *to = g_build_filename(*state, "to", NULL);
+	g_autofree char *folder = g_build_filename(*state, "part-0", NULL);
+	struct mb_store *store = test_store(*state, "open", &path);
+	g_autoptr(GDir) dir = NULL;
+	struct parts parts;
+	guint n = 0;
+
+	parts_begin(&parts, *state);
+	parts_next(&parts);
+	for (guint i = 0; i < N_CLASHES * 3; i++) {
+		g_autofree char *id = g_strdup_printf(ID ".%u", i);
+
+		parts_put(&parts,
+		          test_item(id, "/p/a.txt", "Bins", "Emptied."));
+	}
+	assert_int_equal(mb_segments_n_items(parts.now), N_CLASHES * 3);
+	parts_finish(&parts);
+	dir = g_dir_open(folder, 0, NULL);
+	while (g_dir_read_name(dir) != NULL)
+		n++;
+	assert_true(n < 64);
+	parts_merge(&parts, store, to);
+	assert_int_equal(finds(to, "emptied"), N_CLASHES * 3);
+	assert_int_equal(answers(to, ID ".8999"), 1);
+}
+
+/* Papers come with their items; one that is known already is replaced. */
+static void
+test_parts_papers(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *to = g_build_filename(*state, "to", NULL);
+	struct mb_store *store = test_store(*state, "open", &path);
+	g_autoptr(mb_paper_state) a = paper("/p/a.txt");
+	g_autoptr(mb_paper_state) b = paper("/p/b.txt");
+	g_autoptr(GHashTable) all = NULL;
+	g_autoptr(GError) error = NULL;
+	struct parts parts;
+
+	assert_true(mb_store_put_paper(store, a, &error));
+	a->n_items++;
+	parts_begin(&parts, *state);
+	parts_next(&parts);
+	assert_true(mb_segments_put_paper(parts.now, a, &error));
+	assert_true(mb_segments_put_paper(parts.now, b, &error));
+	parts_merge(&parts, store, to);
+	all = mb_store_read_papers(to, &error);
+	assert_null(error);
+	assert_int_equal(g_hash_table_size(all), 2);
+	same_state(g_hash_table_lookup(all, "/p/a.txt"), a);
+	same_state(g_hash_table_lookup(all, "/p/b.txt"), b);
+}
+
+/* What was dropped is in none of the merged files, and what is put through the
+ * store has left no copy in the segments. */
+static void
+test_nothing_left_merged(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *to = g_build_filename(*state, "to", NULL);
+	g_autofree char *folder = g_build_filename(*state, "later", NULL);
+	g_autofree char *end = g_build_filename(*state, "end", NULL);
+	struct mb_store *store = test_store(*state, "open", &path);
+	g_autoptr(GError) error = NULL;
+	struct parts parts;
+
+	parts_begin(&parts, *state);
+	for (guint i = 0; i < 2; i++) {
+		parts_next(&parts);
+		parts_put(&parts, secret_item());
+		parts_put(&parts, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	}
+	parts_merge(&parts, store, to);
+	assert_true(folder_finds(to));
+	store = mb_store_open(to, &error);
+	assert_null(error);
+	assert_int_equal(mb_store_n_items(store), 2);
+	drop(store, "/p/zzpath.txt", NULL);
+	assert_int_equal(g_mkdir(folder, 0700), 0);
+	parts_begin(&parts, folder);
+	parts_next(&parts);
+	parts_put(&parts, test_item(ID "2", "/p/b.txt", "More", DRAFT));
+	parts_merge(&parts, store, end);
+	assert_false(folder_finds(end));
+	assert_int_equal(finds(end, "committee"), 2);
+}
+
 /* Items of papers whose names are no UTF-8 can be dropped too. */
 static void
 test_odd_path(void **state)
@@ -664,8 +960,12 @@ main(void)
 		TEST(test_drop),
 		TEST(test_spelling),
 		TEST(test_nothing_left),
-		TEST(test_compact_committed),
 		TEST(test_papers),
+		TEST(test_parts_merged),
+		TEST(test_parts_appended),
+		TEST(test_many_segments),
+		TEST(test_parts_papers),
+		TEST(test_nothing_left_merged),
 		TEST(test_odd_path),
 		TEST(test_long),
 		TEST(test_limit),

@@ -1,0 +1,221 @@
+/* Segments made part of a database: appended to it, or merged with it. */
+#include "shim/store.hh"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace mb
+{
+
+static Xapian::Database
+open_all(const std::vector<std::string> &paths)
+{
+	Xapian::Database all;
+
+	for (const std::string &path : paths)
+		all.add_database(Xapian::Database(path));
+	return all;
+}
+
+void
+join(const std::vector<std::string> &paths, const std::string &to)
+{
+	open_all(paths).compact(to);
+}
+
+void
+gather(const std::vector<std::string> &paths, const std::string &to)
+{
+	join(paths, to);
+	for (const std::string &path : paths)
+		std::filesystem::remove_all(path);
+}
+
+} // namespace mb
+
+/* The databases in the folders of segments, in the order they were made. */
+static std::vector<std::string>
+list_segments(const GPtrArray *folders)
+{
+	std::vector<std::string> paths;
+
+	for (guint i = 0; folders != nullptr && i < folders->len; i++) {
+		auto folder =
+		    static_cast<const char *>(g_ptr_array_index(folders, i));
+		const size_t n_before = paths.size();
+
+		for (const auto &entry :
+		     std::filesystem::directory_iterator(folder))
+			paths.push_back(entry.path().string());
+		std::sort(paths.begin() + static_cast<std::ptrdiff_t>(n_before),
+		          paths.end());
+	}
+	return paths;
+}
+
+static bool
+has_prefix(const std::string &text, const std::string &prefix)
+{
+	return text.compare(0, prefix.size(), prefix) == 0;
+}
+
+/* The one term by which a document of a segment, an item or a paper, is
+ * known. */
+static std::string
+own_term(const Xapian::Document &doc)
+{
+	Xapian::TermIterator at = doc.termlist_begin();
+
+	at.skip_to(mb::id_term(""));
+	if (at == doc.termlist_end())
+		throw mb::failure(MB_ERROR_CORRUPT,
+		                  "a segment holds what is no item");
+	return *at;
+}
+
+/* Put in @doc, of a segment, whose own term is @term. */
+static void
+put_document(struct mb_store *store, const Xapian::Document &doc,
+             const std::string &term)
+{
+	if (has_prefix(term, mb::paper_state_term("")))
+		store->db.replace_document(term, doc);
+	else if (!store->db.term_exists(term))
+		store->add(doc);
+	else
+		store->put_item(
+		    mb::unpack_item(store->maker->packer(), doc.get_data())
+			.get());
+}
+
+static void
+append_segment(struct mb_store *store, const Xapian::Database &segment)
+{
+	for (auto at = segment.postlist_begin("");
+	     at != segment.postlist_end(""); ++at) {
+		const Xapian::Document doc = segment.get_document(*at);
+
+		put_document(store, doc, own_term(doc));
+	}
+}
+
+gboolean
+mb_store_append(struct mb_store *store, GPtrArray *folders,
+                GError **error) noexcept
+{
+	try {
+		for (const std::string &path : list_segments(folders))
+			append_segment(store, Xapian::Database(path));
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
+
+/* Merging. */
+
+/* Merge segments in rounds until they and one database more are few enough to
+ * be open at the same time. */
+static void
+thin_out(std::vector<std::string> &paths)
+{
+	while (paths.size() >= mb::max_merged) {
+		std::vector<std::string> merged;
+
+		for (size_t i = 0; i < paths.size(); i += mb::max_merged) {
+			const size_t n =
+			    std::min(mb::max_merged, paths.size() - i);
+			const auto first =
+			    paths.begin() + static_cast<std::ptrdiff_t>(i);
+
+			merged.push_back(paths[i] + ".round");
+			mb::gather(
+			    { first, first + static_cast<std::ptrdiff_t>(n) },
+			    merged.back());
+		}
+		paths.swap(merged);
+	}
+}
+
+/* Put what several documents of the segments, or one of the store too, want to
+ * be known by through the store, and take it out of the segments. */
+static void
+settle(struct mb_store *store, const std::vector<std::string> &paths)
+{
+	const Xapian::Database all = mb::open_all(paths);
+	const std::string prefix = mb::id_term("");
+	std::vector<std::vector<Xapian::docid>> taken(paths.size());
+
+	for (auto at = all.allterms_begin(prefix);
+	     at != all.allterms_end(prefix); ++at) {
+		if (at.get_termfreq() < 2 && !store->db.term_exists(*at))
+			continue;
+		for (auto doc = all.postlist_begin(*at);
+		     doc != all.postlist_end(*at); ++doc) {
+			/* Documents of several databases are numbered in
+			 * turns. */
+			const size_t n = paths.size();
+
+			put_document(store, all.get_document(*doc), *at);
+			taken[(*doc - 1) % n].push_back(
+			    static_cast<Xapian::docid>((*doc - 1) / n + 1));
+		}
+	}
+	for (size_t i = 0; i < paths.size(); i++) {
+		if (taken[i].empty())
+			continue;
+		Xapian::WritableDatabase segment(
+		    paths[i], Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+
+		for (Xapian::docid id : taken[i])
+			segment.delete_document(id);
+		segment.commit();
+	}
+}
+
+/* A word's count in the spelling table is the number of items that have it. */
+static void
+count_spellings(struct mb_store *store, const std::vector<std::string> &paths)
+{
+	const Xapian::Database all = mb::open_all(paths);
+	Xapian::TermIterator at = all.allterms_begin();
+
+	for (at.skip_to("a"); at != all.allterms_end(); ++at)
+		if (mb::is_spelt(*at))
+			store->spellings[*at] += at.get_termfreq();
+}
+
+static void
+merge(struct mb_store *store, const GPtrArray *folders, const char *path)
+{
+	std::vector<std::string> paths = list_segments(folders);
+
+	if (!paths.empty()) {
+		thin_out(paths);
+		settle(store, paths);
+		count_spellings(store, paths);
+	}
+	store->commit();
+	/* First, because what is documents 1 and 2 stays so. */
+	paths.insert(paths.begin(), store->path);
+	mb::join(paths, path);
+}
+
+gboolean
+mb_store_merge(struct mb_store *store, GPtrArray *folders, const char *path,
+               GError **error) noexcept
+{
+	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+		            "%s: there is something already", path);
+		return FALSE;
+	}
+	try {
+		merge(store, folders, path);
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
