@@ -23,6 +23,7 @@ struct mb_conf {
 	char *title;
 	GPtrArray *published;   /* of struct published */
 	GHashTable *committees; /* folded alias or name -> name; owned */
+	GHashTable *converters; /* type -> char ** words; owned */
 	char **open_globs;
 	char **exempt_globs;
 	char **exempt_words;
@@ -35,8 +36,8 @@ static const struct {
 	const char *key;
 } known_keys[] = {
 	{ "council", "name" },  { "index", "language" }, { "papers", NULL },
-	{ "committees", NULL }, { "exempt", "open" },    { "exempt", "exempt" },
-	{ "exempt", "words" },  { "server", "title" },
+	{ "committees", NULL }, { "convert", NULL },     { "exempt", "open" },
+	{ "exempt", "exempt" }, { "exempt", "words" },   { "server", "title" },
 };
 
 static void
@@ -57,6 +58,8 @@ conf_new(void)
 	conf->published = g_ptr_array_new_with_free_func(published_free);
 	conf->committees =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	conf->converters = g_hash_table_new_full(
+	    g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
 	conf->open_globs = g_new0(char *, 1);
 	conf->exempt_globs = g_new0(char *, 1);
 	conf->exempt_words = g_new0(char *, 1);
@@ -73,6 +76,7 @@ mb_conf_free(struct mb_conf *conf)
 	g_free(conf->title);
 	g_ptr_array_unref(conf->published);
 	g_hash_table_unref(conf->committees);
+	g_hash_table_unref(conf->converters);
 	g_strfreev(conf->open_globs);
 	g_strfreev(conf->exempt_globs);
 	g_strfreev(conf->exempt_words);
@@ -277,6 +281,50 @@ read_committees(GKeyFile *file, struct mb_conf *conf, GError **error)
 }
 
 static gboolean
+names_input(char **words)
+{
+	for (; *words != NULL; words++)
+		if (strstr(*words, "%i") != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+add_converter(struct mb_conf *conf, const char *type, const char *command,
+              GError **error)
+{
+	g_auto(GStrv) words = NULL;
+	g_autoptr(GError) why = NULL;
+
+	if (g_shell_parse_argv(command, NULL, &words, &why) &&
+	    names_input(words)) {
+		g_hash_table_insert(conf->converters, g_strdup(type),
+		                    g_steal_pointer(&words));
+		return TRUE;
+	}
+	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX, "[convert] %s: %s", type,
+	            why != NULL ? why->message
+	                        : "the command has no %i for its input");
+	return FALSE;
+}
+
+static gboolean
+read_converters(GKeyFile *file, struct mb_conf *conf, GError **error)
+{
+	g_auto(GStrv) types = g_key_file_get_keys(file, "convert", NULL, NULL);
+
+	for (gsize i = 0; types != NULL && types[i] != NULL; i++) {
+		g_autofree char *command = NULL;
+
+		if (!read_text(file, "convert", types[i], "", &command,
+		               error) ||
+		    !add_converter(conf, types[i], command, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
 read_all(GKeyFile *file, const char *beside, struct mb_conf *conf,
          GError **error)
 {
@@ -289,6 +337,7 @@ read_all(GKeyFile *file, const char *beside, struct mb_conf *conf,
 	                 error) &&
 	       read_published(file, beside, conf, error) &&
 	       read_committees(file, conf, error) &&
+	       read_converters(file, conf, error) &&
 	       read_list(file, "exempt", "open", &conf->open_globs, error) &&
 	       read_list(file, "exempt", "exempt", &conf->exempt_globs,
 	                 error) &&
@@ -300,7 +349,8 @@ read_all(GKeyFile *file, const char *beside, struct mb_conf *conf,
 static char *
 take_fingerprint(GKeyFile *file)
 {
-	static const char *const all_of[] = { "council", "committees" };
+	static const char *const all_of[] = { "council", "committees",
+		                              "convert" };
 	g_autoptr(GString) seen = g_string_new(PACKAGE_VERSION);
 	g_autofree char *words =
 	    g_key_file_get_value(file, "exempt", "words", NULL);
@@ -475,6 +525,12 @@ mb_conf_forced(const struct mb_conf *conf, const char *path)
 	if (any_glob_matches(conf->open_globs, absolute))
 		return MB_FORCED_OPEN;
 	return MB_FORCED_NOT;
+}
+
+const char *const *
+mb_conf_converter(const struct mb_conf *conf, const char *type)
+{
+	return g_hash_table_lookup(conf->converters, type);
 }
 
 const char *

@@ -52,9 +52,15 @@ enum mb_forced mb_conf_forced(const struct mb_conf *conf, const char *path);
  * Transfer none, NULL-terminated, may be empty. */
 const char *const *mb_conf_exempt_words(const struct mb_conf *conf);
 
+/* [convert] TYPE=COMMAND: the command that makes papers of a type without a
+ * reader ("doc", "rtf") into ones that have, as words; a word holds "%i".  NULL
+ * when there is none.  Transfer none. */
+const char *const *mb_conf_converter(const struct mb_conf *conf,
+                                     const char *type);
+
 /* What decides which items a paper gives, apart from the paper: the program's
- * version, [council], [committees] and [exempt] words, as a hash of 64 hex
- * digits.  A paper that was read under another one is read again.
+ * version, [council], [committees], [convert] and [exempt] words, as a hash of
+ * 64 hex digits.  A paper that was read under another one is read again.
  * Transfer none. */
 const char *mb_conf_fingerprint(const struct mb_conf *conf);
 

@@ -73,7 +73,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
 	%reldir%/document.h %reldir%/document.c \
-	%reldir%/sandbox.h %reldir%/sandbox.c
+	%reldir%/sandbox.h %reldir%/sandbox.c \
+	%reldir%/convert.h %reldir%/convert.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \
 	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(NETTLE_CFLAGS) $(ZLIB_CFLAGS) \
 	$(SECCOMP_CFLAGS)

@@ -157,6 +157,11 @@ check_PROGRAMS += tests/unit/test_sandbox
 TESTS += tests/unit/test_sandbox
 tests_unit_test_sandbox_SOURCES = tests/unit/test_sandbox.c
 tests_unit_test_sandbox_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_convert
+TESTS += tests/unit/test_convert
+tests_unit_test_convert_SOURCES = tests/unit/test_convert.c indexer/convert.c
+tests_unit_test_convert_CPPFLAGS = $(AM_CPPFLAGS) -DMB_CONVERT_MAX_SECONDS=1
+tests_unit_test_convert_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/fuzz/test_damaged
 TESTS += tests/fuzz/test_damaged
 tests_fuzz_test_damaged_SOURCES = tests/fuzz/test_damaged.c

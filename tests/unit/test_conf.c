@@ -47,6 +47,20 @@ reads_every_key(void **state)
 }
 
 static void
+converters_are_words(void **state)
+{
+	g_autoptr(mb_conf) conf =
+	    load("[convert]\ndoc=antiword -m 'UTF 8' %i\n", NULL);
+	const char *const *words = mb_conf_converter(conf, "doc");
+
+	assert_null(mb_conf_converter(conf, "rtf"));
+	assert_string_equal(words[1], "-m");
+	assert_string_equal(words[2], "UTF 8");
+	assert_string_equal(words[3], "%i");
+	assert_null(words[4]);
+}
+
+static void
 an_empty_one_has_defaults(void **state)
 {
 	g_autoptr(mb_conf) conf = load("", NULL);
@@ -145,6 +159,9 @@ papers_can_be_forced(void **state)
 }
 
 static const char *const senseless[] = {
+	"[convert]\ndoc=\n",
+	"[convert]\ndoc='antiword %i\n",
+	"[convert]\ndoc=antiword\n",
 	"name=x\n",
 	"[council\nname=x\n",
 	"[council]\nnames=x\n",
@@ -235,6 +252,7 @@ what_changes_items_changes_the_fingerprint(void **state)
 		{ "[council]\nname=Ashby\n", FALSE },
 		{ "[committees]\nCabinet=Executive\n", FALSE },
 		{ "[exempt]\nwords=pink paper\n", FALSE },
+		{ "[convert]\ndoc=antiword %i\n", FALSE },
 	};
 	g_autofree char *none = fingerprint_of("# nothing\n");
 
@@ -251,6 +269,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_every_key),
+		cmocka_unit_test(converters_are_words),
 		cmocka_unit_test(an_empty_one_has_defaults),
 		cmocka_unit_test(knows_where_papers_are_published),
 		cmocka_unit_test(folders_lie_beside_the_configuration),

@@ -1,0 +1,214 @@
+/* Converters that work, fail, hang, flood and leave things behind: a paper is
+ * made of what they give out, or there is a reason that names them, and nothing
+ * of them stays. */
+#include <string.h>
+
+#include "base/error.h"
+#include "indexer/convert.h"
+#include "tests/unit/test.h"
+
+static gboolean
+at_once(void)
+{
+	return TRUE;
+}
+
+/* Run a line of sh over the bytes "old"; $0 is the input, $1 the output. */
+static GBytes *
+convert_by(const char *line, gboolean to_file, gboolean (*stopped)(void),
+           GError **error)
+{
+	const char *const command[] = {
+		"sh", "-c", line, "%i", to_file ? "%o" : NULL, NULL
+	};
+	g_autoptr(GBytes) content = g_bytes_new_static("old", 3);
+
+	return mb_convert("doc", command, content, stopped, error);
+}
+
+static void
+what_it_gives_out_is_taken(void **state)
+{
+	static const struct {
+		const char *line;
+		gboolean to_file;
+		const char *want;
+	} rows[] = {
+		{ "cat \"$0\"; printf ' and new'", FALSE, "old and new" },
+		{ "cp \"$0\" \"$1\"; echo no", TRUE, "old" },
+		{ "mkdir \"$1\"; cp \"$0\" \"$1/any.txt\"", TRUE, "old" },
+		{ "printf %s \"${0##*/}\"", FALSE, "paper.doc" },
+		{ "printf %s \"${HOME:+home}\"", FALSE, "home" },
+		{ "test \"$PWD\" = \"$HOME\" && printf own", FALSE, "own" },
+		{ "cat; printf end", FALSE, "end" },
+		{ "printf %s \"$MINUTEBOOK_INDEX-\"", FALSE, "-" },
+		{ "ls /proc/self/fd | tr -d '\\n'", FALSE, "0123" },
+		{ "printf x; ulimit -c", FALSE, "x0\n" },
+		{ "printf 'done'; sleep 100 &", FALSE, "done" },
+	};
+
+	g_setenv("MINUTEBOOK_INDEX", "a secret", TRUE);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GError) error = NULL;
+		g_autoptr(GBytes) got =
+		    convert_by(rows[i].line, rows[i].to_file, NULL, &error);
+		g_autofree char *text = NULL;
+
+		if (!got)
+			fail_msg("%s: %s", rows[i].line, error->message);
+		text = g_strndup(g_bytes_get_data(got, NULL),
+		                 g_bytes_get_size(got));
+		assert_string_equal(text, rows[i].want);
+	}
+}
+
+static void
+what_goes_wrong_has_a_reason(void **state)
+{
+	static const struct {
+		const char *line;
+		gboolean to_file;
+		const char *reason;
+	} rows[] = {
+		{ "exit 3", FALSE, "failed with status 3" },
+		{ "echo text; exit 1", FALSE, "failed with status 1" },
+		{ "kill -9 $$", FALSE, "was ended by a signal (Killed)" },
+		{ "exit 127", FALSE, "can't be started" },
+		{ ":", FALSE, "gave out nothing" },
+		{ "echo text", TRUE, "gave out nothing" },
+		{ "ln -s /etc/passwd \"$1\"", TRUE, "gave out nothing" },
+		{ "mkfifo \"$1\"", TRUE, "gave out nothing" },
+		{ "mkdir \"$1\"; echo >\"$1/a\"; echo >\"$1/b\"", TRUE,
+		  "gave out nothing" },
+		{ "sleep 100", FALSE, "takes too long" },
+		{ "trap '' TERM INT; sleep 100 & wait", FALSE,
+		  "takes too long" },
+		{ "exec >&-; sleep 100", FALSE, "takes too long" },
+		{ "cat /dev/zero", FALSE, "prints too much" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GError) error = NULL;
+		g_autofree char *want =
+		    g_strdup_printf("the converter \"sh\" %s", rows[i].reason);
+		g_autoptr(GBytes) got =
+		    convert_by(rows[i].line, rows[i].to_file, NULL, &error);
+
+		if (got)
+			fail_msg("%s: no error", rows[i].line);
+		assert_string_equal(error->message, want);
+	}
+}
+
+static void
+a_file_that_grows_without_end_is_cut_off(void **state)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GBytes) got =
+	    convert_by("cat /dev/zero >\"$1\"", TRUE, NULL, &error);
+
+	assert_null(got);
+	assert_non_null(strstr(error->message, "failed with status"));
+}
+
+static void
+a_program_that_is_not_there_is_not_the_papers_fault(void **state)
+{
+	const char *const command[] = { "minutebook-no-such-program", "%i",
+		                        NULL };
+	g_autoptr(GBytes) content = g_bytes_new_static("old", 3);
+	g_autoptr(GError) error = NULL;
+
+	assert_null(mb_convert("doc", command, content, NULL, &error));
+	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_IO));
+}
+
+static void
+it_ends_when_asked(void **state)
+{
+	gint64 began_us = g_get_monotonic_time();
+	g_autoptr(GError) error = NULL;
+
+	assert_null(convert_by("sleep 100", FALSE, at_once, &error));
+	assert_true(g_get_monotonic_time() - began_us < G_USEC_PER_SEC);
+	assert_non_null(strstr(error->message, "was stopped"));
+}
+
+/* One that has ended and that nobody has asked after is not. */
+static gboolean
+is_running(const char *pid)
+{
+	g_autofree char *path = g_build_filename("/proc", pid, "stat", NULL);
+	g_autofree char *stat = NULL;
+
+	assert_true(g_ascii_strtoull(pid, NULL, 10) > 1);
+	return g_file_get_contents(path, &stat, NULL, NULL) &&
+	       !strstr(stat, ") Z ");
+}
+
+/* Neither files nor processes, however it ended. */
+static void
+nothing_stays(void **state)
+{
+	const char *folder = *state;
+	const char *const lines[] = {
+		"mkdir -p a/b; touch a/b/c; sleep 1000 & echo $!; echo ok",
+		"mkdir -p a/b; sleep 1000 & echo $! >\"$TMPDIR/../pid\"; wait",
+	};
+	g_autofree char *pid_file = g_build_filename(folder, "pid", NULL);
+	g_autofree char *pid = NULL;
+	GDir *left;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+		g_autoptr(GBytes) got = convert_by(lines[i], FALSE, NULL, NULL);
+
+		assert_int_equal(got != NULL, i == 0);
+		if (got)
+			pid = g_strndup(
+			    g_bytes_get_data(got, NULL),
+			    strcspn(g_bytes_get_data(got, NULL), "\n"));
+		else
+			assert_true(
+			    g_file_get_contents(pid_file, &pid, NULL, NULL));
+		g_usleep(G_USEC_PER_SEC / 10);
+		assert_false(is_running(g_strchomp(pid)));
+		g_clear_pointer(&pid, g_free);
+	}
+	assert_int_equal(g_unlink(pid_file), 0);
+	left = g_dir_open(folder, 0, NULL);
+	assert_null(g_dir_read_name(left));
+	g_dir_close(left);
+}
+
+/* GLib asks for it once, so it is set before all else. */
+static int
+set_up(void **state)
+{
+	char *folder = g_strdup("/tmp/minutebook-test-XXXXXX");
+
+	*state = g_mkdtemp(folder);
+	return *state && g_setenv("TMPDIR", folder, TRUE) ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+	test_folder_free(*state);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_it_gives_out_is_taken),
+		cmocka_unit_test(what_goes_wrong_has_a_reason),
+		cmocka_unit_test(a_file_that_grows_without_end_is_cut_off),
+		cmocka_unit_test(
+		    a_program_that_is_not_there_is_not_the_papers_fault),
+		cmocka_unit_test(it_ends_when_asked),
+		cmocka_unit_test(nothing_stays),
+	};
+
+	return cmocka_run_group_tests_name("convert", tests, set_up, tear_down);
+}
