@@ -468,10 +468,21 @@ path_below(const char *path, const char *folder)
 	return path[n] == '/' || path[n] == '\0' ? path + n : NULL;
 }
 
+/* The end of the name of the zip archive that @path leads into, the next one:
+ * before the second slash of "papers/19.zip/cabinet.pdf".  NULL for none. */
+static const char *
+archive_end(const char *path)
+{
+	const char *end = strcasestr(path, ".zip/");
+
+	return end != NULL ? end + strlen(".zip") : NULL;
+}
+
 char *
 mb_conf_paper_url(const struct mb_conf *conf, const char *path, guint page_no)
 {
 	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+	const char *in_archive = archive_end(absolute);
 	const struct published *best = NULL;
 	g_autofree char *escaped = NULL;
 
@@ -485,6 +496,11 @@ mb_conf_paper_url(const struct mb_conf *conf, const char *path, guint page_no)
 	}
 	if (best == NULL)
 		return NULL;
+	/* A browser can't look into an archive: the archive is the link. */
+	if (in_archive != NULL) {
+		absolute[in_archive - absolute] = '\0';
+		page_no = 0;
+	}
 	escaped =
 	    g_uri_escape_string(path_below(absolute, best->folder), "/", FALSE);
 	if (page_no == 0)
@@ -515,14 +531,30 @@ any_glob_matches(char **globs, const char *path)
 	return FALSE;
 }
 
+/* What is said of an archive holds for all that is in it. */
+static gboolean
+any_glob_holds(char **globs, const char *path)
+{
+	gboolean holds = any_glob_matches(globs, path);
+
+	for (const char *end = archive_end(path); !holds && end != NULL;
+	     end = archive_end(end)) {
+		g_autofree char *archive =
+		    g_strndup(path, (gsize)(end - path));
+
+		holds = any_glob_matches(globs, archive);
+	}
+	return holds;
+}
+
 enum mb_forced
 mb_conf_forced(const struct mb_conf *conf, const char *path)
 {
 	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
 
-	if (any_glob_matches(conf->exempt_globs, absolute))
+	if (any_glob_holds(conf->exempt_globs, absolute))
 		return MB_FORCED_EXEMPT;
-	if (any_glob_matches(conf->open_globs, absolute))
+	if (any_glob_holds(conf->open_globs, absolute))
 		return MB_FORCED_OPEN;
 	return MB_FORCED_NOT;
 }

@@ -32,7 +32,8 @@ const char *mb_conf_language(const struct mb_conf *conf);
 /* [papers] FOLDER=URL: where the paper at @path is published, percent-encoded,
  * with #page=N when @page_no is not 0.  The longest FOLDER that is a whole
  * leading part of the absolute path wins.  NULL when it is not published
- * anywhere known.  Only http and https URLs are accepted by mb_conf_load().
+ * anywhere known.  A paper in a zip archive is published as the archive.
+ * Only http and https URLs are accepted by mb_conf_load().
  * Transfer full. */
 char *mb_conf_paper_url(const struct mb_conf *conf, const char *path,
                         guint page_no);
@@ -45,7 +46,7 @@ const char *mb_conf_committee(const struct mb_conf *conf, const char *name);
 enum mb_forced { MB_FORCED_NOT, MB_FORCED_OPEN, MB_FORCED_EXEMPT };
 
 /* [exempt] open=GLOB;… exempt=GLOB;…: what the configuration says of the
- * paper at @path.  exempt= wins over open=. */
+ * paper at @path, or of the zip archive it is in.  exempt= wins over open=. */
 enum mb_forced mb_conf_forced(const struct mb_conf *conf, const char *path);
 
 /* [exempt] words=WORDS;…: further wordings that mark a paper as exempt.

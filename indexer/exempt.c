@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/archive.h"
 #include "indexer/exempt-words.h"
 #include "indexer/patterns.h"
 #include "indexer/tokens.h"
@@ -139,7 +140,7 @@ find_marking(const struct marker *m, guint first, guint end, gboolean whole)
 /* "Appendix 2 - EXEMPT.pdf": the published name of a paper that should not
  * have been. */
 static char *
-name_marking(const char *path)
+base_name_marking(const char *path)
 {
 	g_autofree char *base = g_path_get_basename(path);
 	g_autofree char *valid = g_utf8_make_valid(base, -1);
@@ -161,6 +162,23 @@ name_marking(const char *path)
 			return mb_tokens_text(t, i, i + 1);
 	}
 	return NULL;
+}
+
+/* The name of the archive that a paper is in speaks for it too. */
+static char *
+name_marking(const char *path)
+{
+	const char *slash = mb_archive_slash(path, path);
+	char *words = base_name_marking(path);
+
+	while (!words && slash) {
+		g_autofree char *archive =
+		    g_strndup(path, (gsize)(slash - path));
+
+		words = base_name_marking(archive);
+		slash = mb_archive_slash(path, slash + 1);
+	}
+	return words;
 }
 
 /* A running header marks every page it stands on; the paper as a whole when

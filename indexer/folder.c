@@ -4,8 +4,12 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
+
+#include "indexer/archive.h"
+#include "indexer/paper.h"
 
 /* A folder or link still to be looked at. */
 struct place {
@@ -75,14 +79,14 @@ add_unseen(struct mb_walk *walk, const char *path, const char *shown,
 }
 
 static void
-add_found(struct mb_walk *walk, const char *path, const char *shown,
-          const struct stat *st)
+add_file(struct mb_walk *walk, const char *path, const char *shown,
+         guint64 n_bytes, const struct stat *st)
 {
 	struct mb_found *found = g_new0(struct mb_found, 1);
 
 	found->path = g_strdup(path);
 	found->shown = g_strdup(shown);
-	found->n_bytes = (guint64)st->st_size;
+	found->n_bytes = n_bytes;
 	found->mtime_us = (gint64)st->st_mtim.tv_sec * G_USEC_PER_SEC +
 	                  st->st_mtim.tv_nsec / 1000;
 	g_ptr_array_add(walk->found, found);
@@ -106,6 +110,63 @@ is_litter(const char *name)
 	       (n > 1 && name[0] == '#' && name[n - 1] == '#') ||
 	       g_str_has_suffix(name, ".bak") ||
 	       g_str_has_suffix(name, ".tmp") || g_strv_contains(whole, name);
+}
+
+/* Whether a member is what a person would not call a paper either, in whatever
+ * folder of the archive; "__MACOSX" holds what a Mac knows of its files. */
+static gboolean
+is_member_litter(const char *name)
+{
+	g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+
+	for (guint i = 0; parts[i]; i++)
+		if (is_litter(parts[i]) || g_str_equal(parts[i], "__MACOSX"))
+			return TRUE;
+	return FALSE;
+}
+
+/* The members of the archive at @path; NULL when it is none, or can't be read:
+ * then it is a paper, and reading it says why.  Transfer full. */
+static GPtrArray *
+archive_members(const char *path)
+{
+	int fd = mb_archive_is_named(path) ? mb_paper_open(path, NULL) : -1;
+	GPtrArray *members;
+
+	if (fd < 0)
+		return NULL;
+	members = mb_archive_members(fd, NULL);
+	close(fd);
+	return members;
+}
+
+/* Take a file, or each paper in it when it is an archive.  A member changes
+ * when its archive does. */
+static void
+add_found(struct mb_walk *walk, const char *path, const char *shown,
+          const struct stat *st)
+{
+	g_autoptr(GPtrArray) members = archive_members(path);
+	guint n_before = walk->found->len;
+
+	if (!members) {
+		add_file(walk, path, shown, (guint64)st->st_size, st);
+		return;
+	}
+	for (guint i = 0; i < members->len; i++) {
+		const struct mb_member *member = members->pdata[i];
+		g_autofree char *whole = NULL;
+		g_autofree char *whole_shown = NULL;
+
+		if (is_member_litter(member->name))
+			continue;
+		whole = g_build_filename(path, member->name, NULL);
+		whole_shown = g_build_filename(shown, member->name, NULL);
+		add_file(walk, whole, whole_shown, member->n_bytes, st);
+	}
+	if (walk->found->len == n_before)
+		add_unseen(walk, path, shown, "no papers in this archive",
+		           TRUE);
 }
 
 /* Sort what @st says of a path into files and folders. */
@@ -262,6 +323,56 @@ walk_root(struct mb_walk *walk, const char *path, const char *shown,
 	g_hash_table_unref(walker.seen);
 }
 
+/* An archive is a folder too: what was in it and is not any more is gone. */
+static void
+add_named_file(struct mb_walk *walk, const char *path, const char *shown,
+               const struct stat *st)
+{
+	add_found(walk, path, shown, st);
+	if (mb_archive_is_named(path))
+		g_ptr_array_add(walk->roots, g_strdup(path));
+}
+
+/* Take what @path names within the archive @archive. */
+static void
+add_member(struct mb_walk *walk, const char *archive, const char *path,
+           const char *shown)
+{
+	guint n_before = walk->found->len;
+	struct stat st;
+
+	if (g_stat(archive, &st) == 0 && S_ISREG(st.st_mode))
+		add_found(walk, archive, archive, &st);
+	for (guint i = walk->found->len; i > n_before; i--) {
+		struct mb_found *found = walk->found->pdata[i - 1];
+
+		if (!g_str_equal(found->path, path)) {
+			g_ptr_array_remove_index(walk->found, i - 1);
+			continue;
+		}
+		g_free(found->shown);
+		found->shown = g_strdup(shown);
+	}
+}
+
+/* A name that is no file may lead into an archive: "2019.zip/cabinet.pdf". */
+static void
+add_named_member(struct mb_walk *walk, const char *path, const char *shown,
+                 int cause)
+{
+	const char *slash = mb_archive_slash(path, path);
+	guint n_before = walk->found->len;
+
+	for (; slash; slash = mb_archive_slash(path, slash + 1)) {
+		g_autofree char *archive =
+		    g_strndup(path, (gsize)(slash - path));
+
+		add_member(walk, archive, path, shown);
+	}
+	if (walk->found->len == n_before)
+		add_unseen(walk, path, shown, g_strerror(cause), FALSE);
+}
+
 static void
 walk_name(struct mb_walk *walk, const char *name, const char *skip)
 {
@@ -275,9 +386,9 @@ walk_name(struct mb_walk *walk, const char *name, const char *skip)
 	else if (!g_utf8_validate(path, -1, NULL))
 		add_unseen(walk, path, name, "its name is not UTF-8", FALSE);
 	else if (g_stat(path, &st) != 0)
-		add_unseen(walk, path, name, g_strerror(errno), FALSE);
+		add_named_member(walk, path, name, errno);
 	else if (S_ISREG(st.st_mode))
-		add_found(walk, path, name, &st);
+		add_named_file(walk, path, name, &st);
 	else if (!S_ISDIR(st.st_mode))
 		add_unseen(walk, path, name, "not a regular file", FALSE);
 	else {

@@ -2,6 +2,8 @@
 noinst_LIBRARIES += %reldir%/libindexer.a
 %canon_reldir%_libindexer_a_SOURCES = \
 	%reldir%/folder.h %reldir%/folder.c \
+	%reldir%/unzip.h %reldir%/unzip.c \
+	%reldir%/archive.h %reldir%/archive.c \
 	%reldir%/paper.h %reldir%/paper.c %reldir%/sniff.h %reldir%/sniff.c \
 	%reldir%/clean.h %reldir%/clean.c \
 	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c %reldir%/hyphens.c \

@@ -9,6 +9,7 @@
 #include <zlib.h>
 
 #include "base/error.h"
+#include "indexer/archive.h"
 #include "indexer/sniff.h"
 
 #define GUNZIP_CHUNK (256u * 1024)
@@ -22,7 +23,7 @@ static gboolean
 io_error(const char *doing, GError **error)
 {
 	g_set_error(error, MB_ERROR, MB_ERROR_IO, "can't be %s: %s", doing,
-		    g_strerror(errno));
+	            g_strerror(errno));
 	return FALSE;
 }
 
@@ -30,28 +31,59 @@ static gboolean
 too_large(GError **error)
 {
 	g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,
-		    "larger than %u MB, more than is read of one paper",
-		    MB_PAPER_MAX_BYTES / (1024u * 1024));
+	            "larger than %u MB, more than is read of one paper",
+	            MB_PAPER_MAX_BYTES / (1024u * 1024));
 	return FALSE;
 }
 
-/* Open without waiting, so that a named pipe in the folder can't stall a run,
- * and make sure of a regular file. */
+/* Open without waiting, so that a named pipe in the folder can't stall a run.
+ */
 static int
-open_regular(const char *path, struct stat *st, GError **error)
+open_path(const char *path)
 {
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
 
+/* Open the first file on the way that is named like an archive. */
+static int
+open_archive(const char *path)
+{
+	const char *slash = path;
+
+	while ((slash = mb_archive_slash(path, slash)) != NULL) {
+		g_autofree char *archive =
+		    g_strndup(path, (gsize)(slash - path));
+		int fd = open_path(archive);
+		struct stat st;
+
+		if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+			return fd;
+		if (fd >= 0)
+			close(fd);
+		slash++;
+	}
+	errno = ENOTDIR;
+	return -1;
+}
+
+int
+mb_paper_open(const char *path, GError **error)
+{
+	int fd = open_path(path);
+	struct stat st;
+
+	if (fd < 0 && errno == ENOTDIR)
+		fd = open_archive(path);
 	if (fd < 0) {
 		io_error("opened", error);
 		return -1;
 	}
-	if (fstat(fd, st) < 0) {
+	if (fstat(fd, &st) < 0) {
 		io_error("read", error);
-	} else if (!S_ISREG(st->st_mode)) {
+	} else if (!S_ISREG(st.st_mode)) {
 		g_set_error(error, MB_ERROR, MB_ERROR_IO,
-			    S_ISDIR(st->st_mode) ? "is a folder"
-						 : "is not a regular file");
+		            S_ISDIR(st.st_mode) ? "is a folder"
+		                                : "is not a regular file");
 	} else {
 		return fd;
 	}
@@ -59,14 +91,15 @@ open_regular(const char *path, struct stat *st, GError **error)
 	return -1;
 }
 
-/* Read up to @n_max bytes; returns their number, or -1. */
+/* Read up to @n_max bytes from the start of the file, wherever it stands;
+ * returns their number, or -1. */
 static gssize
 read_up_to(int fd, char *buffer, gsize n_max)
 {
 	gsize n = 0;
 
 	while (n < n_max) {
-		ssize_t got = read(fd, buffer + n, n_max - n);
+		ssize_t got = pread(fd, buffer + n, n_max - n, (off_t)n);
 
 		if (got < 0 && errno == EINTR)
 			continue;
@@ -80,16 +113,22 @@ read_up_to(int fd, char *buffer, gsize n_max)
 }
 
 static GBytes *
-read_all(int fd, const struct stat *st, GError **error)
+read_all(int fd, GError **error)
 {
-	gsize size = (gsize)st->st_size;
 	g_autofree char *buffer = NULL;
+	struct stat st;
+	gsize size;
 	gssize n;
 
-	if (st->st_size > (off_t)MB_PAPER_MAX_BYTES) {
+	if (fstat(fd, &st) < 0) {
+		io_error("read", error);
+		return NULL;
+	}
+	if (st.st_size > (off_t)MB_PAPER_MAX_BYTES) {
 		too_large(error);
 		return NULL;
 	}
+	size = (gsize)st.st_size;
 	buffer = g_try_malloc(size + 1);
 	if (buffer == NULL) {
 		errno = ENOMEM;
@@ -103,7 +142,7 @@ read_all(int fd, const struct stat *st, GError **error)
 	}
 	if ((gsize)n != size) {
 		g_set_error(error, MB_ERROR, MB_ERROR_IO,
-			    "changed while it was read");
+		            "changed while it was read");
 		return NULL;
 	}
 	return g_bytes_new_take(g_steal_pointer(&buffer), size);
@@ -113,8 +152,8 @@ static gboolean
 inflate_error(int status, GError **error)
 {
 	g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
-		    status == Z_BUF_ERROR ? "gzip file is cut short"
-					  : "damaged gzip file");
+	            status == Z_BUF_ERROR ? "gzip file is cut short"
+	                                  : "damaged gzip file");
 	return FALSE;
 }
 
@@ -125,8 +164,8 @@ within_limits(gsize n_packed, gsize n_unpacked, GError **error)
 		return too_large(error);
 	if (n_unpacked > BOMB_BYTES && n_unpacked / BOMB_RATIO > n_packed) {
 		g_set_error(error, MB_ERROR, MB_ERROR_LIMIT,
-			    "gzip file unpacks to more than %u times its size",
-			    BOMB_RATIO);
+		            "gzip file unpacks to more than %u times its size",
+		            BOMB_RATIO);
 		return FALSE;
 	}
 	return TRUE;
@@ -173,7 +212,7 @@ gunzip(GBytes *packed, GError **error)
 	/* 16 asks zlib for the gzip form. */
 	if (inflateInit2(&z, 16 + MAX_WBITS) != Z_OK) {
 		g_set_error(error, MB_ERROR, MB_ERROR_INTERNAL,
-			    "zlib can't be started");
+		            "zlib can't be started");
 		return NULL;
 	}
 	z.next_in = (guint8 *)(gsize)data;
@@ -216,33 +255,49 @@ hash_of(GBytes *bytes)
 	return g_string_free(hex, FALSE);
 }
 
+/* A file named like an archive that could not be looked into says why, unless
+ * it is no archive at all but a paper. */
 static gboolean
-read_file(struct mb_paper *paper, GError **error)
+is_no_archive(int fd, const char *path, GError **error)
 {
-	struct stat st;
-	int fd = open_regular(paper->path, &st, error);
+	g_autoptr(GError) why = NULL;
+	g_autoptr(GPtrArray) members = NULL;
 
-	if (fd < 0)
-		return FALSE;
-	paper->content = read_all(fd, &st, error);
-	close(fd);
-	if (paper->content == NULL)
-		return FALSE;
-	paper->n_bytes = (guint64)st.st_size;
-	paper->mtime_us = (gint64)st.st_mtim.tv_sec * G_USEC_PER_SEC +
-			  st.st_mtim.tv_nsec / 1000;
-	paper->sha256 = hash_of(paper->content);
-	return TRUE;
+	if (!mb_archive_is_named(path))
+		return TRUE;
+	members = mb_archive_members(fd, &why);
+	if (members != NULL ||
+	    g_error_matches(why, MB_ERROR, MB_ERROR_NO_READER))
+		return TRUE;
+	g_propagate_error(error, g_steal_pointer(&why));
+	return FALSE;
+}
+
+/* What the file holds, or the member of the archive that it is. */
+static GBytes *
+read_content(int fd, const char *path, GError **error)
+{
+	gboolean is_member = FALSE;
+	GBytes *content = NULL;
+
+	if (mb_archive_slash(path, path) != NULL)
+		content = mb_archive_read(fd, path, MB_PAPER_MAX_BYTES,
+		                          &is_member, error);
+	if (is_member)
+		return content;
+	return is_no_archive(fd, path, error) ? read_all(fd, error) : NULL;
 }
 
 struct mb_paper *
-mb_paper_read(const char *path, GError **error)
+mb_paper_read_open(int fd, const char *path, GError **error)
 {
 	g_autoptr(mb_paper) paper = g_new0(struct mb_paper, 1);
 
 	paper->path = g_strdup(path);
-	if (!read_file(paper, error))
+	paper->content = read_content(fd, path, error);
+	if (paper->content == NULL)
 		return NULL;
+	paper->sha256 = hash_of(paper->content);
 	if (is_gzip(paper->content)) {
 		GBytes *unpacked = gunzip(paper->content, error);
 
@@ -254,6 +309,19 @@ mb_paper_read(const char *path, GError **error)
 	if (!mb_sniff(paper->content, path, &paper->format, error))
 		return NULL;
 	return g_steal_pointer(&paper);
+}
+
+struct mb_paper *
+mb_paper_read(const char *path, GError **error)
+{
+	int fd = mb_paper_open(path, error);
+	struct mb_paper *paper;
+
+	if (fd < 0)
+		return NULL;
+	paper = mb_paper_read_open(fd, path, error);
+	close(fd);
+	return paper;
 }
 
 void

@@ -1,6 +1,7 @@
 /* paper: one published file brought into memory.
- * In: a path.  Out: its bytes (unpacked when it is .gz), what format they are
- * by content, and their hash.  Called by worker-child.c and dump.c. */
+ * In: a path, which may lead into a zip archive ("2019.zip/cabinet.pdf").
+ * Out: its bytes (unpacked when it is .gz), what format they are by content, and
+ * their hash.  Called by worker-child.c and dump.c. */
 #ifndef MB_INDEXER_PAPER_H
 #define MB_INDEXER_PAPER_H
 
@@ -24,17 +25,24 @@ struct mb_paper {
 	char *path;	 /* as given */
 	GBytes *content; /* unpacked */
 	enum mb_format format;
-	char *sha256; /* hex, of the file as it lies on disk */
-	guint64 n_bytes;
-	gint64 mtime_us;
+	char *sha256; /* hex, of the file as it lies on disk or in its archive */
 };
 
-/* Read a paper.
+/* Open the file that @path names, or the archive that it leads into.  Waits for
+ * nothing, and takes regular files only.
+ *   returns -1 with MB_ERROR_IO */
+int mb_paper_open(const char *path, GError **error);
+
+/* Read the paper at @path from @fd, which mb_paper_open() gave, and which stays
+ * open.  Opens nothing itself.
  *   returns (transfer full) NULL on error
  *   error   MB_ERROR_IO (missing, unreadable, not a regular file),
  *           MB_ERROR_FORMAT (empty, binary, damaged gzip), MB_ERROR_NO_READER (a
  *           known type without a reader, which is named), MB_ERROR_LIMIT (too
  *           large) */
+struct mb_paper *mb_paper_read_open(int fd, const char *path, GError **error);
+
+/* Open and read it. */
 struct mb_paper *mb_paper_read(const char *path, GError **error);
 void mb_paper_free(struct mb_paper *paper);
 typedef struct mb_paper mb_paper;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/layout.h"
+#include "indexer/archive.h"
 #include "indexer/worker.h"
 
 /* More than one in this many gone is too many to believe. */
@@ -170,6 +171,24 @@ is_below_root(const struct mb_walk *walk, const char *path)
 	return FALSE;
 }
 
+/* An archive that can't be looked into is found as a paper that can't be read:
+ * what was in it is not gone. */
+static gboolean
+is_in_found(GHashTable *found, const char *path)
+{
+	const char *slash = path;
+
+	while ((slash = mb_archive_slash(path, slash)) != NULL) {
+		g_autofree char *archive =
+		    g_strndup(path, (gsize)(slash - path));
+
+		if (g_hash_table_contains(found, archive))
+			return TRUE;
+		slash++;
+	}
+	return FALSE;
+}
+
 /* Known paths below a root that were not found.  The strings are borrowed. */
 static GHashTable *
 find_gone(const struct mb_walk *walk, GPtrArray *known_paths)
@@ -188,7 +207,8 @@ find_gone(const struct mb_walk *walk, GPtrArray *known_paths)
 		char *path = known_paths->pdata[i];
 
 		if (!g_hash_table_contains(found, path) &&
-		    is_below_root(walk, path) && !is_hidden(walk, path))
+		    is_below_root(walk, path) && !is_hidden(walk, path) &&
+		    !is_in_found(found, path))
 			g_hash_table_add(gone, path);
 	}
 	return gone;

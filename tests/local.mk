@@ -127,11 +127,11 @@ endif
 
 # indexer/: the program
 dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
-	tests/cli/index-exempt.t tests/cli/index-readers.t \
-	tests/fault/index.t
+	tests/cli/index-exempt.t tests/cli/index-archives.t \
+	tests/cli/index-readers.t tests/fault/index.t
 TESTS += tests/cli/index.t tests/cli/index-bad.t \
-	tests/cli/index-exempt.t tests/cli/index-readers.t \
-	tests/fault/index.t
+	tests/cli/index-exempt.t tests/cli/index-archives.t \
+	tests/cli/index-readers.t tests/fault/index.t
 EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document
@@ -188,12 +188,15 @@ EXTRA_DIST += tests/compare-runs tests/suspicious
 # indexer/: from a file to lines
 noinst_HEADERS += tests/unit/lines.h
 if HAVE_CMOCKA
-reader_tests = tests/unit/test_paper tests/unit/test_lines \
+reader_tests = tests/unit/test_paper tests/unit/test_archive tests/unit/test_lines \
 	tests/unit/test_read_markdown tests/unit/test_read_html \
 	tests/unit/test_read_docx tests/unit/test_read_pdf
 check_PROGRAMS += $(reader_tests)
 TESTS += $(reader_tests)
 reader_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_archive_SOURCES = tests/unit/test_archive.c
+tests_unit_test_archive_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
+tests_unit_test_archive_LDADD = $(reader_test_libs)
 tests_unit_test_paper_SOURCES = tests/unit/test_paper.c
 tests_unit_test_paper_CFLAGS = $(AM_CFLAGS) $(ZLIB_CFLAGS)
 tests_unit_test_paper_LDADD = $(reader_test_libs)

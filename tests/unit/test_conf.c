@@ -24,7 +24,7 @@ static const char full[] =
     "/srv/papers/cabinet=http://cabinet.example\n"
     "[committees]\nChildren's Scrutiny=CYP Scrutiny; Children and Young "
     "People ;;\nCabinet=Executive\n"
-    "[exempt]\nopen=/srv/papers/open/*;\nexempt=part2/*;*confidential*\n"
+    "[exempt]\nopen=/srv/papers/open/*;\nexempt=part2/*;*confidential*;kept.zip\n"
     "words=Not to be shown; Restricted\n"
     "[server]\ntitle=Minute book\n";
 
@@ -89,6 +89,7 @@ static const struct {
 	  "https://ashby.example/docs/a%20b%23c%3Fd%22%3C%25.pdf" },
 	{ "/srv/papers/caf\xe9.pdf", 0,
 	  "https://ashby.example/docs/caf%E9.pdf" },
+	{ "/srv/papers/19.Zip/a/b.pdf", 7, "https://ashby.example/docs/19.Zip" },
 	{ "/srv/papers/../x.pdf", 0, NULL },
 	{ "/srv/papersx/a.pdf", 0, NULL },
 	{ "/srv", 0, NULL },
@@ -151,6 +152,8 @@ papers_can_be_forced(void **state)
 	    mb_conf_forced(conf, "/srv/papers/open/a confidential b.pdf"),
 	    MB_FORCED_EXEMPT);
 	assert_int_equal(mb_conf_forced(conf, "/elsewhere/part2/x.pdf"),
+	                 MB_FORCED_EXEMPT);
+	assert_int_equal(mb_conf_forced(conf, "/x.zip/kept.zip/a/b.pdf"),
 	                 MB_FORCED_EXEMPT);
 	assert_int_equal(mb_conf_forced(conf, "/elsewhere/apart2/x.pdf"),
 	                 MB_FORCED_NOT);
