@@ -5,6 +5,7 @@ noinst_LIBRARIES += %reldir%/libbase.a
 	%reldir%/date.h %reldir%/date.c \
 	%reldir%/date-words.h %reldir%/date-words.c %reldir%/date-find.c \
 	%reldir%/item.h %reldir%/item.c %reldir%/item-json.c \
+	%reldir%/sitting.h %reldir%/sitting.c %reldir%/sitting-json.c \
 	%reldir%/conf.h %reldir%/conf.c \
 	%reldir%/layout.h %reldir%/layout.c
 

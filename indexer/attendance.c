@@ -381,20 +381,6 @@ mb_attendance_free(struct mb_attendance *attendance)
 	g_free(attendance);
 }
 
-static const char *
-standing_name(enum mb_standing standing)
-{
-	switch (standing) {
-	case MB_STANDING_MEMBER:
-		return "member";
-	case MB_STANDING_OFFICER:
-		return "officer";
-	case MB_STANDING_OTHER:
-		return "other";
-	}
-	g_assert_not_reached();
-}
-
 char *
 mb_attendance_dump(const struct mb_attendance *attendance)
 {
@@ -408,7 +394,7 @@ mb_attendance_dump(const struct mb_attendance *attendance)
 
 		g_string_append_printf(
 		    out, "%s %u %s%s%s%s: %s", date ? date : "-", a->line + 1,
-		    a->listed ? "list " : "text ", standing_name(a->standing),
+		    a->listed ? "list " : "text ", mb_standing_name(a->standing),
 		    a->chair ? " chair" : "", a->absent ? " absent" : "",
 		    a->name ? a->name : "-");
 		if (a->initials)

@@ -11,12 +11,6 @@
 #include "indexer/names.h"
 #include "indexer/roles.h"
 
-enum mb_standing {
-	MB_STANDING_MEMBER,  /* councillor */
-	MB_STANDING_OFFICER, /* paid: of the council or a partner body */
-	MB_STANDING_OTHER,   /* co-optee, parent governor, public */
-};
-
 /* One person as one list or block names them. */
 struct mb_attendee {
 	char *name;     /* "H Ellis", without Councillor, Mr, Ms …; NULL */

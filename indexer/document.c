@@ -139,10 +139,16 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 	documents->exempt = mb_exempt_mark(drafts, lines, meetings, path, conf);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = drafts->pdata[i];
-		struct mb_item *item = g_steal_pointer(&draft->item);
 
-		finish_item(item, conf, i);
-		g_ptr_array_add(documents->items, item);
+		finish_item(draft->item, conf, i);
+	}
+	mb_sittings_find(drafts, meetings, attendance, documents->exempt, conf,
+	                 documents->sittings);
+	for (i = 0; i < drafts->len; i++) {
+		struct mb_draft *draft = drafts->pdata[i];
+
+		g_ptr_array_add(documents->items,
+		                g_steal_pointer(&draft->item));
 	}
 	return documents;
 }
@@ -153,6 +159,8 @@ mb_documents_free(struct mb_documents *documents)
 	if (!documents)
 		return;
 	g_ptr_array_unref(documents->items);
+	for (guint i = 0; i < MB_N_SIDES; i++)
+		g_free(documents->sittings[i]);
 	g_free(documents);
 }
 

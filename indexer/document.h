@@ -9,10 +9,12 @@
 #include "base/conf.h"
 #include "base/item.h"
 #include "indexer/lines.h"
+#include "indexer/sittings.h"
 
 struct mb_documents {
 	GPtrArray *items; /* of struct mb_item, in paper order */
 	gboolean exempt;  /* the paper as a whole is exempt */
+	char *sittings[MB_N_SIDES]; /* JSON lines, by enum mb_side */
 };
 
 /* (transfer full) never NULL; no items is a fact, not an error.

@@ -363,26 +363,6 @@ mb_part_kind_name(enum mb_part_kind kind)
 	return "front";
 }
 
-static const char *
-source_name(enum mb_date_source source)
-{
-	switch (source) {
-	case MB_DATE_NONE:
-		return "none";
-	case MB_DATE_TITLE:
-		return "title";
-	case MB_DATE_HEADER:
-		return "header";
-	case MB_DATE_METADATA:
-		return "metadata";
-	case MB_DATE_NEIGHBOUR:
-		return "neighbour";
-	case MB_DATE_FILE_NAME:
-		return "file-name";
-	}
-	return "none";
-}
-
 char *
 mb_meetings_dump(const struct mb_meetings *meetings,
                  const struct mb_lines *lines)
@@ -399,7 +379,7 @@ mb_meetings_dump(const struct mb_meetings *meetings,
 		g_string_append_printf(
 		    out, "%s %u-%u %s (%s) | %s | %s",
 		    mb_part_kind_name(part->kind), part->first, part->end,
-		    date ? date : "-", source_name(m->date_source),
+		    date ? date : "-", mb_date_source_name(m->date_source),
 		    m->committee ? m->committee : "-",
 		    m->council ? m->council : "-");
 		if (part->number)

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "base/sitting.h"
 #include "indexer/lines.h"
 
 /* What a part of a paper is. */
@@ -19,16 +20,6 @@ enum mb_part_kind {
 	MB_PART_DECISION,  /* a decision notice */
 	MB_PART_QUESTIONS, /* questions and answers annex */
 	MB_PART_WEB, /* a meeting page: agenda entries, some with minutes */
-};
-
-/* Where a meeting's date was found, best first. */
-enum mb_date_source {
-	MB_DATE_NONE,
-	MB_DATE_TITLE,     /* title block of the part */
-	MB_DATE_HEADER,    /* running header or footer */
-	MB_DATE_METADATA,  /* the document's title */
-	MB_DATE_NEIGHBOUR, /* taken over from the part before */
-	MB_DATE_FILE_NAME,
 };
 
 /* A sitting of one committee on one date; shared by parts. */

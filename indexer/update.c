@@ -100,6 +100,8 @@ state_new(const struct update *update, const struct mb_found *found,
 	state->status = g_strdup(status);
 	state->reason = g_strdup(reading->reason);
 	state->n_pages = reading->n_pages;
+	state->n_scanned_pages = reading->n_empty_pages;
+	state->type = g_strdup(reading->type);
 	return state;
 }
 
@@ -113,6 +115,8 @@ put_state(struct update *update, const struct mb_found *found,
 	    state_new(update, found, reading, status);
 	guint i;
 
+	state->sittings =
+	    g_strdup(reading->sittings[exempt ? MB_SIDE_EXEMPT : MB_SIDE_OPEN]);
 	for (i = 0; i < reading->items->len; i++) {
 		const struct mb_item *item = reading->items->pdata[i];
 

@@ -70,6 +70,8 @@ add_documents(const struct mb_lines *lines, const char *path,
 	guint i;
 
 	documents = mb_documents_make(lines, path, conf);
+	for (i = 0; i < MB_N_SIDES; i++)
+		g_string_append(json, documents->sittings[i]);
 	for (i = 0; i < documents->items->len; i++) {
 		g_autofree char *line = NULL;
 
@@ -98,6 +100,8 @@ read_paper(const struct mb_job *job, const struct mb_conf *conf,
 		reply->outcome = MB_OUTCOME_SAME;
 		return TRUE;
 	}
+	g_strlcpy(reply->type, mb_format_name(paper->format),
+	          sizeof(reply->type));
 	lines = mb_lines_read(paper, error);
 	if (!lines)
 		return FALSE;

@@ -67,6 +67,9 @@ mb_reading_free(struct mb_reading *reading)
 	g_free(reading->reason);
 	g_free(reading->sha256);
 	g_ptr_array_unref(reading->items);
+	for (guint i = 0; i < MB_N_SIDES; i++)
+		g_free(reading->sittings[i]);
+	g_free(reading->type);
 	g_free(reading);
 }
 
@@ -89,12 +92,30 @@ fail(struct mb_reading *reading, const char *reason)
 	reading->reason = g_strdup(reason);
 }
 
+/* The lines of the sittings that an answer begins with.  Returns where the
+ * items begin. */
+static const char *
+take_sittings(struct mb_reading *reading, const char *json, const char *end)
+{
+	for (guint i = 0; i < MB_N_SIDES && json < end; i++) {
+		const char *start = json;
+
+		for (guint line = 0; line < MB_SITTINGS_LINES; line++) {
+			const char *eol =
+			    memchr(json, '\n', (gsize)(end - json));
+
+			json = eol ? eol + 1 : end;
+		}
+		reading->sittings[i] =
+		    g_strndup(start, (gsize)(json - start));
+	}
+	return json;
+}
+
 /* The items of an answer, one JSON object a line. */
 static void
-take_items(struct mb_reading *reading, const char *json, gsize n_bytes)
+take_items(struct mb_reading *reading, const char *json, const char *end)
 {
-	const char *end = json + n_bytes;
-
 	while (json < end) {
 		const char *eol = memchr(json, '\n', (gsize)(end - json));
 		struct mb_item *item = NULL;
@@ -115,9 +136,12 @@ static struct mb_reading *
 reading_from_answer(const GByteArray *answer)
 {
 	struct mb_reading *reading = reading_new();
+	const char *json = (const char *)answer->data + sizeof(struct mb_reply);
+	const char *end = (const char *)answer->data + answer->len;
 	struct mb_reply reply;
 
 	memcpy(&reply, answer->data, sizeof(reply));
+	reply.type[sizeof(reply.type) - 1] = '\0';
 	reply.sha256[sizeof(reply.sha256) - 1] = '\0';
 	reply.reason[sizeof(reply.reason) - 1] = '\0';
 	reading->sha256 = g_strdup(reply.sha256);
@@ -131,8 +155,9 @@ reading_from_answer(const GByteArray *answer)
 	reading->outcome = (enum mb_outcome)reply.outcome;
 	if (reply.reason[0])
 		reading->reason = g_utf8_make_valid(reply.reason, -1);
-	take_items(reading, (const char *)answer->data + sizeof(reply),
-	           answer->len - sizeof(reply));
+	if (reply.type[0])
+		reading->type = g_strdup(reply.type);
+	take_items(reading, take_sittings(reading, json, end), end);
 	if (reading->outcome == MB_OUTCOME_READ && reading->items->len == 0) {
 		g_free(reading->reason);
 		reading->reason = g_strdup("no items are found in it");

@@ -16,6 +16,7 @@
 
 #include "base/conf.h"
 #include "base/item.h"
+#include "indexer/sittings.h"
 
 #define MB_WORKER_MAX_JOBS 64
 
@@ -52,6 +53,9 @@ struct mb_reading {
 	char *sha256;     /* "" when the file could not be read */
 	GPtrArray *items; /* of struct mb_item; empty unless read */
 	gboolean exempt;  /* the paper as a whole */
+	char *sittings[MB_N_SIDES]; /* as in struct mb_documents; NULL
+	                             * unless read */
+	char *type;                 /* of the paper; NULL unless known */
 	guint n_pages;
 	guint n_empty_pages;
 };

@@ -15,7 +15,8 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/items.cc %reldir%/merge.cc \
 	%reldir%/segments.h %reldir%/segments.cc \
 	%reldir%/search.h %reldir%/query.hh \
-	%reldir%/leaf.cc %reldir%/query.cc %reldir%/search.cc
+	%reldir%/leaf.cc %reldir%/query.cc %reldir%/search.cc \
+	%reldir%/papers.h %reldir%/papers.cc
 %canon_reldir%_libshim_a_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)
 
 shim_libs = shim/libshim.a $(XAPIAN_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)

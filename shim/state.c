@@ -2,6 +2,7 @@
 #include "shim/state.h"
 
 #include <jansson.h>
+#include <string.h>
 
 #include "base/error.h"
 
@@ -16,6 +17,8 @@ mb_paper_state_copy(const struct mb_paper_state *state)
 	copy->made_by = g_strdup(state->made_by);
 	copy->status = g_strdup(state->status);
 	copy->reason = g_strdup(state->reason);
+	copy->type = g_strdup(state->type);
+	copy->sittings = g_strdup(state->sittings);
 	return copy;
 }
 
@@ -29,6 +32,8 @@ mb_paper_state_free(struct mb_paper_state *state)
 	g_free(state->made_by);
 	g_free(state->status);
 	g_free(state->reason);
+	g_free(state->type);
+	g_free(state->sittings);
 	g_free(state);
 }
 
@@ -89,10 +94,13 @@ dump(json_t *object)
 	return copy;
 }
 
+/* The state on a line of its own, the sittings behind it, which need no second
+ * reading to be stored. */
 char *
 mb_state_to_json(const struct mb_paper_state *state)
 {
 	json_t *object = json_object();
+	g_autofree char *line = NULL;
 
 	put_path(object, state->path);
 	put_number(object, "bytes", (gint64)state->n_bytes);
@@ -103,8 +111,11 @@ mb_state_to_json(const struct mb_paper_state *state)
 	put_text(object, "reason", state->reason);
 	put_number(object, "items", state->n_items);
 	put_number(object, "pages", state->n_pages);
+	put_number(object, "scanned_pages", state->n_scanned_pages);
+	put_text(object, "type", state->type);
 	put_number(object, "text_bytes", (gint64)state->n_text_bytes);
-	return dump(object);
+	line = dump(object);
+	return g_strconcat(line, "\n", state->sittings, NULL);
 }
 
 static json_t *
@@ -155,7 +166,9 @@ get_path(const json_t *object)
 struct mb_paper_state *
 mb_state_from_json(const char *json, gsize n_bytes, GError **error)
 {
-	json_t *object = load(json, n_bytes, error);
+	const char *eol = memchr(json, '\n', n_bytes);
+	gsize n_line = eol != NULL ? (gsize)(eol - json) : n_bytes;
+	json_t *object = load(json, n_line, error);
 	struct mb_paper_state *state;
 
 	if (object == NULL)
@@ -171,7 +184,11 @@ mb_state_from_json(const char *json, gsize n_bytes, GError **error)
 	state->reason = get_text(object, "reason");
 	state->n_items = get_count(object, "items");
 	state->n_pages = get_count(object, "pages");
+	state->n_scanned_pages = get_count(object, "scanned_pages");
+	state->type = get_text(object, "type");
 	state->n_text_bytes = get_number(object, "text_bytes");
+	if (n_bytes > n_line + 1)
+		state->sittings = g_strndup(eol + 1, n_bytes - n_line - 1);
 	json_decref(object);
 	if (state->path != NULL && state->status != NULL)
 		return state;

@@ -22,14 +22,19 @@ struct mb_store;
 struct mb_paper_state {
 	char *path; /* as absolute path */
 	guint64 n_bytes;
-	gint64 mtime_us;      /* microseconds since 1970 */
-	char *sha256;         /* of its content, hex */
-	char *made_by;       /* mb_conf_fingerprint() of the run that read it */
-	char *status;         /* "read", "failed", "not searchable" */
-	char *reason;         /* for people, when it is not "read"; NULL */
-	guint n_items;        /* items of it in this database */
-	guint n_pages;        /* 0 for formats without pages */
-	guint64 n_text_bytes; /* text in those items */
+	gint64 mtime_us;       /* microseconds since 1970 */
+	char *sha256;          /* of its content, hex */
+	char *made_by;         /* mb_conf_fingerprint() of the run that read it */
+	char *type;            /* "pdf", "markdown" …; NULL when not known */
+	char *status;          /* "read", "failed", "not searchable" */
+	char *reason;          /* for people, when it is not "read"; NULL */
+	guint n_items;         /* items of it in this database */
+	guint n_pages;         /* 0 for formats without pages */
+	guint n_scanned_pages; /* of them without text */
+	guint64 n_text_bytes;  /* text in those items */
+	char *sittings;        /* JSON lines of what it says of meetings, as far
+	                        * as this database may know (base/sitting.h);
+	                        * NULL: nothing */
 };
 struct mb_paper_state *
 mb_paper_state_copy(const struct mb_paper_state *state) MB_NOEXCEPT;

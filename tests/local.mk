@@ -52,10 +52,12 @@ dist-hook:
 
 # base/
 if HAVE_CMOCKA
-check_PROGRAMS += tests/unit/test_date tests/unit/test_item \
-	tests/unit/test_conf tests/unit/test_layout
-TESTS += tests/unit/test_date tests/unit/test_item tests/unit/test_conf \
-	tests/unit/test_layout
+base_tests = tests/unit/test_date tests/unit/test_item \
+	tests/unit/test_sitting tests/unit/test_conf tests/unit/test_layout
+check_PROGRAMS += $(base_tests)
+TESTS += $(base_tests)
+tests_unit_test_sitting_SOURCES = tests/unit/test_sitting.c
+tests_unit_test_sitting_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_date_SOURCES = tests/unit/test_date.c
 tests_unit_test_date_LDADD = $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_item_SOURCES = tests/unit/test_item.c
@@ -71,7 +73,8 @@ noinst_HEADERS += tests/unit/shim.h
 if HAVE_CMOCKA
 shim_tests = tests/unit/test_fields tests/unit/test_words \
 	tests/unit/test_stem tests/unit/test_record \
-	tests/unit/test_store tests/unit/test_search tests/unit/test_fence
+	tests/unit/test_store tests/unit/test_search \
+	tests/unit/test_papers tests/unit/test_fence
 check_PROGRAMS += $(shim_tests)
 TESTS += $(shim_tests)
 shim_test_libs = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
@@ -89,6 +92,9 @@ tests_unit_test_store_LDADD = $(shim_test_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
 tests_unit_test_search_LDADD = $(shim_test_libs)
+tests_unit_test_papers_SOURCES = tests/unit/test_papers.c
+nodist_EXTRA_tests_unit_test_papers_SOURCES = force-cxx-linker.cc
+tests_unit_test_papers_LDADD = $(shim_test_libs)
 tests_unit_test_fence_SOURCES = tests/unit/test_fence.cc
 tests_unit_test_fence_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)
 tests_unit_test_fence_LDADD = $(shim_test_libs)
@@ -134,8 +140,12 @@ TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-readers.t tests/fault/index.t
 EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index
 if HAVE_CMOCKA
-check_PROGRAMS += tests/unit/test_folder tests/unit/test_document
-TESTS += tests/unit/test_folder tests/unit/test_document
+check_PROGRAMS += tests/unit/test_folder tests/unit/test_document \
+	tests/unit/test_sittings
+TESTS += tests/unit/test_folder tests/unit/test_document \
+	tests/unit/test_sittings
+tests_unit_test_sittings_SOURCES = tests/unit/test_sittings.c
+tests_unit_test_sittings_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_folder_SOURCES = tests/unit/test_folder.c
 tests_unit_test_folder_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_plan

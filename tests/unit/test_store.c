@@ -514,6 +514,9 @@ paper(const char *path)
 	state->reason = g_strdup("it is “odd”");
 	state->n_items = 7;
 	state->n_pages = 200;
+	state->n_scanned_pages = 12;
+	state->type = g_strdup("pdf");
+	state->sittings = g_strdup("[{\"date\":20220209}]\n[[]]\n");
 	state->n_text_bytes = 12345678901;
 	return state;
 }
@@ -531,7 +534,10 @@ same_state(const struct mb_paper_state *got, const struct mb_paper_state *want)
 	assert_true(g_strcmp0(got->reason, want->reason) == 0);
 	assert_int_equal(got->n_items, want->n_items);
 	assert_int_equal(got->n_pages, want->n_pages);
+	assert_int_equal(got->n_scanned_pages, want->n_scanned_pages);
 	assert_true(got->n_text_bytes == want->n_text_bytes);
+	assert_true(g_strcmp0(got->type, want->type) == 0);
+	assert_true(g_strcmp0(got->sittings, want->sittings) == 0);
 }
 
 static void
