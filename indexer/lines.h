@@ -113,6 +113,7 @@ char *mb_lines_dump(const struct mb_lines *lines);
 /* Read a paper's lines by the reader of its format.
  *   returns (transfer full) NULL on error
  *   error   MB_ERROR_FORMAT: damaged; MB_ERROR_LIMIT;
+ *           MB_ERROR_NO_READER: a type without one, which is named;
  *           MB_ERROR_NO_TEXT: readable, but no page has text (a scan) */
 struct mb_lines *mb_lines_read(const struct mb_paper *paper, GError **error);
 

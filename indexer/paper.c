@@ -306,7 +306,8 @@ mb_paper_read_open(int fd, const char *path, GError **error)
 		g_bytes_unref(paper->content);
 		paper->content = unpacked;
 	}
-	if (!mb_sniff(paper->content, path, &paper->format, error))
+	if (!mb_sniff(paper->content, path, &paper->format, &paper->type,
+	              error))
 		return NULL;
 	return g_steal_pointer(&paper);
 }
@@ -349,6 +350,8 @@ mb_format_name(enum mb_format format)
 		return "pdf";
 	case MB_FORMAT_DOCX:
 		return "docx";
+	case MB_FORMAT_OTHER:
+		return "other";
 	}
 	g_assert_not_reached();
 }

@@ -19,12 +19,20 @@ enum mb_format {
 	MB_FORMAT_HTML,
 	MB_FORMAT_PDF,
 	MB_FORMAT_DOCX,
+	MB_FORMAT_OTHER, /* known, but without a reader */
+};
+
+/* A type of file that has no reader. */
+struct mb_type {
+	const char *name; /* as [convert] calls it, "doc"; also its ending */
+	const char *what; /* for people, "a Word 97 document" */
 };
 
 struct mb_paper {
 	char *path;	 /* as given */
 	GBytes *content; /* unpacked */
 	enum mb_format format;
+	const struct mb_type *type; /* of MB_FORMAT_OTHER, else NULL */
 	char *sha256; /* hex, of the file as it lies on disk or in its archive */
 };
 
@@ -37,9 +45,8 @@ int mb_paper_open(const char *path, GError **error);
  * open.  Opens nothing itself.
  *   returns (transfer full) NULL on error
  *   error   MB_ERROR_IO (missing, unreadable, not a regular file),
- *           MB_ERROR_FORMAT (empty, binary, damaged gzip), MB_ERROR_NO_READER (a
- *           known type without a reader, which is named), MB_ERROR_LIMIT (too
- *           large) */
+ *           MB_ERROR_FORMAT (empty, binary, damaged gzip),
+ *           MB_ERROR_LIMIT (too large) */
 struct mb_paper *mb_paper_read_open(int fd, const char *path, GError **error);
 
 /* Open and read it. */

@@ -16,40 +16,72 @@
 #define MARKDOWN_POINTS 4u
 #define WEAK_MAX        2u
 
+/* A type, and the bytes that tell it. */
 struct magic {
 	const char *bytes;
 	gsize n_bytes;
-	const char *name;
+	struct mb_type type;
 };
 
-#define MAGIC(bytes, name)                                                     \
+#define MAGIC(bytes, name, what)                                               \
 	{                                                                      \
-		bytes, sizeof(bytes) - 1, name                                 \
+		bytes, sizeof(bytes) - 1, { name, what }                       \
 	}
 
+/* clang-format off */
+
 /* Types that have no reader, by their first bytes. */
-static const struct magic others[] = {
-	MAGIC("\x89PNG\r\n", "an image (PNG)"),
-	MAGIC("\xff\xd8\xff", "an image (JPEG)"),
-	MAGIC("GIF8", "an image (GIF)"),
-	MAGIC("II*\0", "an image (TIFF)"),
-	MAGIC("MM\0*", "an image (TIFF)"),
-	MAGIC("RIFF", "a sound, film or image (RIFF)"),
-	MAGIC("ID3", "a sound (MP3)"),
-	MAGIC("\x1f\x8b", "a gzip file inside a gzip file"),
-	MAGIC("BZh", "a bzip2 archive"),
-	MAGIC("\xfd"
-	      "7zXZ",
-	      "an xz archive"),
-	MAGIC("7z\xbc\xaf", "a 7-Zip archive"),
-	MAGIC("Rar!", "a RAR archive"),
-	MAGIC("\x7f"
-	      "ELF",
-	      "a program"),
-	MAGIC("MZ\x90", "a program"),
-	MAGIC("{\\rtf", "a rich text document (RTF)"),
-	MAGIC("%!PS", "a PostScript document"),
+static const struct magic heads[] = {
+	MAGIC("{\\rtf", "rtf", "a rich text document"),
+	MAGIC("\xffWPC", "wpd", "a WordPerfect document"),
+	MAGIC("\x31\xbe\0\0", "wri", "a Windows Write document"),
+	MAGIC("\xdb\xa5", "doc", "a Word 2 document"),
+	MAGIC("%!PS", "ps", "a PostScript document"),
+	MAGIC("AT&TFORM", "djvu", "a DjVu document"),
+	MAGIC("\x89PNG\r\n", "png", "a PNG image"),
+	MAGIC("\xff\xd8\xff", "jpeg", "a JPEG image"),
+	MAGIC("GIF8", "gif", "a GIF image"),
+	MAGIC("II*\0", "tiff", "a TIFF image"),
+	MAGIC("MM\0*", "tiff", "a TIFF image"),
+	MAGIC("RIFF", "riff", "a sound, film or image"),
+	MAGIC("ID3", "mp3", "a sound"),
+	MAGIC("\x1f\x8b", "gz", "a gzip file inside a gzip file"),
+	MAGIC("BZh", "bz2", "a bzip2 archive"),
+	MAGIC("\xfd" "7zXZ", "xz", "an xz archive"),
+	MAGIC("7z\xbc\xaf", "7z", "a 7-Zip archive"),
+	MAGIC("Rar!", "rar", "a RAR archive"),
+	MAGIC("\x7f" "ELF", "program", "a program"),
+	MAGIC("MZ\x90", "program", "a program"),
 };
+
+/* Office files up to 2003 are one container; the names of its streams, in
+ * UTF-16, tell them apart. */
+static const struct magic in_ole[] = {
+	MAGIC("W\0o\0r\0d\0D\0o\0c", "doc", "a Word 97 document"),
+	MAGIC("W\0o\0r\0k\0b\0o\0o\0k", "xls", "an Excel 97 spreadsheet"),
+	MAGIC("B\0o\0o\0k\0", "xls", "an Excel 5 spreadsheet"),
+	MAGIC("P\0o\0w\0e\0r\0P\0o\0i\0n\0t", "ppt",
+	      "a PowerPoint 97 presentation"),
+	MAGIC("_\0_\0s\0u\0b\0s\0t\0g", "msg", "an Outlook message"),
+	MAGIC("", "ole", "an old Office file"),
+};
+
+/* What a zip that has no reader is; the names of its entries, and the first of
+ * OpenDocument, stand in it as they are. */
+static const struct magic in_zip[] = {
+	MAGIC("xl/workbook", "xlsx", "an Excel spreadsheet"),
+	MAGIC("ppt/presentation", "pptx", "a PowerPoint presentation"),
+	MAGIC("opendocument.text", "odt", "an OpenDocument text"),
+	MAGIC("opendocument.spreadsheet", "ods", "an OpenDocument spreadsheet"),
+	MAGIC("opendocument.presentation", "odp",
+	      "an OpenDocument presentation"),
+	MAGIC("application/epub", "epub", "an EPUB book"),
+	MAGIC("", "zip", "a zip archive"),
+};
+
+/* clang-format on */
+
+static const struct mb_type xml = { "xml", "an XML file" };
 
 static gboolean
 starts_with(const char *data, gsize n_bytes, const char *magic, gsize n_magic)
@@ -66,50 +98,27 @@ holds(const char *data, gsize n_bytes, const char *what, gsize n_what)
 #define HOLDS(data, n_bytes, what)                                             \
 	holds((data), (n_bytes), (what), sizeof(what) - 1)
 
-/* Word, Excel and PowerPoint up to 2003 are one container; the names of its
- * streams, in UTF-16, tell them apart. */
-static const char *
-legacy_office(const char *data, gsize n_bytes)
+/* The first of @magics whose bytes stand anywhere in @data. */
+static const struct mb_type *
+type_inside(const char *data, gsize n_bytes, const struct magic *magics)
 {
-	if (HOLDS(data, n_bytes, "W\0o\0r\0d\0D\0o\0c"))
-		return "a legacy Word document (.doc)";
-	if (HOLDS(data, n_bytes, "W\0o\0r\0k\0b\0o\0o\0k"))
-		return "a legacy spreadsheet (.xls)";
-	if (HOLDS(data, n_bytes, "P\0o\0w\0e\0r\0P\0o\0i\0n\0t"))
-		return "a legacy presentation (.ppt)";
-	return "a legacy Office file";
+	while (!holds(data, n_bytes, magics->bytes, magics->n_bytes))
+		magics++;
+	return &magics->type;
 }
 
-/* What a zip that is no DOCX is; the names of its entries stand in it as they
- * are. */
-static const char *
-other_zip(const char *data, gsize n_bytes)
-{
-	if (HOLDS(data, n_bytes, "xl/workbook"))
-		return "a spreadsheet (XLSX)";
-	if (HOLDS(data, n_bytes, "ppt/presentation"))
-		return "a presentation (PPTX)";
-	if (HOLDS(data, n_bytes, "opendocument.text"))
-		return "an OpenDocument text (ODT)";
-	if (HOLDS(data, n_bytes, "opendocument.spreadsheet"))
-		return "a spreadsheet (ODS)";
-	if (HOLDS(data, n_bytes, "application/epub"))
-		return "an EPUB book";
-	return "a zip archive";
-}
-
-static const char *
+static const struct mb_type *
 other_type(const char *data, gsize n_bytes)
 {
 	if (starts_with(data, n_bytes, "\xd0\xcf\x11\xe0", 4))
-		return legacy_office(data, n_bytes);
+		return type_inside(data, n_bytes, in_ole);
 	if (starts_with(data, n_bytes, "PK\3\4", 4) ||
 	    starts_with(data, n_bytes, "PK\5\6", 4))
-		return other_zip(data, n_bytes);
-	for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
-		if (starts_with(data, n_bytes, others[i].bytes,
-		                others[i].n_bytes))
-			return others[i].name;
+		return type_inside(data, n_bytes, in_zip);
+	for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
+		if (starts_with(data, n_bytes, heads[i].bytes,
+		                heads[i].n_bytes))
+			return &heads[i].type;
 	return NULL;
 }
 
@@ -295,16 +304,8 @@ head_text(const char *data, gsize n_bytes)
 }
 
 static gboolean
-refuse(enum mb_error code, const char *what, GError **error)
-{
-	g_set_error(error, MB_ERROR, code,
-	            "this is %s, for which there is no reader", what);
-	return FALSE;
-}
-
-static gboolean
 sniff_text(const char *data, gsize n_bytes, const char *path,
-           enum mb_format *format, GError **error)
+           enum mb_format *format, const struct mb_type **type, GError **error)
 {
 	gsize n = MIN(n_bytes, SNIFF_BYTES);
 	g_autofree char *text = head_text(data, n);
@@ -312,28 +313,33 @@ sniff_text(const char *data, gsize n_bytes, const char *path,
 
 	if (g_str_has_prefix(start, "\xef\xbb\xbf"))
 		start += 3;
-	if (!is_utf16(data, n) && is_binary(data, n))
-		return refuse(MB_ERROR_FORMAT, "a binary file", error);
-	if (is_html(start))
+	if (!is_utf16(data, n) && is_binary(data, n)) {
+		g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
+		            "this is a binary file of no known type");
+		return FALSE;
+	}
+	if (is_html(start)) {
 		*format = MB_FORMAT_HTML;
-	else if (g_str_has_prefix(start, "<?xml"))
-		return refuse(MB_ERROR_NO_READER, "an XML file", error);
-	else if (is_markdown(start, path))
+	} else if (g_str_has_prefix(start, "<?xml")) {
+		*format = MB_FORMAT_OTHER;
+		*type = &xml;
+	} else if (is_markdown(start, path)) {
 		*format = MB_FORMAT_MARKDOWN;
-	else
+	} else {
 		*format = MB_FORMAT_TEXT;
+	}
 	return TRUE;
 }
 
 gboolean
 mb_sniff(GBytes *content, const char *path, enum mb_format *format,
-         GError **error)
+         const struct mb_type **type, GError **error)
 {
 	gsize n_bytes;
 	const char *data = g_bytes_get_data(content, &n_bytes);
-	const char *other;
 
 	*format = MB_FORMAT_TEXT;
+	*type = NULL;
 	if (n_bytes == 0) {
 		g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
 		            "the file is empty");
@@ -347,8 +353,10 @@ mb_sniff(GBytes *content, const char *path, enum mb_format *format,
 		*format = MB_FORMAT_DOCX;
 		return TRUE;
 	}
-	other = other_type(data, n_bytes);
-	if (other != NULL)
-		return refuse(MB_ERROR_NO_READER, other, error);
-	return sniff_text(data, n_bytes, path, format, error);
+	*type = other_type(data, n_bytes);
+	if (*type != NULL) {
+		*format = MB_FORMAT_OTHER;
+		return TRUE;
+	}
+	return sniff_text(data, n_bytes, path, format, type, error);
 }

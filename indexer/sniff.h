@@ -8,9 +8,9 @@
 
 /* Tell the format of @content; @path only breaks the tie between text and
  * Markdown.
- *   returns FALSE with MB_ERROR_FORMAT (empty, binary) or MB_ERROR_NO_READER,
- *           whose message names what it is */
+ *   type     gets the type of MB_FORMAT_OTHER, else NULL; transfer none
+ *   returns  FALSE with MB_ERROR_FORMAT: empty, or binary */
 gboolean mb_sniff(GBytes *content, const char *path, enum mb_format *format,
-		  GError **error);
+                  const struct mb_type **type, GError **error);
 
 #endif

@@ -92,7 +92,7 @@ read_damaged(GByteArray *bytes, const char *name, const struct mb_conf *conf)
 	g_autoptr(mb_lines) lines = NULL;
 	g_autoptr(mb_documents) documents = NULL;
 
-	if (mb_sniff(content, name, &paper.format, &error) &&
+	if (mb_sniff(content, name, &paper.format, &paper.type, &error) &&
 	    paper.format != MB_FORMAT_PDF)
 		lines = mb_lines_read(&paper, &error);
 	if (!lines) {
