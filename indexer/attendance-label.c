@@ -22,7 +22,7 @@ static const char label_words[] =
     "at external partners partner advisors advisers yn bresennol presennol "
     "ymddiheuriadau swyddogion aelodau received sent given accepted "
     "parish town county borough city community press not at "
-    "who signed portfolio holders";
+    "who signed portfolio holders those";
 static const char label_keys[] =
     "present attendance attending attended officers officials staff "
     "apologies apology absent invitation invitee invitees coopted cooptees "
@@ -73,6 +73,22 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 	}
 }
 
+/* The word behind "(6 Councillors)" when a label goes on behind it to its
+ * colon: "PRESENT (6 Councillors): - Claire Cann"; @i when none stands there.
+ */
+static guint
+skip_bracket(const struct mb_tokens *t, guint i)
+{
+	guint end = i;
+
+	if (!i || i >= t->n || !(t->tokens[i].gap & MB_GAP_OPEN))
+		return i;
+	do
+		end++;
+	while (end < t->n && !(t->tokens[end].gap & MB_GAP_CLOSE));
+	return mb_tokens_gap(t, end) & MB_GAP_COLON ? end : i;
+}
+
 /* Where the label ends: at a colon, a dash or the end of the line; or at the
  * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
 gboolean
@@ -101,6 +117,7 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 	}
 	if (!key || !(t->tokens[0].flags & MB_TOKEN_UPPER))
 		return FALSE;
+	i = skip_bracket(t, i);
 	mark = mb_tokens_gap(t, i);
 	/* "Members welcomed the report", "Councillors Aston and Bevan": a list
 	 * or a sentence, not a label.  Capitals alone part a label from a

@@ -179,6 +179,32 @@ read_bracket(const struct roll *r, guint i, char **role,
 	return end;
 }
 
+/* "Parish Clerk/Responsible Finance Officer", "Clerk & RFO": two posts of one
+ * person, each of which may be printed alone. */
+static void
+add_posts(struct roll *r, const struct mb_attendee *a)
+{
+	g_auto(GStrv) posts = NULL;
+
+	if (a->standing != MB_STANDING_OFFICER || !a->role)
+		return;
+	posts = g_strsplit(a->role, strchr(a->role, '/') ? "/" : " & ", 3);
+	if (g_strv_length(posts) < 2)
+		return;
+	for (guint i = 0; posts[i]; i++)
+		if (mb_role_kind_of(g_strstrip(posts[i])) != MB_ROLE_POST)
+			return;
+	for (guint i = 0; posts[i]; i++) {
+		struct mb_attendee *b =
+		    mb_attendee_new(a->name, posts[i], a->standing);
+
+		b->title = a->title;
+		b->listed = a->listed;
+		b->absent = a->absent;
+		g_ptr_array_add(r->out, b);
+	}
+}
+
 static void
 set_role(struct roll *r, struct mb_attendee *a, const char *role)
 {
@@ -191,6 +217,7 @@ set_role(struct roll *r, struct mb_attendee *a, const char *role)
 	a->standing = standing_of(r, a->title, role);
 	if (a->standing == MB_STANDING_MEMBER && strstr(low, "chair"))
 		a->chair = !strstr(low, "vice") && !strstr(low, "deputy");
+	add_posts(r, a);
 }
 
 /* What stands behind the name that ends at @i, up to the next entry.  Returns
@@ -198,6 +225,8 @@ set_role(struct roll *r, struct mb_attendee *a, const char *role)
 static guint
 read_behind(struct roll *r, guint i, struct mb_attendee *a)
 {
+	static const char orders[] = "obe mbe cbe kbe qpm jp dl";
+	static GHashTable *order_set;
 	const struct mb_tokens *t = r->t;
 	g_autofree char *role = NULL;
 	struct mb_name name;
@@ -209,6 +238,10 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 		i = read_bracket(r, i, &in_bracket, a);
 		set_role(r, a, in_bracket);
 	}
+	/* "Jawaid MBE and Ogg" */
+	while (i < t->n && !t->tokens[i].gap &&
+	       mb_word_in(t->tokens[i].fold, &order_set, orders))
+		i++;
 	if (i >= t->n)
 		return i;
 	end = read_key(t, i, a);
@@ -229,6 +262,9 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 	    mb_name_read(t, i + 1, r->label->standing == MB_STANDING_MEMBER,
 	                 &name))
 		return i + 1;
+	/* "Clerk: Sarah Teal Cllr Bram Orme": entries that ran together. */
+	if (mb_name_read(t, i, FALSE, &name) && name.title)
+		return i;
 	end = next_entry(r, i, i);
 	role = clean_role(t, i, end);
 	set_role(r, a, role);

@@ -95,9 +95,11 @@ mb_closing_agenda(const struct mb_lines *lines, const struct mb_looks *looks,
 	return end;
 }
 
-static gboolean
-is_dotted(const char *text)
+gboolean
+mb_closing_is_signed(const struct mb_line *line)
 {
+	const char *text = line->text;
+
 	return strstr(text, "....") || strstr(text, "____") ||
 	       strstr(text, "\342\200\246\342\200\246") ||
 	       strstr(text, "\\_\\_");
@@ -127,19 +129,28 @@ is_label(const struct mb_look *look)
 	return FALSE;
 }
 
+/* "Clerk: Sarah Thorpe Email: clerk@… Telephone: …" */
+static gboolean
+is_contact(const struct mb_look *look)
+{
+	return look->n_words <= 20 &&
+	       (strchr(look->fold, '@') || strstr(look->fold, "telephone"));
+}
+
 static gboolean
 is_closing(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	const struct mb_look *look = mb_looks_at(looks, i);
 
-	if (line->furniture || line->kind == MB_LINE_RULE)
+	if (line->furniture || line->kind == MB_LINE_RULE || is_contact(look))
 		return TRUE;
 	if (look->n_words > 14)
 		return FALSE;
 	return mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	       g_str_has_prefix(look->fold, "signed") ||
-	       is_dotted(line->text) || is_date(line->text) || is_label(look);
+	       mb_closing_is_signed(line) || is_date(line->text) ||
+	       is_label(look);
 }
 
 guint
@@ -152,7 +163,7 @@ mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
 		const struct mb_look *look = mb_looks_at(looks, i);
 
 		if ((g_str_has_prefix(look->fold, "signed") ||
-		     is_dotted(mb_lines_at(lines, i)->text)) &&
+		     mb_closing_is_signed(mb_lines_at(lines, i))) &&
 		    look->n_words <= 14) {
 			end = i;
 			break;

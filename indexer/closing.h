@@ -24,4 +24,7 @@ guint mb_closing_letterhead(const struct mb_lines *lines,
 guint mb_closing_minutes(const struct mb_lines *lines,
                          const struct mb_looks *looks, guint first, guint end);
 
+/* Whether a line is where somebody signs: "Chairman's signature ……………". */
+gboolean mb_closing_is_signed(const struct mb_line *line);
+
 #endif

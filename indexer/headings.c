@@ -6,6 +6,7 @@
 
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
+#include "indexer/run-on.h"
 
 /* Words after a bare number that make it a quantity, a date or a time. */
 static gboolean
@@ -36,14 +37,15 @@ is_quantity(const struct mb_heading *h, const char *fold)
 
 /* How much the words of a title speak for the heading of an item. */
 static float
-score_words(const char *fold, const struct mb_look *look)
+score_words(const char *title, const char *fold, const struct mb_look *look)
 {
 	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
+	gboolean caps = look->caps || mb_run_on_capitals(title) > 0;
 	float score = 0;
 
 	if (known)
 		score += 1.5f;
-	if (look->caps)
+	if (caps)
 		score += 1;
 	if (look->title)
 		score += 0.5f;
@@ -51,6 +53,9 @@ score_words(const char *fold, const struct mb_look *look)
 		score -= 3;
 	if (mb_phrases_is(MB_PHRASES_NOT_ITEM, fold))
 		score -= 2;
+	/* "236 SICKNESS ABSENCE – The Chairman summarised the evidence" */
+	if (caps && !look->caps)
+		return score;
 	if (look->n_words > 6 && mb_phrases_sentence(fold, 14))
 		score -= known ? 0.3f : 1.5f;
 	if (look->n_chars > 120)
@@ -162,6 +167,19 @@ find_title_below(struct mb_heading *h, const struct mb_lines *lines, guint end)
 	h->title_at = 0;
 }
 
+/* Bytes of the agenda's number behind a minute's: "C048/23 1. APOLOGIES". */
+static gsize
+agenda_number(const struct mb_heading *h, const char *rest)
+{
+	gsize n = strspn(rest, "0123456789");
+
+	if (!n || n > 3 || !strchr(h->number, '/') || !strchr(".)", rest[n]) ||
+	    rest[n + 1] != ' ')
+		return 0;
+	n++;
+	return n + strspn(rest + n, " ");
+}
+
 static gboolean
 find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
              guint first, guint i, guint end, gboolean nested,
@@ -178,6 +196,7 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 		n = mb_numbers_read_nested(line->text, h);
 	if (!n)
 		return FALSE;
+	n += agenda_number(h, line->text + n);
 	h->line = h->title = i;
 	h->title_at = n;
 	h->x = line->x;
@@ -200,7 +219,7 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	fold = mb_looks_fold(title_line->text + h->title_at);
 	if (!*fold || is_quantity(h, fold))
 		return FALSE;
-	h->score += score_words(fold, look);
+	h->score += score_words(title_line->text + h->title_at, fold, look);
 	h->score += score_shape(h, line, look, looks);
 	if (starts_low(title_line->text + h->title_at))
 		h->score -= 2;

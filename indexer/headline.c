@@ -60,6 +60,23 @@ drop_pages(GString *s)
 	return TRUE;
 }
 
+/* Remove what a meeting page prints behind a title with a paper: "Minutes pdf
+ * icon PDF 31 KB". */
+static gboolean
+drop_icon(GString *s)
+{
+	const char *at = strstr(s->str, " pdf icon ");
+	gsize n = s->len;
+
+	if (!at && n > 3 &&
+	    (!strcmp(s->str + n - 3, " KB") || !strcmp(s->str + n - 3, " MB")))
+		at = g_strrstr(s->str, " PDF ");
+	if (!at || strlen(at) > 40)
+		return FALSE;
+	g_string_truncate(s, (gsize)(at - s->str));
+	return TRUE;
+}
+
 static gboolean
 drop_marks(GString *s)
 {
@@ -113,6 +130,8 @@ mb_headline_clean(const char *text, gboolean agenda)
 	drop_front(s);
 	while (again && s->len) {
 		again = drop_marks(s);
+		if (s->len && drop_icon(s))
+			again = TRUE;
 		if (s->len && drop_reference(s))
 			again = TRUE;
 		if (s->len && agenda && drop_pages(s))

@@ -85,7 +85,8 @@ entry_kind(const struct splitter *s, const struct mb_part *part, guint first,
 	for (i = first + 1; i < end; i++) {
 		const char *fold = mb_looks_at(s->looks, i)->fold;
 
-		if (mb_lines_at(s->lines, i)->heading &&
+		if ((mb_lines_at(s->lines, i)->heading ||
+		     mb_looks_is_label(mb_looks_at(s->looks, i))) &&
 		    (g_str_has_prefix(fold, "minutes") ||
 		     g_str_has_prefix(fold, "decision") ||
 		     g_str_has_prefix(fold, "resolved")))

@@ -340,5 +340,6 @@ mb_lines_read(const struct mb_paper *paper, GError **error)
 	}
 	mb_lines_mark_furniture(lines);
 	mb_lines_join_hyphens(lines);
+	mb_lines_cut_apart(lines);
 	return g_steal_pointer(&lines);
 }

@@ -98,6 +98,10 @@ const char *mb_lines_label(const struct mb_lines *lines, guint page_no);
  * the word moves up.  Called by mb_lines_read(). */
 void mb_lines_join_hyphens(struct mb_lines *lines);
 
+/* Cut lines apart into which several things ran together (ran-together.c).
+ * Called by mb_lines_read(). */
+void mb_lines_cut_apart(struct mb_lines *lines);
+
 /* Mark running headers, footers and page numbers (furniture.c).  Called by
  * mb_lines_read(). */
 void mb_lines_mark_furniture(struct mb_lines *lines);

@@ -88,7 +88,8 @@ static const char no_request[] =
     ")?(?:next|" MB_RE_MONTH ")\\b"
     "|\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:is|will be|was|would be|will "
     "take place|to be|(?:of|for) [^.(]{0,90}(?:is|will be|was|would be)) "
-    "(?:scheduled |due |arranged |held |on |at |to )"
+    "(?:scheduled |due |arranged |held |on |at |to |(?:the )?\\d|(?:mon|tues|"
+    "wednes|thurs|fri|satur|sun)day)"
     "|\\bhad been (?:deferred|referred|reported|submitted|presented|agreed)"
     "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";
 

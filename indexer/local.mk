@@ -7,6 +7,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/paper.h %reldir%/paper.c %reldir%/sniff.h %reldir%/sniff.c \
 	%reldir%/clean.h %reldir%/clean.c \
 	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c %reldir%/hyphens.c \
+	%reldir%/ran-together.c \
 	%reldir%/reader.h %reldir%/read-utf8.c \
 	%reldir%/read-text.c \
 	%reldir%/read-markdown.c \

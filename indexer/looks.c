@@ -250,3 +250,17 @@ mb_looks_page_end(const struct mb_lines *lines, guint i, guint end)
 		i++;
 	return i;
 }
+
+gboolean
+mb_looks_is_label(const struct mb_look *look)
+{
+	static const char *const labels[] = { "minutes:", "decision:",
+		                              "decisions:", "resolved:",
+		                              "additional documents:" };
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(labels); i++)
+		if (!strcmp(look->fold, labels[i]))
+			return TRUE;
+	return FALSE;
+}

@@ -44,6 +44,10 @@ mb_looks_at(const struct mb_looks *looks, guint i)
 	return &g_array_index(looks->looks, struct mb_look, i);
 }
 
+/* "Minutes:", "Decision:" alone: what stands below is the minute of the entry
+ * above, on a meeting page. */
+gboolean mb_looks_is_label(const struct mb_look *look);
+
 /* Fold @text as mb_look.fold is folded.  Transfer full. */
 char *mb_looks_fold(const char *text);
 

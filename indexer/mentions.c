@@ -5,7 +5,10 @@
 #include "indexer/posts-beside.h"
 
 static const char articles[] = "the our its your";
-static GHashTable *article_set;
+/* What is the clerk's own. */
+static const char owned[] = "report reports salary expenses update wages hours "
+			    "correspondence";
+static GHashTable *article_set, *owned_set;
 
 void
 mb_mention_free(struct mb_mention *mention)
@@ -298,6 +301,10 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	}
 	m->definite = is_definite(t, role->first, &is_vague) ||
 	              first != role->first || is_presenter(t, role);
+	/* "Clerk Salary £93.60" in a list of payments */
+	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
+	               !t->tokens[role->end].gap &&
+	               mb_word_in(t->tokens[role->end].fold, &owned_set, owned);
 	if (is_vague || is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
@@ -343,10 +350,6 @@ join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
 static gboolean
 is_clerk(const struct mb_tokens *t, guint i)
 {
-	static const char owned[] =
-	    "report reports salary expenses update wages "
-	    "hours correspondence";
-	static GHashTable *owned_set;
 	const struct mb_token *w = &t->tokens[i];
 
 	if (strcmp(w->fold, "clerks") == 0)

@@ -6,6 +6,7 @@
 
 #include "indexer/closing.h"
 #include "indexer/phrases.h"
+#include "indexer/run-on.h"
 #include "indexer/unlisted.h"
 
 /* How far above item 2 item 1 may begin. */
@@ -26,6 +27,9 @@ score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	    g_ascii_isdigit(*look->fold) ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_sentence(look->fold, 14))
+		return 0;
+	/* "Minutes:" above the minute of a meeting page's entry. */
+	if (mb_looks_is_label(look))
 		return 0;
 	if (!line->gap && i && !mb_looks_at(looks, i - 1)->sentence)
 		return 0;
@@ -131,6 +135,24 @@ mb_missing_first(struct mb_chain *c)
 	}
 }
 
+/* "PUBLIC PARTICIPATION It was suggested …", "Open Forum. • A parishioner
+ * advised": business that is named and dealt with in one paragraph. */
+static gboolean
+is_late_paragraph(const struct mb_chain *c, guint i)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	g_autofree char *title = NULL;
+	gsize length;
+
+	if (!c->minutes || line->furniture || line->kind != MB_LINE_TEXT ||
+	    !line->gap || mb_looks_at(c->looks, i)->n_words < 6 ||
+	    !mb_run_on_find(line->text, FALSE, &length))
+		return FALSE;
+	title = g_ascii_strdown(line->text, (gssize)length);
+	return mb_phrases_is(MB_PHRASES_ITEM, title) &&
+	       !mb_phrases_is(MB_PHRASES_ATTENDANCE, title);
+}
+
 /* Business without a number after the last one that has a number: "Any other
  * business", "Date of next meeting". */
 static gboolean
@@ -142,6 +164,7 @@ is_late_title(const struct mb_chain *c, guint i)
 
 	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
 	    look->n_words > 12 || look->sentence || i + 1 >= c->end ||
+	    mb_looks_is_label(look) || mb_closing_is_signed(line) ||
 	    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ||
 	    mb_phrases_sentence(look->fold, 10) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
@@ -299,7 +322,7 @@ mb_missing_late(struct mb_chain *c)
 		/* The signature: what follows is no business. */
 		if (g_str_has_prefix(mb_looks_at(c->looks, i)->fold, "signed"))
 			break;
-		if (is_late_title(c, i))
+		if (is_late_title(c, i) || is_late_paragraph(c, i))
 			g_array_append_val(c->entries, e);
 	}
 }

@@ -50,11 +50,32 @@ lower_role_at(const struct mb_tokens *t, guint i, struct mb_role *role)
 	return FALSE;
 }
 
+/* "New Clerk to the Council was introduced, Mrs Nan Clover": the post, what
+ * happened, and a comma before the name. */
+static gboolean
+introduced_before(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	static const char verbs[] = "introduced welcomed appointed";
+	static GHashTable *verb_set;
+	guint k;
+
+	if (i < 3 || t->tokens[i].gap != MB_GAP_COMMA ||
+	    !mb_word_in(t->tokens[i - 1].fold, &verb_set, verbs))
+		return FALSE;
+	for (k = i - 1; k > 0 && i - k < 12 && !t->tokens[k].gap; k--)
+		if (mb_role_read(t, k - 1, FALSE, role) &&
+		    role->kind == MB_ROLE_POST)
+			return TRUE;
+	return FALSE;
+}
+
 gboolean
 mb_post_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 {
 	guint first = i;
 
+	if (introduced_before(t, i, role))
+		return TRUE;
 	if (i == 0 || (t->tokens[i].gap & ~(guint)MB_GAP_COMMA) ||
 	    !mb_word_is_post(t->tokens[i - 1].fold) ||
 	    (t->tokens[i - 1].flags & MB_TOKEN_UPPER))
@@ -115,7 +136,8 @@ mb_post_appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
 		                 mb_tokens_is(t, k - 1, "post"));
 
 		if (post && (verb || k == i))
-			return mb_role_read(t, k + 1, FALSE, role) &&
+			return mb_role_read(t, skip_introducing(t, k + 1),
+			                    FALSE, role) &&
 			       role->kind == MB_ROLE_POST;
 		verb = verb || mb_word_in(t->tokens[k].fold, &verb_set, verbs);
 		/* "succeeded Graham Isherwood as" */
@@ -142,7 +164,12 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 		return FALSE;
 	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
 	 * Specialist": what only looks like a name needs a stronger sign. */
-	if (!name->sure && !may_be_name(t, name))
+	if (!name->sure && !may_be_name(t, name) &&
+	    !mb_tokens_is(t, i, "temporary") && !mb_tokens_is(t, i, "acting"))
+		return FALSE;
+	/* "With regard to the Taliaris War Memorial, the Clerk had contacted
+	 * the insurers": a thing, and who dealt with it. */
+	if (!name->sure && (gap & MB_GAP_COMMA) && skip_introducing(t, i) > i)
 		return FALSE;
 	if (gap & MB_GAP_OPEN) {
 		if (!mb_role_read(t, i, TRUE, role))
@@ -170,6 +197,9 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 		return TRUE;
 	if (!gap && mb_role_read(t, i, FALSE, role))
 		return TRUE;
-	return (gap || skip_introducing(t, i) > i) &&
+	/* "thanked Sheila Marram temporary clerk for her help" */
+	return (gap || skip_introducing(t, i) > i ||
+	        mb_tokens_is(t, i, "temporary") ||
+	        mb_tokens_is(t, i, "acting")) &&
 	       lower_role_at(t, skip_introducing(t, i), role);
 }

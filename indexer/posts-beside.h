@@ -21,7 +21,8 @@ gboolean mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 gboolean mb_post_appointed(const struct mb_tokens *t, guint i,
                            struct mb_role *role);
 
-/* "the new area manager, Douglas Castle": a post in small letters.
+/* "the new area manager, Douglas Castle": a post in small letters; "New Clerk
+ * was introduced, Mrs Nan Clover".
  *   i        first word of the name */
 gboolean mb_post_before(const struct mb_tokens *t, guint i,
                         struct mb_role *role);

@@ -392,7 +392,7 @@ read_sentences(struct reader *r, const char *text, gboolean marked)
 		                      : 0;
 		/* "It was agreed to ask for £5700. Proposed by NO, seconded by
 		 * KD.": who moved what was just decided. */
-		if (told == MB_TOLD_MOVED && decided && begins(s, "proposed"))
+		if (told == MB_TOLD_MOVED && decided && begins(s, "propose"))
 			told = MB_TOLD_NOTHING;
 		decided = told == MB_TOLD_DECIDED;
 		if (told == MB_TOLD_MOVED && !marked) {

@@ -20,7 +20,7 @@ static const char post_words[] =
     "strategist researcher organiser facilitator conservator coroner "
     "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
     "bursar matron physician paediatrician midwife scientist "
-    "overseer valuer archaeologist "
+    "overseer valuer archaeologist rfo "
     "cpo pcso clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
 				   "ysgrifennydd";
@@ -37,7 +37,7 @@ static const char other_words[] =
     "public vacancy";
 /* "the Officer" says nothing of who is meant. */
 static const char single_posts[] =
-    "director clerk commissioner ceo superintendent clerc dso solicitor";
+    "director clerk commissioner ceo superintendent clerc dso solicitor rfo";
 /* Kinds of staff of whom there are many. */
 static const char many_words[] = "line duty case police prison army liaison's "
 				 "security";
@@ -170,6 +170,9 @@ connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (strcmp(fold, "to") == 0 &&
 	    !mb_word_in(t->tokens[i - 1].fold, &serving_set, serving_words))
 		return FALSE;
+	/* "the loan of a laptop to the Clerk for Council business" */
+	if (strcmp(fold, "for") == 0 && mb_tokens_is(t, i - 1, "clerk"))
+		return FALSE;
 	/* "Authorised the Executive Director": no role begins before "the". */
 	if (strcmp(fold, "the") == 0 && !has_role(s))
 		return FALSE;
@@ -278,9 +281,11 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (strncmp(t->tokens[i - 1].fold, "clerk", 5) == 0 &&
 	    mb_word_in(w->fold, &owned_set, owned_words))
 		return FALSE;
-	return !((t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
-	         (mb_word_is_post(t->tokens[i - 1].fold) ||
-	          g_str_has_prefix(t->tokens[i - 1].fold, "exec")));
+	return !(
+	    (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
+	    (mb_word_is_post(t->tokens[i - 1].fold) ||
+	     mb_word_in(t->tokens[i - 1].fold, &office_set, office_words) ||
+	     g_str_has_prefix(t->tokens[i - 1].fold, "exec")));
 }
 
 gboolean
@@ -401,6 +406,10 @@ mb_role_key_new(const char *role)
 		const char *fold = t->tokens[i].fold;
 		g_autofree char *word = role_word(fold);
 
+		/* "Clerk to Wereham Parish Council" is the Clerk. */
+		if (i > 0 && strcmp(fold, "to") == 0 &&
+		    mb_tokens_is(t, i - 1, "clerk"))
+			break;
 		/* "Chief Executive Officer (CEO)" */
 		if (strcmp(fold, "ceo") == 0) {
 			key_add(key, "chief");

@@ -162,14 +162,70 @@ purpose_at(const char *text, gsize p)
 	           : 0;
 }
 
+/* Whether a word of @n bytes is in capitals: "INTEREST(s)" is, "Resolved" is
+ * not, "–" and "2014" are neither. */
+static gboolean
+in_capitals(const char *word, gsize n, guint *n_upper)
+{
+	guint upper = 0, lower = 0;
+	gsize i;
+
+	for (i = 0; i < n; i++) {
+		upper += g_ascii_isupper(word[i]) ? 1 : 0;
+		lower += g_ascii_islower(word[i]) ? 1 : 0;
+	}
+	*n_upper = upper;
+	return !lower || (upper >= 4 && lower == 1);
+}
+
+gsize
+mb_run_on_capitals(const char *text)
+{
+	g_autofree char *rest = NULL;
+	gsize i = 0, end = 0;
+	guint n_letters = 0, upper = 0;
+
+	while (text[i]) {
+		gsize n = strcspn(text + i, " ");
+
+		if (!in_capitals(text + i, n, &upper))
+			break;
+		/* "MINUTES A motion": one letter may be of the text. */
+		if (upper > 1) {
+			n_letters += upper;
+			end = i + n;
+		}
+		i += n;
+		i += strspn(text + i, " ");
+	}
+	/* "NCC advised", "TF asked" are sentences. */
+	if (!text[i] || n_letters < 6 || end < 6 ||
+	    !(g_ascii_isupper(text[i]) || text[i] == '('))
+		return 0;
+	/* "LCETB / LEO Training Skills Supports for Business" is no text. */
+	rest = mb_looks_fold(text + i);
+	return strspn(text + end, " ") + end < i ||
+	               mb_phrases_sentence(rest, 14)
+	           ? end
+	           : 0;
+}
+
 /* Where in @text, a line with a heading, the item's text begins; 0 when the
  * whole line is heading.  @length is that of the heading. */
 gsize
 mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 {
-	gsize p;
+	gsize p = agenda ? 0 : mb_run_on_capitals(text);
 	guint open = 0;
 
+	if (p) {
+		*length = p;
+		p += strspn(text + p, " .:-");
+		while (g_str_has_prefix(text + p, "\342\200\223") ||
+		       g_str_has_prefix(text + p, "\342\200\224"))
+			p += 3 + strspn(text + p + 3, " ");
+		return p;
+	}
 	for (p = 1; text[p] && p < MAX_RUN_ON; p++) {
 		g_autofree char *left = NULL;
 		char mark;

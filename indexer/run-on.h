@@ -13,6 +13,11 @@
  *   length   of the heading; not set when 0 is returned */
 gsize mb_run_on_find(const char *text, gboolean agenda, gsize *length);
 
+/* Bytes of the words in capitals that @text begins with, when text in other
+ * letters follows: "MINUTES – Resolved – That", "PUBLIC REQUESTS TO SPEAK There
+ * were none"; 0 when the line is not so. */
+gsize mb_run_on_capitals(const char *text);
+
 /* Where bold ends inside the line, when a bold heading that begins @at runs on
  * into text that is not: "Planning applications: None received"; or 0. */
 gsize mb_run_on_bold(const struct mb_line *line, gsize at);

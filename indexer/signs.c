@@ -189,9 +189,18 @@ mb_signs_actions(const struct mb_signs *f, guint i)
 gboolean
 mb_signs_web(const struct mb_signs *f, guint i)
 {
-	return i < 8 && !f->lines->n_pages &&
-	       mb_lines_at(f->lines, i)->heading == 1 &&
-	       look_at(f, i)->n_words < 8;
+	guint k;
+
+	if (i >= 8 || f->lines->n_pages || look_at(f, i)->n_words >= 8)
+		return FALSE;
+	if (mb_lines_at(f->lines, i)->heading == 1)
+		return TRUE;
+	/* As text, the page of a meeting has the head of its table left: "No.
+	 * Item". */
+	for (k = i + 1; k < MIN(f->n, i + MAX_TITLE_LINES); k++)
+		if (!strcmp(look_at(f, k)->fold, "no. item"))
+			return TRUE;
+	return FALSE;
 }
 
 char *

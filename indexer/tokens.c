@@ -351,6 +351,17 @@ begins_entry(const char *text)
 	return n > 0 && text[n] == ')';
 }
 
+/* A bracket that opens on @text and closes on @next: "Senior Engineer (Mr. J.",
+ * then "Nash), Executive Engineer". */
+static gboolean
+in_bracket(const char *text, const char *next)
+{
+	const char *open = strrchr(text, '(');
+	gsize n = strcspn(next, "()");
+
+	return open && !strchr(open, ')') && next[n] == ')' && n < 80;
+}
+
 /* A line goes on in the next when the next one's first word did not fit on
  * it, or when it stops short and the next begins with a small letter. */
 static gboolean
@@ -363,6 +374,8 @@ goes_on(const struct mb_line *line, const struct mb_line *next, guint width)
 	if (n == 0 || line->kind == MB_LINE_ROW || next->kind != MB_LINE_TEXT ||
 	    line->heading != next->heading || begins_entry(next->text))
 		return FALSE;
+	if (in_bracket(line->text, next->text))
+		return TRUE;
 	if (last == '.' || last == ':' || last == ';' || last == '!' ||
 	    last == '?')
 		return last == '.' && n > 3 && width <= FLOW_MAX_WIDTH &&

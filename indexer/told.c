@@ -6,7 +6,7 @@
 
 #define ADVERBS                                                                \
 	"(?:(?:also|then|further|therefore|unanimously|subsequently|duly|"     \
-	"formally|generally|accordingly|all) ){0,3}"
+	"formally|generally|gratefully|accordingly|all|presented|and) ){0,3}"
 #define DECIDED                                                                \
 	"(?:agreed|resolved|decided|approved|adopted|endorsed|ratified|"       \
 	"accepted)"
@@ -21,7 +21,7 @@ may_tell(const char *s)
 		"arried",     "ARRIED",   "oted",    "ecided",  "ECIDED",
 		"ecord",      "ccepted",  "eclined", "orrect",  "ndorsed",
 		"roposal of", "onfirmed", "atified", "efused",  "assed",
-		"igned",      "as read",
+		"igned",      "as read",  " 2nd",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -53,9 +53,12 @@ static const struct {
 	  "accurate record|taken as read)\\b|"
 	  "^these were moved as correct",
 	  MB_TOLD_DECIDED },
-	/* "Proposed by Cllr. Ryan, seconded by Cllr. Teefy." */
+	/* "Proposed by Cllr. Ryan, seconded by Cllr. Teefy.", "Proposer Cllr
+	 * Bruce, 2nd Cllr Key" */
 	{ "\\b(?:propos|mov)(?:ed|al|ing)\\b.{0,200}"
-	  "\\bsecond|\\bseconded (?:the|this|his|her|"
+	  "\\bsecond|\\b(?:proposer|proposed)\\b(?! "
+	  "and\\b).{0,80}\\b(?:2nd|seconder)\\b|"
+	  "\\bmotion was (?:duly )?seconded\\b|\\bseconded (?:the|this|his|her|"
 	  "that)\\b|\\bin seconding\\b|\\bproposal was "
 	  "seconded\\b|^approved\\W+\\w+ seconded\\b|"
 	  "\\bon the proposal of\\b",
@@ -70,7 +73,7 @@ static const struct {
 	{ "\\b(?:motion|amendment|recommendations?|"
 	  "proposals?|accounts?|payments?|invoices|"
 	  "cheques|budget|precept|policy|policies|"
-	  "reports?|documents?|annual return|quotes?|"
+	  "reports?|documents?|annual return|quotes?|observations|comments|"
 	  "quotation|expenditure|request|this|terms of "
 	  "reference|scheme|regulations|orders)\\b"
 	  "[^,]{0,100}\\b(?:was|were) " ADVERBS
@@ -78,12 +81,20 @@ static const struct {
 	  "ratified|declined|refused|accepted|passed|"
 	  "considered and approved|noted by)\\b",
 	  MB_TOLD_DECIDED },
-	/* "Agreed that the clerk write." */
+	/* "All payments approved" */
+	{ "^(?:all |the )?(?:above )?(?:payments?|accounts|cheques|invoices|"
+	  "expenditure) (?:approved|agreed|authorised)\\b",
+	  MB_TOLD_DECIDED },
+	/* "Agreed that the clerk write."; also behind a heading: "Meeting with
+	 * the Minister Agreed to defer" */
 	{ "^(?:unanimously )?(?:agreed|resolved|approved|"
-	  "adopted|carried)\\b(?: to| that|:| –| -|$)",
+	  "adopted|carried)\\b(?: to| that|:| –| -|$)"
+	  "|(?-i:[a-z] Agreed (?:to|that)\\b)",
 	  MB_TOLD_DECIDED },
 	/* "The Committee noted the report." */
-	{ "\\b" MB_RE_BODIES " (?:duly )?noted (?!that\\b)", MB_TOLD_DECIDED },
+	{ "\\b" MB_RE_BODIES " (?:duly |(?:received|considered) and )?noted "
+	  "(?!that\\b)",
+	  MB_TOLD_DECIDED },
 };
 
 enum mb_told

@@ -1,0 +1,276 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "indexer/attendance-label.h"
+#include "indexer/lines.h"
+#include "indexer/looks.h"
+#include "indexer/phrases.h"
+
+/* Web pages and word processors lose line ends: one paragraph then holds the
+ * end of one item and the beginning of the next, or a title and the list of
+ * those present.
+ *
+ *	5. Election of Vice-Chairman It was proposed … 6. The Minutes of the
+ *	meeting held on 02/03/15 were agreed as a true record.
+ *
+ *	MINUTES OF … 5 NOVEMBER 2015 PRESENT (6 Councillors): - Claire Cann
+ *
+ * Such lines are cut apart before anybody reads them. */
+
+/* Shorter lines are lines as printed. */
+#define MIN_CHARS 120
+/* A line is cut into no more than this many. */
+#define MAX_CUTS 200
+/* So many lines below, the next number is looked for. */
+#define MAX_AHEAD 60
+/* Numbers above are no items'. */
+#define MAX_NUMBER 400
+
+/* The number that a line begins with, "12. Reports"; 0 when none. */
+static guint
+leading_number(const char *text, gsize *n_bytes)
+{
+	guint value = 0;
+	gsize n;
+
+	for (n = 0; g_ascii_isdigit(text[n]) && n < 4; n++)
+		value = value * 10 + (guint)(text[n] - '0');
+	*n_bytes = n + 2;
+	if (!n || text[n] != '.' || text[n + 1] != ' ' ||
+	    !g_ascii_isupper(text[n + 2]) || value > MAX_NUMBER)
+		return 0;
+	return value;
+}
+
+/* Whether what stands before @p ends a sentence. */
+static gboolean
+after_sentence(const char *text, const char *p)
+{
+	return p - text > 2 && p[-1] == ' ' && strchr(".?!:)", p[-2]);
+}
+
+/* Where number @value begins inside @text; NULL when it does not. */
+static const char *
+find_number(const char *text, const char *from, guint value)
+{
+	g_autofree char *mark = g_strdup_printf(" %u. ", value);
+	const char *p = from;
+	gsize n;
+
+	while ((p = strstr(p, mark))) {
+		p++;
+		if (after_sentence(text, p) && leading_number(p, &n) == value)
+			return p;
+	}
+	return NULL;
+}
+
+/* The next number that a line below @i begins with; 0 when none does. */
+static guint
+number_below(const struct mb_lines *lines, guint i)
+{
+	guint end = MIN(lines->lines->len, i + MAX_AHEAD), value;
+	gsize n;
+
+	for (i++; i < end; i++) {
+		value = leading_number(mb_lines_at(lines, i)->text, &n);
+		if (value)
+			return value;
+	}
+	return 0;
+}
+
+/* Numbers that go on counting inside line @i, up to the one that the next line
+ * with a number follows: a list inside an item begins with 1 or does not. */
+static void
+find_numbers(const struct mb_lines *lines, guint i, GArray *cuts)
+{
+	const char *text = mb_lines_at(lines, i)->text, *p = text;
+	guint before = cuts->len, value, below;
+	gsize n;
+
+	value = leading_number(text, &n);
+	while (value && cuts->len < MAX_CUTS &&
+	       (p = find_number(text, p + n, value + 1))) {
+		gsize at = (gsize)(p - text);
+
+		g_array_append_val(cuts, at);
+		value = leading_number(p, &n);
+	}
+	if (cuts->len == before)
+		return;
+	below = number_below(lines, i);
+	if (below && below != value + 1)
+		g_array_set_size(cuts, before);
+}
+
+/* Bytes of the words in capitals at @p, with the spaces between them. */
+static gsize
+capitals(const char *p)
+{
+	gsize n = 0, end = 0;
+
+	for (;;) {
+		gsize word = n;
+
+		while (g_ascii_isupper(p[n]) || p[n] == '\'')
+			n++;
+		if (n < word + 2 || g_ascii_isalnum(p[n]) ||
+		    (guchar)p[n] >= 0x80)
+			return end;
+		end = n;
+		if (p[n] != ' ')
+			return end;
+		n++;
+	}
+}
+
+/* "PRESENT (6 Councillors): ", "PUBLIC PARTICIPATION" inside a paragraph that
+ * is not in capitals: known words, and no others in capitals beside them. */
+static gboolean
+is_capital_heading(const char *text, const char *p)
+{
+	gsize n = capitals(p);
+	g_autofree char *fold = NULL;
+
+	if (n < 6 || (p - text > 1 && g_ascii_isupper(p[-2])))
+		return FALSE;
+	fold = g_ascii_strdown(p, (gssize)n);
+	return mb_phrases_is(MB_PHRASES_ATTENDANCE, fold) ||
+	       (after_sentence(text, p) && strchr(fold, ' ') &&
+	        mb_phrases_is(MB_PHRASES_ITEM, fold));
+}
+
+/* "Clerk: - Sarah Thorpe" within a list of those present. */
+static gboolean
+is_label(const char *p)
+{
+	struct mb_roll_label label;
+	const char *colon;
+
+	if (!mb_roll_label_read(p, &label))
+		return FALSE;
+	colon = memchr(p, ':', label.end);
+	return colon != NULL;
+}
+
+/* "Chairman's Signature…………" */
+static gboolean
+is_signature(const char *p)
+{
+	g_autofree char *fold = NULL;
+	g_autofree char *start = NULL;
+	gsize n;
+
+	if (!strchr("CS", *p))
+		return FALSE;
+	start = g_strndup(p, 40);
+	fold = mb_looks_fold(start);
+	n = mb_phrases_begin(MB_PHRASES_CLOSING, fold);
+	n += strspn(fold + n, " .:");
+	return n &&
+	       (g_str_has_prefix(fold + n, "\342\200\246\342\200\246") ||
+	        g_str_has_prefix(fold + n, "..") || fold[n - 1] == '.') &&
+	       (strstr(fold, "....") ||
+	        strstr(fold, "\342\200\246\342\200\246"));
+}
+
+/* Labels, headings in capitals and signatures inside line @i. */
+static void
+find_labels(const struct mb_lines *lines, guint i, GArray *cuts)
+{
+	const char *text = mb_lines_at(lines, i)->text, *p = text;
+	struct mb_roll_label label;
+	gboolean roll = mb_roll_label_read(text, &label);
+
+	while ((p = strchr(p, ' ')) && cuts->len < MAX_CUTS) {
+		gsize at = (gsize)(++p - text);
+		gboolean heading, signature;
+
+		if (!g_ascii_isupper(*p))
+			continue;
+		heading = is_capital_heading(text, p);
+		signature = !heading && is_signature(p);
+		if (!heading && !signature && !(roll && is_label(p)))
+			continue;
+		roll |= heading;
+		g_array_append_val(cuts, at);
+		if (signature)
+			break;
+	}
+}
+
+static gint
+compare_cuts(gconstpointer a, gconstpointer b)
+{
+	const gsize *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The part of @line from @at to @end as a line of its own. */
+static struct mb_line *
+part_of(const struct mb_line *line, gsize at, gsize end)
+{
+	struct mb_line *part = g_memdup2(line, sizeof(*line));
+	gsize start = CLAMP(line->bold_start, at, end) - at;
+
+	part->text = g_strstrip(g_strndup(line->text + at, end - at));
+	part->gap = TRUE;
+	part->offset += at;
+	part->bold_start = MIN(start, strlen(part->text));
+	part->bold_end =
+	    MIN(CLAMP(line->bold_end, at, end) - at, strlen(part->text));
+	return part;
+}
+
+/* Put the parts of line @i behind it; it keeps what stands before the first
+ * cut. */
+static void
+cut(struct mb_lines *lines, guint i, const GArray *cuts)
+{
+	struct mb_line *line = mb_lines_at(lines, i);
+	guint k;
+
+	for (k = cuts->len; k > 0; k--) {
+		gsize at = g_array_index(cuts, gsize, k - 1);
+		gsize end = k < cuts->len ? g_array_index(cuts, gsize, k)
+		                          : strlen(line->text);
+
+		g_ptr_array_insert(lines->lines, (gint)i + 1,
+		                   part_of(line, at, end));
+	}
+	line->text[g_array_index(cuts, gsize, 0)] = '\0';
+	g_strchomp(line->text);
+	line->bold_start = MIN(line->bold_start, strlen(line->text));
+	line->bold_end = MIN(line->bold_end, strlen(line->text));
+	for (k = 0; k < lines->page_starts->len; k++)
+		if (g_array_index(lines->page_starts, guint, k) > i)
+			g_array_index(lines->page_starts, guint, k) +=
+			    cuts->len;
+}
+
+void
+mb_lines_cut_apart(struct mb_lines *lines)
+{
+	g_autoptr(GArray) cuts = g_array_new(FALSE, FALSE, sizeof(gsize));
+	guint i;
+
+	for (i = 0; i < lines->lines->len; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+
+		if (line->furniture || line->cells || line->heading ||
+		    strlen(line->text) < MIN_CHARS ||
+		    lines->lines->len > MB_LINES_MAX - MAX_CUTS)
+			continue;
+		g_array_set_size(cuts, 0);
+		find_numbers(lines, i, cuts);
+		find_labels(lines, i, cuts);
+		if (!cuts->len)
+			continue;
+		g_array_sort(cuts, compare_cuts);
+		cut(lines, i, cuts);
+		i += cuts->len;
+	}
+}
