@@ -50,7 +50,7 @@ struct mb_lines {
 	GPtrArray *labels; /* of char *: printed label of page i + 1, or NULL */
 	gboolean too_many; /* lines over MB_LINES_MAX were dropped */
 	guint n_pages;     /* 0 for formats without pages */
-	guint n_empty_pages; /* pages without a text layer */
+	guint n_empty_pages; /* that show text without having any: scans */
 	GArray *page_starts; /* of guint: first line of each page after the
 	                      * first, also of texts with form feeds, whose
 	                      * lines have no page_no; for furniture.c */

@@ -21,6 +21,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/pdf-page.h %reldir%/pdf-page.c \
 	%reldir%/pdf-columns.h %reldir%/pdf-columns.c \
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \
+	%reldir%/pdf-scan.h %reldir%/pdf-scan.c \
 	%reldir%/read-pdf.c \
 	%reldir%/docx-xml.h %reldir%/docx-xml.c \
 	%reldir%/docx-styles.h %reldir%/docx-styles.c \

@@ -5,6 +5,7 @@
 #include "indexer/clean.h"
 #include "indexer/pdf-columns.h"
 #include "indexer/pdf-page.h"
+#include "indexer/pdf-scan.h"
 #include "indexer/pdf-table.h"
 #include "indexer/reader.h"
 
@@ -198,6 +199,25 @@ add_label(struct pdf *pdf, PopplerPage *page)
 	g_ptr_array_add(pdf->lines->labels, label);
 }
 
+/* Characters of text, spaces left out of account. */
+static gsize
+count_chars(GPtrArray *rows)
+{
+	gsize n = 0;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+
+		for (guint s = 0; s < row->segments->len; s++) {
+			const struct mb_pdf_segment *segment =
+			    g_ptr_array_index(row->segments, s);
+
+			n += segment->text->len;
+		}
+	}
+	return n;
+}
+
 static gboolean
 add_page(struct pdf *pdf, PopplerPage *page, GError **error)
 {
@@ -205,7 +225,7 @@ add_page(struct pdf *pdf, PopplerPage *page, GError **error)
 
 	if (rows == NULL)
 		return FALSE;
-	if (rows->len == 0)
+	if (mb_pdf_scan_is(page, count_chars(rows)))
 		pdf->lines->n_empty_pages++;
 	rows = mb_pdf_columns_part(g_steal_pointer(&rows));
 	add_label(pdf, page);
