@@ -167,6 +167,36 @@ mb_lines_add_row(struct mb_lines *lines, const char *const *cells,
 	return line;
 }
 
+/* Put @more behind the cell, which stays no longer than a line may be. */
+static void
+extend_cell(char **cell, const char *more)
+{
+	g_autofree char *clean = mb_clean(more, strlen(more));
+	char *joined;
+
+	if (*clean == '\0' ||
+	    strlen(*cell) + 1 + strlen(clean) > MB_LINE_MAX_BYTES)
+		return;
+	joined = **cell == '\0' ? g_strdup(clean)
+	                        : g_strconcat(*cell, " ", clean, NULL);
+	g_free(*cell);
+	*cell = joined;
+}
+
+void
+mb_lines_extend_row(struct mb_line *row, const char *const *cells)
+{
+	g_autofree char *joined = NULL;
+
+	for (guint c = 0; cells[c] != NULL && row->cells[c] != NULL; c++)
+		extend_cell(&row->cells[c], cells[c]);
+	joined = g_strjoinv(" ", row->cells);
+	if (strlen(joined) > MB_LINE_MAX_BYTES)
+		joined[cut_at(joined)] = '\0';
+	g_free(row->text);
+	row->text = mb_clean(joined, strlen(joined));
+}
+
 void
 mb_lines_add_rule(struct mb_lines *lines, gsize offset)
 {

@@ -78,6 +78,10 @@ struct mb_line *mb_lines_add_row(struct mb_lines *lines,
                                  const char *const *cells,
                                  const struct mb_line *as);
 
+/* Add @cells to those of @row, a line that mb_lines_add_row() returned: more of
+ * its cells, from the next page. */
+void mb_lines_extend_row(struct mb_line *row, const char *const *cells);
+
 /* Add a drawn rule. */
 void mb_lines_add_rule(struct mb_lines *lines, gsize offset);
 

@@ -20,7 +20,9 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/read-html.c \
 	%reldir%/pdf-page.h %reldir%/pdf-page.c \
 	%reldir%/pdf-columns.h %reldir%/pdf-columns.c \
+	%reldir%/pdf-running.h %reldir%/pdf-running.c \
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \
+	%reldir%/pdf-cells.h %reldir%/pdf-cells.c \
 	%reldir%/pdf-scan.h %reldir%/pdf-scan.c \
 	%reldir%/read-pdf.c \
 	%reldir%/docx-xml.h %reldir%/docx-xml.c \

@@ -15,6 +15,9 @@
  * more than 8. */
 #define SEGMENT_GAP 0.8f
 
+/* A space of so much of the font's size is wider than fonts have it. */
+#define WIDE_GAP 0.33f
+
 /* Characters without a space between them, in one font. */
 struct token {
 	float x1, x2, y1, y2;
@@ -174,6 +177,7 @@ segment_free(gpointer data)
 	struct mb_pdf_segment *segment = data;
 
 	g_string_free(segment->text, TRUE);
+	g_clear_pointer(&segment->gaps, g_array_unref);
 	g_free(segment);
 }
 
@@ -204,12 +208,31 @@ mb_pdf_row_of(const struct mb_pdf_row *row, guint i)
 	*segment = *from;
 	segment->text =
 	    g_string_new_len(from->text->str, (gssize)from->text->len);
+	if (segment->gaps != NULL)
+		g_array_ref(segment->gaps);
 	*own = *row;
 	own->x1 = segment->x1;
 	own->x2 = segment->x2;
 	own->segments = g_ptr_array_new_with_free_func(segment_free);
 	g_ptr_array_add(own->segments, segment);
 	return own;
+}
+
+gboolean
+mb_pdf_rows_same(const struct mb_pdf_row *a, const struct mb_pdf_row *b)
+{
+	if (a->segments->len != b->segments->len)
+		return FALSE;
+	for (guint s = 0; s < a->segments->len; s++) {
+		const struct mb_pdf_segment *x =
+		    g_ptr_array_index(a->segments, s);
+		const struct mb_pdf_segment *y =
+		    g_ptr_array_index(b->segments, s);
+
+		if (!g_string_equal(x->text, y->text))
+			return FALSE;
+	}
+	return TRUE;
 }
 
 static struct mb_pdf_segment *
@@ -225,9 +248,22 @@ segment_begin(struct mb_pdf_row *row, const struct token *token)
 }
 
 static void
+segment_add_gap(struct mb_pdf_segment *segment, float x2)
+{
+	struct mb_pdf_gap gap = { segment->x2, x2, segment->text->len };
+
+	if (segment->gaps == NULL)
+		segment->gaps =
+		    g_array_new(FALSE, FALSE, sizeof(struct mb_pdf_gap));
+	g_array_append_val(segment->gaps, gap);
+}
+
+static void
 segment_add(struct mb_pdf_segment *segment, const struct token *token,
             gboolean space)
 {
+	if (space && token->x1 - segment->x2 > token->size * WIDE_GAP)
+		segment_add_gap(segment, token->x1);
 	if (space)
 		g_string_append_c(segment->text, ' ');
 	if (token->bold)

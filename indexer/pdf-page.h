@@ -10,10 +10,18 @@
 /* A page with more characters than this is no page anybody printed. */
 #define MB_PDF_PAGE_MAX_CHARS (1u * 1024 * 1024)
 
+/* A space between two words that is wider than the usual one: two cells of a
+ * table may stand as near. */
+struct mb_pdf_gap {
+	float x1, x2;
+	gsize at; /* bytes of the segment's text before it */
+};
+
 /* Words of one baseline, with no more between them than a word gap. */
 struct mb_pdf_segment {
 	float x1, x2;
 	GString *text; /* with clean.h's marks for bold */
+	GArray *gaps;  /* of struct mb_pdf_gap, from left to right; or NULL */
 };
 
 /* All that stands on one baseline, from left to right. */
@@ -21,6 +29,7 @@ struct mb_pdf_row {
 	float x1, x2;
 	float y1, y2;
 	float size;
+	gboolean running;    /* stands on the pages beside too (read-pdf.c) */
 	GPtrArray *segments; /* of struct mb_pdf_segment, never empty */
 };
 
@@ -29,6 +38,10 @@ GPtrArray *mb_pdf_rows_new(void);
 
 /* A row of segment @i of @row alone.  Transfer full. */
 struct mb_pdf_row *mb_pdf_row_of(const struct mb_pdf_row *row, guint i);
+
+/* Whether two rows say the same, number for number. */
+gboolean mb_pdf_rows_same(const struct mb_pdf_row *a,
+                          const struct mb_pdf_row *b);
 
 /* The rows of a page from top to bottom; empty for a page without text.
  *   returns (transfer full) NULL on error

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/clean.h"
+#include "indexer/pdf-cells.h"
 
 /*    NO        ACTION                          OWNER     UPDATE
  *    Dec22.04  AS to chase NO re sleepers in   AS        George Stephenson
@@ -13,8 +14,10 @@
  * A paper's lists have one gutter, between number and text; only where three
  * columns keep apart for some rows is it a table. */
 
-/* A gutter narrower than this is a gap between words. */
+/* A gutter narrower than this is a gap between words, unless the words of one
+ * segment keep so much apart just there. */
 #define GUTTER_MIN 5.0f
+#define CUT_MIN    3.0f
 
 /* Space between two rows of one table, in heights of a row. */
 #define ROW_GAP_MAX 2.5f
@@ -23,60 +26,137 @@
  */
 #define ROW_GAP 1.7f
 
+/* The first row of a table's head may have fewer cells than the next ones:
+ * "Contractually", with "Committed" below it. */
+#define HEAD_ROWS 6u
+
+/* So many rows may fill nothing but the first column, one below the other. */
+#define LONE_ROWS 4u
+
+/* Two lines begin at the same place when they are no more apart, in points. */
+#define EDGE_APART 3.0f
+
+/* Fewer rows than this are prose when the lines beside them are, or when no
+ * gutter is so wide, in sizes. */
+#define SURE_ROWS 4u
+#define WIDE      2.0f
+
+static struct mb_pdf_row *
+row_at(GPtrArray *rows, guint i)
+{
+	return g_ptr_array_index(rows, i);
+}
+
 static const struct mb_pdf_segment *
 segment_at(const struct mb_pdf_row *row, guint i)
 {
 	return g_ptr_array_index(row->segments, i);
 }
 
-/* Take what @segment covers away from the gutter [*x1, *x2]; of what is left on
- * both sides the wider part stays. */
-static void
-shrink(float *x1, float *x2, const struct mb_pdf_segment *segment)
+/* The widest space between words of @segment within [x1, x2], or NULL. */
+static const struct mb_pdf_gap *
+widest_gap(const struct mb_pdf_segment *segment, float x1, float x2)
 {
-	if (segment->x2 <= *x1 || segment->x1 >= *x2)
-		return;
-	if (segment->x1 - *x1 > *x2 - segment->x2)
-		*x2 = segment->x1;
-	else
-		*x1 = segment->x2;
+	const struct mb_pdf_gap *best = NULL;
+
+	for (guint i = 0; segment->gaps != NULL && i < segment->gaps->len;
+	     i++) {
+		const struct mb_pdf_gap *gap =
+		    &g_array_index(segment->gaps, struct mb_pdf_gap, i);
+
+		if (gap->x1 >= x1 - 1 && gap->x2 <= x2 + 1 &&
+		    gap->x2 - gap->x1 >= CUT_MIN &&
+		    (best == NULL || gap->x2 - gap->x1 > best->x2 - best->x1))
+			best = gap;
+	}
+	return best;
 }
 
-/* Narrow @table's gutters to what @row leaves white; gutters that are covered
- * go.
- */
-static void
+gsize
+mb_pdf_table_cut(const struct mb_pdf_table *table, guint g,
+                 const struct mb_pdf_segment *segment)
+{
+	const struct mb_pdf_gutter *gutter = &table->gutters[g];
+	const struct mb_pdf_gap *gap;
+
+	if (segment->x1 >= gutter->x1 || segment->x2 <= gutter->x2)
+		return 0;
+	gap = widest_gap(segment, gutter->x1, gutter->x2);
+	return gap != NULL ? gap->at : 0;
+}
+
+/* Take what @segment covers away from @gutter; of what is left on both sides
+ * the wider part stays.  Returns FALSE when the segment runs across it. */
+static gboolean
+shrink(struct mb_pdf_gutter *gutter, const struct mb_pdf_segment *segment)
+{
+	const struct mb_pdf_gap *gap;
+
+	if (segment->x2 <= gutter->x1 || segment->x1 >= gutter->x2)
+		return TRUE;
+	gap = segment->x1 < gutter->x1 && segment->x2 > gutter->x2
+	          ? widest_gap(segment, gutter->x1, gutter->x2)
+	          : NULL;
+	if (gap != NULL) {
+		gutter->x1 = MAX(gutter->x1, gap->x1);
+		gutter->x2 = MIN(gutter->x2, gap->x2);
+		return TRUE;
+	}
+	if (segment->x1 - gutter->x1 > gutter->x2 - segment->x2)
+		gutter->x2 = segment->x1;
+	else
+		gutter->x1 = segment->x2;
+	return gutter->x2 - gutter->x1 >= GUTTER_MIN;
+}
+
+/* Whether @row has something on both sides of @gutter. */
+static gboolean
+on_both_sides(const struct mb_pdf_row *row, const struct mb_pdf_gutter *gutter)
+{
+	return row->x1 < gutter->x1 && row->x2 > gutter->x2;
+}
+
+/* Narrow @table's gutters to what @row leaves white.  Returns how many of them
+ * it runs across: those stay as they are. */
+static guint
 narrow(struct mb_pdf_table *table, const struct mb_pdf_row *row)
 {
-	guint n = 0;
+	guint n_crossed = 0;
 
 	for (guint g = 0; g < table->n_gutters; g++) {
-		float x1 = table->gutters[g].x1, x2 = table->gutters[g].x2;
+		struct mb_pdf_gutter gutter = table->gutters[g];
+		gboolean clear = TRUE;
 
-		for (guint s = 0; s < row->segments->len; s++)
-			shrink(&x1, &x2, segment_at(row, s));
-		if (x2 - x1 < GUTTER_MIN)
+		for (guint s = 0; s < row->segments->len && clear; s++)
+			clear = shrink(&gutter, segment_at(row, s));
+		if (!clear) {
+			table->gutters[g].n_crossed++;
+			n_crossed++;
 			continue;
-		table->gutters[n].x1 = x1;
-		table->gutters[n].x2 = x2;
-		n++;
+		}
+		if (on_both_sides(row, &gutter))
+			gutter.n_kept++;
+		table->gutters[g] = gutter;
 	}
-	table->n_gutters = n;
+	return n_crossed;
 }
 
-static gboolean
-begin(struct mb_pdf_table *table, const struct mb_pdf_row *row)
+guint
+mb_pdf_table_column(const struct mb_pdf_table *table, float x)
 {
-	guint n = row->segments->len;
+	guint column = 0;
 
-	if (n < 3 || n > MB_PDF_TABLE_MAX_COLUMNS)
-		return FALSE;
-	table->n_gutters = n - 1;
-	for (guint g = 0; g + 1 < n; g++) {
-		table->gutters[g].x1 = segment_at(row, g)->x2;
-		table->gutters[g].x2 = segment_at(row, g + 1)->x1;
-	}
-	return TRUE;
+	while (column < table->n_gutters &&
+	       x > (table->gutters[column].x1 + table->gutters[column].x2) / 2)
+		column++;
+	return column;
+}
+
+static guint
+column_of(const struct mb_pdf_table *table,
+          const struct mb_pdf_segment *segment)
+{
+	return mb_pdf_table_column(table, (segment->x1 + segment->x2) / 2);
 }
 
 /* How many columns of the table @row has something in. */
@@ -87,180 +167,302 @@ n_filled(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
 	guint n = 0;
 
 	for (guint s = 0; s < row->segments->len; s++)
-		filled[mb_pdf_table_column(table, segment_at(row, s))] = TRUE;
+		filled[mb_pdf_table_column(table, segment_at(row, s)->x1)] =
+		    TRUE;
 	for (guint c = 0; c <= table->n_gutters; c++)
 		n += filled[c] ? 1 : 0;
 	return n;
 }
 
-static gboolean
-gap_before(GPtrArray *rows, guint i)
+gboolean
+mb_pdf_gap_before(GPtrArray *rows, guint i)
 {
-	const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
-	const struct mb_pdf_row *before = g_ptr_array_index(rows, i - 1);
+	const struct mb_pdf_row *row = row_at(rows, i);
 
-	return row->y2 - before->y2 > row->size * ROW_GAP;
+	return i > 0 && row->y2 - row_at(rows, i - 1)->y2 > row->size * ROW_GAP;
 }
 
 /* The last row of a page, when it is short and apart, is its foot: "- 5 -". */
 static gboolean
 is_foot(GPtrArray *rows, guint i)
 {
-	const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
-
-	return i + 1 == rows->len && row->segments->len == 1 &&
-	       gap_before(rows, i);
+	return i + 1 == rows->len && row_at(rows, i)->segments->len == 1 &&
+	       mb_pdf_gap_before(rows, i);
 }
 
-/* A row that has one segment only and fills the first column alone, or runs
- * across a gutter, is the text below the table: "6 Updates". */
 static gboolean
-is_text(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
+is_size_of(const struct mb_pdf_row *row, const struct mb_pdf_row *above)
 {
-	struct mb_pdf_table narrower = *table;
-
-	if (row->segments->len > 1)
-		return FALSE;
-	narrow(&narrower, row);
-	return narrower.n_gutters < table->n_gutters ||
-	       mb_pdf_table_column(table, segment_at(row, 0)) == 0;
+	return row->size <= above->size * 1.15f &&
+	       above->size <= row->size * 1.15f;
 }
 
-/* Names in columns, whose first one holds a caption alone:
- *    PRESENT   Margaret Carey   MCa   Dick Noble   DN
- *              John Slater      JS    Paul Wilson  PW
- * Cells that run over several lines leave others empty; here the second and the
- * third column are filled on all of them. */
+/* Whether rows @i - 1 and @i stand as near as those of one table.  Print of
+ * another size below a gap is the next heading. */
 static gboolean
-is_single(const struct mb_pdf_table *table, GPtrArray *rows)
+is_near(GPtrArray *rows, guint i)
 {
-	for (guint i = table->first; i < table->end; i++) {
-		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
-		gboolean second = FALSE, third = FALSE;
+	const struct mb_pdf_row *row = row_at(rows, i);
+	const struct mb_pdf_row *above = row_at(rows, i - 1);
 
-		for (guint s = 0; s < row->segments->len; s++) {
-			guint column =
-			    mb_pdf_table_column(table, segment_at(row, s));
+	return row->y1 - above->y2 <= row->size * ROW_GAP_MAX &&
+	       !row->running && !is_foot(rows, i) &&
+	       (is_size_of(row, above) || !mb_pdf_gap_before(rows, i));
+}
 
-			second = second || column == 1;
-			third = third || column == 2;
-		}
-		if (!second || !third)
+/* Whether one of the next rows, close below @i, keeps all gutters and has three
+ * cells or more. */
+static gboolean
+goes_on_below(const struct mb_pdf_table *table, GPtrArray *rows, guint i)
+{
+	guint end = MIN(rows->len, i + 1 + LONE_ROWS);
+
+	for (i++; i < end && !mb_pdf_gap_before(rows, i); i++) {
+		struct mb_pdf_table narrower = *table;
+
+		if (narrow(&narrower, row_at(rows, i)) > 0)
 			return FALSE;
+		if (n_filled(table, row_at(rows, i)) >= 3)
+			return TRUE;
 	}
-	return TRUE;
+	return FALSE;
 }
 
-/* Whether the first column of @row has something; @number is set when that
- * begins with a number or a reference, "Dec22.02". */
+/* "6. Updates", "(b) Finance": what a paragraph begins with, not a cell. */
 static gboolean
-in_first_column(const struct mb_pdf_table *table, const struct mb_pdf_row *row,
-                gboolean *number)
+is_numbered(const struct mb_pdf_row *row)
 {
 	const char *text = segment_at(row, 0)->text->str;
+	gsize n;
 
-	*number = FALSE;
-	if (mb_pdf_table_column(table, segment_at(row, 0)) != 0)
+	text += strspn(text, MB_BOLD_ON_STR MB_BOLD_OFF_STR "(");
+	n = strspn(text, "0123456789");
+	if (n == 0 && g_ascii_isalpha(*text))
+		n = 1;
+	return n > 0 && (text[n] == '.' || text[n] == ')');
+}
+
+/* A row with something in the first column alone is more of the cell above, or
+ * the text below the table, "6 Updates".  Text stands apart, or the table does
+ * not go on below it. */
+static gboolean
+is_first_cell(const struct mb_pdf_table *table, GPtrArray *rows, guint i)
+{
+	const struct mb_pdf_row *row = row_at(rows, i), *above;
+
+	if (i == 0 || mb_pdf_gap_before(rows, i) || is_numbered(row))
 		return FALSE;
-	text += strspn(text, MB_BOLD_ON_STR MB_BOLD_OFF_STR);
-	*number = strcspn(text, "0123456789") < strcspn(text, " ");
+	above = row_at(rows, i - 1);
+	if (!is_size_of(row, above))
+		return FALSE;
+	return (column_of(table, segment_at(above, 0)) == 0 &&
+	        mb_pdf_cells_wrap(table, segment_at(above, 0),
+	                          segment_at(row, 0))) ||
+	       goes_on_below(table, rows, i);
+}
+
+/* Take row @i into the table, when it keeps the gutters. */
+static gboolean
+take(struct mb_pdf_table *table, GPtrArray *rows, guint i)
+{
+	const struct mb_pdf_row *row = row_at(rows, i);
+	struct mb_pdf_table narrower = *table;
+	guint n_crossed = narrow(&narrower, row);
+
+	if (n_crossed == table->n_gutters ||
+	    (n_crossed > 0 && row->segments->len == 1))
+		return FALSE;
+	if (n_crossed == 0 && n_filled(table, row) == 1 &&
+	    column_of(table, segment_at(row, 0)) == 0 &&
+	    !is_first_cell(table, rows, i))
+		return FALSE;
+	*table = narrower;
 	return TRUE;
 }
 
-/* Tables whose first column holds names and posts of several lines show their
- * rows by the gaps between them:
- *    Adam Crowther, Head of City   Streetspace 2: Denmark St   5 Feb 2026
- *    Transport                     1. To seek approval …
- */
-static enum mb_pdf_table_rows
-how_rows_begin(const struct mb_pdf_table *table, GPtrArray *rows)
+static void
+take_below(struct mb_pdf_table *table, GPtrArray *rows)
 {
-	guint n_gaps = 0, n_close = 0, n_numbers = 0;
-
-	if (is_single(table, rows))
-		return MB_PDF_ROWS_EACH;
-	for (guint i = table->first + 1; i < table->end; i++) {
-		gboolean number;
-
-		if (!in_first_column(table, g_ptr_array_index(rows, i),
-		                     &number))
-			continue;
-		if (gap_before(rows, i)) {
-			n_gaps++;
-		} else {
-			n_close++;
-			n_numbers += number ? 1 : 0;
-		}
-	}
-	return n_gaps >= 2 && n_close > n_gaps && n_numbers * 2 < n_close
-	           ? MB_PDF_ROWS_GAP
-	           : MB_PDF_ROWS_FIRST;
+	while (table->end < rows->len && is_near(rows, table->end) &&
+	       take(table, rows, table->end))
+		table->end++;
 }
 
-gboolean
-mb_pdf_table_begins_row(const struct mb_pdf_table *table, GPtrArray *rows,
-                        guint i)
+/* Drop the gutters that too many rows run across: they parted cells of the row
+ * that the search began with only. */
+static void
+drop_crossed(struct mb_pdf_table *table)
 {
-	gboolean number;
+	guint n = 0;
 
-	if (i == table->first)
-		return TRUE;
-	switch (table->rows) {
-	case MB_PDF_ROWS_FIRST:
-		return in_first_column(table, g_ptr_array_index(rows, i),
-		                       &number);
-	case MB_PDF_ROWS_EACH:
-		return TRUE;
-	case MB_PDF_ROWS_GAP:
-		return i == table->first + 1 ||
-		       (gap_before(rows, i) &&
-		        in_first_column(table, g_ptr_array_index(rows, i),
-		                        &number));
+	for (guint g = 0; g < table->n_gutters; g++)
+		if (table->gutters[g].n_crossed * 3 <= table->gutters[g].n_kept)
+			table->gutters[n++] = table->gutters[g];
+	table->n_gutters = n;
+}
+
+/* The row to begin the search with: that of most cells near row @first. */
+static guint
+find_seed(GPtrArray *rows, guint first)
+{
+	guint seed = first;
+
+	for (guint i = first + 1; i < MIN(first + HEAD_ROWS, rows->len); i++) {
+		guint n = row_at(rows, i)->segments->len;
+
+		if (!is_near(rows, i))
+			break;
+		if (n > row_at(rows, seed)->segments->len &&
+		    n <= MB_PDF_TABLE_MAX_COLUMNS)
+			seed = i;
 	}
-	g_assert_not_reached();
+	return seed;
+}
+
+static gboolean
+is_crossed(const struct mb_pdf_table *table)
+{
+	for (guint g = 0; g < table->n_gutters; g++)
+		if (table->gutters[g].n_crossed > 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* Find the rows that keep the gutters of row @seed; FALSE when @first is not
+ * one of them. */
+static gboolean
+grow(struct mb_pdf_table *table, GPtrArray *rows, guint first, guint seed)
+{
+	const struct mb_pdf_row *row = row_at(rows, seed);
+	guint n = row->segments->len;
+
+	*table = (struct mb_pdf_table){ .page = rows, .first = first };
+	if (n < 3 || n > MB_PDF_TABLE_MAX_COLUMNS)
+		return FALSE;
+	table->n_gutters = n - 1;
+	for (guint g = 0; g + 1 < n; g++)
+		table->gutters[g] =
+		    (struct mb_pdf_gutter){ .x1 = segment_at(row, g)->x2,
+			                    .x2 = segment_at(row, g + 1)->x1,
+			                    .n_kept = 1 };
+	for (guint i = seed; i-- > first;)
+		if (!take(table, rows, i) || is_crossed(table))
+			return FALSE;
+	table->end = seed + 1;
+	take_below(table, rows);
+	drop_crossed(table);
+	return table->n_gutters >= 2;
+}
+
+/* Whether @row is a line of prose beside the table: it begins where the table
+ * does, and runs across what would be its gutters. */
+static gboolean
+is_prose_beside(const struct mb_pdf_table *table, const struct mb_pdf_row *row,
+                const struct mb_pdf_row *own)
+{
+	struct mb_pdf_table narrower = *table;
+	float apart = row->x1 - own->x1;
+
+	return row->segments->len == 1 && apart < EDGE_APART &&
+	       apart > -EDGE_APART &&
+	       narrow(&narrower, row) == table->n_gutters;
+}
+
+/* Justified text leaves wide spaces that may stand one above the other for two
+ * or three lines:
+ *    funding has been prioritised,   with details of   schemes and
+ * interventions or programmes and packages   of spend. The   MCA is required to
+ * submit a */
+static gboolean
+is_prose(const struct mb_pdf_table *table, GPtrArray *rows)
+{
+	guint first = table->first, end = table->end;
+	float widest = 0;
+
+	if (end - first >= SURE_ROWS)
+		return FALSE;
+	for (guint g = 0; g < table->n_gutters; g++)
+		widest =
+		    MAX(widest, table->gutters[g].x2 - table->gutters[g].x1);
+	if (widest < row_at(rows, first)->size * WIDE)
+		return TRUE;
+	if (first > 0 && !mb_pdf_gap_before(rows, first) &&
+	    is_prose_beside(table, row_at(rows, first - 1),
+	                    row_at(rows, first)))
+		return TRUE;
+	return end < rows->len && !mb_pdf_gap_before(rows, end) &&
+	       is_prose_beside(table, row_at(rows, end), row_at(rows, end - 1));
 }
 
 gboolean
 mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 {
-	const struct mb_pdf_row *before = g_ptr_array_index(rows, first);
 	guint n_full = 0;
 
-	table->first = first;
-	table->end = first + 1;
-	if (!begin(table, before))
+	if (row_at(rows, first)->running ||
+	    row_at(rows, first)->segments->len < 3)
 		return FALSE;
-	for (guint i = first + 1; i < rows->len; i++) {
-		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
-		struct mb_pdf_table narrower = *table;
-
-		if (row->y1 - before->y2 > row->size * ROW_GAP_MAX ||
-		    is_text(table, row) || is_foot(rows, i))
-			break;
-		narrow(&narrower, row);
-		if (narrower.n_gutters < 2)
-			break;
-		*table = narrower;
-		table->end = i + 1;
-		before = row;
-	}
+	if (!grow(table, rows, first, find_seed(rows, first)) &&
+	    !grow(table, rows, first, first))
+		return FALSE;
 	for (guint i = first; i < table->end; i++)
-		if (n_filled(table, g_ptr_array_index(rows, i)) >= 3)
-			n_full++;
-	table->rows = how_rows_begin(table, rows);
-	return n_full >= 2;
+		n_full += n_filled(table, row_at(rows, i)) >= 3 ? 1 : 0;
+	if (n_full < 2 || is_prose(table, rows))
+		return FALSE;
+	table->rows = mb_pdf_cells_rows(table);
+	return TRUE;
 }
 
-guint
-mb_pdf_table_column(const struct mb_pdf_table *table,
-                    const struct mb_pdf_segment *segment)
+/* How many rows from @first on say the same as the first ones of @before. */
+static guint
+count_head(const struct mb_pdf_table *before, GPtrArray *rows, guint first)
 {
-	float middle = (segment->x1 + segment->x2) / 2;
-	guint column = 0;
+	guint n = 0;
 
-	while (column < table->n_gutters &&
-	       middle >
-	           (table->gutters[column].x1 + table->gutters[column].x2) / 2)
-		column++;
-	return column;
+	while (first + n < rows->len && before->first + n < before->end &&
+	       (n == 0 || !mb_pdf_cells_begin(before, before->first + n)) &&
+	       mb_pdf_rows_same(row_at(before->page, before->first + n),
+	                        row_at(rows, first + n)))
+		n++;
+	return n;
+}
+
+/* Whether each segment of @row begins where a column does. */
+static gboolean
+is_at_columns(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
+{
+	for (guint s = 0; s < row->segments->len; s++) {
+		const struct mb_pdf_segment *segment = segment_at(row, s);
+		guint column = column_of(table, segment);
+
+		if (column > 0 &&
+		    segment->x1 - table->gutters[column - 1].x2 > EDGE_APART)
+			return FALSE;
+	}
+	return row->segments->len > 1 ||
+	       column_of(table, segment_at(row, 0)) > 0;
+}
+
+gboolean
+mb_pdf_table_go_on(const struct mb_pdf_table *before, GPtrArray *rows,
+                   guint first, struct mb_pdf_table *table)
+{
+	struct mb_pdf_table narrower = *before;
+	const struct mb_pdf_row *row = row_at(rows, first);
+
+	*table = *before;
+	table->page = rows;
+	table->first = first;
+	table->n_head = count_head(before, rows, first);
+	table->end = first + MAX(table->n_head, 1);
+	table->goes_on = TRUE;
+	if (table->n_head == 0 &&
+	    (narrow(&narrower, row) > 0 || !is_at_columns(table, row)))
+		return FALSE;
+	take_below(table, rows);
+	if (mb_pdf_cells_rows(table) == MB_PDF_ROWS_GAP)
+		table->rows = MB_PDF_ROWS_GAP;
+	else if (table->rows == MB_PDF_ROWS_EACH)
+		table->rows = MB_PDF_ROWS_FIRST;
+	return TRUE;
 }

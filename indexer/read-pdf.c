@@ -3,8 +3,10 @@
 
 #include "base/error.h"
 #include "indexer/clean.h"
+#include "indexer/pdf-cells.h"
 #include "indexer/pdf-columns.h"
 #include "indexer/pdf-page.h"
+#include "indexer/pdf-running.h"
 #include "indexer/pdf-scan.h"
 #include "indexer/pdf-table.h"
 #include "indexer/reader.h"
@@ -18,6 +20,9 @@ struct pdf {
 	gsize offset;
 	float leading; /* usual distance of two lines on this page, in sizes */
 	const struct mb_pdf_row *before;
+	gboolean at_table; /* the last lines read were @table's */
+	struct mb_pdf_table table;
+	struct mb_line *last_row; /* of it */
 };
 
 static int
@@ -111,62 +116,87 @@ add_row_line(struct pdf *pdf, const struct mb_pdf_row *row)
 	pdf->before = row;
 }
 
-/* Add the cells gathered for one row of a table. */
+/* Add the cells gathered for one row of a table.  A head that a page repeats is
+ * kept out of the text. */
 static void
 add_cells(struct pdf *pdf, GString *cells[], guint n_cells,
-          const struct mb_line *as)
+          const struct mb_line *as, gboolean head)
 {
 	char *strings[MB_PDF_TABLE_MAX_COLUMNS + 1] = { NULL };
+	struct mb_line *line;
 
 	for (guint c = 0; c < n_cells; c++) {
 		strings[c] = cells[c]->str;
 		pdf->offset += cells[c]->len + 1;
 	}
-	mb_lines_add_row(pdf->lines, (const char *const *)strings, as);
+	line = mb_lines_add_row(pdf->lines, (const char *const *)strings, as);
+	if (line != NULL && head)
+		line->furniture = TRUE;
+	else if (line != NULL)
+		pdf->last_row = line;
 	for (guint c = 0; c < n_cells; c++)
 		g_string_truncate(cells[c], 0);
 }
 
-/* Put a visual row's segments into the cells of the row of the table. */
+/* The same for what a row of the page before goes on with. */
 static void
-fill_cells(const struct mb_pdf_table *table, const struct mb_pdf_row *row,
-           GString *cells[])
+extend_cells(struct pdf *pdf, GString *cells[], guint n_cells)
 {
-	for (guint s = 0; s < row->segments->len; s++) {
-		const struct mb_pdf_segment *segment =
-		    g_ptr_array_index(row->segments, s);
-		GString *cell = cells[mb_pdf_table_column(table, segment)];
+	char *strings[MB_PDF_TABLE_MAX_COLUMNS + 1] = { NULL };
 
-		if (cell->len > 0)
-			g_string_append_c(cell, ' ');
-		g_string_append_len(cell, segment->text->str,
-		                    (gssize)segment->text->len);
+	for (guint c = 0; c < n_cells; c++)
+		strings[c] = cells[c]->str;
+	mb_lines_extend_row(pdf->last_row, (const char *const *)strings);
+	for (guint c = 0; c < n_cells; c++) {
+		pdf->offset += cells[c]->len + 1;
+		g_string_truncate(cells[c], 0);
 	}
 }
 
+/* Add the row of the table that begins at visual row @i.  Returns the visual
+ * row after it. */
+static guint
+add_table_row(struct pdf *pdf, const struct mb_pdf_table *table, guint i,
+              GString *cells[])
+{
+	guint head_end = table->first + table->n_head, end = i;
+	gboolean more = !mb_pdf_cells_begin(table, i) && pdf->last_row != NULL;
+	struct mb_line as = line_as(pdf, g_ptr_array_index(table->page, i));
+
+	do
+		mb_pdf_cells_fill(table, end++, cells);
+	while (end < table->end && end != head_end &&
+	       !mb_pdf_cells_begin(table, end));
+	if (more)
+		extend_cells(pdf, cells, table->n_gutters + 1);
+	else
+		add_cells(pdf, cells, table->n_gutters + 1, &as, i < head_end);
+	pdf->before = g_ptr_array_index(table->page, end - 1);
+	return end;
+}
+
 static void
-add_table(struct pdf *pdf, GPtrArray *rows, const struct mb_pdf_table *table)
+add_table(struct pdf *pdf, const struct mb_pdf_table *table)
 {
 	GString *cells[MB_PDF_TABLE_MAX_COLUMNS];
-	guint n_cells = table->n_gutters + 1;
-	struct mb_line as = { .kind = MB_LINE_ROW };
 
-	for (guint c = 0; c < n_cells; c++)
+	for (guint c = 0; c <= table->n_gutters; c++)
 		cells[c] = g_string_new(NULL);
-	for (guint i = table->first; i < table->end; i++) {
-		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
-
-		if (mb_pdf_table_begins_row(table, rows, i)) {
-			if (i > table->first)
-				add_cells(pdf, cells, n_cells, &as);
-			as = line_as(pdf, row);
-		}
-		fill_cells(table, row, cells);
-		pdf->before = row;
-	}
-	add_cells(pdf, cells, n_cells, &as);
-	for (guint c = 0; c < n_cells; c++)
+	for (guint i = table->first; i < table->end;)
+		i = add_table_row(pdf, table, i, cells);
+	for (guint c = 0; c <= table->n_gutters; c++)
 		g_string_free(cells[c], TRUE);
+}
+
+/* The table that begins at row @i, or goes on there from the page before. */
+static gboolean
+find_table(struct pdf *pdf, GPtrArray *rows, guint i,
+           struct mb_pdf_table *table)
+{
+	if (pdf->at_table && pdf->table.page != rows &&
+	    mb_pdf_table_go_on(&pdf->table, rows, i, table))
+		return TRUE;
+	return mb_pdf_table_find(rows, i, table);
 }
 
 static void
@@ -177,13 +207,20 @@ add_rows(struct pdf *pdf, GPtrArray *rows)
 	pdf->before = NULL;
 	pdf->leading = usual_leading(rows);
 	for (guint i = 0; i < rows->len;) {
-		if (mb_pdf_table_find(rows, i, &table)) {
-			add_table(pdf, rows, &table);
+		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+
+		if (!row->running && find_table(pdf, rows, i, &table)) {
+			add_table(pdf, &table);
+			pdf->table = table;
+			pdf->at_table = TRUE;
 			i = table.end;
-		} else {
-			add_row_line(pdf, g_ptr_array_index(rows, i));
-			i++;
+			continue;
 		}
+		add_row_line(pdf, row);
+		i++;
+		/* The foot of its page does not end a table. */
+		if (!row->running && (pdf->table.page != rows || i < rows->len))
+			pdf->at_table = FALSE;
 	}
 }
 
@@ -218,38 +255,64 @@ count_chars(GPtrArray *rows)
 	return n;
 }
 
-static gboolean
-add_page(struct pdf *pdf, PopplerPage *page, GError **error)
-{
-	g_autoptr(GPtrArray) rows = mb_pdf_page_rows(page, error);
-
-	if (rows == NULL)
-		return FALSE;
-	if (mb_pdf_scan_is(page, count_chars(rows)))
-		pdf->lines->n_empty_pages++;
-	rows = mb_pdf_columns_part(g_steal_pointer(&rows));
-	add_label(pdf, page);
-	add_rows(pdf, rows);
-	return TRUE;
-}
-
-static gboolean
-read_page(struct pdf *pdf, PopplerDocument *document, GError **error)
+/* The rows of page @page_no; none for a damaged page: the others may be well.
+ */
+static GPtrArray *
+read_rows(PopplerDocument *document, guint page_no, struct pdf *pdf,
+          GError **error)
 {
 	PopplerPage *page =
-	    poppler_document_get_page(document, (int)pdf->page_no - 1);
-	gboolean ok;
+	    poppler_document_get_page(document, (int)page_no - 1);
+	GPtrArray *rows;
 
-	if (pdf->page_no > 1)
-		mb_lines_begin_page(pdf->lines);
-	if (page == NULL) { /* damaged: the others may be well */
+	if (page == NULL) {
 		g_ptr_array_add(pdf->lines->labels, NULL);
 		pdf->lines->n_empty_pages++;
-		return TRUE;
+		return mb_pdf_rows_new();
 	}
-	ok = add_page(pdf, page, error);
+	pdf->page_no = page_no;
+	add_label(pdf, page);
+	rows = mb_pdf_page_rows(page, error);
+	if (rows != NULL && mb_pdf_scan_is(page, count_chars(rows)))
+		pdf->lines->n_empty_pages++;
 	g_object_unref(page);
-	return ok;
+	return rows != NULL ? mb_pdf_columns_part(rows) : NULL;
+}
+
+static void
+free_rows(gpointer rows)
+{
+	g_ptr_array_unref(rows);
+}
+
+/* The rows of all pages; NULL on error.  Transfer full. */
+static GPtrArray *
+read_all_rows(PopplerDocument *document, struct pdf *pdf, GError **error)
+{
+	g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(free_rows);
+
+	for (guint page_no = 1; page_no <= pdf->lines->n_pages; page_no++) {
+		GPtrArray *rows = read_rows(document, page_no, pdf, error);
+
+		if (rows == NULL)
+			return NULL;
+		g_ptr_array_add(pages, rows);
+	}
+	mb_pdf_running_mark(pages);
+	return g_steal_pointer(&pages);
+}
+
+static void
+add_pages(struct pdf *pdf, GPtrArray *pages)
+{
+	for (guint p = 0; p < pages->len; p++) {
+		GPtrArray *rows = g_ptr_array_index(pages, p);
+
+		pdf->page_no = p + 1;
+		if (p > 0)
+			mb_lines_begin_page(pdf->lines);
+		add_rows(pdf, rows);
+	}
 }
 
 static void
@@ -286,6 +349,7 @@ read_pages(PopplerDocument *document, struct mb_lines *lines, GError **error)
 {
 	struct pdf pdf = { .lines = lines };
 	int n_pages = poppler_document_get_n_pages(document);
+	g_autoptr(GPtrArray) pages = NULL;
 
 	if (n_pages < 1 || n_pages > MAX_PAGES) {
 		g_set_error(error, MB_ERROR,
@@ -295,9 +359,10 @@ read_pages(PopplerDocument *document, struct mb_lines *lines, GError **error)
 	}
 	take_title(lines, document);
 	lines->n_pages = (guint)n_pages;
-	for (pdf.page_no = 1; pdf.page_no <= lines->n_pages; pdf.page_no++)
-		if (!read_page(&pdf, document, error))
-			return FALSE;
+	pages = read_all_rows(document, &pdf, error);
+	if (pages == NULL)
+		return FALSE;
+	add_pages(&pdf, pages);
 	return TRUE;
 }
 
