@@ -101,13 +101,13 @@ class Place:
                 os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
         return self.run(*args, user=NOBODY, group=NOBODY, extra_groups=[])
 
-    def run(self, *args, index=None, **options):
+    def run(self, *args, index=None, timeout=300, **options):
         """Run minutebook-index; over the papers folder when none is named."""
         if all(arg.startswith("-") for arg in args):
             args = (*args, self.papers)
         return subprocess.run(self.command(*args, index=index),
                               capture_output=True, text=True, env=self.env(),
-                              timeout=300, check=False, **options)
+                              timeout=timeout, check=False, **options)
 
     def current(self, index=None):
         return os.path.realpath(os.path.join(index or self.index, "current"))

@@ -1,7 +1,8 @@
 /* Sample papers with random damage, through all steps from bytes to item
  * documents: each is read or refused with a reason, and what comes out is
  * sound.  The damage is the same in each run; FUZZ_ROUNDS=N does more of it.
- * PDFs are left to their readers' processes, since Poppler may crash. */
+ * PDFs are left to hostile.t and its readers' processes, since Poppler may
+ * crash. */
 #include "tests/unit/test.h"
 
 #include <stdlib.h>
