@@ -5,330 +5,134 @@
 #include "base/error.h"
 #include "indexer/clean.h"
 #include "indexer/docx-styles.h"
-#include "indexer/docx-xml.h"
-
-/* Text boxes stand in a paragraph and hold others; deeper ones are dropped. */
-#define PARAGRAPH_DEPTH_MAX 8u
-
-/* A cell with more paragraphs or text than this is no cell of data: its table
- * lays out a page. */
-#define CELL_MAX_PARAGRAPHS 8u
-#define CELL_MAX_BYTES      2000u
-
-/* A first cell no longer than this is a number to the text beside it. */
-#define NUMBER_CELL_MAX_BYTES 16u
-
-/* A paragraph while it is read and, in a table, until its row ends. */
-struct paragraph {
-	GString *text;
-	guint heading;
-	int num_id; /* -1 none said */
-	int level;
-	gboolean bullet;
-	const struct mb_docx_style *style; /* NULL: the default */
-};
+#include "indexer/office.h"
+#include "indexer/xml.h"
 
 struct body {
 	xmlTextReaderPtr reader;
-	GHashTable *styles;
-	struct mb_docx_numbering *numbering;
-	struct mb_lines *lines;
-	gsize offset;
-	gboolean furniture;
-	GPtrArray *paragraphs; /* of struct paragraph: open, innermost last */
-	guint table_depth;
-	GPtrArray *cells; /* of GPtrArray of struct paragraph: row we are in */
+	const struct mb_docx_paper *paper;
+	struct mb_office *office;
 	gboolean in_run;
 	int run_bold;    /* of the run; -1 not said */
 	gboolean hidden; /* the run is not printed */
+	guint n_notes;   /* footnotes met so far */
 };
 
+/* The number that Word prints before the paragraph.  A blank one is counted and
+ * not printed. */
 static void
-paragraph_free(gpointer data)
+number_paragraph(struct body *b, struct mb_paragraph *p)
 {
-	struct paragraph *p = data;
+	const struct mb_docx_style *style = p->style;
+	int num_id = p->list, level = p->level;
 
-	g_string_free(p->text, TRUE);
-	g_free(p);
-}
-
-static struct paragraph *
-current(const struct body *b)
-{
-	guint n = b->paragraphs->len;
-
-	return n > 0 ? g_ptr_array_index(b->paragraphs, n - 1) : NULL;
-}
-
-static void
-begin_paragraph(struct body *b)
-{
-	struct paragraph *p = g_new0(struct paragraph, 1);
-
-	p->text = g_string_new(NULL);
-	p->num_id = -1;
-	p->level = -1;
-	g_ptr_array_add(b->paragraphs, p);
-}
-
-/* Put the number that Word prints before the paragraph into its text. */
-static void
-number_paragraph(struct body *b, struct paragraph *p)
-{
-	int num_id = p->num_id, level = p->level;
-	g_autoptr(GString) label = g_string_new(NULL);
-
-	if (num_id < 0 && p->style != NULL)
-		num_id = p->style->num_id;
-	if (level < 0 && p->style != NULL)
-		level = p->style->level;
-	if (num_id <= 0 ||
-	    !mb_docx_numbering_next(b->numbering, num_id, MAX(level, 0), label,
-	                            &p->bullet))
+	if (p->deleted && mb_paragraph_is_blank(p))
 		return;
-	if (label->len > 0) {
-		g_string_append_c(label, ' ');
-		g_string_prepend(p->text, label->str);
-	}
-}
-
-/* Add a paragraph's lines: one, or more where it has line breaks. */
-static void
-add_paragraph(struct body *b, const struct paragraph *p)
-{
-	struct mb_line as = {
-		.kind = p->bullet ? MB_LINE_LIST : MB_LINE_TEXT,
-		.gap = TRUE,
-		.heading = p->heading,
-		.furniture = b->furniture,
-	};
-
-	for (const char *text = p->text->str; text != NULL;) {
-		gsize n = strcspn(text, "\n");
-		const struct mb_line *line;
-
-		as.offset = b->offset;
-		line = mb_lines_add_as(b->lines, text, n, &as);
-		if (line != NULL) {
-			b->offset += strlen(line->text) + 1;
-			as.gap = FALSE;
-			as.kind = MB_LINE_TEXT;
-		}
-		text = text[n] == '\n' ? text + n + 1 : NULL;
-	}
-}
-
-static gboolean
-is_blank(const struct paragraph *p)
-{
-	return strspn(p->text->str, " \t\n" MB_BOLD_ON_STR MB_BOLD_OFF_STR) ==
-	       p->text->len;
+	if (num_id < 0 && style != NULL)
+		num_id = style->num_id;
+	if (level < 0 && style != NULL)
+		level = style->level;
+	if (num_id > 0)
+		mb_docx_numbering_next(b->paper->numbering, num_id,
+		                       MAX(level, 0), p->label, &p->bullet);
 }
 
 static void
 end_paragraph(struct body *b)
 {
-	guint n = b->paragraphs->len;
-	struct paragraph *p;
+	struct mb_paragraph *p = mb_office_paragraph(b->office);
 
-	if (n == 0)
-		return;
-	p = g_ptr_array_steal_index(b->paragraphs, n - 1);
-	if (is_blank(p)) {
-		paragraph_free(p);
-		return;
-	}
-	number_paragraph(b, p);
-	if (b->cells != NULL && b->cells->len > 0) {
-		g_ptr_array_add(g_ptr_array_index(b->cells, b->cells->len - 1),
-		                p);
-		return;
-	}
-	add_paragraph(b, p);
-	paragraph_free(p);
-}
-
-static void
-cell_free(gpointer data)
-{
-	g_ptr_array_unref(data);
-}
-
-/* A cell's paragraphs as one text. */
-static char *
-cell_text(const GPtrArray *cell)
-{
-	GString *text = g_string_new(NULL);
-
-	for (guint i = 0; i < cell->len; i++) {
-		const struct paragraph *p = g_ptr_array_index(cell, i);
-
-		if (i > 0)
-			g_string_append_c(text, ' ');
-		g_string_append(text, p->text->str);
-	}
-	return g_string_free(text, FALSE);
-}
-
-/* Whether the row is one of data, rather than of a page's layout. */
-static gboolean
-is_data_row(const GPtrArray *cells)
-{
-	if (cells->len < 2)
-		return FALSE;
-	for (guint c = 0; c < cells->len; c++) {
-		const GPtrArray *cell = g_ptr_array_index(cells, c);
-		gsize n_bytes = 0;
-
-		for (guint i = 0; i < cell->len; i++) {
-			const struct paragraph *p = g_ptr_array_index(cell, i);
-
-			n_bytes += p->text->len;
-			if (p->heading > 0)
-				return FALSE;
-		}
-		if (cell->len > CELL_MAX_PARAGRAPHS || n_bytes > CELL_MAX_BYTES)
-			return FALSE;
-	}
-	return TRUE;
-}
-
-static void
-add_data_row(struct body *b, const GPtrArray *cells)
-{
-	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-	const struct mb_line as = { .gap = FALSE,
-		                    .offset = b->offset,
-		                    .furniture = b->furniture };
-	const struct mb_line *line;
-
-	for (guint c = 0; c < cells->len; c++)
-		g_ptr_array_add(texts, cell_text(g_ptr_array_index(cells, c)));
-	g_ptr_array_add(texts, NULL);
-	line =
-	    mb_lines_add_row(b->lines, (const char *const *)texts->pdata, &as);
-	if (line != NULL)
-		b->offset += strlen(line->text) + 1;
-}
-
-/* Whether @cell is a number to the text beside it: "13." | "Apologies …". */
-static gboolean
-is_number_cell(const GPtrArray *cell)
-{
-	const struct paragraph *p;
-
-	if (cell->len != 1)
-		return FALSE;
-	p = g_ptr_array_index(cell, 0);
-	return p->text->len <= NUMBER_CELL_MAX_BYTES &&
-	       strpbrk(p->text->str, "0123456789") != NULL;
-}
-
-static void
-add_layout_row(struct body *b, const GPtrArray *cells)
-{
-	for (guint c = 0; c < cells->len; c++) {
-		GPtrArray *cell = g_ptr_array_index(cells, c);
-
-		if (c + 1 < cells->len && is_number_cell(cell)) {
-			const struct paragraph *number =
-			    g_ptr_array_index(cell, 0);
-			const GPtrArray *next = g_ptr_array_index(cells, c + 1);
-
-			if (next->len > 0) {
-				struct paragraph *p =
-				    g_ptr_array_index(next, 0);
-
-				g_string_prepend_c(p->text, ' ');
-				g_string_prepend(p->text, number->text->str);
-				continue;
-			}
-		}
-		for (guint i = 0; i < cell->len; i++)
-			add_paragraph(b, g_ptr_array_index(cell, i));
-	}
-}
-
-static void
-begin_row(struct body *b)
-{
-	if (b->table_depth == 1 && b->cells == NULL)
-		b->cells = g_ptr_array_new_with_free_func(cell_free);
-}
-
-static void
-begin_cell(struct body *b)
-{
-	if (b->table_depth == 1 && b->cells != NULL)
-		g_ptr_array_add(b->cells,
-		                g_ptr_array_new_with_free_func(paragraph_free));
-}
-
-static void
-end_row(struct body *b)
-{
-	if (b->table_depth != 1 || b->cells == NULL)
-		return;
-	if (is_data_row(b->cells))
-		add_data_row(b, b->cells);
-	else
-		add_layout_row(b, b->cells);
-	g_clear_pointer(&b->cells, g_ptr_array_unref);
+	if (p != NULL)
+		number_paragraph(b, p);
+	mb_office_end_paragraph(b->office);
 }
 
 static gboolean
-run_is_bold(const struct body *b, const struct paragraph *p)
+run_is_bold(const struct body *b, const struct mb_paragraph *p)
 {
+	const struct mb_docx_style *style = p->style;
+
 	if (b->run_bold >= 0)
 		return b->run_bold == 1;
-	return p->style != NULL && p->style->bold == 1;
+	return style != NULL && style->bold == 1;
 }
 
 static void
 add_text(struct body *b, const char *text)
 {
-	struct paragraph *p = current(b);
+	struct mb_paragraph *p = mb_office_paragraph(b->office);
 
-	if (p == NULL || b->hidden || text == NULL)
+	if (p != NULL && !b->hidden && text != NULL)
+		mb_paragraph_add(p, text, run_is_bold(b, p));
+}
+
+/* Notes that draw the line above the others have no text. */
+static void
+add_note(struct body *b, GHashTable *notes)
+{
+	int id = mb_xml_int(b->reader, "id", -1);
+	const char *text = g_hash_table_lookup(notes, GINT_TO_POINTER(id));
+	struct mb_paragraph *p = mb_office_paragraph(b->office);
+	g_autofree char *mark = NULL;
+
+	if (p == NULL || text == NULL || b->hidden)
 		return;
-	if (run_is_bold(b, p))
-		g_string_append_c(p->text, MB_BOLD_ON);
-	g_string_append(p->text, text);
-	if (run_is_bold(b, p))
-		g_string_append_c(p->text, MB_BOLD_OFF);
+	mark = g_strdup_printf("%u", ++b->n_notes);
+	mb_paragraph_add_note(p, mark, text);
 }
 
 static void
-set_style(struct body *b, struct paragraph *p)
+set_style(struct body *b, struct mb_paragraph *p)
 {
-	g_autofree char *id = mb_docx_attribute(b->reader, "val");
+	g_autofree char *id = mb_xml_attribute(b->reader, "val");
+	const struct mb_docx_style *style =
+	    id != NULL ? g_hash_table_lookup(b->paper->styles, id) : NULL;
 
-	p->style = id != NULL ? g_hash_table_lookup(b->styles, id) : NULL;
-	if (p->style != NULL && p->heading == 0)
-		p->heading = p->style->heading;
+	p->style = style;
+	if (style != NULL && p->heading == 0)
+		p->heading = style->heading;
+}
+
+static void
+set_run_style(struct body *b)
+{
+	g_autofree char *id = mb_xml_attribute(b->reader, "val");
+	const struct mb_docx_style *style =
+	    id != NULL ? g_hash_table_lookup(b->paper->styles, id) : NULL;
+
+	if (style != NULL)
+		b->run_bold = style->bold;
 }
 
 /* The properties of a paragraph and of its runs. */
 static void
-read_property(struct body *b, struct paragraph *p)
+read_property(struct body *b, struct mb_paragraph *p)
 {
 	xmlTextReaderPtr reader = b->reader;
 
-	if (mb_docx_is(reader, "pStyle")) {
+	if (mb_xml_is(reader, "pStyle")) {
 		set_style(b, p);
-	} else if (mb_docx_is(reader, "numId")) {
-		p->num_id = mb_docx_int(reader, "val", -1);
-	} else if (mb_docx_is(reader, "ilvl")) {
-		p->level = mb_docx_int(reader, "val", 0);
-	} else if (mb_docx_is(reader, "outlineLvl")) {
-		int level = mb_docx_int(reader, "val", 9);
+	} else if (mb_xml_is(reader, "rStyle") && b->in_run) {
+		set_run_style(b);
+	} else if (mb_xml_is(reader, "numId")) {
+		p->list = mb_xml_int(reader, "val", -1);
+	} else if (mb_xml_is(reader, "ilvl")) {
+		p->level = mb_xml_int(reader, "val", 0);
+	} else if (mb_xml_is(reader, "outlineLvl")) {
+		int level = mb_xml_int(reader, "val", 9);
 
-		if (level >= 0 && level < 9)
-			p->heading = MIN((guint)level + 1, 6);
-	} else if (mb_docx_is(reader, "b") && b->in_run) {
-		b->run_bold = mb_docx_on(reader) ? 1 : 0;
-	} else if (mb_docx_is(reader, "vanish") && b->in_run) {
-		b->hidden = mb_docx_on(reader);
+		p->heading =
+		    level >= 0 && level < 9 ? MIN((guint)level + 1, 6) : 0;
+	} else if (mb_xml_is(reader, "b") && b->in_run) {
+		b->run_bold = mb_docx_is_on(reader) ? 1 : 0;
+	} else if ((mb_xml_is(reader, "vanish") ||
+	            mb_xml_is(reader, "webHidden")) &&
+	           b->in_run) {
+		b->hidden = mb_docx_is_on(reader);
+	} else if (mb_xml_is(reader, "footnoteReference")) {
+		add_note(b, b->paper->footnotes);
+	} else if (mb_xml_is(reader, "endnoteReference")) {
+		add_note(b, b->paper->endnotes);
 	}
 }
 
@@ -340,40 +144,38 @@ begin_run(struct body *b)
 	b->hidden = FALSE;
 }
 
-/* Text deleted with changes tracked, what a field is computed from, and the
- * second copy that Word keeps of a drawing for older programs. */
-static gboolean
-is_skipped(xmlTextReaderPtr reader)
-{
-	return mb_docx_is(reader, "del") || mb_docx_is(reader, "moveFrom") ||
-	       mb_docx_is(reader, "Fallback") ||
-	       mb_docx_is(reader, "instrText") ||
-	       mb_docx_is(reader, "pPrChange") ||
-	       mb_docx_is(reader, "rPrChange") || mb_docx_is(reader, "sectPr");
-}
+/* Text deleted with changes tracked, how things looked before, what a field is
+ * computed from, and the second copy that Word keeps of a drawing for older
+ * programs. */
+static const char *const skipped[] = { "del",       "moveFrom",     "Fallback",
+	                               "instrText", "delInstrText", "pPrChange",
+	                               "rPrChange", "sectPr",       NULL };
 
 static void
 begin_element(struct body *b)
 {
 	xmlTextReaderPtr reader = b->reader;
-	struct paragraph *p = current(b);
+	struct mb_paragraph *p = mb_office_paragraph(b->office);
 
-	if (mb_docx_is(reader, "p")) {
-		begin_paragraph(b);
-	} else if (mb_docx_is(reader, "tbl")) {
-		b->table_depth++;
-	} else if (mb_docx_is(reader, "tr")) {
-		begin_row(b);
-	} else if (mb_docx_is(reader, "tc")) {
-		begin_cell(b);
-	} else if (mb_docx_is(reader, "r")) {
+	if (mb_xml_is(reader, "p")) {
+		mb_office_begin_paragraph(b->office);
+	} else if (mb_xml_is(reader, "tbl")) {
+		mb_office_begin_table(b->office);
+	} else if (mb_xml_is(reader, "tr")) {
+		mb_office_begin_row(b->office);
+	} else if (mb_xml_is(reader, "tc")) {
+		mb_office_begin_cell(b->office);
+	} else if (mb_xml_is(reader, "gridSpan")) {
+		mb_office_span_cell(b->office, mb_xml_int(reader, "val", 1));
+	} else if (mb_xml_is(reader, "r")) {
 		begin_run(b);
-	} else if (mb_docx_is(reader, "tab") && b->in_run) {
+	} else if ((mb_xml_is(reader, "tab") || mb_xml_is(reader, "ptab")) &&
+	           b->in_run) {
 		add_text(b, " ");
-	} else if (mb_docx_is(reader, "br") || mb_docx_is(reader, "cr")) {
-		if (p != NULL)
+	} else if (mb_xml_is(reader, "br") || mb_xml_is(reader, "cr")) {
+		if (p != NULL && !b->hidden)
 			g_string_append_c(p->text, '\n');
-	} else if (mb_docx_is(reader, "noBreakHyphen")) {
+	} else if (mb_xml_is(reader, "noBreakHyphen")) {
 		add_text(b, "-");
 	} else if (p != NULL) {
 		read_property(b, p);
@@ -385,14 +187,25 @@ end_element(struct body *b)
 {
 	xmlTextReaderPtr reader = b->reader;
 
-	if (mb_docx_is(reader, "p"))
+	if (mb_xml_is(reader, "p"))
 		end_paragraph(b);
-	else if (mb_docx_is(reader, "tr"))
-		end_row(b);
-	else if (mb_docx_is(reader, "tbl") && b->table_depth > 0)
-		b->table_depth--;
-	else if (mb_docx_is(reader, "r"))
+	else if (mb_xml_is(reader, "tr"))
+		mb_office_end_row(b->office);
+	else if (mb_xml_is(reader, "tbl"))
+		mb_office_end_table(b->office);
+	else if (mb_xml_is(reader, "r"))
 		b->in_run = FALSE;
+}
+
+/* <w:del/>, empty, says that the end of the paragraph was deleted. */
+static void
+take_deleted(struct body *b)
+{
+	struct mb_paragraph *p = mb_office_paragraph(b->office);
+
+	if (p != NULL && mb_xml_is(b->reader, "del") &&
+	    xmlTextReaderIsEmptyElement(b->reader))
+		p->deleted = TRUE;
 }
 
 /* The element the reader stands at and what ends with it.  Returns what
@@ -400,31 +213,16 @@ end_element(struct body *b)
 static int
 element(struct body *b)
 {
-	if (is_skipped(b->reader) ||
-	    (mb_docx_is(b->reader, "p") &&
-	     b->paragraphs->len >= PARAGRAPH_DEPTH_MAX))
+	if (mb_xml_is_one_of(b->reader, skipped)) {
+		take_deleted(b);
+		return xmlTextReaderNext(b->reader);
+	}
+	if (mb_xml_is(b->reader, "p") && mb_office_is_deep(b->office))
 		return xmlTextReaderNext(b->reader);
 	begin_element(b);
 	if (xmlTextReaderIsEmptyElement(b->reader))
 		end_element(b);
 	return xmlTextReaderRead(b->reader);
-}
-
-/* The text of a <w:t>, which is the node's parent; space between elements is
- * none. */
-static void
-text_node(struct body *b, gboolean in_t)
-{
-	g_autofree char *text = NULL;
-
-	if (!in_t)
-		return;
-	text = g_strdup((const char *)xmlTextReaderConstValue(b->reader));
-	if (text == NULL)
-		return;
-	mb_clean_controls(text);
-	g_strdelimit(text, "\r\n\t", ' ');
-	add_text(b, text);
 }
 
 static gboolean
@@ -437,17 +235,17 @@ walk(struct body *b)
 		int type = xmlTextReaderNodeType(b->reader);
 
 		if (type == XML_READER_TYPE_ELEMENT) {
-			in_t = mb_docx_is(b->reader, "t");
+			/* Space between elements is no text. */
+			in_t = mb_xml_is(b->reader, "t");
 			more = element(b);
 			continue;
 		}
 		if (type == XML_READER_TYPE_END_ELEMENT) {
 			end_element(b);
 			in_t = FALSE;
-		} else if (type == XML_READER_TYPE_TEXT ||
-		           type == XML_READER_TYPE_CDATA ||
-		           type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE) {
-			text_node(b, in_t);
+		} else if (in_t && mb_xml_is_text(b->reader)) {
+			add_text(b, (const char *)xmlTextReaderConstValue(
+					b->reader));
 		}
 		more = xmlTextReaderRead(b->reader);
 	}
@@ -455,25 +253,19 @@ walk(struct body *b)
 }
 
 gboolean
-mb_docx_body_read(const char *data, gsize n_bytes, GHashTable *styles,
-                  struct mb_docx_numbering *numbering, gboolean furniture,
-                  struct mb_lines *lines, GError **error)
+mb_docx_body_read(GBytes *part, const struct mb_docx_paper *paper,
+                  gboolean furniture, struct mb_lines *lines, GError **error)
 {
-	struct body b = { .reader = mb_docx_reader(data, n_bytes),
-		          .styles = styles,
-		          .numbering = numbering,
-		          .lines = lines,
-		          .furniture = furniture,
+	struct body b = { .reader = mb_xml_reader(part),
+		          .paper = paper,
+		          .office = mb_office_new(lines, furniture),
 		          .run_bold = -1 };
-	gboolean ok;
+	gboolean whole = b.reader != NULL && walk(&b);
 
-	b.paragraphs = g_ptr_array_new_with_free_func(paragraph_free);
-	ok = b.reader != NULL && walk(&b);
 	xmlFreeTextReader(b.reader);
-	g_ptr_array_unref(b.paragraphs);
-	g_clear_pointer(&b.cells, g_ptr_array_unref);
-	if (!ok)
+	mb_office_free(b.office);
+	if (!whole)
 		g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
 		            "damaged Word document: its XML breaks off");
-	return ok;
+	return whole;
 }

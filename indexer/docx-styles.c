@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/docx-xml.h"
+#include "indexer/xml.h"
 
 /* A style may be based on one that is based on another, so deep. */
 #define INHERIT_MAX 16u
@@ -21,7 +21,7 @@ style_free(gpointer data)
 static struct mb_docx_style *
 begin_style(GHashTable *styles, xmlTextReaderPtr reader)
 {
-	char *id = mb_docx_attribute(reader, "styleId");
+	char *id = mb_xml_attribute(reader, "styleId");
 	struct mb_docx_style *style;
 
 	if (id == NULL || g_hash_table_size(styles) >= MAX_STYLES) {
@@ -50,28 +50,38 @@ heading_by_name(const char *name)
 	return 0;
 }
 
+gboolean
+mb_docx_is_on(xmlTextReaderPtr reader)
+{
+	g_autofree char *value = mb_xml_attribute(reader, "val");
+
+	return value == NULL ||
+	       !(g_str_equal(value, "0") || g_str_equal(value, "false") ||
+	         g_str_equal(value, "off"));
+}
+
 static void
 read_element(struct mb_docx_style *style, xmlTextReaderPtr reader)
 {
-	if (mb_docx_is(reader, "name")) {
-		g_autofree char *name = mb_docx_attribute(reader, "val");
+	if (mb_xml_is(reader, "name")) {
+		g_autofree char *name = mb_xml_attribute(reader, "val");
 
 		if (style->heading == 0)
 			style->heading = heading_by_name(name);
-	} else if (mb_docx_is(reader, "basedOn")) {
+	} else if (mb_xml_is(reader, "basedOn")) {
 		g_free(style->based_on);
-		style->based_on = mb_docx_attribute(reader, "val");
-	} else if (mb_docx_is(reader, "outlineLvl")) {
-		int level = mb_docx_int(reader, "val", 9);
+		style->based_on = mb_xml_attribute(reader, "val");
+	} else if (mb_xml_is(reader, "outlineLvl")) {
+		int level = mb_xml_int(reader, "val", 9);
 
 		if (level >= 0 && level < 9 && style->heading == 0)
 			style->heading = MIN((guint)level + 1, 6);
-	} else if (mb_docx_is(reader, "b")) {
-		style->bold = mb_docx_on(reader) ? 1 : 0;
-	} else if (mb_docx_is(reader, "numId")) {
-		style->num_id = mb_docx_int(reader, "val", -1);
-	} else if (mb_docx_is(reader, "ilvl")) {
-		style->level = mb_docx_int(reader, "val", -1);
+	} else if (mb_xml_is(reader, "b")) {
+		style->bold = mb_docx_is_on(reader) ? 1 : 0;
+	} else if (mb_xml_is(reader, "numId")) {
+		style->num_id = mb_xml_int(reader, "val", -1);
+	} else if (mb_xml_is(reader, "ilvl")) {
+		style->level = mb_xml_int(reader, "val", -1);
 	}
 }
 
@@ -108,20 +118,17 @@ inherit_all(GHashTable *styles)
 }
 
 GHashTable *
-mb_docx_styles_new(const char *data, gsize n_bytes)
+mb_docx_styles_new(GBytes *part)
 {
 	GHashTable *styles =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, style_free);
 	struct mb_docx_style *style = NULL;
-	xmlTextReaderPtr reader;
+	xmlTextReaderPtr reader = mb_xml_reader(part);
 
-	if (data == NULL)
-		return styles;
-	reader = mb_docx_reader(data, n_bytes);
 	while (reader != NULL && xmlTextReaderRead(reader) == 1) {
 		if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT)
 			continue;
-		if (mb_docx_is(reader, "style"))
+		if (mb_xml_is(reader, "style"))
 			style = begin_style(styles, reader);
 		else if (style != NULL)
 			read_element(style, reader);

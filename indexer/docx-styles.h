@@ -5,6 +5,10 @@
 #define MB_INDEXER_DOCX_STYLES_H
 
 #include <glib.h>
+#include <libxml/xmlreader.h>
+
+/* Whether a switch such as <w:b/> or <w:b w:val="0"/> is on. */
+gboolean mb_docx_is_on(xmlTextReaderPtr reader);
 
 struct mb_docx_style {
 	char
@@ -17,8 +21,8 @@ struct mb_docx_style {
 
 /* Read the styles of a paper, with what they inherit filled in; of damaged XML
  * what stands before the damage.
- *   data     may be NULL
+ *   part     may be empty
  *   returns  (transfer full) of struct mb_docx_style by style id, never NULL */
-GHashTable *mb_docx_styles_new(const char *data, gsize n_bytes);
+GHashTable *mb_docx_styles_new(GBytes *part);
 
 #endif

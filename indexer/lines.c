@@ -340,6 +340,8 @@ read_by_format(const struct mb_paper *paper, struct mb_lines *lines,
 		return mb_read_pdf(paper->content, lines, error);
 	case MB_FORMAT_DOCX:
 		return mb_read_docx(paper->content, lines, error);
+	case MB_FORMAT_ODT:
+		return mb_read_odt(paper->content, lines, error);
 	case MB_FORMAT_OTHER:
 		g_set_error(error, MB_ERROR, MB_ERROR_NO_READER,
 		            "%s: no reader for it; see [convert] in "

@@ -25,11 +25,17 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/pdf-cells.h %reldir%/pdf-cells.c \
 	%reldir%/pdf-scan.h %reldir%/pdf-scan.c \
 	%reldir%/read-pdf.c \
-	%reldir%/docx-xml.h %reldir%/docx-xml.c \
+	%reldir%/xml.h %reldir%/xml.c \
+	%reldir%/list-numbers.h %reldir%/list-numbers.c \
+	%reldir%/office.h %reldir%/office.c \
 	%reldir%/docx-styles.h %reldir%/docx-styles.c \
 	%reldir%/docx-numbering.h %reldir%/docx-numbering.c \
-	%reldir%/docx-body.h %reldir%/docx-body.c \
+	%reldir%/docx-body.h %reldir%/docx-body.c %reldir%/docx-notes.c \
 	%reldir%/read-docx.c \
+	%reldir%/odt-styles.h %reldir%/odt-styles.c \
+	%reldir%/odt-lists.h %reldir%/odt-lists.c \
+	%reldir%/odt-body.h %reldir%/odt-body.c \
+	%reldir%/read-odt.c \
 	%reldir%/looks.h %reldir%/looks.c \
 	%reldir%/phrases.h %reldir%/phrases.c \
 	%reldir%/numbers.h %reldir%/numbers.c \

@@ -1,6 +1,6 @@
 /* numeral: the numbers of lists, as letters and Roman numerals.
  * In: a count.  Out: "4", "d", "IV".  Called by html-walk.c and
- * docx-numbering.c. */
+ * list-numbers.c. */
 #ifndef MB_INDEXER_NUMERAL_H
 #define MB_INDEXER_NUMERAL_H
 

@@ -350,6 +350,8 @@ mb_format_name(enum mb_format format)
 		return "pdf";
 	case MB_FORMAT_DOCX:
 		return "docx";
+	case MB_FORMAT_ODT:
+		return "odt";
 	case MB_FORMAT_OTHER:
 		return "other";
 	}

@@ -19,6 +19,7 @@ enum mb_format {
 	MB_FORMAT_HTML,
 	MB_FORMAT_PDF,
 	MB_FORMAT_DOCX,
+	MB_FORMAT_ODT, /* OpenDocument text, packed or flat */
 	MB_FORMAT_OTHER, /* known, but without a reader */
 };
 

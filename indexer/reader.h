@@ -13,6 +13,7 @@ gboolean mb_read_markdown(GBytes *content, struct mb_lines *lines,
 gboolean mb_read_html(GBytes *content, struct mb_lines *lines, GError **error);
 gboolean mb_read_pdf(GBytes *content, struct mb_lines *lines, GError **error);
 gboolean mb_read_docx(GBytes *content, struct mb_lines *lines, GError **error);
+gboolean mb_read_odt(GBytes *content, struct mb_lines *lines, GError **error);
 
 /* Add the lines of a piece of HTML, as a table within Markdown. */
 void mb_read_html_part(const char *text, gsize n_bytes,

@@ -16,6 +16,9 @@
 #define MARKDOWN_POINTS 4u
 #define WEAK_MAX        2u
 
+/* Where the name of a zip's first entry stands. */
+#define FIRST_NAME 30u
+
 /* A type, and the bytes that tell it. */
 struct magic {
 	const char *bytes;
@@ -71,7 +74,6 @@ static const struct magic in_ole[] = {
 static const struct magic in_zip[] = {
 	MAGIC("xl/workbook", "xlsx", "an Excel spreadsheet"),
 	MAGIC("ppt/presentation", "pptx", "a PowerPoint presentation"),
-	MAGIC("opendocument.text", "odt", "an OpenDocument text"),
 	MAGIC("opendocument.spreadsheet", "ods", "an OpenDocument spreadsheet"),
 	MAGIC("opendocument.presentation", "odp",
 	      "an OpenDocument presentation"),
@@ -82,6 +84,7 @@ static const struct magic in_zip[] = {
 /* clang-format on */
 
 static const struct mb_type xml = { "xml", "an XML file" };
+static const struct mb_type zip = { "zip", "a zip archive" };
 
 static gboolean
 starts_with(const char *data, gsize n_bytes, const char *magic, gsize n_magic)
@@ -107,6 +110,29 @@ type_inside(const char *data, gsize n_bytes, const struct magic *magics)
 	return &magics->type;
 }
 
+/* Whether the first entry of a zip is one that office programs write first.  An
+ * archive of papers may hold documents that are not packed any more, so that
+ * what stands further on says nothing. */
+static gboolean
+begins_document(const char *data, gsize n_bytes)
+{
+	static const char *const first[] = { "[Content_Types].xml",
+		                             "_rels/",
+		                             "docProps/",
+		                             "word/",
+		                             "xl/",
+		                             "ppt/",
+		                             "customXml/",
+		                             "mimetype" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(first); i++)
+		if (n_bytes > FIRST_NAME &&
+		    starts_with(data + FIRST_NAME, n_bytes - FIRST_NAME,
+		                first[i], strlen(first[i])))
+			return TRUE;
+	return FALSE;
+}
+
 static const struct mb_type *
 other_type(const char *data, gsize n_bytes)
 {
@@ -114,7 +140,9 @@ other_type(const char *data, gsize n_bytes)
 		return type_inside(data, n_bytes, in_ole);
 	if (starts_with(data, n_bytes, "PK\3\4", 4) ||
 	    starts_with(data, n_bytes, "PK\5\6", 4))
-		return type_inside(data, n_bytes, in_zip);
+		return begins_document(data, n_bytes)
+		           ? type_inside(data, n_bytes, in_zip)
+		           : &zip;
 	for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
 		if (starts_with(data, n_bytes, heads[i].bytes,
 		                heads[i].n_bytes))
@@ -126,7 +154,22 @@ static gboolean
 is_docx(const char *data, gsize n_bytes)
 {
 	return starts_with(data, n_bytes, "PK\3\4", 4) &&
+	       begins_document(data, n_bytes) &&
 	       HOLDS(data, n_bytes, "word/document");
+}
+
+/* Packed, or as one file of XML (.fodt). */
+static gboolean
+is_odt(const char *data, gsize n_bytes)
+{
+	gsize n = MIN(n_bytes, SNIFF_BYTES);
+
+	if (starts_with(data, n_bytes, "PK\3\4", 4))
+		return begins_document(data, n_bytes) &&
+		       HOLDS(data, n, "opendocument.text");
+	return starts_with(data, n_bytes, "<?xml", 5) &&
+	       HOLDS(data, n, "<office:document ") &&
+	       HOLDS(data, n, "opendocument.text");
 }
 
 static gboolean
@@ -351,6 +394,10 @@ mb_sniff(GBytes *content, const char *path, enum mb_format *format,
 	}
 	if (is_docx(data, n_bytes)) {
 		*format = MB_FORMAT_DOCX;
+		return TRUE;
+	}
+	if (is_odt(data, n_bytes)) {
+		*format = MB_FORMAT_ODT;
 		return TRUE;
 	}
 	*type = other_type(data, n_bytes);

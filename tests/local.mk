@@ -203,8 +203,8 @@ noinst_HEADERS += tests/unit/lines.h tests/unit/scan.h
 if HAVE_CMOCKA
 reader_tests = tests/unit/test_paper tests/unit/test_archive tests/unit/test_lines \
 	tests/unit/test_read_markdown tests/unit/test_read_html \
-	tests/unit/test_read_docx tests/unit/test_read_pdf \
-	tests/unit/test_pdf_scan
+	tests/unit/test_read_docx tests/unit/test_read_odt \
+	tests/unit/test_read_pdf tests/unit/test_pdf_scan
 check_PROGRAMS += $(reader_tests)
 TESTS += $(reader_tests)
 reader_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
@@ -223,6 +223,9 @@ tests_unit_test_read_html_LDADD = $(reader_test_libs)
 tests_unit_test_read_docx_SOURCES = tests/unit/test_read_docx.c
 tests_unit_test_read_docx_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
 tests_unit_test_read_docx_LDADD = $(reader_test_libs)
+tests_unit_test_read_odt_SOURCES = tests/unit/test_read_odt.c
+tests_unit_test_read_odt_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
+tests_unit_test_read_odt_LDADD = $(reader_test_libs)
 tests_unit_test_read_pdf_SOURCES = tests/unit/test_read_pdf.c
 tests_unit_test_read_pdf_LDADD = $(reader_test_libs)
 tests_unit_test_pdf_scan_SOURCES = tests/unit/test_pdf_scan.c

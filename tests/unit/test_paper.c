@@ -35,6 +35,9 @@ fails_with(const char *name, const void *data, gsize n_bytes,
 		fail_msg("\"%s\" lacks \"%s\"", error->message, says);
 }
 
+/* What stands before the name of a zip's first entry. */
+#define ZIP "PK\3\4.........................."
+
 /* Contents, and the format they must be taken for. */
 static const struct {
 	const char *name, *content;
@@ -53,7 +56,13 @@ static const struct {
 	  "<div><p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p></div>",
 	  MB_FORMAT_HTML },
 	{ "a.txt", "\n\n%PDF-1.4\n", MB_FORMAT_PDF },
-	{ "a.txt", "PK\3\4......word/document.xml", MB_FORMAT_DOCX },
+	{ "a.txt", ZIP "word/document.xml", MB_FORMAT_DOCX },
+	{ "a.txt", ZIP "mimetypeapplication/vnd.oasis.opendocument.text",
+	  MB_FORMAT_ODT },
+	{ "a.txt",
+	  "<?xml version='1.0'?><office:document "
+	  "office:mimetype='application/vnd.oasis.opendocument.text'>",
+	  MB_FORMAT_ODT },
 };
 
 static void
@@ -83,11 +92,12 @@ static const struct {
 } others[] = {
 	{ BYTES("\x89PNG\r\n\x1a\n\0\0\0"), "png", "a PNG image" },
 	{ BYTES("\xff\xd8\xff\xe0\0\0"), "jpeg", "a JPEG image" },
-	{ BYTES("PK\3\4....xl/workbook.xml"), "xlsx", "an Excel spreadsheet" },
-	{ BYTES("PK\3\4....ppt/presentation.xml"), "pptx", "PowerPoint" },
-	{ BYTES("PK\3\4..application/vnd.oasis.opendocument.presentation"),
+	{ BYTES(ZIP "xl/workbook.xml"), "xlsx", "an Excel spreadsheet" },
+	{ BYTES(ZIP "ppt/presentation.xml"), "pptx", "PowerPoint" },
+	{ BYTES(ZIP "mimetypeapplication/vnd.oasis.opendocument.presentation"),
 	  "odp", "OpenDocument presentation" },
 	{ BYTES("PK\3\4...."), "zip", "zip" },
+	{ BYTES(ZIP "minutes.docx...word/document.xml"), "zip", "zip" },
 	{ BYTES("\xd0\xcf\x11\xe0....W\0o\0r\0d\0D\0o\0c\0u\0m\0"), "doc",
 	  "a Word 97 document: no reader for it; see [convert]" },
 	{ BYTES("\xd0\xcf\x11\xe0....W\0o\0r\0k\0b\0o\0o\0k\0"), "xls",

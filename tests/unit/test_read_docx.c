@@ -7,7 +7,7 @@
 /* The parts of one document; NULL for those it lacks. */
 struct docx {
 	const char *body; /* within <w:body> */
-	const char *styles, *numbering, *header, *core;
+	const char *styles, *numbering, *header, *core, *footnotes;
 };
 
 static void
@@ -37,6 +37,7 @@ make_docx(const struct docx *docx, const char *document, gsize *n_bytes)
 	add_part(zip, "word/numbering.xml", docx->numbering);
 	add_part(zip, "word/header1.xml", docx->header);
 	add_part(zip, "docProps/core.xml", docx->core);
+	add_part(zip, "word/footnotes.xml", docx->footnotes);
 	assert_int_equal(zip_close(zip), 0);
 	assert_true(g_file_get_contents(path, &data, n_bytes, NULL));
 	test_folder_free(folder);
@@ -136,7 +137,7 @@ numbers_paragraphs(void **state)
 			    "3", "bullet",
 			    "x") "</w:abstractNum>"
 				 "<w:num w:numId='1'><w:abstractNumId "
-		                 "w:val='5'/>"
+				 "w:val='5'/>"
 				 "</w:num><w:num w:numId='2'><w:abstractNumId "
 				 "w:val='5'/><w:lvlOverride w:ilvl='0'>"
 				 "<w:startOverride w:val='46'/></w:lvlOverride>"
@@ -154,6 +155,97 @@ numbers_paragraphs(void **state)
 	                "+\tlost\n");
 }
 
+#define OVER(props, text)                                                      \
+	"<w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'>" props                   \
+	"<w:lvlText w:val='" text "'/></w:lvl></w:lvlOverride>"
+
+/* Lists that look different for some paragraphs, stand for a list style, count
+ * on over their upper level, or print its letters as digits. */
+static void
+numbers_odd_lists(void **state)
+{
+	const struct docx docx = {
+		.numbering =
+		    "<w:numbering " XMLNS ">"
+		    "<w:abstractNum w:abstractNumId='1'>"
+		    "<w:styleLink w:val='Rules'/>" LVL("0", "upperLetter",
+		                                       "%1)")
+			LVL("1", "decimal",
+		            "%1.%2") "</w:abstractNum>"
+				     "<w:abstractNum w:abstractNumId='2'>"
+				     "<w:numStyleLink "
+		                     "w:val='Rules'/></w:abstractNum>"
+				     "<w:abstractNum w:abstractNumId='3'>" LVL(
+					 "0", "lowerRoman",
+					 "%1") "<w:lvl w:ilvl='1'><w:start "
+		                               "w:val='1'/>"
+					       "<w:numFmt w:val='decimalZero'/>"
+					       "<w:lvlText "
+		                               "w:val='%1/%2'/><w:lvlRestart "
+					       "w:val='0'/><w:isLgl/></w:lvl></"
+		                               "w:abstractNum>"
+					       "<w:num "
+		                               "w:numId='1'><w:abstractNumId "
+					       "w:val='1'/>" OVER(
+						   "<w:numFmt w:val='none'/>",
+						   "Item") "</w:num>"
+							   "<w:num "
+		                                           "w:numId='2'><w:"
+		                                           "abstractNumId "
+							   "w:val='2'/></"
+		                                           "w:num><w:num "
+		                                           "w:numId='3'>"
+							   "<w:abstractNumId "
+		                                           "w:val='3'/></w:num>"
+							   "</w:numbering>",
+		.body = P(NUM("2", "0"), "one") P(NUM("1", "0"), "two")
+		    P(NUM("2", "1"), "deep") P(NUM("2", "0"), "three")
+			P(NUM("3", "0"), "i") P(NUM("3", "1"), "legal")
+			    P(NUM("3", "0"), "ii") P(NUM("3", "1"), "on"),
+	};
+
+	reads_as(&docx, "+\tA) one\n+\tItem two\n+\tB.1 deep\n+\tC) three\n"
+	                "+\ti i\n+\t1/01 legal\n+\tii ii\n+\t2/02 on\n");
+}
+
+/* An empty paragraph has a number too, unless all of it was deleted. */
+static void
+counts_empty_paragraphs(void **state)
+{
+	const struct docx docx = {
+		.numbering = "<w:numbering " XMLNS ">"
+			     "<w:abstractNum w:abstractNumId='1'>" LVL(
+				 "0", "decimal",
+				 "%1.") "</w:abstractNum>"
+					"<w:num w:numId='1'><w:abstractNumId "
+					"w:val='1'/></w:num></w:numbering>",
+		.body = P(NUM("1", "0"), "one") P(NUM("1", "0"), " ")
+		    P(NUM("1", "0"), "three")
+			P(NUM("1", "0") "<w:rPr><w:del w:id='1'/></w:rPr>", "")
+			    P(NUM("1", "0"), "four"),
+	};
+
+	reads_as(&docx, "+\t1. one\n+\t3. three\n+\t4. four\n");
+}
+
+static void
+reads_notes(void **state)
+{
+	const struct docx docx = {
+		.footnotes =
+		    "<w:footnotes " XMLNS "><w:footnote w:id='-1'>"
+		    "<w:p><w:r><w:separator/></w:r></w:p>"
+		    "</w:footnote><w:footnote w:id='2'>" P("", "From April.")
+			P("", "Each year.") "</w:footnote></w:footnotes>",
+		.body = "<w:p><w:r><w:t>Dues</w:t></w:r><w:r>"
+			"<w:footnoteReference w:id='2'/></w:r><w:r><w:t> rise"
+			"</w:t></w:r></w:p>" P("", "next"),
+	};
+
+	reads_as(&docx, "+\tDues [1] rise\n.\t[1] From April. Each year.\n"
+	                "+\tnext\n");
+}
+
 #define TC(paragraphs) "<w:tc>" paragraphs "</w:tc>"
 #define TR(cells)      "<w:tr>" cells "</w:tr>"
 
@@ -163,12 +255,17 @@ reads_tables(void **state)
 	const struct docx docx = {
 		.body = "<w:tbl>" TR(
 		    TC(P("", "1")) TC(P("", "AOB") P("", "none")) TC("<w:p/>"))
-		    TR(TC(P("", "2.")) TC(P("<w:outlineLvl w:val='1'/>",
-		                            "Minutes") P("", "Agreed.")))
-			TR(TC(P("", "alone"))) "</w:tbl>" P("", "after"),
+		    TR(TC("<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" P("",
+		                                                       "both"))
+		           TC(P("", "in") "<w:tbl>" TR(
+			       TC(P("", "ner"))) "</w:tbl>"))
+			TR(TC(P("", "2.")) TC(P("<w:outlineLvl w:val='1'/>",
+		                                "Minutes") P("", "Agreed.")))
+			    TR(TC(P("", "alone"))) "</w:tbl>" P("", "after"),
 	};
 
-	reads_as(&docx, ". row\t1 | AOB none | \n+ h2\t2. Minutes\n+\tAgreed.\n"
+	reads_as(&docx, ". row\t1 | AOB none | \n. row\tboth |  | in ner\n"
+	                "+ h2\t2. Minutes\n+\tAgreed.\n"
 	                "+\talone\n+\tafter\n");
 }
 
@@ -260,6 +357,9 @@ main(void)
 		cmocka_unit_test(reads_runs),
 		cmocka_unit_test(reads_styles),
 		cmocka_unit_test(numbers_paragraphs),
+		cmocka_unit_test(numbers_odd_lists),
+		cmocka_unit_test(counts_empty_paragraphs),
+		cmocka_unit_test(reads_notes),
 		cmocka_unit_test(reads_tables),
 		cmocka_unit_test(reads_text_boxes),
 		cmocka_unit_test(refuses_damage),

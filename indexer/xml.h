@@ -1,0 +1,38 @@
+/* xml: the few steps through the XML of office programs that all its parts
+ * share.  In: libxml2's reader.  Called by the docx- and odt- files. */
+#ifndef MB_INDEXER_XML_H
+#define MB_INDEXER_XML_H
+
+#include <glib.h>
+#include <libxml/xmlreader.h>
+
+/* A reader over a part's bytes, which must outlive it.  It loads nothing from
+ * outside and expands no entities.  NULL for no bytes at all.  Free with
+ * xmlFreeTextReader(). */
+xmlTextReaderPtr mb_xml_reader(GBytes *part);
+
+/* The value of the attribute of that name, of any prefix.  Transfer full, NULL
+ * when there is none. */
+char *mb_xml_attribute(xmlTextReaderPtr reader, const char *name);
+
+/* The same as a number; @otherwise when there is none. */
+int mb_xml_int(xmlTextReaderPtr reader, const char *name, int otherwise);
+
+/* Whether the attribute has that value. */
+gboolean mb_xml_has(xmlTextReaderPtr reader, const char *name,
+                    const char *value);
+
+/* Whether the reader stands at an element of that name, of any prefix. */
+gboolean mb_xml_is(xmlTextReaderPtr reader, const char *name);
+
+/* Whether its name is one of @names, NULL-terminated. */
+gboolean mb_xml_is_one_of(xmlTextReaderPtr reader, const char *const *names);
+
+/* Whether it stands at text. */
+gboolean mb_xml_is_text(xmlTextReaderPtr reader);
+
+/* The text of the first element of that name, cleaned: a document's title.
+ * Transfer full, NULL when there is none. */
+char *mb_xml_text_of(GBytes *part, const char *name);
+
+#endif
