@@ -277,7 +277,7 @@ find(const GPtrArray *members, const char *path)
 }
 
 GBytes *
-mb_archive_read(int fd, const char *path, gsize n_max, gboolean *found,
+mb_archive_read(int fd, const char *path, gsize n_max, gboolean *is_archive,
                 GError **error)
 {
 	g_autoptr(GPtrArray) members = NULL;
@@ -285,12 +285,17 @@ mb_archive_read(int fd, const char *path, gsize n_max, gboolean *found,
 	GBytes *content = NULL;
 	zip_t *zip;
 
-	*found = FALSE;
+	*is_archive = FALSE;
 	members = mb_archive_members(fd, NULL);
-	member = members ? find(members, path) : NULL;
-	if (!member)
+	if (!members)
 		return NULL;
-	*found = TRUE;
+	*is_archive = TRUE;
+	member = find(members, path);
+	if (!member) {
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+		            "is not in the archive any more");
+		return NULL;
+	}
 	zip = mb_unzip_file(fd, error);
 	if (zip) {
 		content = mb_unzip_entry(zip, member->index, n_max, error);

@@ -43,8 +43,9 @@ const char *mb_archive_slash(const char *path, const char *from);
 
 /* Unpack the member of the archive open as @fd that @path names: what follows
  * the archive's own name in it.
- *   found    (out) FALSE when there is no such member: NULL without an error */
-GBytes *mb_archive_read(int fd, const char *path, gsize n_max, gboolean *found,
-                        GError **error);
+ *   is_archive  (out) FALSE when it is none: NULL without an error
+ *   error       MB_ERROR_IO: no such member; and those of mb_unzip_entry() */
+GBytes *mb_archive_read(int fd, const char *path, gsize n_max,
+                        gboolean *is_archive, GError **error);
 
 #endif

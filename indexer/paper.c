@@ -277,13 +277,13 @@ is_no_archive(int fd, const char *path, GError **error)
 static GBytes *
 read_content(int fd, const char *path, GError **error)
 {
-	gboolean is_member = FALSE;
+	gboolean is_archive = FALSE;
 	GBytes *content = NULL;
 
 	if (mb_archive_slash(path, path) != NULL)
 		content = mb_archive_read(fd, path, MB_PAPER_MAX_BYTES,
-		                          &is_member, error);
-	if (is_member)
+		                          &is_archive, error);
+	if (is_archive)
 		return content;
 	return is_no_archive(fd, path, error) ? read_all(fd, error) : NULL;
 }

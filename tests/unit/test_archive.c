@@ -204,7 +204,9 @@ bad_members_are_told_by_name(void **state)
 	char *folder = test_folder_new();
 	g_autofree char *path = g_build_filename(folder, "a.zip", NULL);
 	zip_t *zip = zip_open(path, ZIP_CREATE, NULL);
+	g_autofree char *inner_path = NULL;
 	g_autofree char *data = NULL;
+	g_autoptr(mb_paper) paper = NULL;
 	gsize n_bytes;
 	char *at;
 
@@ -222,8 +224,11 @@ bad_members_are_told_by_name(void **state)
 	assert_true(g_file_set_contents(path, data, (gssize)n_bytes, NULL));
 	reading_fails(path, "bad.txt", MB_ERROR_FORMAT, "damaged");
 	reading_fails(path, "locked.txt", MB_ERROR_NO_READER, "encrypted");
-	reading_fails(path, "inner.zip", MB_ERROR_NO_READER, "zip");
-	reading_fails(path, "none.txt", MB_ERROR_NO_READER, "zip");
+	reading_fails(path, "none.txt", MB_ERROR_IO, "not in the archive");
+	inner_path = g_build_filename(path, "inner.zip", NULL);
+	paper = mb_paper_read(inner_path, NULL);
+	assert_int_equal(paper->format, MB_FORMAT_OTHER);
+	assert_string_equal(paper->type->name, "zip");
 	test_folder_free(folder);
 }
 
