@@ -47,6 +47,21 @@ is_signature(const struct mb_lines *lines, const struct mb_looks *looks,
 	       !mb_phrases_sentence(next->fold, 9);
 }
 
+/* "Clerk: Sarah Thorpe Email: clerk@… Telephone: …", "Cathy Fleet – Parish
+ * Clerk – 07989 398 838" */
+static gboolean
+is_contact(const struct mb_look *look)
+{
+	guint n_digits = 0;
+	const char *p;
+
+	for (p = look->fold; *p; p++)
+		n_digits += g_ascii_isdigit(*p) ? 1 : 0;
+	return look->n_words <= 20 &&
+	       (strchr(look->fold, '@') || strstr(look->fold, "telephone") ||
+	        (n_digits >= 10 && is_post(look->fold)));
+}
+
 static gboolean
 ends_agenda(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
             guint end)
@@ -55,7 +70,7 @@ ends_agenda(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	gsize n = mb_phrases_begin(MB_PHRASES_CLOSING, look->fold);
 	const char *rest = look->fold + n;
 
-	if (strchr(look->fold, '@'))
+	if (strchr(look->fold, '@') || is_contact(look))
 		return TRUE;
 	if (n && (mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	          rest[strspn(rest, " ")] == ':' || look->caps ||
@@ -127,14 +142,6 @@ is_label(const struct mb_look *look)
 		if (g_ascii_isdigit(*p))
 			return look->caps || !strpbrk(look->fold, "aeiou");
 	return FALSE;
-}
-
-/* "Clerk: Sarah Thorpe Email: clerk@… Telephone: …" */
-static gboolean
-is_contact(const struct mb_look *look)
-{
-	return look->n_words <= 20 &&
-	       (strchr(look->fold, '@') || strstr(look->fold, "telephone"));
 }
 
 static gboolean

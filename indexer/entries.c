@@ -137,6 +137,18 @@ add_numbered(struct mb_chain *c)
 	mb_missing_late(c);
 }
 
+/* How many headings have a number with a stop: "2.". */
+static guint
+count_stops(const GArray *headings)
+{
+	guint i, n = 0;
+
+	for (i = 0; i < headings->len; i++)
+		n +=
+		    mb_chain_heading(headings, i)->mark == MB_MARK_STOP ? 1 : 0;
+	return n;
+}
+
 /* Whether a run of numbers is enough to go by. */
 static gboolean
 is_run(const GArray *chosen, const GArray *headings, float total)
@@ -149,8 +161,9 @@ is_run(const GArray *chosen, const GArray *headings, float total)
 		return total >= 4;
 	first = mb_chain_heading(headings, g_array_index(chosen, guint, 0));
 	/* The one number of a special meeting's minutes is its item: "2.
-	 * Christmas Arrangements Rathkeale Town 2017". */
-	if (headings->len == 1 && first->mark == MB_MARK_STOP &&
+	 * Christmas Arrangements Rathkeale Town 2017"; sums in a table are
+	 * none. */
+	if (count_stops(headings) == 1 && first->mark == MB_MARK_STOP &&
 	    first->title != MB_NO_LINE && !first->listed && first->value < 100)
 		return first->score > 0.5f;
 	return total >= 3 && first->value <= 2;

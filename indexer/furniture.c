@@ -327,9 +327,27 @@ mark_pages(struct mb_lines *lines)
 		unmark_inside(lines, &g_array_index(pages, struct page, p));
 }
 
+/* "2" alone under a rule is the number of the page that the rule ends or
+ * begins, also in a paper of two pages, which is too short for running lines.
+ */
+static void
+mark_numbers_at_rules(struct mb_lines *lines)
+{
+	for (guint i = 1; i < lines->lines->len; i++) {
+		struct mb_line *line = mb_lines_at(lines, i);
+		gsize n = strspn(line->text, "0123456789");
+
+		if (n > 0 && n <= 3 && line->text[n] == '\0' &&
+		    line->kind == MB_LINE_TEXT &&
+		    mb_lines_at(lines, i - 1)->kind == MB_LINE_RULE)
+			line->furniture = TRUE;
+	}
+}
+
 void
 mb_lines_mark_furniture(struct mb_lines *lines)
 {
+	mark_numbers_at_rules(lines);
 	mark_pages(lines);
 	mark_worded(lines);
 }

@@ -14,6 +14,7 @@
 #include "indexer/report-numbers.h"
 #include "indexer/reports.h"
 #include "indexer/tracker.h"
+#include "indexer/unlisted.h"
 
 struct splitter {
 	const struct mb_lines *lines;
@@ -48,6 +49,7 @@ add_draft(struct splitter *s, const struct mb_part *part, enum mb_kind kind,
 	draft->item = item;
 	draft->part = part;
 	draft->head = head;
+	draft->group = MB_NO_LINE;
 	g_ptr_array_add(s->drafts, draft);
 	return draft;
 }
@@ -237,19 +239,59 @@ split_tables(struct splitter *s, const struct mb_part *part, guint from)
 		g_ptr_array_sort(s->drafts, compare_drafts);
 }
 
+/* "I will ask at the next Meeting …" */
+static gboolean
+is_motion(const struct splitter *s, const struct mb_entry *e)
+{
+	g_autofree char *fold =
+	    mb_looks_fold(mb_lines_at(s->lines, e->title)->text + e->title_at);
+
+	return mb_unlisted_is_motion(fold);
+}
+
+/* "Questions submitted by Councillor J. Scanlan" above the motions of an
+ * agenda ends the entry before it.  The last such line of [first, end), and in
+ * @cut the first; MB_NO_LINE. */
+static guint
+find_group(const struct splitter *s, guint first, guint end, guint *cut)
+{
+	guint i, group = MB_NO_LINE;
+
+	*cut = end;
+	for (i = first; i < end; i++) {
+		if (mb_lines_at(s->lines, i)->furniture ||
+		    !mb_unlisted_is_label(mb_looks_at(s->looks, i)->fold))
+			continue;
+		*cut = MIN(*cut, i);
+		group = i;
+	}
+	return group;
+}
+
 static void
 split_entries(struct splitter *s, const struct mb_part *part)
 {
 	g_autoptr(GArray) entries = mb_entries_find(s->lines, s->looks, part);
-	guint i, from = s->drafts->len;
+	guint i, from = s->drafts->len, group = MB_NO_LINE;
 
 	for (i = 0; i < entries->len; i++) {
 		const struct mb_entry *e =
 		    &g_array_index(entries, struct mb_entry, i);
 		gboolean last = i + 1 == entries->len;
 		guint end = last ? part->end : (e + 1)->head;
+		guint cut = end, next = MB_NO_LINE;
 
-		add_entry(s, part, e, MAX(end, e->title + 1), last);
+		if (part->kind == MB_PART_AGENDA)
+			next = find_group(s, e->title + 1, end, &cut);
+		add_entry(s, part, e, MAX(cut, e->title + 1), last);
+		if (is_motion(s, e)) {
+			struct mb_draft *draft =
+			    g_ptr_array_index(s->drafts, s->drafts->len - 1);
+
+			draft->group = group;
+		}
+		if (next != MB_NO_LINE || !is_motion(s, e))
+			group = next;
 	}
 	split_tables(s, part, from);
 }

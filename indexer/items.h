@@ -20,6 +20,9 @@ struct mb_draft {
 	             * text shares that line, and body_offset says where */
 	guint end;  /* first line after the item */
 	gsize body_offset; /* bytes into line @body */
+	guint group;       /* line that names who moves the motions below it:
+	                    * "Notices of Motion submitted by Councillor L.
+	                    * Galvin"; MB_NO_LINE */
 };
 
 /* Find the items of a paper, in paper order.

@@ -78,6 +78,21 @@ has_ref(const struct mb_item *item, enum mb_ref_dir dir, guint32 date_ymd,
 	return FALSE;
 }
 
+gboolean
+mb_link_knows(const struct mb_link_finder *f, guint32 month)
+{
+	const struct mb_item *item = f->draft->item;
+
+	for (guint i = 0; i < item->refs->len; i++) {
+		const struct mb_ref *r = g_ptr_array_index(item->refs, i);
+
+		if (r->dir == MB_REF_BACK && r->date_ymd / 100 == month &&
+		    r->date_ymd % 100)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 void
 mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd, const char *number,
                  const char *what)

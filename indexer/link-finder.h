@@ -37,12 +37,21 @@ char *mb_link_words(const char *s, gsize start, gsize end);
 void mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd,
                       const char *number, const char *what);
 
+/* Whether a link back to a day of that month, YYYYMM, is there already. */
+gboolean mb_link_knows(const struct mb_link_finder *f, guint32 month);
+
 /* links-back.c: minutes approved, minute numbers, what arose from them.
  *   heading  the sentence is the item's title */
 void mb_links_back_dates(struct mb_link_finder *f, const char *s);
+void mb_links_back_months(struct mb_link_finder *f, const char *s);
 void mb_links_back_numbers(struct mb_link_finder *f, const char *s);
 void mb_links_back_previous(struct mb_link_finder *f, const char *s,
                             gboolean heading);
+
+/* Whether the item's text begins with the item's own number again: the minute
+ * of the last meeting with that number. */
+gboolean mb_links_back_repeats(const struct mb_draft *draft,
+                               const struct mb_lines *lines);
 
 /* Links to each minute whose number begins a line; TRUE when there were any. */
 gboolean mb_links_back_carried(struct mb_link_finder *f);

@@ -54,7 +54,7 @@ static const char later[] =
     "progressing|fed|feed) (?:[\\w’'-]+ ){0,9}?(?:back )?(?:to|by|at|"
     "before|onto) (?:a |the |this |full |our |various )?(?:meeting of "
     "(?:the )?)?(?:[\\w’'&,-]+ ){0,7}?(?:committee|boards?|cabinet|council|"
-    "panel|scrutiny|sub-committee|commission)\\b"
+    "panel|scrutiny|sub-committee|commission|working (?:group|party))\\b"
     /* "deferred", "in 12 months", "report back" */
     "|\\bdeferred(?= (?:to|until|till|"
     "pending|for|from|due|at|this|the|by|and|as|in|so|again|item)\\b|"
@@ -81,7 +81,8 @@ static const char no_request[] =
     /* "twill move at the next Meeting": OCR of "I will" */
     "will (?:ask|move) (?:at|that)\\b|\\bhold office\\b|"
     "\\b(?:hold|holding) (?:the|its|our) next\\b|"
-    "\\b" MB_RE_MONTH " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take "
+    "(?<! at the )\\b" MB_RE_MONTH
+    " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take "
     "place|be held)|"
     "\\bI ?(?:will|wish to|shall) (?:ask|move)\\b"
     "|\\bdates? (?:and time )?(?:of|for) (?:the |its |our "
@@ -90,6 +91,7 @@ static const char no_request[] =
     "take place|to be|(?:of|for) [^.(]{0,90}(?:is|will be|was|would be)) "
     "(?:scheduled |due |arranged |held |on |at |to |(?:the )?\\d|(?:mon|tues|"
     "wednes|thurs|fri|satur|sun)day)"
+    "|\\bas (?:agreed|discussed|proposed|decided|reported|raised) (?:at|in) "
     "|\\bhad been (?:deferred|referred|reported|submitted|presented|agreed)"
     "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";
 

@@ -102,6 +102,48 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 	}
 }
 
+/* "as agreed at the May meeting", "the minutes of the June meeting", "agreed at
+ * the December 2017 meeting": a meeting that is past, by its month. */
+void
+mb_links_back_months(struct mb_link_finder *f, const char *s)
+{
+	static GRegex *meeting_re;
+	g_autoptr(GMatchInfo) info = NULL;
+
+	if (!strstr(s, "eeting") && !strstr(s, "EETING"))
+		return;
+	g_regex_match(
+	    mb_regex_once(&meeting_re,
+	                  "\\b(agreed|decided|discussed|raised|reported|made|"
+	                  "approved|considered|proposed|minutes|arising)\\b"
+	                  "(?:(?! to )[^,;.]){0,50}?\\b(?:at|of|from|in) "
+	                  "(?:the |our |its "
+	                  ")?(" MB_RE_MONTH
+	                  ")(?: (20\\d{2}))? (?:[\\w’'-]+ ){0,2}?meeting\\b",
+	                  G_REGEX_CASELESS),
+	    s, 0, &info);
+	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
+		g_autofree char *month = g_match_info_fetch(info, 2);
+		g_autofree char *year = g_match_info_fetch(info, 3);
+		g_autofree char *title = NULL;
+		g_autofree char *what = NULL;
+		guint32 ymd;
+		gint start, end;
+
+		title = g_ascii_strdown(month, -1);
+		*title = g_ascii_toupper(*title);
+		ymd = mb_link_month(title) +
+		      (guint32)g_ascii_strtoull(year, NULL, 10) * 10000;
+		ymd = mb_link_complete(f, ymd, TRUE);
+		if (!ymd || !f->date_ymd || ymd / 100 >= f->date_ymd / 100 ||
+		    mb_link_knows(f, ymd / 100))
+			continue;
+		g_match_info_fetch_pos(info, 0, &start, &end);
+		what = mb_link_words(s, (gsize)start, (gsize)end);
+		mb_link_add_back(f, ymd, NULL, what);
+	}
+}
+
 /* --- back: minute numbers ------------------------------------------------ */
 
 /* "minute no. 37", "Min. 20(3)"; "Item 4c Minutes dated 12 June". */
@@ -212,7 +254,8 @@ previous_meeting(const struct mb_link_finder *f)
 
 static const char previous[] =
     "\\b(?:the|our|its|this) (?:previous|last) (?:(?:council|committee|"
-    "community|ordinary|monthly|regular) ){0,2}(?:meeting|minutes)\\b"
+    "community|parish|pc|cc|town|board|full|ordinary|monthly|regular) "
+    "){0,2}(?:meeting|minutes)\\b"
     "(?! of (?:the|this) (?:municipal |civic )?year)|"
     "^(?:previous|last) (?:meeting|minutes)\\b|\\bfrom previous meeting\\b|"
     "\\barising (?:from|out of) (?:the )?(?:previous |draft )?minutes\\b|"
@@ -269,33 +312,77 @@ is_own_number(const struct mb_item *item, const char *number)
 
 	return own > 0 && dot && !strchr(dot + 1, '.') &&
 	       g_ascii_isdigit(number[strlen(number) - 1]) &&
-	       g_ascii_strtoull(number, NULL, 10) >= own;
+	       g_ascii_strtoull(number, NULL, 10) == own;
 }
 
-/* "4.4.4.13i) The provision of an additional litter bin": under matters
- * arising, each number is a minute's. */
+/* "8. With regard to the Tyle footpath" below "8. FOOTPATHS" */
+gboolean
+mb_links_back_repeats(const struct mb_draft *draft,
+                      const struct mb_lines *lines)
+{
+	const char *text, *number = draft->item->number;
+	gsize n = number ? strlen(number) : 0;
+
+	if (!n || draft->body >= draft->end || draft->body_offset ||
+	    draft->item->kind != MB_KIND_MINUTE ||
+	    strspn(number, "0123456789") != n)
+		return FALSE;
+	text = mb_lines_at(lines, draft->body)->text;
+	return strncmp(text, number, n) == 0 && text[n] == '.' &&
+	       text[n + 1] == ' ' && g_ascii_isupper(text[n + 2]);
+}
+
+/* Bytes of the number of a minute at the start of @text, whose steps may be
+ * parted by spaces: "4. 4.4.13i) The litter bin", "11.1 With regard", "9. With
+ * regard"; 0 for none.  *number is it without them: "4.4.4.13i". */
+static gsize
+read_carried(const char *text, char **number)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+	GString *plain;
+	gint start, end;
+
+	if (!g_ascii_isdigit(*text) ||
+	    !g_regex_match(
+		mb_regex_once(&label_re,
+	                      "^(\\d{1,3}(?:\\. ?\\d{1,3})*[ivx]*)"
+	                      "(?:[).]+|(?<=[.]\\d|[.]\\d\\d|[ivx])) "
+	                      "(?=[A-Z])",
+	                      0),
+		text, 0, &info))
+		return 0;
+	g_match_info_fetch_pos(info, 1, &start, &end);
+	plain = g_string_new(NULL);
+	for (gint i = start; i < end; i++)
+		if (text[i] != ' ')
+			g_string_append_c(plain, text[i]);
+	*number = g_string_free(plain, FALSE);
+	return (gsize)end;
+}
+
+/* "4.4.4.13i) The provision of an additional litter bin", "9. With regard to
+ * horse warning signs": under matters arising, each number is a minute's,
+ * unless they count the matters themselves: "1.", "2.". */
 gboolean
 mb_links_back_carried(struct mb_link_finder *f)
 {
 	guint32 ymd = previous_meeting(f);
-	guint n = 0;
+	guint n = 0, count = 0;
 
 	for (guint i = f->draft->body; i < f->draft->end; i++) {
 		const struct mb_line *line = mb_lines_at(f->lines, i);
-		g_autoptr(GMatchInfo) info = NULL;
 		g_autofree char *number = NULL;
 		g_autofree char *what = NULL;
 
-		if (line->furniture || !g_ascii_isdigit(line->text[0]) ||
-		    !g_regex_match(
-			mb_regex_once(&label_re,
-		                      "^(\\d{1,3}(?:\\.\\d{1,3})+[ivx]*"
-		                      "|\\d{1,3}[ivx]+)[).]? ",
-		                      G_REGEX_CASELESS),
-			line->text, 0, &info))
+		/* The heading runs on into the text. */
+		if (i == f->draft->body && f->draft->body_offset)
 			continue;
-		number = g_match_info_fetch(info, 1);
-		if (is_own_number(f->draft->item, number))
+		if (line->furniture || !read_carried(line->text, &number) ||
+		    is_own_number(f->draft->item, number))
+			continue;
+		count++;
+		if (strspn(number, "0123456789") == strlen(number) &&
+		    g_ascii_strtoull(number, NULL, 10) == count)
 			continue;
 		what = mb_link_words(line->text, 0, 40);
 		mb_link_add_back(f, ymd, number, what);

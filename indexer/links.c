@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/link-finder.h"
+#include "indexer/patterns.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
 
@@ -29,6 +30,7 @@ find_in(struct mb_link_finder *f, const char *text, gboolean heading,
 
 		mb_links_back_numbers(f, s);
 		mb_links_back_dates(f, s);
+		mb_links_back_months(f, s);
 		mb_links_back_previous(f, s, heading);
 		if (ahead) {
 			mb_links_forward(f, s);
@@ -48,6 +50,25 @@ has_number(const struct mb_item *item)
 			return TRUE;
 	}
 	return FALSE;
+}
+
+/* "There were no matters arising.", "None.": nothing that links to anything. */
+static gboolean
+nothing_arose(const char *text)
+{
+	static GRegex *nothing_re;
+
+	return strlen(text) < 80 &&
+	       g_regex_match(
+		   mb_regex_once(
+		       &nothing_re,
+		       "^(?:minutes:)?\\s*(?:(?:there (?:were|was) "
+		       ")?(?:no|none|nil)"
+		       "\\b(?: other| further)?(?: "
+		       "(?:matters?|items?|issues?))?"
+		       "(?: arising)?(?: (?:from|out of) [^.]*)?)\\W*$",
+		       G_REGEX_CASELESS),
+		   text, 0, NULL);
 }
 
 void
@@ -72,7 +93,11 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	/* The notice of the next meeting is no link. */
 	if (title_has(item, next))
 		return;
-	carried = title_has(item, arising) && mb_links_back_carried(&f);
+	if (title_has(item, arising) && nothing_arose(text))
+		return;
+	carried =
+	    (title_has(item, arising) || mb_links_back_repeats(draft, lines)) &&
+	    mb_links_back_carried(&f);
 	/* What matters arise from which minutes, the text may tell by their
 	 * numbers; else the heading tells. */
 	if (item->title && !title_has(item, arising))

@@ -21,6 +21,7 @@ score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	const struct mb_look *look = mb_looks_at(looks, i);
 	struct mb_headline headline;
 	float score = 0;
+	guint body;
 
 	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
 	    look->n_words > 25 || *look->fold == '(' ||
@@ -35,10 +36,13 @@ score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 		return 0;
 	mb_headline_read(lines, looks, i, 0, end, FALSE, &headline);
 	g_free(headline.title);
-	if (headline.body < end &&
-	    mb_phrases_begin(MB_PHRASES_OPENER,
-	                     mb_looks_at(looks, headline.body)->fold) &&
-	    mb_looks_at(looks, headline.body)->upper)
+	body = mb_looks_next(lines, headline.body, end);
+	/* "(a)" below begins the text as much as "The Committee …" does. */
+	if (body < end &&
+	    ((mb_phrases_begin(MB_PHRASES_OPENER,
+	                       mb_looks_at(looks, body)->fold) &&
+	      mb_looks_at(looks, body)->upper) ||
+	     g_str_has_prefix(mb_looks_at(looks, body)->fold, "(a)")))
 		score += 2;
 	score += line->gap && !looks->gappy ? 1 : 0;
 	score += look->title || look->caps ? 1 : 0;
@@ -237,6 +241,50 @@ add_between(struct mb_chain *c, const struct mb_heading *h,
 	}
 }
 
+/* "NOTICES OF MOTION", "NO OPEN FORUM" in capitals among numbered headings that
+ * are not, with a minute of its own below: "It was proposed … that the Notices
+ * of Motion at Items 7 and 8 be deferred". */
+static gboolean
+is_group(const struct mb_chain *c, guint i, guint end)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	const struct mb_look *look = mb_looks_at(c->looks, i), *below;
+	const char *fold = look->fold;
+	guint next = mb_looks_next(c->lines, i + 1, end);
+
+	fold += g_str_has_prefix(fold, "no ") ? 3 : 0;
+	if (line->furniture || line->kind != MB_LINE_TEXT || !look->caps ||
+	    look->n_words > 5 || look->sentence || next >= end ||
+	    !(mb_unlisted_is_label(fold) ||
+	      mb_phrases_is(MB_PHRASES_ITEM, fold)))
+		return FALSE;
+	below = mb_looks_at(c->looks, next);
+	return below->n_words >= 6 && !below->caps &&
+	       !mb_unlisted_is_motion(below->fold) &&
+	       mb_phrases_sentence(below->fold, 20);
+}
+
+/* Add the group headings among the items between @h and @next that have text of
+ * their own; TRUE when there are any. */
+static gboolean
+add_groups(struct mb_chain *c, const struct mb_heading *h,
+           const struct mb_heading *next)
+{
+	guint before = c->entries->len;
+	guint i = mb_chain_body(c, mb_chain_last(c), next->line);
+
+	if (mb_looks_at(c->looks, next->title)->caps ||
+	    (h->title != MB_NO_LINE && mb_looks_at(c->looks, h->title)->caps))
+		return FALSE;
+	for (; i < next->line; i++) {
+		struct mb_entry e = { .head = i, .title = i };
+
+		if (is_group(c, i, next->line))
+			g_array_append_val(c->entries, e);
+	}
+	return c->entries->len > before;
+}
+
 /* "46.", then a heading without a number, then "48.": it is 47. */
 void
 mb_missing_after(struct mb_chain *c, guint k)
@@ -247,6 +295,8 @@ mb_missing_after(struct mb_chain *c, guint k)
 	struct mb_entry e = { .inferred = TRUE };
 	const struct mb_heading *misread;
 
+	if (c->minutes && next->title != MB_NO_LINE && add_groups(c, h, next))
+		return;
 	if (c->minutes && next->value == h->value + 1)
 		add_between(c, h, next);
 	if (h->prefix != next->prefix || next->value < h->value + 2)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/headings.h"
 #include "indexer/mentions.h"
 #include "indexer/short-names.h"
 #include "indexer/who.h"
@@ -236,18 +237,23 @@ take_role(struct finder *f, const struct mb_mention *m)
 {
 	struct mb_role_key *key = mb_role_key_new(m->role);
 	gboolean definite = m->definite || is_owner(f, m);
+	enum mb_role_match least = MB_ROLE_NEAR;
 	const struct mb_attendee *a;
 	struct found *x = NULL;
 
-	/* Who is named with the post in the same item comes first. */
+	a = mb_who_holds(&f->who, key);
+	if (a && mb_role_keys_match(key, a->key) == MB_ROLE_SAME)
+		least = MB_ROLE_SAME;
+	/* Who is named with the post in the same item comes first, but a
+	 * temporary clerk is not the Clerk where there is one. */
 	for (guint i = 0; i < f->found->len && !x; i++) {
 		struct found *y = g_ptr_array_index(f->found, i);
 
 		if (y->name && y->key && y->standing == MB_STANDING_OFFICER &&
-		    mb_role_keys_match(key, y->key) >= MB_ROLE_NEAR)
+		    mb_role_keys_match(key, y->key) >= least)
 			x = y;
 	}
-	a = x ? NULL : mb_who_holds(&f->who, key);
+	a = x ? NULL : a;
 	/* "Head of Services were ensuring": only "the" makes one person of a
 	 * post, or that it is printed whole. */
 	if (a && !definite && strcmp(m->role, "Clerk") != 0 &&
@@ -349,9 +355,9 @@ fill_authors(const struct finder *f)
 	}
 }
 
-/* The item's text, its heading with it; of a report, also what stands above its
- * title: "Report of the Director of …", "From: Sue Chandler, Cabinet Member for
- * …". */
+/* The item's text, its heading with it, and who moves the motion; of a report,
+ * also what stands above its title: "Report of the Director of …", "From: Sue
+ * Chandler, Cabinet Member for …". */
 static char *
 item_text(const struct mb_draft *draft, const struct mb_lines *lines)
 {
@@ -361,6 +367,12 @@ item_text(const struct mb_draft *draft, const struct mb_lines *lines)
 	    draft->part->first < first &&
 	    first - draft->part->first < ABOVE_MAX_LINES)
 		first = draft->part->first;
+	if (draft->group != MB_NO_LINE) {
+		g_autofree char *text = mb_flow(lines, first, 0, draft->end);
+
+		return g_strconcat(mb_lines_at(lines, draft->group)->text, "\n",
+		                   text, NULL);
+	}
 	return mb_flow(lines, first, 0, draft->end);
 }
 

@@ -161,8 +161,8 @@ is_blank(const char *text)
 static gboolean
 label_in(const char *text, struct mb_label *label)
 {
-	while (*text == ' ' || *text == ':' || *text == ';' || *text == '-')
-		text++;
+	while ((*text && strchr(" :;-", *text)) || g_str_has_prefix(text, "–"))
+		text = g_utf8_next_char(text);
 	return mb_label_read(text, label);
 }
 
@@ -198,10 +198,39 @@ struct block {
 	guint last;             /* last line that belongs to it */
 };
 
+/* "(a) That the situation be noted and, (b) that arrangements are made": the
+ * label in brackets inside @text that goes on behind @before; NULL when none
+ * does. */
+static const char *
+next_inside(const char *text, const struct mb_label *before,
+            struct mb_label *next)
+{
+	const char *p = text;
+
+	while ((p = strstr(p, " ("))) {
+		p++;
+		if (mb_label_read(p, next) &&
+		    next->value == before->value + 1 &&
+		    mb_label_follows(before, next) &&
+		    (g_str_has_prefix(p + next->end, " that ") ||
+		     g_str_has_prefix(p + next->end, "that ") ||
+		     g_str_has_prefix(p + next->end, "That ") ||
+		     g_str_has_prefix(p + next->end, " That ")))
+			return p;
+	}
+	return NULL;
+}
+
+/* Begin the resolution that a label stands before, and those whose labels stand
+ * in the same line: each takes the next letter or number, so there are few. */
 static void
 block_label(struct block *b, guint i, const struct mb_label *label,
             const char *behind)
 {
+	g_autofree char *head = NULL;
+	struct mb_label next;
+	const char *rest;
+
 	/* Prose between the mark and the first label leads up to the labels:
 	 * "That the Committee:". */
 	if (b->e && !b->before.style) {
@@ -216,7 +245,14 @@ block_label(struct block *b, guint i, const struct mb_label *label,
 	b->sub = FALSE;
 	b->n_skipped = 0;
 	b->last = i;
-	entry_append(b->e, behind);
+	rest = next_inside(behind, label, &next);
+	if (!rest) {
+		entry_append(b->e, behind);
+		return;
+	}
+	head = g_strndup(behind, (gsize)(rest - behind));
+	entry_append(b->e, head);
+	block_label(b, i, &next, rest + next.end);
 }
 
 /* Take a line that bears no label of the block.  FALSE when it ends it. */
@@ -434,6 +470,31 @@ read_prose(struct reader *r)
 	}
 }
 
+/* Under "Planning", where no decision is told otherwise: what the council says
+ * of each application. */
+static void
+read_views(struct reader *r)
+{
+	const struct mb_draft *d = r->draft;
+	g_autofree char *title =
+	    mb_fold(d->item->title ? d->item->title : "", -1);
+	g_autofree char *text = NULL;
+	gsize at = 0, start, end;
+
+	if (r->all->len || !strstr(title, "planning"))
+		return;
+	text = mb_flow(r->lines, d->body, d->body_offset, d->end);
+	for (; mb_told_view(text, at, &start, &end); at = end) {
+		const char *line = text + start;
+		g_autofree char *view = NULL;
+
+		while (line > text && line[-1] != '\n')
+			line--;
+		view = g_strndup(line, (gsize)(text + end - line));
+		add_told(r, view);
+	}
+}
+
 void
 mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
 {
@@ -452,6 +513,7 @@ mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
 	read_marks(&r);
 	if (!r.labelled)
 		read_prose(&r);
+	read_views(&r);
 	for (guint i = 0; i < all->len; i++) {
 		const struct entry *e = g_ptr_array_index(all, i);
 

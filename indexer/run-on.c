@@ -210,6 +210,17 @@ mb_run_on_capitals(const char *text)
 	           : 0;
 }
 
+/* What may follow the heading of an agenda's entry behind a mark: its purpose,
+ * or who sends apologies: "To receive apologies for absence: Alan Smith". */
+static gboolean
+is_purpose(const char *left, const char *right, char mark)
+{
+	g_autofree char *fold = mb_looks_fold(left);
+
+	return g_str_has_prefix(right, "to ") ||
+	       (mark == ':' && strstr(fold, "apologies"));
+}
+
 /* Where in @text, a line with a heading, the item's text begins; 0 when the
  * whole line is heading.  @length is that of the heading. */
 gsize
@@ -246,7 +257,7 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 			continue;
 		n += strspn(text + p + n, " ");
 		left = g_strndup(text, p);
-		if (agenda ? !g_str_has_prefix(text + p + n, "to ")
+		if (agenda ? !is_purpose(left, text + p + n, mark)
 		           : !is_text(left, text + p + n, mark))
 			continue;
 		*length = p;

@@ -64,7 +64,7 @@ static const struct {
 	  "\\bon the proposal of\\b",
 	  MB_TOLD_MOVED },
 	/* "It was unanimously agreed", "The Council resolved" */
-	{ "\\b(?:it|this) was " ADVERBS DECIDED
+	{ "\\b(?:it|this|these|they) (?:was|were) " ADVERBS DECIDED
 	  "\\b|(?:^|[,;] |\\bthe |\\band |\\bthat )(?:all "
 	  ")?(?:all|we|[\\w&' -]{0,60}?" MB_RE_BODIES
 	  ") (?:were )?" ADVERBS DECIDED "\\b",
@@ -108,4 +108,29 @@ mb_told(const char *s)
 		if (mb_regex_in(&regexes[i], rows[i].pattern, s))
 			return rows[i].told;
 	return MB_TOLD_NOTHING;
+}
+
+gboolean
+mb_told_view(const char *text, gsize at, gsize *start, gsize *end)
+{
+	static GRegex *view_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint from, to;
+
+	if (!g_regex_match_full(
+		mb_regex_once(
+		    &view_re,
+		    "\\bno objections?\\b|\\bno observations?\\b|"
+		    "\\bobjections? by (?:the )?(?:pc|parish|council)\\b|"
+		    "\\b(?:application|proposal)s? (?:was|were) "
+		    "(?:supported|not supported|opposed)\\b|"
+		    "(?:^|[.)–-] ?)(?:not )?supported(?=[.;\\n]|$)|"
+		    "\\b(?:permission|approval|refusal) recommended\\b",
+		    G_REGEX_CASELESS | G_REGEX_MULTILINE),
+		text, -1, (gint)at, 0, &info, NULL))
+		return FALSE;
+	g_match_info_fetch_pos(info, 0, &from, &to);
+	*start = (gsize)from;
+	*end = (gsize)to;
+	return TRUE;
 }

@@ -15,4 +15,9 @@ enum mb_told {
 /* What a sentence tells. */
 enum mb_told mb_told(const char *sentence);
 
+/* Where in @text, from @at on, a parish says what it holds of a planning
+ * application: "Park Lodge – No objection", "Permission recommended".  FALSE
+ * when it does not. */
+gboolean mb_told_view(const char *text, gsize at, gsize *start, gsize *end);
+
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/item.h"
+#include "indexer/headings.h"
 #include "indexer/items.h"
 
 /* A paper of one part and one item: the first lines are what stands before the
@@ -47,6 +48,7 @@ test_draft_init(struct test_draft *d, enum mb_kind kind, const char *before,
 	d->meeting.committee = (char *)"Harbour Committee";
 	if (before)
 		test_add_lines(d->lines, before);
+	d->draft.group = MB_NO_LINE;
 	d->draft.head = d->lines->lines->len;
 	if (title)
 		mb_lines_add(d->lines, title);

@@ -45,6 +45,27 @@ static const struct {
 	  "back 2020-06-12 4c; back 2020-06-12 7" },
 	{ "Matters arising", "The crane of the previous minutes was mended.",
 	  "back - -" },
+	{ "Matters Arising", "There were no matters arising.", "" },
+	{ "Matters arising", "None.", "" },
+	{ "Matters Arising",
+	  "4. 4.4.13i) The litter bin was not yet in place.\n"
+	  "11.1 With regard to the Memorial, the Clerk had written.\n"
+	  "9. With regard to warning signs, the request was passed on.",
+	  "back - 4.4.4.13i; back - 11.1; back - 9" },
+	{ "Matters Arising", "1. The bench was mended.\n2. The gate was not.",
+	  "back - -" },
+	{ "Standing Orders",
+	  "Complaints, as agreed at the December 2017 meeting, would be dealt "
+	  "with in house.",
+	  "back 2017-12 -" },
+	{ "Quays", "As agreed at the May meeting, a letter had been sent.",
+	  "back 2020-05 -" },
+	{ "Next steps", "Next meeting will be 8th May 2021", "" },
+	{ "Quays",
+	  "It was agreed to receive a deputation at the July Meeting to be "
+	  "held "
+	  "on 15 July 2021.",
+	  "forward 2021-07-15" },
 	{ "Quays", "It was agreed to defer this motion to the March meeting.",
 	  "forward 2021-03" },
 	{ "Quays",

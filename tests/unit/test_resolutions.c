@@ -55,7 +55,18 @@ static const struct {
 	  "the crane repairs.\nMinutes:\nTalk.\nResolved :\n1) Noted the "
 	  "dredging forecast of January.\n2) Approved the crane repairs.",
 	  "1 2" },
+	{ "Resolved – (a) That the state be noted and, (b) that interviews be "
+	  "held.",
+	  "a b" },
 	/* in prose */
+	{ "New gate. Proposer Cllr K Newt, 2nd Cllr G Key.", "-" },
+	{ "It was agreed to buy it. Proposer Cllr K Newt, 2nd Cllr G Key.",
+	  "-" },
+	{ "He thanked his Proposer and Seconder, who was second to none.", "" },
+	{ "The Motion was seconded by Councillor Galway.", "-" },
+	{ "All payments approved.", "-" },
+	{ "Members received and noted the minutes.", "-" },
+	{ "These were agreed as a true record.", "-" },
 	{ "The minutes of the previous meeting were agreed as accurate.", "-" },
 	{ "It was agreed to buy a bench. Talk went on. It was also agreed that "
 	  "a tree be felled.",
@@ -128,6 +139,27 @@ decisions_are_counted(void **state)
 	}
 }
 
+/* What a parish says of planning applications counts under "Planning" alone. */
+static void
+views_are_counted(void **state)
+{
+	static const char body[] = "Park Lodge – no objection\n"
+				   "8.2 The Oaks 10/01858/CU\n"
+				   "Permission recommended\n"
+				   "No comments were received.";
+	static const char *const titles[] = { "Planning", "Quays" };
+	static const guint counts[] = { 2, 0 };
+
+	for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
+		struct test_draft d;
+
+		test_draft_init(&d, MB_KIND_MINUTE, NULL, titles[i], body);
+		mb_resolutions_find(&d.draft, d.lines);
+		assert_int_equal(d.draft.item->resolutions->len, counts[i]);
+		test_draft_clear(&d);
+	}
+}
+
 static void
 reports_resolve_nothing(void **state)
 {
@@ -164,6 +196,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(decisions_are_counted),
+		cmocka_unit_test(views_are_counted),
 		cmocka_unit_test(reports_resolve_nothing),
 		cmocka_unit_test(text_is_kept),
 	};
