@@ -26,6 +26,8 @@
 #define MAX_AHEAD 60
 /* Numbers above are no items'. */
 #define MAX_NUMBER 400
+/* A signature is told by so many bytes. */
+#define MAX_SIGNATURE 40
 
 /* The number that a line begins with, "12. Reports"; 0 when none. */
 static guint
@@ -161,11 +163,13 @@ is_signature(const char *p)
 {
 	g_autofree char *fold = NULL;
 	g_autofree char *start = NULL;
-	gsize n;
+	gsize n = strnlen(p, MAX_SIGNATURE);
 
 	if (!strchr("CS", *p))
 		return FALSE;
-	start = g_strndup(p, 40);
+	while (((guchar)p[n] & 0xc0) == 0x80) /* not within a character */
+		n--;
+	start = g_strndup(p, n);
 	fold = mb_looks_fold(start);
 	n = mb_phrases_begin(MB_PHRASES_CLOSING, fold);
 	n += strspn(fold + n, " .:");
