@@ -288,24 +288,77 @@ mb_answer_respell(struct mb_answer *answer, const struct mb_question *question)
 	return g_steal_pointer(&text);
 }
 
+/* The index moved under the reader, for the first few times. */
+static gboolean
+may_try_again(guint n_tries, const GError *why)
+{
+	return n_tries + 1 < MB_ANSWER_MAX_TRIES &&
+	       g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED);
+}
+
+static gboolean
+fail(const struct mb_answer *answer, GError **why, GError **error)
+{
+	g_propagate_error(error, g_steal_pointer(why));
+	name_damage(answer, error);
+	return FALSE;
+}
+
 GPtrArray *
 mb_answer_by_id(struct mb_answer *answer, const char *id, GError **error)
 {
-	for (guint i = 0;; i++) {
-		g_autoptr(GError) why = NULL;
-		GPtrArray *items = mb_search_by_id(answer->search, id, &why);
+	g_autoptr(GError) why = NULL;
 
+	for (guint i = 0;; i++) {
+		GPtrArray *items;
+
+		g_clear_error(&why);
+		items = mb_search_by_id(answer->search, id, &why);
 		if (items != NULL)
 			return items;
-		if (i + 1 == MB_ANSWER_MAX_TRIES ||
-		    !g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED)) {
-			g_propagate_error(error, g_steal_pointer(&why));
-			name_damage(answer, error);
-			return NULL;
-		}
+		if (!may_try_again(i, why))
+			break;
 		if (!reopen(answer, error))
 			return NULL;
 	}
+	fail(answer, &why, error);
+	return NULL;
+}
+
+gboolean
+mb_answer_papers(struct mb_answer *answer, mb_paper_func take, gpointer data,
+                 GError **error)
+{
+	g_autoptr(GError) why = NULL;
+
+	for (guint i = 0;; i++) {
+		g_clear_error(&why);
+		if (mb_papers_walk(answer->search, take, data, &why))
+			return TRUE;
+		if (!may_try_again(i, why))
+			break;
+		if (!reopen(answer, error))
+			return FALSE;
+	}
+	return fail(answer, &why, error);
+}
+
+gboolean
+mb_answer_count(struct mb_answer *answer, const struct mb_query *query,
+                guint *n_items, GError **error)
+{
+	g_autoptr(GError) why = NULL;
+
+	for (guint i = 0;; i++) {
+		g_clear_error(&why);
+		if (mb_search_count(answer->search, query, n_items, &why))
+			return TRUE;
+		if (!may_try_again(i, why))
+			break;
+		if (!reopen(answer, error))
+			return FALSE;
+	}
+	return fail(answer, &why, error);
 }
 
 static gint

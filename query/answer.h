@@ -11,6 +11,7 @@
 
 #include "query/marker.h"
 #include "query/question.h"
+#include "shim/papers.h"
 #include "shim/search.h"
 
 /* Times an index that moves under the reader is opened. */
@@ -66,6 +67,17 @@ char *mb_answer_respell(struct mb_answer *answer,
  * as mb_answer_ask(). */
 GPtrArray *mb_answer_by_id(struct mb_answer *answer, const char *id,
                            GError **error);
+
+/* Give all papers to @take, as mb_papers_walk() does (shim/papers.h).
+ *   error   MB_ERROR_CORRUPT, MB_ERROR_IO, MB_ERROR_NOT_FOUND,
+ *           MB_ERROR_CHANGED */
+gboolean mb_answer_papers(struct mb_answer *answer, mb_paper_func take,
+                          gpointer data, GError **error);
+
+/* How many items match @query, which is borrowed.  Errors as
+ * mb_answer_papers(), and MB_ERROR_LIMIT. */
+gboolean mb_answer_count(struct mb_answer *answer, const struct mb_query *query,
+                         guint *n_items, GError **error);
 
 /* Names of committees that have items, in the order of the alphabet: GPtrArray
  * of char *; empty when they can't be read.  Transfer full. */

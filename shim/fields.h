@@ -58,6 +58,9 @@ enum mb_slot {
 /* The name of a committee as printed, so that all can be listed.  Omega parts a
  * prefix from what begins with a capital by a colon. */
 #define MB_PREFIX_COMMITTEE "XL:"
+/* Who is in an item: side, council and name whole, so that a person's items can
+ * be counted without reading them. */
+#define MB_PREFIX_PERSON "XW:"
 /* Before the prefix of a text field: a stem, not a word. */
 #define MB_PREFIX_STEM "Z"
 

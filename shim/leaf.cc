@@ -293,6 +293,19 @@ mb_query_dates(guint32 from_ymd, guint32 to_ymd) noexcept
 }
 
 struct mb_query *
+mb_query_person(enum mb_standing side, const char *council,
+                const char *name) noexcept
+{
+	try {
+		const Xapian::Query leaf(mb::person_term(side, council, name));
+
+		return make_leaf(MB_FIELD_ANY, mb::unscored(leaf)).release();
+	} catch (...) {
+		return mb::failed_query();
+	}
+}
+
+struct mb_query *
 mb_query_all(void) noexcept
 {
 	try {

@@ -215,6 +215,34 @@ mb_result_score(const struct mb_result *result, guint i) noexcept
 	}
 }
 
+static guint
+count(struct mb_search *search, const Xapian::Query &query)
+{
+	Xapian::Enquire enquire(search->db);
+
+	enquire.set_query(query);
+	enquire.set_weighting_scheme(Xapian::BoolWeight());
+	return enquire.get_mset(0, 0, search->db.get_doccount())
+	    .get_matches_estimated();
+}
+
+gboolean
+mb_search_count(struct mb_search *search, const struct mb_query *query,
+                guint *n_items, GError **error) noexcept
+{
+	*n_items = 0;
+	try {
+		const Xapian::Query built = query->build();
+
+		*n_items =
+		    mb::retrying(search, [&] { return count(search, built); });
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
+
 /* Facets. */
 
 static void

@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "base/item.h"
+#include "base/sitting.h"
 #include "shim/fence.h"
 #include "shim/fields.h"
 #include "shim/stem.h"
@@ -59,6 +60,12 @@ struct mb_query *mb_query_prefix(struct mb_search *search,
                                  const char *text) MB_NOEXCEPT;
 /* Items whose date lies in the range, both ends included, 0 open. */
 struct mb_query *mb_query_dates(guint32 from_ymd, guint32 to_ymd) MB_NOEXCEPT;
+/* Items in which @council's @name stands on this side, however it is known
+ * there: both whole, as the items have them (struct mb_named), without regard
+ * to capitals and accents.
+ *   council  NULL: of no known council */
+struct mb_query *mb_query_person(enum mb_standing side, const char *council,
+                                 const char *name) MB_NOEXCEPT;
 /* Every item. */
 struct mb_query *mb_query_all(void) MB_NOEXCEPT;
 /* No item. */
@@ -126,6 +133,11 @@ const struct mb_item *mb_result_item(struct mb_result *result, guint i,
                                      GError **error) MB_NOEXCEPT;
 /* Relevance of row @i, 0 when sorted by date. */
 double mb_result_score(const struct mb_result *result, guint i) MB_NOEXCEPT;
+
+/* How many items match: exact.
+ *   error   as mb_search_run() */
+gboolean mb_search_count(struct mb_search *search, const struct mb_query *query,
+                         guint *n_items, GError **error) MB_NOEXCEPT;
 
 /* How many matches have which value of @field (one with a slot), most first:
  * GPtrArray of struct mb_facet.  Exact; items without a value are not

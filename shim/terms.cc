@@ -65,6 +65,17 @@ id_term(const char *id)
 	return exact_term(mb_fields()[MB_FIELD_ID], id);
 }
 
+std::string
+person_term(enum mb_standing side, const char *council, const char *name)
+{
+	const std::string whole = std::string(mb_standing_name(side)) + "/" +
+	                          (council != nullptr ? council : "") + "/" +
+	                          name;
+	owned<char> folded(mb_words_fold(whole.c_str()));
+
+	return fit(std::string(MB_PREFIX_PERSON) + folded.get());
+}
+
 /* Capitals: no folded id can be the same. */
 std::string
 paper_state_term(const char *path)
@@ -188,6 +199,34 @@ indexer::add_people(Xapian::Document &doc, const struct mb_item *item)
 }
 
 static void
+add_person(Xapian::Document &doc, const struct mb_item *item,
+           enum mb_standing side, const char *name)
+{
+	if (name != nullptr)
+		doc.add_boolean_term(person_term(side, item->council, name));
+}
+
+/* Whole names, to count a person's items by. */
+static void
+add_whole_names(Xapian::Document &doc, const struct mb_item *item)
+{
+	for (guint i = 0; i < item->officers->len; i++)
+		add_person(doc, item, MB_STANDING_OFFICER,
+		           static_cast<const struct mb_person *>(
+			       g_ptr_array_index(item->officers, i))
+		               ->name);
+	for (guint i = 0; i < item->members->len; i++)
+		add_person(doc, item, MB_STANDING_MEMBER,
+		           static_cast<const char *>(
+			       g_ptr_array_index(item->members, i)));
+	for (guint i = 0; i < item->people_other->len; i++)
+		add_person(doc, item, MB_STANDING_OTHER,
+		           static_cast<const struct mb_person *>(
+			       g_ptr_array_index(item->people_other, i))
+		               ->name);
+}
+
+static void
 add_exact(Xapian::Document &doc, enum mb_field_id field, const char *value)
 {
 	if (value != nullptr && *value != '\0')
@@ -294,6 +333,7 @@ indexer::document(const struct mb_item *item)
 	if (item->council != nullptr)
 		add_words(council, item->council);
 	add_people(doc, item);
+	add_whole_names(doc, item);
 	add_sources(doc, item);
 	add_exact(doc, MB_FIELD_ID, item->id);
 	add_exact(doc, MB_FIELD_KIND_OF, mb_kind_name(item->kind));

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/sitting.h"
 #include "shim/xapian.hh"
 
 namespace mb
@@ -25,6 +26,10 @@ std::string exact_term(const struct mb_field &field, const char *value);
 
 /* The term that an item's id, bare or not, answers to. */
 std::string id_term(const char *id);
+/* The term of the items in which @council's @name, a form of name as items have
+ * it, stands on this side. */
+std::string person_term(enum mb_standing side, const char *council,
+                        const char *name);
 /* The term of the paper state of @path. */
 std::string paper_state_term(const char *path);
 /* The term of the items that stand in the paper @path. */

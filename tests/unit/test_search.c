@@ -783,6 +783,50 @@ test_spelling(void **state)
 	}
 }
 
+static guint
+count_of(struct fixture *f, struct mb_query *query)
+{
+	g_autoptr(mb_query) owned = query;
+	g_autoptr(GError) error = NULL;
+	guint n_items = 99;
+
+	assert_true(mb_search_count(f->search, owned, &n_items, &error));
+	assert_null(error);
+	return n_items;
+}
+
+/* A person is a side, a council and a name, each of them whole. */
+static void
+test_person(void **state)
+{
+	static const struct {
+		enum mb_standing side;
+		const char *council;
+		const char *name;
+		guint n_items;
+	} rows[] = {
+		{ MB_STANDING_OFFICER, "Ashby", "H Ellis", 1 },
+		{ MB_STANDING_OFFICER, "ASHBY", "h éllis", 1 },
+		{ MB_STANDING_MEMBER, "Ashby", "P Bradley", 1 },
+		{ MB_STANDING_MEMBER, "Ashby", "H Ellis", 0 },
+		{ MB_STANDING_OTHER, "Ashby", "H Ellis", 0 },
+		{ MB_STANDING_OFFICER, "Ashby", "Ellis", 0 },
+		{ MB_STANDING_OFFICER, "Ash", "H Ellis", 0 },
+		{ MB_STANDING_OFFICER, NULL, "H Ellis", 0 },
+	};
+	struct fixture *f = *state;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+		assert_int_equal(
+		    count_of(f, mb_query_person(rows[i].side, rows[i].council,
+		                                rows[i].name)),
+		    rows[i].n_items);
+	assert_int_equal(count_of(f, mb_query_all()), 4);
+	assert_int_equal(count_of(f, mb_query_nothing()), 0);
+	assert_int_equal(
+	    count_of(f, mb_query_text(f->search, MB_FIELD_ANY, "budget")), 2);
+}
+
 static void
 test_counts(void **state)
 {
@@ -983,6 +1027,7 @@ main(void)
 		cmocka_unit_test(test_score),
 		cmocka_unit_test(test_committees),
 		cmocka_unit_test(test_facet),
+		cmocka_unit_test(test_person),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_describe),
 		cmocka_unit_test(test_date_terms),
