@@ -122,6 +122,9 @@ source_to_json(gconstpointer data)
 	put_text(object, "path", s->path);
 	put_page(object, s->page_no);
 	put_text(object, "label", s->label);
+	/* Few papers are drafts; all have sources. */
+	if (s->draft)
+		put(object, "draft", json_true());
 	return object;
 }
 
@@ -388,6 +391,8 @@ read_source(struct load *load, const json_t *entry, GPtrArray *to)
 	s->path = take_some_text(load, entry, "path");
 	s->page_no = take_uint(load, entry, "page");
 	s->label = take_text(load, entry, "label");
+	if (json_object_get(entry, "draft") != NULL)
+		s->draft = take_bool(load, entry, "draft");
 	g_ptr_array_add(to, s);
 }
 

@@ -7,6 +7,8 @@
  * enough that a slip of the scanner further down does not part two copies. */
 #define HASH_TITLE_LETTERS 60
 #define HASH_TEXT_LETTERS  120
+/* All of them: no record holds as many. */
+#define HASH_ALL_LETTERS (G_MAXUINT / HASH_SPARE)
 /* Characters read to find that many letters. */
 #define HASH_SPARE 4
 
@@ -227,12 +229,15 @@ char *
 mb_item_words_hash(const struct mb_item *item)
 {
 	g_autoptr(GString) letters = g_string_new(NULL);
+	gboolean all = item->date_ymd == 0;
 	char *hash;
 
 	if (item->title != NULL)
-		add_letters(letters, item->title, HASH_TITLE_LETTERS);
+		add_letters(letters, item->title,
+		            all ? HASH_ALL_LETTERS : HASH_TITLE_LETTERS);
 	g_string_append_c(letters, '\n');
-	add_letters(letters, item->text, HASH_TEXT_LETTERS);
+	add_letters(letters, item->text,
+	            all ? HASH_ALL_LETTERS : HASH_TEXT_LETTERS);
 	hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, letters->str,
 	                                     (gssize)letters->len);
 	hash[8] = '\0';

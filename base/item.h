@@ -62,6 +62,7 @@ struct mb_source {
 	char *path;    /* of the paper */
 	guint page_no; /* PDF page, 1-based; 0 for formats without pages */
 	char *label;   /* printed page label; NULL when none */
+	gboolean draft; /* minutes that the paper does not hold as confirmed */
 };
 
 /* All strings are UTF-8, owned by the item; arrays are never NULL. */
@@ -114,7 +115,8 @@ void mb_item_add_source(struct mb_item *item, const char *path, guint page_no,
 
 /* A hash of the item's first words (title and text, without capitals, accents
  * and marks), 8 hex digits: tells apart items whose ids clash, and two papers'
- * copies of one item from two items.  Transfer full. */
+ * copies of one item from two items.  Of an item without a date, whose id says
+ * little, it is of all words.  Transfer full. */
 char *mb_item_words_hash(const struct mb_item *item);
 
 /* "minute", "agenda" …; never NULL.  Transfer none. */

@@ -11,6 +11,7 @@
 #include "indexer/meetings.h"
 #include "indexer/people.h"
 #include "indexer/resolutions.h"
+#include "indexer/unconfirmed.h"
 
 /* Longest slug of one part of an id.  Four of them, a date and a suffix stay
  * below the 245 bytes of a Xapian term. */
@@ -136,6 +137,7 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 	attendance = mb_attendance_find(lines, meetings);
 	for (i = 0; i < drafts->len; i++)
 		fill_draft(drafts->pdata[i], lines, attendance);
+	mb_unconfirmed_mark(drafts, lines, meetings, path);
 	documents->exempt = mb_exempt_mark(drafts, lines, meetings, path, conf);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = drafts->pdata[i];

@@ -84,6 +84,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
+	%reldir%/unconfirmed.h %reldir%/unconfirmed.c \
 	%reldir%/sittings.h %reldir%/sittings.c \
 	%reldir%/document.h %reldir%/document.c \
 	%reldir%/sandbox.h %reldir%/sandbox.c \

@@ -24,6 +24,8 @@ mb_page_source(struct mb_page *page, const struct mb_source *source)
 		mb_html(page->out, "</a>");
 	if (source->label != NULL && source->label[0] != '\0')
 		mb_html(page->out, " (printed %s)", source->label);
+	if (source->draft)
+		mb_html(page->out, " (draft)");
 }
 
 /* "5 March 2020 · Scrutiny Committee · minute 20". */

@@ -181,6 +181,8 @@ append_source(GString *out, const struct mb_view *view,
 		g_string_append_printf(line, ", page %u", source->page_no);
 	if (label[0] != '\0')
 		g_string_append_printf(line, " (printed %s)", label);
+	if (source->draft)
+		g_string_append(line, " (draft)");
 	append_line(out, view, INDENT, line->str, NULL, NULL);
 	if (url != NULL)
 		append_line(out, view, INDENT, url, NULL, NULL);

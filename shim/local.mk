@@ -8,6 +8,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/stem.h %reldir%/stem.c \
 	%reldir%/record.h %reldir%/record.c \
 	%reldir%/state.h %reldir%/state.c \
+	%reldir%/copies.h %reldir%/copies.c \
 	%reldir%/sources.h %reldir%/sources.c \
 	%reldir%/xapian.hh %reldir%/xapian.cc \
 	%reldir%/terms.hh %reldir%/terms.cc \

@@ -4,6 +4,12 @@
 #include <algorithm>
 #include <filesystem>
 
+using mb::owned;
+
+/* Copies of one item that are joined at once: more would cost memory, fewer
+ * would write out the list of their papers more often. */
+static const size_t max_copies = 500;
+
 namespace mb
 {
 
@@ -73,19 +79,25 @@ own_term(const Xapian::Document &doc)
 	return *at;
 }
 
-/* Put in @doc, of a segment, whose own term is @term. */
-static void
-put_document(struct mb_store *store, const Xapian::Document &doc,
-             const std::string &term)
+static bool
+is_paper(const std::string &term)
 {
-	if (has_prefix(term, mb::paper_state_term("")))
-		store->db.replace_document(term, doc);
-	else if (!store->db.term_exists(term))
-		store->add(doc);
-	else
-		store->put_item(
-		    mb::unpack_item(store->maker->packer(), doc.get_data())
-			.get());
+	return has_prefix(term, mb::paper_state_term(""));
+}
+
+/* Put in @docs, items of segments that all ask for one id. */
+static void
+put_copies(struct mb_store *store, const std::vector<Xapian::Document> &docs)
+{
+	std::vector<owned<struct mb_item>> held;
+	mb::items items;
+
+	for (const Xapian::Document &doc : docs) {
+		held.push_back(
+		    mb::unpack_item(store->maker->packer(), doc.get_data()));
+		items.push_back(held.back().get());
+	}
+	store->put_items(items);
 }
 
 static void
@@ -94,8 +106,14 @@ append_segment(struct mb_store *store, const Xapian::Database &segment)
 	for (auto at = segment.postlist_begin("");
 	     at != segment.postlist_end(""); ++at) {
 		const Xapian::Document doc = segment.get_document(*at);
+		const std::string term = own_term(doc);
 
-		put_document(store, doc, own_term(doc));
+		if (is_paper(term))
+			store->db.replace_document(term, doc);
+		else if (!store->db.term_exists(term))
+			store->add(doc);
+		else
+			put_copies(store, { doc });
 	}
 }
 
@@ -138,6 +156,48 @@ thin_out(std::vector<std::string> &paths)
 	}
 }
 
+/* Documents of several databases, which are numbered in turns. */
+struct taken {
+	explicit taken(size_t n) : of_each(n)
+	{
+	}
+
+	void
+	add(Xapian::docid id)
+	{
+		const size_t n = of_each.size();
+
+		of_each[(id - 1) % n].push_back(
+		    static_cast<Xapian::docid>((id - 1) / n + 1));
+	}
+
+	std::vector<std::vector<Xapian::docid>> of_each;
+};
+
+/* Put what is known by @term, an item's id or a paper's path, through the
+ * store. */
+static void
+settle_term(struct mb_store *store, const Xapian::Database &all,
+            const std::string &term, struct taken &taken)
+{
+	std::vector<Xapian::Document> docs;
+
+	for (auto at = all.postlist_begin(term); at != all.postlist_end(term);
+	     ++at) {
+		docs.push_back(all.get_document(*at));
+		taken.add(*at);
+		if (is_paper(term)) {
+			store->db.replace_document(term, docs.back());
+			docs.clear();
+		} else if (docs.size() == max_copies) {
+			put_copies(store, docs);
+			docs.clear();
+		}
+	}
+	if (!docs.empty())
+		put_copies(store, docs);
+}
+
 /* Put what several documents of the segments, or one of the store too, want to
  * be known by through the store, and take it out of the segments. */
 static void
@@ -145,30 +205,19 @@ settle(struct mb_store *store, const std::vector<std::string> &paths)
 {
 	const Xapian::Database all = mb::open_all(paths);
 	const std::string prefix = mb::id_term("");
-	std::vector<std::vector<Xapian::docid>> taken(paths.size());
+	struct taken taken(paths.size());
 
 	for (auto at = all.allterms_begin(prefix);
-	     at != all.allterms_end(prefix); ++at) {
-		if (at.get_termfreq() < 2 && !store->db.term_exists(*at))
-			continue;
-		for (auto doc = all.postlist_begin(*at);
-		     doc != all.postlist_end(*at); ++doc) {
-			/* Documents of several databases are numbered in
-			 * turns. */
-			const size_t n = paths.size();
-
-			put_document(store, all.get_document(*doc), *at);
-			taken[(*doc - 1) % n].push_back(
-			    static_cast<Xapian::docid>((*doc - 1) / n + 1));
-		}
-	}
+	     at != all.allterms_end(prefix); ++at)
+		if (at.get_termfreq() > 1 || store->db.term_exists(*at))
+			settle_term(store, all, *at, taken);
 	for (size_t i = 0; i < paths.size(); i++) {
-		if (taken[i].empty())
+		if (taken.of_each[i].empty())
 			continue;
 		Xapian::WritableDatabase segment(
 		    paths[i], Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
 
-		for (Xapian::docid id : taken[i])
+		for (Xapian::docid id : taken.of_each[i])
 			segment.delete_document(id);
 		segment.commit();
 	}

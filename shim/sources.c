@@ -18,20 +18,6 @@ same_path(const char *a, const char *b)
 	return strcmp(valid_a, valid_b) == 0;
 }
 
-static gboolean
-has_source(const struct mb_item *item, const struct mb_source *source)
-{
-	for (guint i = 0; i < item->sources->len; i++) {
-		const struct mb_source *own = source_at(item, i);
-
-		if (own->page_no == source->page_no &&
-		    g_strcmp0(own->label, source->label) == 0 &&
-		    same_path(own->path, source->path))
-			return TRUE;
-	}
-	return FALSE;
-}
-
 static gint
 compare_sources(gconstpointer a, gconstpointer b)
 {
@@ -41,24 +27,29 @@ compare_sources(gconstpointer a, gconstpointer b)
 
 	if (order != 0)
 		return order;
-	return (left->page_no > right->page_no) -
-	       (left->page_no < right->page_no);
+	if (left->page_no != right->page_no)
+		return left->page_no > right->page_no ? 1 : -1;
+	return g_strcmp0(left->label, right->label);
 }
 
-/* By path, but the paper that the text was read from first. */
+/* By path, each once, but the paper that the text was read from first. */
 static void
 sort_sources(struct mb_item *item)
 {
-	gpointer *sources = item->sources->pdata;
+	GPtrArray *sources = item->sources;
 
-	g_ptr_array_sort(item->sources, compare_sources);
-	for (guint i = 0; i < item->sources->len; i++) {
-		gpointer own = sources[i];
+	g_ptr_array_sort(sources, compare_sources);
+	for (guint i = sources->len; i-- > 1;)
+		if (compare_sources(&sources->pdata[i],
+		                    &sources->pdata[i - 1]) == 0)
+			g_ptr_array_remove_index(sources, i);
+	for (guint i = 0; i < sources->len; i++) {
+		gpointer own = sources->pdata[i];
 
 		if (!same_path(source_at(item, i)->path, item->paper))
 			continue;
-		memmove(sources + 1, sources, i * sizeof *sources);
-		sources[0] = own;
+		memmove(sources->pdata + 1, sources->pdata, i * sizeof own);
+		sources->pdata[0] = own;
 		return;
 	}
 }
@@ -71,38 +62,64 @@ mb_sources_copy(const struct mb_item *item, GError **error)
 	return mb_item_from_json(json, strlen(json), error);
 }
 
+/* Whether the paper that the text was read from holds it as a draft. */
+static gboolean
+is_draft(const struct mb_item *item)
+{
+	return source_at(item, 0)->draft;
+}
+
 /* Whose text stays. */
 static gboolean
-tells_more(const struct mb_item *a, const struct mb_item *b)
+is_better(const struct mb_item *a, const struct mb_item *b)
 {
 	gsize n_a = strlen(a->text);
 	gsize n_b = strlen(b->text);
 
+	if (is_draft(a) != is_draft(b))
+		return is_draft(b);
 	if (n_a != n_b)
 		return n_a > n_b;
 	return strcmp(a->paper, b->paper) < 0;
 }
 
-struct mb_item *
-mb_sources_join(const struct mb_item *old, const struct mb_item *item,
-                GError **error)
+static void
+add_sources(struct mb_item *to, const struct mb_item *from)
 {
-	gboolean is_better = tells_more(item, old);
-	const struct mb_item *less = is_better ? old : item;
-	struct mb_item *more = mb_sources_copy(is_better ? item : old, error);
+	for (guint i = 0; i < from->sources->len; i++) {
+		const struct mb_source *s = source_at(from, i);
+		g_autofree char *path = g_utf8_make_valid(s->path, -1);
+		struct mb_source *copy;
 
-	if (more == NULL)
-		return NULL;
-	for (guint i = 0; i < less->sources->len; i++) {
-		const struct mb_source *s = source_at(less, i);
-
-		if (!has_source(more, s))
-			mb_item_add_source(more, s->path, s->page_no, s->label);
+		mb_item_add_source(to, path, s->page_no, s->label);
+		copy = g_ptr_array_index(to->sources, to->sources->len - 1);
+		copy->draft = s->draft;
 	}
-	g_free(more->id);
-	more->id = g_strdup(old->id);
-	sort_sources(more);
-	return more;
+}
+
+struct mb_item *
+mb_sources_join(const GPtrArray *copies, GError **error)
+{
+	const struct mb_item *best = g_ptr_array_index(copies, 0);
+	struct mb_item *joined;
+
+	for (guint i = 1; i < copies->len; i++) {
+		const struct mb_item *copy = g_ptr_array_index(copies, i);
+
+		if (is_better(copy, best))
+			best = copy;
+	}
+	joined = mb_sources_copy(best, error);
+	if (joined == NULL)
+		return NULL;
+	for (guint i = 0; i < copies->len; i++) {
+		const struct mb_item *copy = g_ptr_array_index(copies, i);
+
+		if (copy != best)
+			add_sources(joined, copy);
+	}
+	sort_sources(joined);
+	return joined;
 }
 
 gboolean
@@ -125,11 +142,14 @@ mb_sources_remove(struct mb_item *item, const char *path)
 void
 mb_sources_add_paths(const struct mb_item *item, GPtrArray *paths)
 {
-	for (guint i = 0; i < item->sources->len; i++) {
-		const char *path = source_at(item, i)->path;
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
 
-		if (!g_ptr_array_find_with_equal_func(paths, path, g_str_equal,
-		                                      NULL))
+	for (guint i = 0; i < paths->len; i++)
+		g_hash_table_add(known, g_ptr_array_index(paths, i));
+	for (guint i = 0; i < item->sources->len; i++) {
+		char *path = source_at(item, i)->path;
+
+		if (g_hash_table_add(known, path))
 			g_ptr_array_add(paths, g_strdup(path));
 	}
 }

@@ -1,5 +1,5 @@
 /* sources: the papers that one item stands in: copies joined, papers taken out.
- * In: struct mb_item (base/item.h).  Out: the same.  Called by shim/store.cc.
+ * In: struct mb_item (base/item.h).  Out: the same.  Called by shim/items.cc.
  *
  * Paths come back from JSON as valid UTF-8, whatever they were, and are
  * compared in that form. */
@@ -18,12 +18,12 @@ G_BEGIN_DECLS
  *   error   MB_ERROR_CORRUPT: it would not come back */
 struct mb_item *mb_sources_copy(const struct mb_item *item, GError **error);
 
-/* One item read from two papers: the one with the longer text (of equal ones
- * that of the paper whose path sorts first), with the id of @old and the
- * sources of both: its own first, the others by path.  The order in which
- * papers arrive thus leaves no trace.  As mb_sources_copy(). */
-struct mb_item *mb_sources_join(const struct mb_item *old,
-                                const struct mb_item *item, GError **error);
+/* One item out of its @copies (of struct mb_item, at least one), with the
+ * sources of all: its own first, the others by path.  It is the copy that was
+ * read from confirmed minutes, rather than from a draft; else the one with the
+ * longer text; else that of the paper whose path sorts first.  The order in
+ * which papers arrive thus leaves no trace.  As mb_sources_copy(). */
+struct mb_item *mb_sources_join(const GPtrArray *copies, GError **error);
 
 /* Take the paper @path out of @item's sources.  Where it was the one that the
  * text was read from, the first that is left takes its place.

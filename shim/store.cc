@@ -171,17 +171,26 @@ mb_store::remove(Xapian::docid id)
 	db.delete_document(id);
 }
 
-void
-mb_store::replace(Xapian::docid id, Xapian::Document doc)
+std::vector<std::string>
+mb_store::ids_of(Xapian::docid id) const
 {
 	const std::string prefix = mb_fields()[MB_FIELD_ID].prefix;
+	std::vector<std::string> terms;
 	Xapian::TermIterator at = db.termlist_begin(id);
 
 	for (at.skip_to(prefix); at != db.termlist_end(id); ++at) {
 		if ((*at).compare(0, prefix.size(), prefix) != 0)
 			break;
-		doc.add_boolean_term(*at);
+		terms.push_back(*at);
 	}
+	return terms;
+}
+
+void
+mb_store::replace(Xapian::docid id, Xapian::Document doc)
+{
+	for (const std::string &term : ids_of(id))
+		doc.add_boolean_term(term);
 	count_words(db.termlist_begin(id), db.termlist_end(id), -1);
 	count_words(doc.termlist_begin(), doc.termlist_end(), 1);
 	db.replace_document(id, doc);

@@ -44,6 +44,9 @@ class maker
 	indexer indexer_;
 };
 
+/* Items, borrowed. */
+using items = std::vector<const struct mb_item *>;
+
 /* How many databases are merged at a time: each takes a handful of file
  * descriptors, of which a process has 1,024. */
 const size_t max_merged = 64;
@@ -69,10 +72,14 @@ struct mb_store {
 	void replace(Xapian::docid id, Xapian::Document doc);
 	void remove(Xapian::docid id);
 
+	/* The terms of the ids that the document at @id answers to. */
+	std::vector<std::string> ids_of(Xapian::docid id) const;
+
 	/* The documents that have @term. */
 	std::vector<Xapian::docid> holders(const std::string &term) const;
 
-	void put_item(const struct mb_item *item);
+	/* Put in @items, at least one, which all ask for one id. */
+	void put_items(const mb::items &items);
 	void put_paper(const struct mb_paper_state *state);
 	void commit();
 

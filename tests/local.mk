@@ -141,9 +141,11 @@ TESTS += tests/cli/index.t tests/cli/index-bad.t \
 EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document \
-	tests/unit/test_sittings
+	tests/unit/test_sittings tests/unit/test_unconfirmed
 TESTS += tests/unit/test_folder tests/unit/test_document \
-	tests/unit/test_sittings
+	tests/unit/test_sittings tests/unit/test_unconfirmed
+tests_unit_test_unconfirmed_SOURCES = tests/unit/test_unconfirmed.c
+tests_unit_test_unconfirmed_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_sittings_SOURCES = tests/unit/test_sittings.c
 tests_unit_test_sittings_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_folder_SOURCES = tests/unit/test_folder.c

@@ -34,6 +34,7 @@ full_item(void)
 	mb_item_add_action(item, "Clerk", NULL, "open");
 	mb_item_add_source(item, "a.pdf", 12, "10");
 	mb_item_add_source(item, "b.html", 0, NULL);
+	((struct mb_source *)item->sources->pdata[1])->draft = TRUE;
 	item->exempt = TRUE;
 	item->private_business = TRUE;
 	item->exempt_words = g_strdup("Part II");
@@ -61,7 +62,8 @@ static const char full_json[] =
     "\"what\":\"next meeting\"}],"
     "\"actions\":[{\"owner\":\"Clerk\",\"due\":null,\"status\":\"open\"}],"
     "\"papers\":[{\"path\":\"a.pdf\",\"page\":12,\"label\":\"10\"},"
-    "{\"path\":\"b.html\",\"page\":null,\"label\":null}],"
+    "{\"path\":\"b.html\",\"page\":null,\"label\":null,"
+    "\"draft\":true}],"
     "\"exempt\":true,\"private\":true,\"exempt_words\":\"Part II\","
     "\"text\":\"A \\u0001 control, a \\\\ and a tab\\t.\"}";
 
@@ -224,6 +226,7 @@ hash_of(const char *title, const char *text)
 {
 	g_autoptr(mb_item) item = mb_item_new();
 
+	item->date_ymd = 20200305;
 	item->title = g_strdup(title);
 	g_free(item->text);
 	item->text = g_strdup(text);
@@ -259,6 +262,24 @@ the_hash_is_of_words(void **state)
 	check_hash("A", long_text, "A", longer, TRUE);
 }
 
+/* The id of an item without a date says little, so all of its words must. */
+static void
+the_hash_is_of_all_words_without_a_date(void **state)
+{
+	g_autofree char *long_text = g_strnfill(200000, 'x');
+	g_autoptr(mb_item) item = mb_item_new();
+	g_autofree char *one = NULL;
+	g_autofree char *other = NULL;
+
+	g_free(item->text);
+	item->text = g_strconcat(long_text, "y", NULL);
+	one = mb_item_words_hash(item);
+	g_free(item->text);
+	item->text = g_strconcat(long_text, "z", NULL);
+	other = mb_item_words_hash(item);
+	assert_string_not_equal(one, other);
+}
+
 int
 main(void)
 {
@@ -273,6 +294,7 @@ main(void)
 		cmocka_unit_test(a_hit_ends_with_score_and_snippet),
 		cmocka_unit_test(a_path_that_is_not_utf8_is_kept),
 		cmocka_unit_test(the_hash_is_of_words),
+		cmocka_unit_test(the_hash_is_of_all_words_without_a_date),
 	};
 
 	return cmocka_run_group_tests_name("item", tests, NULL, NULL);

@@ -12,8 +12,21 @@
 
 #define N_CLASHES      3000
 #define CLASHES_MAX_US (20 * G_USEC_PER_SEC)
+#define N_COPIES       5000
+#define COPIES_MAX_US  (30 * G_USEC_PER_SEC)
 
 #define ID "ashby/cabinet/2020-03-05/minute/13"
+
+/* An item of the meeting of 5 March 2020.  Transfer full. */
+static struct mb_item *
+dated_item(const char *id, const char *paper, const char *title,
+           const char *text)
+{
+	struct mb_item *item = test_item(id, paper, title, text);
+
+	item->date_ymd = 20200305;
+	return item;
+}
 
 static int
 setup(void **state)
@@ -144,7 +157,7 @@ test_corrupt(void **state)
 		const char *paths[] = { path, NULL };
 		g_autoptr(GError) error = NULL;
 
-		test_put(store, test_item(ID, "/p/a.txt", "T", "Words."));
+		test_put(store, dated_item(ID, "/p/a.txt", "T", "Words."));
 		test_commit(store);
 		mb_store_free(store);
 		assert_true(g_file_set_contents(file, "nonsense", -1, NULL));
@@ -166,9 +179,9 @@ test_commit_only(void **state)
 	g_autoptr(GError) error = NULL;
 	struct mb_store *store = test_store(*state, "open", &path);
 
-	test_put(store, test_item(ID "1", "/p/a.txt", "One", "First."));
+	test_put(store, dated_item(ID "1", "/p/a.txt", "One", "First."));
 	holds(store, path, ID "1 \"First.\" from /p/a.txt: /p/a.txt#1\n");
-	test_put(store, test_item(ID "2", "/p/a.txt", "Two", "Second."));
+	test_put(store, dated_item(ID "2", "/p/a.txt", "Two", "Second."));
 	assert_int_equal(mb_store_n_items(store), 2);
 	mb_store_free(store);
 	store = mb_store_open(path, &error);
@@ -195,14 +208,14 @@ test_merge(void **state)
 	static const char want[] = ID " \"" LONGER "\" from /p/b.txt: "
 				      "/p/b.txt#1 /p/a.txt#1\n";
 
-	test_put(store, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
-	test_put(store, test_item(ID, "/p/b.txt", "Minutes", LONGER));
+	test_put(store, dated_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	test_put(store, dated_item(ID, "/p/b.txt", "Minutes", LONGER));
 	holds(store, path, want);
-	test_put(other, test_item(ID, "/p/b.txt", "Minutes", LONGER));
-	test_put(other, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	test_put(other, dated_item(ID, "/p/b.txt", "Minutes", LONGER));
+	test_put(other, dated_item(ID, "/p/a.txt", "Minutes", DRAFT));
 	holds(other, turned, want);
 	/* Once more changes nothing. */
-	test_put(other, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	test_put(other, dated_item(ID, "/p/a.txt", "Minutes", DRAFT));
 	holds(other, turned, want);
 	assert_int_equal(mb_store_n_items(other), 1);
 }
@@ -223,18 +236,193 @@ test_merge_order(void **state)
 		g_autoptr(mb_store) store = test_store(*state, name, &path);
 
 		for (gsize j = 0; j < 3; j++)
-			test_put(store, test_item(ID, papers[orders[i][j]],
-			                          "Minutes", DRAFT));
+			test_put(store, dated_item(ID, papers[orders[i][j]],
+			                           "Minutes", DRAFT));
 		holds(store, path,
 		      ID " \"" DRAFT "\" from /p/a.txt: "
 		         "/p/a.txt#1 /p/b.txt#1 /p/c.txt#1\n");
 	}
 }
 
+/* A minute with a printed number. */
+static struct mb_item *
+minute(const char *paper, const char *title, const char *text)
+{
+	struct mb_item *item = dated_item(ID, paper, title, text);
+
+	item->kind = MB_KIND_MINUTE;
+	item->number = g_strdup("13");
+	return item;
+}
+
+#define SPENT                                                                  \
+	"told the committee that the roof of the market hall would be "        \
+	"mended before the winter, that two of the three tenders lay within "  \
+	"the budget, and that the traders had been asked what hours suited "   \
+	"them. Members asked about the cost of the scaffolding"
+
+/* Copies whose headings and first words differ, one of a page with a footer in
+ * the text, one with a correction further down. */
+static const char *const roof[] = {
+	"The Surveyor " SPENT " and were told that it was in the tender.",
+	"The surveyor, Mr Ash, " SPENT " and were told it was in the tender.",
+	"The Surveyor, Mr. Ash, told the committee that the roof of the mar-"
+	"ket hall would be mended before the winter, that two of the Page 4 of "
+	"9 three tenders lay within the budget, and that the traders had been "
+	"asked what hours suited them.\nMembers asked about the cost of the "
+	"scaffolding and were told it was in the tender.",
+};
+static const char *const other_business =
+    "The Clerk reported that the hedge by the churchyard had been cut and that "
+    "the bill was lower than last year. Members thanked the contractor, who "
+    "had also cleared the path to the allotments without being asked.";
+
+/* Put the rows of @roof and @other_business in, in the order of number @order
+ * of 24. */
+static void
+put_in_order(struct mb_store *store, guint order)
+{
+	guint left[] = { 0, 1, 2, 3 };
+
+	for (guint n = 4; n > 0; order /= n, n--) {
+		guint row = left[order % n];
+		g_autofree char *paper = g_strdup_printf("/p/%u.txt", row);
+
+		left[order % n] = left[n - 1];
+		test_put(store,
+		         minute(paper, row == 3 ? "Hedges" : "Market hall",
+		                row == 3 ? other_business : roof[row]));
+	}
+}
+
+/* Copies that agree but for small things are one item, in whatever order they
+ * and an item that clashes with them come. */
+static void
+test_near_copies(void **state)
+{
+	g_autofree char *first = NULL;
+
+	for (guint order = 0; order < 24; order++) {
+		g_autofree char *name = g_strdup_printf("%u", order);
+		g_autofree char *path = NULL;
+		g_autofree char *got = NULL;
+		g_autoptr(mb_store) store = test_store(*state, name, &path);
+
+		put_in_order(store, order);
+		test_commit(store);
+		assert_int_equal(mb_store_n_items(store), 2);
+		assert_int_equal(answers(path, ID), 2);
+		got = contents(path);
+		assert_non_null(strstr(got, "from /p/2.txt: /p/2.txt#1 "
+		                            "/p/0.txt#1 /p/1.txt#1\n"));
+		assert_non_null(strstr(got, "from /p/3.txt: /p/3.txt#1\n"));
+		if (first == NULL)
+			first = g_steal_pointer(&got);
+		else
+			assert_string_equal(got, first);
+	}
+}
+
+/* Rows of a tracker have a heading and a number in common, and most words. */
+static void
+test_near_rows(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	static const enum mb_kind kinds[] = { MB_KIND_ACTION, MB_KIND_REPORT };
+
+	for (gsize k = 0; k < G_N_ELEMENTS(kinds); k++)
+		for (guint i = 0; i < 2; i++) {
+			struct mb_item *row =
+			    minute("/p/a.txt", "Market hall", roof[i]);
+
+			row->kind = kinds[k];
+			g_free(row->id);
+			row->id = g_strdup_printf("a/b/2020-03-05/%s/13",
+			                          mb_kind_name(kinds[k]));
+			test_put(store, row);
+		}
+	assert_int_equal(mb_store_n_items(store), 4);
+}
+
+/* A copy that is like two which are not like each other makes one of all: by
+ * its first words it is the one, by most of its words the other. */
+static void
+test_bridge(void **state)
+{
+	g_autofree char *most = g_strconcat(other_business, " ", roof[0], NULL);
+	g_autofree char *both = g_strconcat(DRAFT, " ", most, NULL);
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+
+	test_put(store, minute("/p/a.txt", "Depot", most));
+	test_put(store, minute("/p/b.txt", "Works", DRAFT));
+	test_commit(store);
+	assert_int_equal(answers(path, ID), 2);
+	test_put(store, minute("/p/c.txt", "Works", both));
+	test_commit(store);
+	assert_int_equal(answers(path, ID), 1);
+	assert_int_equal(mb_store_n_items(store), 1);
+}
+
+/* Confirmed minutes are what is kept, however long the draft is. */
+static void
+test_draft(void **state)
+{
+	static const char want[] = ID " \"" DRAFT "\" from /p/z.txt: "
+				      "/p/z.txt#1 /p/a.txt#1 /p/b.txt#1\n";
+
+	for (guint turned = 0; turned < 2; turned++) {
+		g_autofree char *path = NULL;
+		g_autofree char *name = g_strdup_printf("%u", turned);
+		g_autoptr(mb_store) store = test_store(*state, name, &path);
+		g_autoptr(mb_search) search = NULL;
+		g_autoptr(GPtrArray) items = NULL;
+		const struct mb_item *item;
+
+		for (guint i = 0; i < 3; i++) {
+			guint k = turned ? 2 - i : i;
+			static const char *const papers[] = { "/p/a.txt",
+				                              "/p/b.txt",
+				                              "/p/z.txt" };
+			struct mb_item *copy = dated_item(
+			    ID, papers[k], "Minutes", k < 2 ? LONGER : DRAFT);
+			struct mb_source *source = copy->sources->pdata[0];
+
+			source->draft = k < 2;
+			test_put(store, copy);
+		}
+		holds(store, path, want);
+		search = test_search(path);
+		items = mb_search_by_id(search, ID, NULL);
+		item = items->pdata[0];
+		for (guint i = 0; i < 3; i++) {
+			const struct mb_source *source =
+			    item->sources->pdata[i];
+
+			assert_int_equal(source->draft, i > 0);
+		}
+	}
+}
+
+/* Without a date, items that begin alike may be of any two meetings. */
+static void
+test_undated(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+
+	test_put(store, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	test_put(store, test_item(ID, "/p/b.txt", "Minutes", LONGER));
+	assert_int_equal(mb_store_n_items(store), 2);
+	test_put(store, test_item(ID, "/p/c.txt", "MINUTES", LONGER));
+	assert_int_equal(mb_store_n_items(store), 2);
+}
+
 static char *
 suffixed(const char *title, const char *text)
 {
-	g_autoptr(mb_item) item = test_item(ID, "/p/x.txt", title, text);
+	g_autoptr(mb_item) item = dated_item(ID, "/p/x.txt", title, text);
 	g_autofree char *hash = mb_item_words_hash(item);
 
 	return g_strdup_printf("%s-%s", ID, hash);
@@ -252,14 +440,14 @@ clash(const char *folder, const char *name, const char *first_paper,
 
 	for (guint i = 0; i < 2; i++) {
 		if ((i == 0) != turned)
-			test_put(store, test_item(ID, first_paper, "Budget",
-			                          "Spending."));
+			test_put(store, dated_item(ID, first_paper, "Budget",
+			                           "Spending."));
 		else
-			test_put(store, test_item(ID, second_paper, "Parks",
-			                          "Grass."));
+			test_put(store, dated_item(ID, second_paper, "Parks",
+			                           "Grass."));
 	}
 	/* A copy finds its own among those that clashed. */
-	test_put(store, test_item(ID, "/p/z.txt", "Parks", "Grass."));
+	test_put(store, dated_item(ID, "/p/z.txt", "Parks", "Grass."));
 	test_commit(store);
 	assert_int_equal(mb_store_n_items(store), 2);
 	assert_int_equal(answers(path, ID), 2);
@@ -290,7 +478,7 @@ test_many_clashes(void **state)
 		g_autofree char *paper = g_strdup_printf("/p/%u.txt", i);
 		g_autofree char *text = g_strdup_printf("Bin %u.", i);
 
-		test_put(store, test_item(ID, paper, "Bins", text));
+		test_put(store, dated_item(ID, paper, "Bins", text));
 	}
 	test_commit(store);
 	assert_int_equal(mb_store_n_items(store), N_CLASHES);
@@ -308,14 +496,14 @@ test_clash_drop(void **state)
 	g_autofree char *budget = suffixed("Budget", "Spending.");
 	g_autofree char *parks = suffixed("Parks", "Grass.");
 
-	test_put(store, test_item(ID, "/p/a.txt", "Budget", "Spending."));
-	test_put(store, test_item(ID, "/p/b.txt", "Parks", "Grass."));
+	test_put(store, dated_item(ID, "/p/a.txt", "Budget", "Spending."));
+	test_put(store, dated_item(ID, "/p/b.txt", "Parks", "Grass."));
 	drop(store, "/p/a.txt", NULL);
 	test_commit(store);
 	assert_int_equal(answers(path, ID), 1);
 	assert_int_equal(answers(path, parks), 1);
 	assert_int_equal(answers(path, budget), 0);
-	test_put(store, test_item(ID, "/p/a.txt", "Budget", "Spending."));
+	test_put(store, dated_item(ID, "/p/a.txt", "Budget", "Spending."));
 	test_commit(store);
 	assert_int_equal(answers(path, ID), 2);
 	assert_int_equal(answers(path, budget), 1);
@@ -323,7 +511,7 @@ test_clash_drop(void **state)
 	 * answers to the other. */
 	drop(store, "/p/a.txt", NULL);
 	drop(store, "/p/b.txt", NULL);
-	test_put(store, test_item(ID, "/p/b.txt", "Parks", "Grass."));
+	test_put(store, dated_item(ID, "/p/b.txt", "Parks", "Grass."));
 	holds(store, path, ID " \"Grass.\" from /p/b.txt: /p/b.txt#1\n");
 	assert_int_equal(answers(path, parks), 1);
 	assert_int_equal(answers(path, budget), 0);
@@ -336,10 +524,10 @@ test_drop(void **state)
 	g_autoptr(mb_store) store = test_store(*state, "open", &path);
 	g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func(g_free);
 
-	test_put(store, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
-	test_put(store, test_item(ID, "/p/b.txt", "Minutes", LONGER));
-	test_put(store, test_item(ID "2", "/p/b.txt", "Parks", "Grass."));
-	test_put(store, test_item(ID "3", "/q/b.txt", "Roads", "Tar."));
+	test_put(store, dated_item(ID, "/p/a.txt", "Minutes", DRAFT));
+	test_put(store, dated_item(ID, "/p/b.txt", "Minutes", LONGER));
+	test_put(store, dated_item(ID "2", "/p/b.txt", "Parks", "Grass."));
+	test_put(store, dated_item(ID "3", "/q/b.txt", "Roads", "Tar."));
 	/* Another paper of that name, in another folder or with capitals, and
 	 * one that was never there. */
 	drop(store, "b.txt", others);
@@ -377,12 +565,12 @@ test_spelling(void **state)
 	g_autofree char *path = NULL;
 	g_autoptr(mb_store) store = test_store(*state, "open", &path);
 
-	test_put(store, test_item(ID "1", "/p/a.txt", "Recruitment",
-	                          "Recruitment, recruitment."));
+	test_put(store, dated_item(ID "1", "/p/a.txt", "Recruitment",
+	                           "Recruitment, recruitment."));
 	test_put(store,
-	         test_item(ID "2", "/p/b.txt", NULL, "Recruitment again."));
-	test_put(store, test_item(ID "2", "/p/c.txt", NULL,
-	                          "Recruitment again, and more."));
+	         dated_item(ID "2", "/p/b.txt", NULL, "Recruitment again."));
+	test_put(store, dated_item(ID "2", "/p/c.txt", NULL,
+	                           "Recruitment again, and more."));
 	test_commit(store);
 	suggests(path, "recruitment");
 	drop(store, "/p/a.txt", NULL);
@@ -400,8 +588,8 @@ static struct mb_item *
 secret_item(void)
 {
 	struct mb_item *item =
-	    test_item("zzid/!zzid/2199-12-31/minute/13", "/p/zzpath.txt",
-	              "Zztitle", "Zztext zzmergers.");
+	    dated_item("zzid/!zzid/2199-12-31/minute/13", "/p/zzpath.txt",
+	               "Zztitle", "Zztext zzmergers.");
 
 	item->date_ymd = 21991231;
 	item->number = g_strdup("zznumber");
@@ -479,7 +667,7 @@ test_nothing_left(void **state)
 	gsize n_bytes;
 	g_autoptr(GError) error = NULL;
 
-	test_put(store, test_item(ID, "/p/a.txt", "Minutes", LONGER));
+	test_put(store, dated_item(ID, "/p/a.txt", "Minutes", LONGER));
 	test_put(store, secret_item());
 	test_commit(store);
 	/* The test would see it. */
@@ -682,7 +870,7 @@ alike(guint i, guint paper)
 	    paper == i % 2 ? " Signed." : "");
 
 	struct mb_item *item =
-	    test_item(id, paper == 0 ? "/p/a.txt" : "/p/b.txt", title, text);
+	    dated_item(id, paper == 0 ? "/p/a.txt" : "/p/b.txt", title, text);
 
 	item->seq = i;
 	return item;
@@ -824,7 +1012,7 @@ test_many_segments(void **state)
 		g_autofree char *id = g_strdup_printf(ID ".%u", i);
 
 		parts_put(&parts,
-		          test_item(id, "/p/a.txt", "Bins", "Emptied."));
+		          dated_item(id, "/p/a.txt", "Bins", "Emptied."));
 	}
 	assert_int_equal(mb_segments_n_items(parts.now), N_CLASHES * 3);
 	parts_finish(&parts);
@@ -835,6 +1023,44 @@ test_many_segments(void **state)
 	parts_merge(&parts, store, to);
 	assert_int_equal(finds(to, "emptied"), N_CLASHES * 3);
 	assert_int_equal(answers(to, ID ".8999"), 1);
+}
+
+/* Thousands of papers that hold one item: each must not cost a look at all that
+ * came before. */
+static void
+test_many_copies(void **state)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *merged = g_build_filename(*state, "merged", NULL);
+	g_autofree char *folder = g_build_filename(*state, "part", NULL);
+	g_autoptr(mb_store) store = test_store(*state, "open", &path);
+	g_autoptr(GPtrArray) folders = g_ptr_array_new();
+	g_autoptr(mb_search) search = NULL;
+	g_autoptr(GPtrArray) items = NULL;
+	struct mb_segments *segments;
+	gint64 before = g_get_monotonic_time();
+	const struct mb_item *item;
+
+	assert_int_equal(g_mkdir(folder, 0700), 0);
+	segments = mb_segments_new(folder, "english", NULL);
+	for (guint i = 0; i < N_COPIES; i++) {
+		g_autofree char *paper = g_strdup_printf("/p/%05u.txt", i);
+		g_autoptr(mb_item) copy =
+		    minute(paper, "Market hall", roof[i % 3]);
+
+		assert_true(mb_segments_put(segments, copy, NULL));
+	}
+	assert_true(mb_segments_finish(segments, NULL));
+	mb_segments_free(segments);
+	g_ptr_array_add(folders, folder);
+	assert_true(mb_store_merge(store, folders, merged, NULL));
+	search = test_search(merged);
+	items = mb_search_by_id(search, ID, NULL);
+	assert_int_equal(items->len, 1);
+	item = items->pdata[0];
+	assert_int_equal(item->sources->len, N_COPIES);
+	assert_string_equal(item->paper, "/p/00002.txt");
+	assert_true(g_get_monotonic_time() - before < COPIES_MAX_US);
 }
 
 /* Papers come with their items; one that is known already is replaced. */
@@ -881,7 +1107,7 @@ test_nothing_left_merged(void **state)
 	for (guint i = 0; i < 2; i++) {
 		parts_next(&parts);
 		parts_put(&parts, secret_item());
-		parts_put(&parts, test_item(ID, "/p/a.txt", "Minutes", DRAFT));
+		parts_put(&parts, dated_item(ID, "/p/a.txt", "Minutes", DRAFT));
 	}
 	parts_merge(&parts, store, to);
 	assert_true(folder_finds(to));
@@ -892,7 +1118,7 @@ test_nothing_left_merged(void **state)
 	assert_int_equal(g_mkdir(folder, 0700), 0);
 	parts_begin(&parts, folder);
 	parts_next(&parts);
-	parts_put(&parts, test_item(ID "2", "/p/b.txt", "More", DRAFT));
+	parts_put(&parts, dated_item(ID "2", "/p/b.txt", "More", DRAFT));
 	parts_merge(&parts, store, end);
 	assert_false(folder_finds(end));
 	assert_int_equal(finds(end, "committee"), 2);
@@ -905,7 +1131,7 @@ test_odd_path(void **state)
 	g_autofree char *path = NULL;
 	g_autoptr(mb_store) store = test_store(*state, "open", &path);
 
-	test_put(store, test_item(ID, "/p/\xff.txt", "Title", "Text."));
+	test_put(store, dated_item(ID, "/p/\xff.txt", "Title", "Text."));
 	assert_int_equal(mb_store_n_items(store), 1);
 	drop(store, "/p/\xff.txt", NULL);
 	assert_int_equal(mb_store_n_items(store), 0);
@@ -919,7 +1145,7 @@ test_long(void **state)
 	g_autofree char *longest = g_strnfill(100000, 'w');
 	g_autofree char *id = g_strconcat(ID, longest, NULL);
 	g_autoptr(mb_store) store = test_store(*state, "open", &path);
-	struct mb_item *item = test_item(id, longest, longest, longest);
+	struct mb_item *item = dated_item(id, longest, longest, longest);
 
 	item->number = g_strdup(longest);
 	item->committee = g_strdup(longest);
@@ -940,13 +1166,13 @@ test_limit(void **state)
 	g_autofree char *path = NULL;
 	g_autofree char *huge = g_strnfill((gsize)MB_RECORD_MAX_BYTES, 'w');
 	g_autoptr(mb_store) store = test_store(*state, "open", &path);
-	g_autoptr(mb_item) item = test_item(ID, "/p/a.txt", NULL, huge);
+	g_autoptr(mb_item) item = dated_item(ID, "/p/a.txt", NULL, huge);
 	g_autoptr(GError) error = NULL;
 
 	assert_false(mb_store_put(store, item, &error));
 	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_LIMIT));
 	/* The run goes on. */
-	test_put(store, test_item(ID, "/p/b.txt", NULL, "Text."));
+	test_put(store, dated_item(ID, "/p/b.txt", NULL, "Text."));
 	holds(store, path, ID " \"Text.\" from /p/b.txt: /p/b.txt#1\n");
 }
 
@@ -960,6 +1186,11 @@ main(void)
 		TEST(test_commit_only),
 		TEST(test_merge),
 		TEST(test_merge_order),
+		TEST(test_near_copies),
+		TEST(test_near_rows),
+		TEST(test_bridge),
+		TEST(test_draft),
+		TEST(test_undated),
 		TEST(test_clash),
 		TEST(test_many_clashes),
 		TEST(test_clash_drop),
@@ -970,6 +1201,7 @@ main(void)
 		TEST(test_parts_merged),
 		TEST(test_parts_appended),
 		TEST(test_many_segments),
+		TEST(test_many_copies),
 		TEST(test_parts_papers),
 		TEST(test_nothing_left_merged),
 		TEST(test_odd_path),
