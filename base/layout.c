@@ -17,6 +17,7 @@
 #define LOCK        "lock"
 #define GENERATION  "gen-"
 #define UNPUBLISHED ".new"
+#define SCRATCH     "scratch"
 
 struct mb_layout_writer {
 	char *index;
@@ -59,6 +60,18 @@ char *
 mb_layout_exempt(const char *generation)
 {
 	return g_build_filename(generation, "exempt", NULL);
+}
+
+char *
+mb_layout_scratch(const char *generation)
+{
+	return g_build_filename(generation, SCRATCH, NULL);
+}
+
+mode_t
+mb_layout_mask(gboolean exempt)
+{
+	return exempt ? 0077 : 0022;
 }
 
 /* N of "gen-N"; FALSE for any other name. */
@@ -176,7 +189,7 @@ is_generation_name(const char *name)
 static gboolean
 is_ours(const char *path)
 {
-	static const char *const parts[] = { "open", "exempt", "scratch",
+	static const char *const parts[] = { "open", "exempt", SCRATCH,
 		                             NULL };
 	GDir *folder = g_dir_open(path, 0, NULL);
 	gboolean ours = folder != NULL;
@@ -348,8 +361,10 @@ mb_layout_writer_publish(struct mb_layout_writer *writer, GError **error)
 	g_autofree char *name =
 	    g_strdup_printf(GENERATION "%" G_GUINT64_FORMAT, writer->number);
 	g_autofree char *path = g_build_filename(writer->index, name, NULL);
+	g_autofree char *scratch = mb_layout_scratch(writer->path);
 
 	g_assert(!writer->published);
+	remove_tree(scratch);
 	if (!set_modes(writer->path, error) || !sync_tree(writer->path, error))
 		return FALSE;
 	if (g_rename(writer->path, path) != 0)

@@ -6,12 +6,14 @@
  *	INDEX/gen-7/open/              Xapian database anybody may read
  *	INDEX/gen-7/exempt/            Xapian database of exempt items, mode 0700
  *	INDEX/gen-8.new/               a generation being built; never read
+ *	INDEX/gen-8.new/scratch/       what it is built from
  *
  * In: --index or the environment.  Out: paths.  Called by both programs. */
 #ifndef MB_BASE_LAYOUT_H
 #define MB_BASE_LAYOUT_H
 
 #include <glib.h>
+#include <sys/types.h>
 
 /* The folder of the index: @option if not NULL, else $MINUTEBOOK_INDEX if set
  * and not empty, else "minutebook" in the XDG data folder.  Transfer full. */
@@ -26,6 +28,14 @@ char *mb_layout_current(const char *index, GError **error);
 /* "GEN/open" and "GEN/exempt".  Transfer full. */
 char *mb_layout_open(const char *generation);
 char *mb_layout_exempt(const char *generation);
+
+/* "GEN/scratch": what is only needed until GEN is published, and removed
+ * then.  Transfer full. */
+char *mb_layout_scratch(const char *generation);
+
+/* For umask(), when files of one of the databases are made: what is exempt is
+ * closed to others before anything is in it. */
+mode_t mb_layout_mask(gboolean exempt);
 
 struct mb_layout_writer;
 
@@ -45,7 +55,7 @@ const char *mb_layout_writer_path(const struct mb_layout_writer *writer);
  * Transfer none. */
 const char *mb_layout_writer_previous(const struct mb_layout_writer *writer);
 
-/* Publish: sync, rename gen-N.new to gen-N, replace the symlink by rename,
+/* Publish: remove what is scratch, sync, rename gen-N.new to gen-N, replace the symlink by rename,
  * then remove the generation before.  Killed at any point, either the old or
  * the new generation is the published one.
  *   error   MB_ERROR_IO; the old generation is then still published */

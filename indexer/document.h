@@ -1,6 +1,6 @@
 /* document: from a paper's lines to its item documents, all steps in order.
  * In: struct mb_lines (lines.h), the configuration.  Out: struct mb_item with
- * ids, for the shim or for printing.  Called by worker-child.c and dump.c. */
+ * ids, for the shim or for printing.  Called by worker-reader.c and dump.c. */
 #ifndef MB_INDEXER_DOCUMENT_H
 #define MB_INDEXER_DOCUMENT_H
 

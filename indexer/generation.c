@@ -1,27 +1,33 @@
 #include "indexer/generation.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #include "base/error.h"
 #include "base/layout.h"
+#include "indexer/sittings.h"
 
-/* Items held in memory between two commits of a scratch database. */
-#define COMMIT_ITEMS 500
+/* Bytes copied by one call. */
+#define COPY_BYTES (16u * 1024 * 1024)
 
 struct side {
+	char *published; /* database of the generation before; or NULL */
+	char *scratch;   /* its copy, or what the first one begins with */
+	char *to;        /* database to be published */
 	struct mb_store *store;
-	guint n_uncommitted;
 };
 
 struct mb_generation {
 	struct mb_layout_writer *writer;
+	char *language;
 	char *scratch;
-	struct side open;
-	struct side exempt;
+	gboolean in_place;
+	struct side sides[MB_N_SIDES];
 };
 
 static gboolean
@@ -40,102 +46,126 @@ make_folder(const char *path, GError **error)
 	return TRUE;
 }
 
+static gboolean
+copy_all(int from, int to)
+{
+	gssize n;
+
+	while ((n = sendfile(to, from, NULL, COPY_BYTES)) > 0)
+		;
+	return n == 0;
+}
+
+static gboolean
+copy_file(const char *from, const char *to, GError **error)
+{
+	int in = open(from, O_RDONLY | O_CLOEXEC);
+	int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	gboolean done = in >= 0 && out >= 0 && copy_all(in, out);
+
+	if (!done)
+		fail_io(error, "can't be copied", from);
+	if (in >= 0)
+		close(in);
+	/* What the disk had no room for may come to light only now. */
+	if (out >= 0 && close(out) != 0 && done)
+		done = fail_io(error, "can't be written", to);
+	return done;
+}
+
 /* A published database holds files only, no folders. */
 static gboolean
 copy_database(const char *from, const char *to, GError **error)
 {
-	g_autoptr(GDir) dir = NULL;
-	g_autoptr(GError) cause = NULL;
+	GDir *dir = g_dir_open(from, 0, NULL);
+	gboolean done = TRUE;
 	const char *name;
 
-	if (!make_folder(to, error))
-		return FALSE;
-	dir = g_dir_open(from, 0, &cause);
-	while (dir && !cause && (name = g_dir_read_name(dir))) {
-		g_autoptr(GFile) source =
-		    g_file_new_build_filename(from, name, NULL);
-		g_autoptr(GFile) target =
-		    g_file_new_build_filename(to, name, NULL);
+	if (!dir)
+		return fail_io(error, "can't be read", from);
+	done = make_folder(to, error);
+	while (done && (name = g_dir_read_name(dir))) {
+		g_autofree char *source = g_build_filename(from, name, NULL);
+		g_autofree char *target = g_build_filename(to, name, NULL);
 
-		g_file_copy(source, target, G_FILE_COPY_NONE, NULL, NULL, NULL,
-		            &cause);
+		done = copy_file(source, target, error);
 	}
-	if (!cause)
-		return TRUE;
-	g_set_error(error, MB_ERROR, MB_ERROR_IO, "%s: %s", from,
-	            cause->message);
-	return FALSE;
+	g_dir_close(dir);
+	return done;
 }
 
+/* Open the scratch database: a copy of the published one, or a new one. */
 static gboolean
-remove_folder(const char *path, GError **error)
+open_scratch(const struct mb_generation *generation, struct side *side,
+             GError **error)
 {
-	GDir *dir = g_dir_open(path, 0, NULL);
-	const char *name;
-
-	while (dir && (name = g_dir_read_name(dir))) {
-		g_autofree char *file = g_build_filename(path, name, NULL);
-
-		if (g_unlink(file) != 0) {
-			g_dir_close(dir);
-			return fail_io(error, "can't be removed", file);
-		}
-	}
-	if (dir)
-		g_dir_close(dir);
-	if (g_rmdir(path) != 0)
-		return fail_io(error, "can't be removed", path);
-	return TRUE;
-}
-
-/* Open one scratch database: a copy of @published, or a new one. */
-static gboolean
-open_side(struct side *side, const char *scratch, const char *published,
-          const char *language, GError **error)
-{
-	if (!published) {
-		side->store = mb_store_create(scratch, language, error);
-		return side->store != NULL;
-	}
-	if (!copy_database(published, scratch, error))
-		return FALSE;
-	side->store = mb_store_open(scratch, error);
+	if (!side->published)
+		side->store =
+		    mb_store_create(side->scratch, generation->language, error);
+	else if (copy_database(side->published, side->scratch, error))
+		side->store = mb_store_open(side->scratch, error);
 	return side->store != NULL;
 }
 
-static gboolean
-open_sides(struct mb_generation *generation, const char *language,
-           GError **error)
+gboolean
+mb_generation_open(struct mb_generation *generation, gboolean in_place,
+                   GError **error)
 {
-	const char *previous = mb_generation_previous(generation);
-	g_autofree char *open = mb_layout_open(generation->scratch);
-	g_autofree char *exempt = mb_layout_exempt(generation->scratch);
-	g_autofree char *old_open = NULL;
-	g_autofree char *old_exempt = NULL;
+	guint i;
 
-	if (previous) {
-		old_open = mb_layout_open(previous);
-		old_exempt = mb_layout_exempt(previous);
+	generation->in_place = in_place;
+	for (i = 0; i < MB_N_SIDES; i++) {
+		struct side *side = &generation->sides[i];
+
+		if (!in_place) {
+			if (!open_scratch(generation, side, error))
+				return FALSE;
+			continue;
+		}
+		side->store = mb_store_open_published(side->published, error);
+		if (!side->store)
+			return FALSE;
 	}
-	return make_folder(generation->scratch, error) &&
-	       open_side(&generation->open, open, old_open, language, error) &&
-	       open_side(&generation->exempt, exempt, old_exempt, language,
-	                 error);
+	return TRUE;
 }
 
 static gboolean
 check_language(const struct mb_generation *generation, const char *index,
-               const char *language, GError **error)
+               GError **error)
 {
-	const char *is = mb_store_language(generation->open.store);
+	const char *published = generation->sides[MB_SIDE_OPEN].published;
+	g_autofree char *is = NULL;
 
-	if (g_str_equal(is, language))
+	if (!published)
 		return TRUE;
+	is = mb_store_read_language(published, error);
+	if (!is || g_str_equal(is, generation->language))
+		return is != NULL;
 	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
 	            "the index is in \"%s\", the configuration says \"%s\": "
 	            "to change it, remove %s and index again",
-	            is, language, index);
+	            is, generation->language, index);
 	return FALSE;
+}
+
+static void
+name_sides(struct mb_generation *generation)
+{
+	static char *(*const database[MB_N_SIDES])(const char *) = {
+		[MB_SIDE_OPEN] = mb_layout_open,
+		[MB_SIDE_EXEMPT] = mb_layout_exempt,
+	};
+	const char *previous = mb_generation_previous(generation);
+	const char *path = mb_layout_writer_path(generation->writer);
+	guint i;
+
+	for (i = 0; i < MB_N_SIDES; i++) {
+		struct side *side = &generation->sides[i];
+
+		side->published = previous ? database[i](previous) : NULL;
+		side->scratch = database[i](generation->scratch);
+		side->to = database[i](path);
+	}
 }
 
 struct mb_generation *
@@ -143,13 +173,15 @@ mb_generation_new(const char *index, const char *language, GError **error)
 {
 	g_autoptr(mb_generation) generation = g_new0(struct mb_generation, 1);
 
+	generation->language = g_strdup(language);
 	generation->writer = mb_layout_writer_new(index, error);
 	if (!generation->writer)
 		return NULL;
-	generation->scratch = g_build_filename(
-	    mb_layout_writer_path(generation->writer), "scratch", NULL);
-	if (!open_sides(generation, language, error) ||
-	    !check_language(generation, index, language, error))
+	generation->scratch =
+	    mb_layout_scratch(mb_layout_writer_path(generation->writer));
+	name_sides(generation);
+	if (!check_language(generation, index, error) ||
+	    !make_folder(generation->scratch, error))
 		return NULL;
 	return g_steal_pointer(&generation);
 }
@@ -160,81 +192,105 @@ mb_generation_previous(const struct mb_generation *generation)
 	return mb_layout_writer_previous(generation->writer);
 }
 
+const char *
+mb_generation_scratch(const struct mb_generation *generation)
+{
+	return generation->scratch;
+}
+
 gboolean
 mb_generation_drop(struct mb_generation *generation, const char *path,
                    GPtrArray *others, GError **error)
 {
-	return mb_store_drop_paper(generation->open.store, path, others,
-	                           error) &&
-	       mb_store_drop_paper(generation->exempt.store, path, others,
-	                           error);
+	guint i;
+
+	g_assert(!generation->in_place);
+	for (i = 0; i < MB_N_SIDES; i++)
+		if (!mb_store_drop_paper(generation->sides[i].store, path,
+		                         others, error))
+			return FALSE;
+	return TRUE;
 }
 
 gboolean
-mb_generation_put(struct mb_generation *generation, const struct mb_item *item,
-                  GError **error)
-{
-	struct side *side =
-	    item->exempt ? &generation->exempt : &generation->open;
-
-	if (!mb_store_put(side->store, item, error))
-		return FALSE;
-	if (++side->n_uncommitted < COMMIT_ITEMS)
-		return TRUE;
-	side->n_uncommitted = 0;
-	return mb_store_commit(side->store, error);
-}
-
-gboolean
-mb_generation_put_paper(struct mb_generation *generation, gboolean exempt,
+mb_generation_put_paper(struct mb_generation *generation, enum mb_side side,
                         const struct mb_paper_state *state, GError **error)
 {
-	struct side *side = exempt ? &generation->exempt : &generation->open;
-
-	return mb_store_put_paper(side->store, state, error);
+	return mb_store_put_paper(generation->sides[side].store, state, error);
 }
 
+/* One transaction in a published database. */
 static gboolean
-compact_side(struct side *side, const char *path, mode_t mask, GError **error)
+append_side(struct mb_generation *generation, enum mb_side number,
+            const struct mb_pool *pool, GError **error)
+{
+	struct side *side = &generation->sides[number];
+	g_autoptr(GPtrArray) segments = mb_pool_segments(pool, number);
+	mode_t old = umask(mb_layout_mask(number == MB_SIDE_EXEMPT));
+	gboolean done = mb_store_append(side->store, segments, error) &&
+	                mb_store_commit(side->store, error);
+
+	umask(old);
+	return done;
+}
+
+/* Let the merging process have the scratch database. */
+static gboolean
+close_scratch(struct side *side, GError **error)
 {
 	gboolean done = mb_store_commit(side->store, error);
-	mode_t old;
 
-	/* The mode must be right from the first moment. */
-	old = umask(mask);
-	done = done && mb_store_merge(side->store, NULL, path, error);
-	umask(old);
 	g_clear_pointer(&side->store, mb_store_free);
 	return done;
 }
 
-gboolean
-mb_generation_publish(struct mb_generation *generation, GError **error)
+static gboolean
+merge_sides(struct mb_generation *generation, struct mb_pool *pool,
+            GError **error)
 {
-	const char *path = mb_layout_writer_path(generation->writer);
-	g_autofree char *open = mb_layout_open(path);
-	g_autofree char *exempt = mb_layout_exempt(path);
-	g_autofree char *old_open = mb_layout_open(generation->scratch);
-	g_autofree char *old_exempt = mb_layout_exempt(generation->scratch);
+	struct mb_merge merges[MB_N_SIDES];
+	guint i;
 
-	if (!compact_side(&generation->open, open, 0022, error) ||
-	    !compact_side(&generation->exempt, exempt, 0077, error))
-		return FALSE;
-	if (!remove_folder(old_open, error) ||
-	    !remove_folder(old_exempt, error) ||
-	    !remove_folder(generation->scratch, error))
-		return FALSE;
-	return mb_layout_writer_publish(generation->writer, error);
+	for (i = 0; i < MB_N_SIDES; i++) {
+		struct side *side = &generation->sides[i];
+
+		if (!close_scratch(side, error))
+			return FALSE;
+		merges[i].store = side->scratch;
+		merges[i].to = side->to;
+		merges[i].side = (enum mb_side)i;
+	}
+	return mb_pool_merge(pool, merges, MB_N_SIDES, error);
+}
+
+gboolean
+mb_generation_publish(struct mb_generation *generation, struct mb_pool *pool,
+                      GError **error)
+{
+	if (generation->in_place)
+		return append_side(generation, MB_SIDE_EXEMPT, pool, error) &&
+		       append_side(generation, MB_SIDE_OPEN, pool, error);
+	return merge_sides(generation, pool, error) &&
+	       mb_layout_writer_publish(generation->writer, error);
 }
 
 void
 mb_generation_free(struct mb_generation *generation)
 {
+	guint i;
+
 	if (!generation)
 		return;
-	mb_store_free(generation->open.store);
-	mb_store_free(generation->exempt.store);
+	for (i = 0; i < MB_N_SIDES; i++) {
+		struct side *side = &generation->sides[i];
+
+		mb_store_free(side->store);
+		g_free(side->published);
+		g_free(side->scratch);
+		g_free(side->to);
+	}
 	mb_layout_writer_free(generation->writer);
+	g_free(generation->language);
 	g_free(generation->scratch);
 	g_free(generation);
 }

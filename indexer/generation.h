@@ -1,27 +1,36 @@
 /* generation: the next state of the index while it is being made.
- * In: items and states of papers.  Out: a new generation, published
- * (base/layout.h).  Called by run.c and update.c.
+ * In: papers that go, states of papers, and segments of items (worker.h).
+ * Out: the next published state.  Called by run.c and update.c.
  *
- *	INDEX/gen-8.new/scratch/open/    written to, committed now and then
- *	INDEX/gen-8.new/scratch/exempt/
- *	INDEX/gen-8.new/open/            compacted from it, published
- *	INDEX/gen-8.new/exempt/
+ * It comes about in one of two ways:
  *
- * The scratch databases begin as copies of the published ones, which nobody
- * writes to: so a reader never meets a change, both databases change in the
- * same moment, and what was deleted is not in the new files.  The price is a
- * copy and a compaction of the whole index a run that changes anything. */
+ *	anew       INDEX/gen-8.new/scratch/open/     copy of gen-7/open/,
+ *changed INDEX/gen-8.new/scratch/open-0/   segments of the first writer
+ *	           INDEX/gen-8.new/open/             merged from both, published
+ *	                                             as gen-8/ (base/layout.h)
+ *
+ *	in place   INDEX/gen-7/open/                 gets the items of the
+ *segments in one transaction
+ *
+ * and likewise exempt/.  Anew costs a copy and a compaction of the whole index:
+ * it is for many papers, and whenever something is taken out, because Xapian
+ * leaves deleted text in its files.  In place costs what is added.
+ *
+ * The two databases can't change in one moment in place.  The exempt one is
+ * first, and what it says of a paper that has open items too says that it has
+ * (struct mb_paper_state): when the open one does not know such a paper, a run
+ * was killed between the two, and the next one reads the paper again. */
 #ifndef MB_INDEXER_GENERATION_H
 #define MB_INDEXER_GENERATION_H
 
 #include <glib.h>
 
-#include "base/item.h"
+#include "indexer/worker.h"
 #include "shim/store.h"
 
 struct mb_generation;
 
-/* Begin the generation after the published one.
+/* Begin the generation after the published one: take the lock.
  *   index     folder of the index; made when missing
  *   language  of a new index
  *   returns   (transfer full) NULL on error
@@ -33,25 +42,31 @@ struct mb_generation *mb_generation_new(const char *index, const char *language,
 /* The generation it follows; NULL for the first.  Transfer none. */
 const char *mb_generation_previous(const struct mb_generation *generation);
 
+/* A folder for segments.  Transfer none. */
+const char *mb_generation_scratch(const struct mb_generation *generation);
+
+/* Open the databases for what follows.
+ *   in_place  nothing may be dropped then, and there must be a previous one
+ *   error     as mb_generation_new() */
+gboolean mb_generation_open(struct mb_generation *generation, gboolean in_place,
+                            GError **error);
+
 /* Take a paper out of both databases.
  *   others  of char *, gets the paths of papers that share items with it
  *   error   as mb_store_drop_paper() */
 gboolean mb_generation_drop(struct mb_generation *generation, const char *path,
                             GPtrArray *others, GError **error);
 
-/* Put an item into the open or the exempt database, by item->exempt. */
-gboolean mb_generation_put(struct mb_generation *generation,
-                           const struct mb_item *item, GError **error);
-
 /* Remember a paper in one of the databases. */
 gboolean mb_generation_put_paper(struct mb_generation *generation,
-                                 gboolean exempt,
+                                 enum mb_side side,
                                  const struct mb_paper_state *state,
                                  GError **error);
 
-/* Commit, compact, publish. */
+/* Add what @pool, which is finished, has read, and publish.
+ *   error   also as mb_pool_merge() */
 gboolean mb_generation_publish(struct mb_generation *generation,
-                               GError **error);
+                               struct mb_pool *pool, GError **error);
 
 /* What was not published is removed. */
 void mb_generation_free(struct mb_generation *generation);

@@ -102,7 +102,11 @@ minutebook_index_SOURCES = \
 	%reldir%/progress.h %reldir%/progress.c \
 	%reldir%/plan.h %reldir%/plan.c \
 	%reldir%/worker.h %reldir%/worker.c \
-	%reldir%/worker-child.h %reldir%/worker-child.c \
+	%reldir%/worker-writer.h %reldir%/worker-writer.c \
+	%reldir%/supervise.h %reldir%/supervise.c \
+	%reldir%/worker-reader.h %reldir%/worker-reader.c \
+	%reldir%/reading.h %reldir%/reading.c \
+	%reldir%/link.h %reldir%/link.c \
 	%reldir%/generation.h %reldir%/generation.c \
 	%reldir%/summary.h %reldir%/summary.c \
 	%reldir%/update.h %reldir%/update.c \

@@ -4,7 +4,7 @@
 
 #include "base/layout.h"
 #include "indexer/archive.h"
-#include "indexer/worker.h"
+#include "indexer/reading.h"
 
 /* More than one in this many gone is too many to believe. */
 #define BELIEVED_FRACTION 10
@@ -55,6 +55,36 @@ mb_known_find(const struct mb_known *known, const char *path)
 	return state ? state : g_hash_table_lookup(known->exempt, path);
 }
 
+guint64
+mb_known_n_items(const struct mb_known *known)
+{
+	GHashTable *const papers[] = { known->open, known->exempt };
+	guint64 n_items = 0;
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(papers); i++) {
+		GHashTableIter iter;
+		gpointer state;
+
+		g_hash_table_iter_init(&iter, papers[i]);
+		while (g_hash_table_iter_next(&iter, NULL, &state))
+			n_items += ((struct mb_paper_state *)state)->n_items;
+	}
+	return n_items;
+}
+
+/* Whether a run was killed after it had changed one database in place, and
+ * before the other. */
+static gboolean
+is_half_known(const struct mb_known *known, const char *path)
+{
+	const struct mb_paper_state *state =
+	    g_hash_table_lookup(known->exempt, path);
+
+	return state && state->in_both &&
+	       !g_hash_table_contains(known->open, path);
+}
+
 /* Whether the configuration moves a paper to the other database. */
 static gboolean
 is_moved(const struct mb_known *known, const char *path,
@@ -84,6 +114,7 @@ plan_found(struct mb_plan *plan, struct mb_found *found,
 	state = mb_known_find(known, found->path);
 	if (state &&
 	    (again || is_moved(known, found->path, conf) ||
+	     is_half_known(known, found->path) ||
 	     g_strcmp0(state->made_by, mb_conf_fingerprint(conf)) != 0))
 		state = NULL;
 	if (state && state->n_bytes == found->n_bytes &&
@@ -93,7 +124,8 @@ plan_found(struct mb_plan *plan, struct mb_found *found,
 	}
 	g_ptr_array_add(plan->read, found);
 	g_ptr_array_add(plan->jobs,
-	                mb_job_new(found->path, state ? state->sha256 : NULL));
+	                mb_job_new(found->path, state ? state->sha256 : NULL,
+	                           found->n_bytes));
 }
 
 static int

@@ -28,6 +28,9 @@ void mb_known_clear(struct mb_known *known);
 const struct mb_paper_state *mb_known_find(const struct mb_known *known,
                                            const char *path);
 
+/* Items that the index has, counted once for each paper they stand in. */
+guint64 mb_known_n_items(const struct mb_known *known);
+
 struct mb_plan {
 	GPtrArray *read;      /* struct mb_found to be read, sorted by path */
 	GPtrArray *jobs;      /* struct mb_job of each of them */
@@ -46,7 +49,8 @@ struct mb_plan {
  * A paper is unchanged when size and time are.  Papers that the configuration
  * now says to be open or exempt, and that lie in the other database, and those
  * that were read under another fingerprint (base/conf.h), are read whether
- * changed or not.
+ * changed or not; and so are those that only one of the two databases got hold
+ * of (generation.h).
  *
  * A paper is withdrawn wherever it lies: what is exempt must not stay open
  * because its file is gone, can't be read or was not named in this run.

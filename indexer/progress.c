@@ -7,15 +7,23 @@
 
 /* Redrawing the bar more often than this only costs time. */
 #define REDRAW_US     (G_USEC_PER_SEC / 10)
-#define BAR_WIDTH     40
+#define BAR_WIDTH     20
 #define MIN_BAR_WIDTH 5
 #define DEFAULT_WIDTH 80
 #define CLEAR_LINE    "\r\033[K"
 
+/* What is left of a time shorter than this is a guess. */
+#define MIN_TOLD_US (2 * G_USEC_PER_SEC)
+
 struct mb_progress {
 	guint n_papers;
 	guint n_done;
+	guint64 n_bytes;
+	guint64 n_bytes_done;
+	guint n_pages;
+	guint n_items;
 	gboolean verbose;
+	gint64 started_us;
 	gint64 drawn_us;
 };
 
@@ -59,13 +67,24 @@ mb_progress_complain(const char *paper, const char *reason)
 }
 
 struct mb_progress *
-mb_progress_new(guint n_papers, gboolean verbose)
+mb_progress_new(guint n_papers, guint64 n_bytes, gboolean verbose)
 {
 	struct mb_progress *progress = g_new0(struct mb_progress, 1);
 
 	progress->n_papers = n_papers;
+	progress->n_bytes = n_bytes;
+	progress->started_us = g_get_monotonic_time();
 	progress->verbose = verbose;
 	return progress;
+}
+
+void
+mb_progress_count(struct mb_progress *progress, guint64 n_bytes, guint n_pages,
+                  guint n_items)
+{
+	progress->n_bytes_done += n_bytes;
+	progress->n_pages += n_pages;
+	progress->n_items += n_items;
 }
 
 /* Columns of the terminal; it may be made wider or narrower at any time. */
@@ -101,13 +120,38 @@ make_bar(const struct mb_progress *progress, gsize n_columns)
 	return bar;
 }
 
+/* ", 1:05 left", or nothing when that can't be told yet.  Transfer full. */
+static char *
+time_left(const struct mb_progress *progress)
+{
+	gint64 gone_us = g_get_monotonic_time() - progress->started_us;
+	double fraction;
+	guint seconds;
+
+	if (gone_us < MIN_TOLD_US || progress->n_bytes_done == 0 ||
+	    progress->n_bytes_done > progress->n_bytes)
+		return g_strdup("");
+	fraction = (double)progress->n_bytes_done / (double)progress->n_bytes;
+	seconds =
+	    (guint)((double)gone_us * (1 / fraction - 1) / G_USEC_PER_SEC);
+	return g_strdup_printf(", %u:%02u left", seconds / 60, seconds % 60);
+}
+
+/* What has been read so far.  Transfer full. */
+static char *
+tell_read(const struct mb_progress *progress)
+{
+	g_autofree char *left = time_left(progress);
+
+	return g_strdup_printf("%u of %u papers, %u pages, %u items%s",
+	                       progress->n_done, progress->n_papers,
+	                       progress->n_pages, progress->n_items, left);
+}
+
 /* A line that wraps can't be taken away again: it is cut before that. */
 static void
-draw_bar(struct mb_progress *progress, const char *words)
+draw_bar(struct mb_progress *progress, const char *text)
 {
-	g_autofree char *text =
-	    g_strdup_printf("%u of %u papers%s%s", progress->n_done,
-	                    progress->n_papers, *words ? ", " : "", words);
 	/* The last column is left free: some terminals wrap when it is
 	 * filled. */
 	g_autofree char *bar = make_bar(progress, strlen(text) + 1);
@@ -137,15 +181,22 @@ mb_progress_paper(struct mb_progress *progress, const char *paper,
 		fflush(stdout);
 	} else if (has_bar(progress) &&
 	           g_get_monotonic_time() - progress->drawn_us > REDRAW_US) {
-		draw_bar(progress, "");
+		g_autofree char *text = tell_read(progress);
+
+		draw_bar(progress, text);
 	}
 }
 
 void
 mb_progress_stage(struct mb_progress *progress, const char *stage)
 {
-	if (has_bar(progress))
-		draw_bar(progress, stage);
+	g_autofree char *text = NULL;
+
+	if (!has_bar(progress))
+		return;
+	text = g_strdup_printf("%u of %u papers, %s", progress->n_done,
+	                       progress->n_papers, stage);
+	draw_bar(progress, text);
 }
 
 void

@@ -18,8 +18,14 @@ char *mb_progress_safe(const char *text);
 struct mb_progress;
 
 /* Start telling of @n_papers to be read.
+ *   n_bytes  of all of them, by which the time left is told
  *   verbose  one line a paper on standard output instead of a bar */
-struct mb_progress *mb_progress_new(guint n_papers, gboolean verbose);
+struct mb_progress *mb_progress_new(guint n_papers, guint64 n_bytes,
+                                    gboolean verbose);
+
+/* What the next paper that is done has had. */
+void mb_progress_count(struct mb_progress *progress, guint64 n_bytes,
+                       guint n_pages, guint n_items);
 
 /* A paper is done.  @what: "12 items", "unchanged" … */
 void mb_progress_paper(struct mb_progress *progress, const char *paper,

@@ -63,7 +63,7 @@ static void
 tell_unchanged(const struct mb_run *run, const struct mb_plan *plan,
                const struct mb_known *known, struct mb_summary *summary)
 {
-	g_autoptr(mb_progress) progress = mb_progress_new(0, run->verbose);
+	g_autoptr(mb_progress) progress = mb_progress_new(0, 0, run->verbose);
 	guint i;
 
 	for (i = 0; i < plan->unchanged->len; i++) {
@@ -129,10 +129,7 @@ work_on(const struct mb_run *run, const struct mb_walk *walk,
 	if (!mb_update(run, plan, known, generation, summary, error))
 		return FALSE;
 	tell_held_back(plan, summary);
-	/* When everything failed, the index stays as it was. */
-	if (mb_plan_is_empty(plan) || mb_summary_is_nothing(summary))
-		return TRUE;
-	return mb_generation_publish(generation, error);
+	return TRUE;
 }
 
 static gboolean

@@ -1,6 +1,6 @@
 /* sandbox: what a process that reads papers may still do.
  * In: a process about to read its first paper.  Out: the same process, without
- * files, network, other processes.  Called by worker-child.c.
+ * files, network, other processes.  Called by worker-reader.c.
  *
  * Every byte of a paper is hostile and the readers' libraries are large:
  * whoever takes over a reader should find nothing there.  It may use its

@@ -1,6 +1,7 @@
 #include "indexer/summary.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/layout.h"
 #include "indexer/plan.h"
@@ -57,11 +58,19 @@ mb_summary_unchanged(struct mb_summary *summary, const char *paper,
 		summary->n_unchanged++;
 }
 
+static int
+compare_lines(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* By path: which paper was done first says nothing to people. */
 static void
 print_unsearchable(const struct mb_summary *summary)
 {
 	guint i;
 
+	g_ptr_array_sort(summary->unsearchable, compare_lines);
 	for (i = 0; i < summary->unsearchable->len; i++)
 		printf("not searchable: %s\n",
 		       (const char *)summary->unsearchable->pdata[i]);

@@ -1,6 +1,7 @@
 /* summary: what a run did, for people.
  * In: what became of each paper.  Out: messages as it goes, a summary on
- * standard output at the end, the exit status.  Called by run.c and update.c. */
+ * standard output at the end, the exit status.  Called by run.c and update.c.
+ */
 #ifndef MB_INDEXER_SUMMARY_H
 #define MB_INDEXER_SUMMARY_H
 

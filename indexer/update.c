@@ -10,6 +10,10 @@
 /* Status of papers with nothing to find (shim/store.h). */
 #define UNSEARCHABLE "not searchable"
 
+/* Up to one item in this many is added to the published index in place, which
+ * takes longer an item than to write the index anew, but not longer in all. */
+#define IN_PLACE_FRACTION 20
+
 struct update {
 	const struct mb_run *run;
 	const struct mb_plan *plan;
@@ -17,11 +21,110 @@ struct update {
 	struct mb_generation *generation;
 	struct mb_summary *summary;
 	struct mb_progress *progress;
-	struct mb_pool *pool; /* kept busy while items are written; or NULL */
+	struct mb_pool *pool;
+	GPtrArray *readings; /* struct mb_reading of each paper to be read; NULL
+	                      * where the run was stopped before */
 	GHashTable *again; /* set of paths: papers to be read once more, because
 	                    * they share items with one that was dropped */
 	GHashTable *tainted; /* those of them whose one is exempt now */
 };
+
+/* Reading. */
+
+static guint
+n_items(const struct mb_reading *reading)
+{
+	guint n = 0;
+	guint i;
+
+	for (i = 0; i < MB_N_SIDES; i++)
+		n += reading->shares[i].n_items;
+	return n;
+}
+
+/* Nobody will ever find a paper without items, so it is told of. */
+static void
+tell_read(struct update *update, const char *paper,
+          const struct mb_reading *reading)
+{
+	g_autofree char *what = NULL;
+	guint n = n_items(reading);
+
+	update->summary->n_empty_pages += reading->n_empty_pages;
+	if (n == 0) {
+		mb_summary_unsearchable(update->summary, paper,
+		                        reading->reason);
+		mb_progress_paper(update->progress, paper, UNSEARCHABLE);
+		return;
+	}
+	update->summary->n_read++;
+	what = g_strdup_printf("%u items%s", n,
+	                       reading->is_exempt ? ", exempt" : "");
+	mb_progress_paper(update->progress, paper, what);
+	if (reading->reason)
+		mb_progress_complain(paper, reading->reason);
+}
+
+static void
+tell(struct update *update, const struct mb_found *found,
+     const struct mb_reading *reading)
+{
+	const struct mb_paper_state *state;
+
+	mb_progress_count(update->progress, found->n_bytes, reading->n_pages,
+	                  n_items(reading));
+	switch (reading->outcome) {
+	case MB_OUTCOME_READ:
+		tell_read(update, found->shown, reading);
+		return;
+	case MB_OUTCOME_SAME:
+		state = mb_known_find(update->known, found->path);
+		mb_summary_unchanged(update->summary, found->shown, state);
+		mb_progress_paper(update->progress, found->shown, "unchanged");
+		return;
+	case MB_OUTCOME_NO_TEXT:
+		mb_summary_unsearchable(update->summary, found->shown,
+		                        reading->reason);
+		mb_progress_paper(update->progress, found->shown, UNSEARCHABLE);
+		return;
+	case MB_OUTCOME_FAILED:
+	case MB_OUTCOME_UNREADABLE:
+		mb_summary_failed(update->summary, found->shown,
+		                  reading->reason);
+		mb_progress_paper(update->progress, found->shown, "failed");
+		return;
+	case MB_OUTCOME_STOPPED:
+		return;
+	}
+}
+
+static void
+take_new(guint job, struct mb_reading *reading, gpointer data)
+{
+	struct update *update = data;
+
+	update->readings->pdata[job] = reading;
+	tell(update, update->plan->read->pdata[job], reading);
+}
+
+static gboolean
+read_new(struct update *update, GError **error)
+{
+	const struct mb_plan *plan = update->plan;
+	guint i;
+
+	g_ptr_array_set_size(update->readings, (gint)plan->read->len);
+	if (!mb_pool_read(update->pool, plan->jobs, mb_stop_wanted, take_new,
+	                  update, error))
+		return FALSE;
+	update->summary->interrupted = mb_stop_wanted();
+	for (i = 0; i < update->readings->len; i++)
+		if (!update->readings->pdata[i])
+			update->summary->n_left++;
+	return TRUE;
+}
+
+/* Dropping. */
 
 /* Take a paper out; whoever shares items with it is read again.
  *   exempt  it is, now: what can't be read again must not keep its text */
@@ -47,14 +150,14 @@ drop(struct update *update, const char *path, gboolean exempt, GError **error)
 }
 
 static gboolean
-drop_gone(struct update *update, GPtrArray *gone, GError **error)
+drop_gone(struct update *update, GError **error)
 {
+	GPtrArray *gone = update->plan->gone;
 	guint i;
 
 	for (i = 0; i < gone->len; i++) {
 		if (!drop(update, gone->pdata[i], FALSE, error))
 			return FALSE;
-		update->summary->n_dropped++;
 		mb_progress_paper(update->progress, gone->pdata[i], "gone");
 	}
 	return TRUE;
@@ -74,7 +177,6 @@ withdraw(struct update *update, GError **error)
 			return FALSE;
 	for (i = 0; i < paths->len; i++)
 		g_hash_table_add(update->again, g_strdup(paths->pdata[i]));
-	update->summary->n_withdrawn = paths->len;
 	return TRUE;
 }
 
@@ -84,6 +186,8 @@ is_withdrawn(const struct update *update, const char *path)
 	return g_ptr_array_find_with_equal_func(update->plan->withdrawn, path,
 	                                        g_str_equal, NULL);
 }
+
+/* Remembering. */
 
 /* What is to be remembered of @found after @reading. */
 static struct mb_paper_state *
@@ -101,113 +205,62 @@ state_new(const struct update *update, const struct mb_found *found,
 	state->reason = g_strdup(reading->reason);
 	state->n_pages = reading->n_pages;
 	state->n_scanned_pages = reading->n_empty_pages;
-	state->type = g_strdup(reading->type);
+	if (*reading->type)
+		state->type = g_strdup(reading->type);
 	return state;
 }
 
-/* Remember a paper that was read in one of the databases. */
+/* A paper's path is in the open database when the paper is not exempt as a
+ * whole, in the exempt one when it has exempt items. */
 static gboolean
-put_state(struct update *update, const struct mb_found *found,
-          const struct mb_reading *reading, gboolean exempt, GError **error)
+is_known_to(const struct mb_reading *reading, enum mb_side side)
 {
-	const char *status = reading->items->len > 0 ? "read" : UNSEARCHABLE;
-	g_autoptr(mb_paper_state) state =
-	    state_new(update, found, reading, status);
-	guint i;
+	switch (side) {
+	case MB_SIDE_OPEN:
+		return !reading->is_exempt;
+	case MB_SIDE_EXEMPT:
+		return reading->is_exempt ||
+		       reading->shares[MB_SIDE_EXEMPT].n_items > 0;
+	}
+	g_assert_not_reached();
+}
 
-	state->sittings =
-	    g_strdup(reading->sittings[exempt ? MB_SIDE_EXEMPT : MB_SIDE_OPEN]);
-	for (i = 0; i < reading->items->len; i++) {
-		const struct mb_item *item = reading->items->pdata[i];
+/* Remember a paper that was read. */
+static gboolean
+put_states(struct update *update, const struct mb_found *found,
+           const struct mb_reading *reading, GError **error)
+{
+	const char *status = n_items(reading) > 0 ? "read" : UNSEARCHABLE;
+	enum mb_side side;
 
-		if (item->exempt != exempt)
+	for (side = 0; side < MB_N_SIDES; side++) {
+		const struct mb_share *share = &reading->shares[side];
+		g_autoptr(mb_paper_state) state = NULL;
+
+		if (!is_known_to(reading, side))
 			continue;
-		state->n_items++;
-		state->n_text_bytes += strlen(item->text);
-	}
-	/* A paper's path is in the open database when the paper is not exempt
-	 * as a whole, in the exempt one when it has exempt items. */
-	if (exempt ? !reading->exempt && state->n_items == 0 : reading->exempt)
-		return TRUE;
-	return mb_generation_put_paper(update->generation, exempt, state,
-	                               error);
-}
-
-static gboolean
-put_items(struct update *update, const struct mb_found *found,
-          const struct mb_reading *reading, GError **error)
-{
-	guint i;
-
-	for (i = 0; i < reading->items->len; i++) {
-		struct mb_item *item = reading->items->pdata[i];
-
-		if (reading->exempt)
-			item->exempt = TRUE;
-		if (!mb_generation_put(update->generation, item, error))
+		state = state_new(update, found, reading, status);
+		state->n_items = share->n_items;
+		state->n_text_bytes = share->n_text_bytes;
+		state->sittings = g_strdup(share->sittings);
+		state->in_both = is_known_to(reading, MB_SIDE_OPEN) &&
+		                 is_known_to(reading, MB_SIDE_EXEMPT);
+		if (!mb_generation_put_paper(update->generation, side, state,
+		                             error))
 			return FALSE;
-		if (update->pool)
-			mb_pool_feed(update->pool);
 	}
-	return put_state(update, found, reading, FALSE, error) &&
-	       put_state(update, found, reading, TRUE, error);
-}
-
-/* Nobody will ever find a paper without items, so it is told of. */
-static void
-tell_read(struct update *update, const struct mb_found *found,
-          const struct mb_reading *reading)
-{
-	g_autofree char *what = NULL;
-
-	update->summary->n_empty_pages += reading->n_empty_pages;
-	if (reading->items->len == 0) {
-		mb_summary_unsearchable(update->summary, found->shown,
-		                        reading->reason);
-		mb_progress_paper(update->progress, found->shown, UNSEARCHABLE);
-		return;
-	}
-	update->summary->n_read++;
-	what = g_strdup_printf("%u items%s", reading->items->len,
-	                       reading->exempt ? ", exempt" : "");
-	mb_progress_paper(update->progress, found->shown, what);
-	if (reading->reason)
-		mb_progress_complain(found->shown, reading->reason);
-}
-
-static gboolean
-has_exempt(const struct mb_reading *reading)
-{
-	guint i;
-
-	for (i = 0; i < reading->items->len; i++) {
-		const struct mb_item *item = reading->items->pdata[i];
-
-		if (item->exempt)
-			return TRUE;
-	}
-	return reading->exempt;
-}
-
-static gboolean
-take_read(struct update *update, const struct mb_found *found,
-          const struct mb_reading *reading, GError **error)
-{
-	if (!drop(update, found->path, has_exempt(reading), error) ||
-	    !put_items(update, found, reading, error))
-		return FALSE;
-	tell_read(update, found, reading);
 	return TRUE;
 }
 
 /* Change what one database remembers of a paper whose items stay as they
  * are; @status NULL: it stays too. */
 static gboolean
-amend_side(struct update *update, gboolean exempt, const struct mb_found *found,
-           const struct mb_reading *reading, const char *status, GError **error)
+amend_side(struct update *update, enum mb_side side,
+           const struct mb_found *found, const struct mb_reading *reading,
+           const char *status, GError **error)
 {
-	GHashTable *papers =
-	    exempt ? update->known->exempt : update->known->open;
+	GHashTable *papers = side == MB_SIDE_EXEMPT ? update->known->exempt
+	                                            : update->known->open;
 	g_autoptr(mb_paper_state) state = NULL;
 
 	if (!g_hash_table_contains(papers, found->path))
@@ -225,8 +278,7 @@ amend_side(struct update *update, gboolean exempt, const struct mb_found *found,
 		state->status = g_strdup(status);
 		state->reason = g_strdup(reading->reason);
 	}
-	return mb_generation_put_paper(update->generation, exempt, state,
-	                               error);
+	return mb_generation_put_paper(update->generation, side, state, error);
 }
 
 /* A paper that can't be read keeps the items that it had.  One that never could
@@ -239,87 +291,64 @@ amend(struct update *update, const struct mb_found *found,
 
 	if (mb_known_find(update->known, found->path) &&
 	    !is_withdrawn(update, found->path))
-		return amend_side(update, FALSE, found, reading, status,
+		return amend_side(update, MB_SIDE_OPEN, found, reading, status,
 		                  error) &&
-		       amend_side(update, TRUE, found, reading, status, error);
+		       amend_side(update, MB_SIDE_EXEMPT, found, reading,
+		                  status, error);
 	state = state_new(update, found, reading, status);
-	return mb_generation_put_paper(update->generation, TRUE, state, error);
+	return mb_generation_put_paper(update->generation, MB_SIDE_EXEMPT,
+	                               state, error);
 }
 
+/* What this one is now is in segments, what it was goes. */
 static gboolean
-take_failed(struct update *update, const struct mb_found *found,
-            const struct mb_reading *reading, GError **error)
+replace(struct update *update, const struct mb_found *found,
+        const struct mb_reading *reading, GError **error)
 {
-	mb_summary_failed(update->summary, found->shown, reading->reason);
-	mb_progress_paper(update->progress, found->shown, "failed");
-	/* Whether the file can be read may change without its time. */
-	if (reading->outcome == MB_OUTCOME_UNREADABLE)
-		return TRUE;
-	return amend(update, found, reading, "failed", error);
+	gboolean exempt = is_known_to(reading, MB_SIDE_EXEMPT);
+
+	if (mb_known_find(update->known, found->path) &&
+	    !drop(update, found->path, exempt, error))
+		return FALSE;
+	return put_states(update, found, reading, error);
 }
 
 static gboolean
-take_unsearchable(struct update *update, const struct mb_found *found,
-                  const struct mb_reading *reading, GError **error)
-{
-	mb_summary_unsearchable(update->summary, found->shown, reading->reason);
-	mb_progress_paper(update->progress, found->shown, UNSEARCHABLE);
-	return amend(update, found, reading, UNSEARCHABLE, error);
-}
-
-static gboolean
-take_same(struct update *update, const struct mb_found *found,
-          const struct mb_reading *reading, GError **error)
-{
-	const struct mb_paper_state *state;
-
-	state = mb_known_find(update->known, found->path);
-	mb_summary_unchanged(update->summary, found->shown, state);
-	mb_progress_paper(update->progress, found->shown, "unchanged");
-	return amend(update, found, reading, NULL, error);
-}
-
-static gboolean
-take(struct update *update, const struct mb_found *found,
-     const struct mb_reading *reading, GError **error)
+remember(struct update *update, const struct mb_found *found,
+         const struct mb_reading *reading, GError **error)
 {
 	switch (reading->outcome) {
 	case MB_OUTCOME_READ:
-		return take_read(update, found, reading, error);
+		return replace(update, found, reading, error);
 	case MB_OUTCOME_SAME:
-		return take_same(update, found, reading, error);
+		return amend(update, found, reading, NULL, error);
 	case MB_OUTCOME_NO_TEXT:
-		return take_unsearchable(update, found, reading, error);
+		return amend(update, found, reading, UNSEARCHABLE, error);
 	case MB_OUTCOME_FAILED:
+		return amend(update, found, reading, "failed", error);
 	case MB_OUTCOME_UNREADABLE:
-		return take_failed(update, found, reading, error);
+		/* Whether the file can be read may change without its time. */
+	case MB_OUTCOME_STOPPED:
+		return TRUE;
 	}
-	return TRUE;
+	g_assert_not_reached();
 }
 
 static gboolean
-read_new(struct update *update, GError **error)
+remember_new(struct update *update, GError **error)
 {
-	const struct mb_plan *plan = update->plan;
-	g_autoptr(mb_pool) pool = NULL;
-	gboolean done = TRUE;
+	GPtrArray *readings = update->readings;
 	guint i;
 
-	pool = mb_pool_new(plan->jobs, update->run->conf, update->run->n_jobs,
-	                   mb_stop_wanted);
-	update->pool = pool;
-	for (i = 0; done && i < plan->read->len && !mb_stop_wanted(); i++) {
-		g_autoptr(mb_reading) reading = mb_pool_next(pool);
-
-		if (!reading)
-			break;
-		done = take(update, plan->read->pdata[i], reading, error);
-	}
-	update->pool = NULL;
-	update->summary->interrupted = mb_stop_wanted();
-	update->summary->n_left = plan->read->len - i;
-	return done;
+	for (i = 0; i < readings->len; i++)
+		if (readings->pdata[i] &&
+		    !remember(update, update->plan->read->pdata[i],
+		              readings->pdata[i], error))
+			return FALSE;
+	return TRUE;
 }
+
+/* Reading again. */
 
 /* The papers to be read again, as jobs sorted by path. */
 static GPtrArray *
@@ -332,30 +361,8 @@ jobs_again(struct update *update)
 
 	paths = g_list_sort(paths, (GCompareFunc)strcmp);
 	for (path = paths; path; path = path->next)
-		g_ptr_array_add(jobs, mb_job_new(path->data, NULL));
+		g_ptr_array_add(jobs, mb_job_new(path->data, NULL, 0));
 	return jobs;
-}
-
-/* Write papers that were read again.  All are taken out before the first is put
- * back, so that an item they share is made of their texts alone. */
-static gboolean
-put_again(struct update *update, GPtrArray *found, GPtrArray *readings,
-          GError **error)
-{
-	guint i;
-
-	for (i = 0; i < found->len; i++) {
-		const struct mb_found *paper = found->pdata[i];
-
-		if (!mb_generation_drop(update->generation, paper->path, NULL,
-		                        error))
-			return FALSE;
-	}
-	for (i = 0; i < found->len; i++)
-		if (!put_items(update, found->pdata[i], readings->pdata[i],
-		               error))
-			return FALSE;
-	return TRUE;
 }
 
 static int
@@ -392,40 +399,138 @@ found_again(struct update *update, const char *path)
 	return found;
 }
 
-/* A paper that can't be read now keeps its items as they are, unless their text
- * may be that of a paper that is exempt now: then it goes, until it can be. */
+static void
+take_again(guint job, struct mb_reading *reading, gpointer data)
+{
+	GPtrArray *readings = data;
+
+	readings->pdata[job] = reading;
+}
+
+/* Drop a paper that was read again, and one that could not be although its
+ * items may have the text of a paper that is exempt now: that goes, until it
+ * can be.  Any other keeps its items as they are. */
+static gboolean
+drop_again(struct update *update, const char *path,
+           const struct mb_reading *reading, GError **error)
+{
+	if (reading->outcome != MB_OUTCOME_READ &&
+	    !g_hash_table_contains(update->tainted, path))
+		return TRUE;
+	return mb_generation_drop(update->generation, path, NULL, error);
+}
+
+static gboolean
+remember_again(struct update *update, GPtrArray *jobs, GPtrArray *readings,
+               GError **error)
+{
+	guint i;
+
+	for (i = 0; i < jobs->len; i++) {
+		const struct mb_job *job = jobs->pdata[i];
+
+		if (!drop_again(update, job->path, readings->pdata[i], error))
+			return FALSE;
+	}
+	for (i = 0; i < jobs->len; i++) {
+		const struct mb_job *job = jobs->pdata[i];
+		const struct mb_reading *reading = readings->pdata[i];
+		struct mb_found *found;
+		gboolean done;
+
+		if (reading->outcome != MB_OUTCOME_READ)
+			continue;
+		found = found_again(update, job->path);
+		done = put_states(update, found, reading, error);
+		mb_found_free(found);
+		if (!done)
+			return FALSE;
+	}
+	return TRUE;
+}
+
 static gboolean
 read_again(struct update *update, GError **error)
 {
 	g_autoptr(GPtrArray) jobs = jobs_again(update);
-	g_autoptr(GPtrArray) found = NULL;
 	g_autoptr(GPtrArray) readings = NULL;
-	g_autoptr(mb_pool) pool = NULL;
-	guint i;
 
 	if (jobs->len == 0)
 		return TRUE;
 	mb_progress_stage(update->progress, "reading papers that share items");
-	found = g_ptr_array_new_with_free_func((GDestroyNotify)mb_found_free);
 	readings =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_reading_free);
-	pool = mb_pool_new(jobs, update->run->conf, update->run->n_jobs, NULL);
-	for (i = 0; i < jobs->len; i++) {
-		const struct mb_job *job = jobs->pdata[i];
-		struct mb_reading *reading = mb_pool_next(pool);
+	g_ptr_array_set_size(readings, (gint)jobs->len);
+	return mb_pool_read(update->pool, jobs, NULL, take_again, readings,
+	                    error) &&
+	       remember_again(update, jobs, readings, error);
+}
 
-		if (reading && reading->outcome == MB_OUTCOME_READ) {
-			g_ptr_array_add(readings, reading);
-			g_ptr_array_add(found, found_again(update, job->path));
-		} else {
-			mb_reading_free(reading);
-			if (g_hash_table_contains(update->tainted, job->path) &&
-			    !mb_generation_drop(update->generation, job->path,
-			                        NULL, error))
-				return FALSE;
-		}
+/* The whole. */
+
+/* Whether nothing is taken out, and little is added. */
+static gboolean
+adds_little(const struct update *update)
+{
+	const struct mb_plan *plan = update->plan;
+	guint64 n_added = 0;
+	guint i;
+
+	if (plan->gone->len > 0 || plan->withdrawn->len > 0)
+		return FALSE;
+	for (i = 0; i < plan->read->len; i++) {
+		const struct mb_found *found = plan->read->pdata[i];
+		const struct mb_reading *reading = update->readings->pdata[i];
+
+		if (!reading || reading->outcome != MB_OUTCOME_READ)
+			continue;
+		if (mb_known_find(update->known, found->path))
+			return FALSE;
+		n_added += n_items(reading);
 	}
-	return put_again(update, found, readings, error);
+	return n_added * IN_PLACE_FRACTION <= mb_known_n_items(update->known);
+}
+
+static gboolean
+write_index(struct update *update, GError **error)
+{
+	struct mb_generation *generation = update->generation;
+	gboolean in_place =
+	    mb_generation_previous(generation) && adds_little(update);
+
+	if (!mb_generation_open(generation, in_place, error) ||
+	    !withdraw(update, error) || !drop_gone(update, error) ||
+	    !remember_new(update, error) || !read_again(update, error) ||
+	    !mb_pool_finish(update->pool, error))
+		return FALSE;
+	mb_progress_stage(update->progress, "writing the index");
+	return mb_generation_publish(generation, update->pool, error);
+}
+
+static struct mb_progress *
+progress_new(const struct update *update)
+{
+	const struct mb_plan *plan = update->plan;
+	guint64 n_bytes = 0;
+	guint i;
+
+	for (i = 0; i < plan->read->len; i++) {
+		const struct mb_found *found = plan->read->pdata[i];
+
+		n_bytes += found->n_bytes;
+	}
+	return mb_progress_new(plan->read->len + plan->gone->len, n_bytes,
+	                       update->run->verbose);
+}
+
+static void
+update_clear(struct update *update)
+{
+	mb_pool_free(update->pool);
+	mb_progress_free(update->progress);
+	g_ptr_array_unref(update->readings);
+	g_hash_table_unref(update->again);
+	g_hash_table_unref(update->tainted);
 }
 
 gboolean
@@ -442,19 +547,23 @@ mb_update(const struct mb_run *run, const struct mb_plan *plan,
 	};
 	gboolean done;
 
-	update.progress =
-	    mb_progress_new(plan->read->len + plan->gone->len, run->verbose);
+	if (mb_plan_is_empty(plan))
+		return TRUE;
+	update.progress = progress_new(&update);
+	update.pool = mb_pool_new(mb_generation_scratch(generation), run->conf,
+	                          run->n_jobs);
+	update.readings =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_reading_free);
 	update.again =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	update.tainted =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	done = withdraw(&update, error) &&
-	       drop_gone(&update, plan->gone, error) &&
-	       read_new(&update, error) && read_again(&update, error);
-	if (done)
-		mb_progress_stage(update.progress, "writing the index");
-	mb_progress_free(update.progress);
-	g_hash_table_unref(update.again);
-	g_hash_table_unref(update.tainted);
+	summary->n_dropped = plan->gone->len;
+	summary->n_withdrawn = plan->withdrawn->len;
+	done = read_new(&update, error);
+	/* When everything failed, the index stays as it was. */
+	if (done && !mb_summary_is_nothing(summary))
+		done = write_index(&update, error);
+	update_clear(&update);
 	return done;
 }

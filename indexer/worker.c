@@ -1,7 +1,6 @@
 #include "indexer/worker.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -9,419 +8,92 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "indexer/worker-child.h"
-
-/* Answers that came early are kept; this many papers a reader may be ahead. */
-#define WINDOW_PER_WORKER 4
+#include "base/error.h"
+#include "indexer/link.h"
+#include "indexer/stop.h"
+#include "indexer/worker-writer.h"
 
 /* A signal may come just before poll() begins to wait: look again this soon. */
-#define POLL_MS 250
-
-#define READ_BYTES (64u * 1024)
+#define POLL_MS 100
 
 struct worker {
-	pid_t pid; /* 0: none */
-	int fd;
-	gboolean busy;
-	guint job; /* when busy */
-	gint64 deadline_us;
-	GByteArray *answer; /* what has come of it */
+	pid_t pid; /* of the writer; 0: none */
+	struct mb_link *link;
+	gboolean is_busy;
+	guint job;                 /* when busy: which of what is being done */
+	char *folders[MB_N_SIDES]; /* of its segments */
 };
 
 struct mb_pool {
-	GPtrArray *jobs;
 	const struct mb_conf *conf;
-	gboolean (*stopped)(void);
 	guint n_workers;
 	struct worker workers[MB_WORKER_MAX_JOBS];
-	guint n_started;    /* jobs given to a reader */
-	guint n_taken;      /* jobs whose answer was taken */
-	GPtrArray *answers; /* GByteArray of job i, or NULL */
 };
 
-struct mb_job *
-mb_job_new(const char *path, const char *known_sha256)
-{
-	struct mb_job *job = g_new0(struct mb_job, 1);
-
-	job->path = g_strdup(path);
-	job->known_sha256 = g_strdup(known_sha256);
-	return job;
-}
-
-void
-mb_job_free(struct mb_job *job)
-{
-	if (!job)
-		return;
-	g_free(job->path);
-	g_free(job->known_sha256);
-	g_free(job);
-}
-
-void
-mb_reading_free(struct mb_reading *reading)
-{
-	if (!reading)
-		return;
-	g_free(reading->reason);
-	g_free(reading->sha256);
-	g_ptr_array_unref(reading->items);
-	for (guint i = 0; i < MB_N_SIDES; i++)
-		g_free(reading->sittings[i]);
-	g_free(reading->type);
-	g_free(reading);
-}
-
-static struct mb_reading *
-reading_new(void)
-{
-	struct mb_reading *reading = g_new0(struct mb_reading, 1);
-
-	reading->items =
-	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
-	return reading;
-}
-
-static void
-fail(struct mb_reading *reading, const char *reason)
-{
-	g_ptr_array_set_size(reading->items, 0);
-	reading->outcome = MB_OUTCOME_FAILED;
-	g_free(reading->reason);
-	reading->reason = g_strdup(reason);
-}
-
-/* The lines of the sittings that an answer begins with.  Returns where the
- * items begin. */
-static const char *
-take_sittings(struct mb_reading *reading, const char *json, const char *end)
-{
-	for (guint i = 0; i < MB_N_SIDES && json < end; i++) {
-		const char *start = json;
-
-		for (guint line = 0; line < MB_SITTINGS_LINES; line++) {
-			const char *eol =
-			    memchr(json, '\n', (gsize)(end - json));
-
-			json = eol ? eol + 1 : end;
-		}
-		reading->sittings[i] =
-		    g_strndup(start, (gsize)(json - start));
-	}
-	return json;
-}
-
-/* The items of an answer, one JSON object a line. */
-static void
-take_items(struct mb_reading *reading, const char *json, const char *end)
-{
-	while (json < end) {
-		const char *eol = memchr(json, '\n', (gsize)(end - json));
-		struct mb_item *item = NULL;
-
-		if (eol)
-			item =
-			    mb_item_from_json(json, (gsize)(eol - json), NULL);
-		if (!item) {
-			fail(reading, "its reader's answer makes no sense");
-			return;
-		}
-		g_ptr_array_add(reading->items, item);
-		json = eol + 1;
-	}
-}
-
-static struct mb_reading *
-reading_from_answer(const GByteArray *answer)
-{
-	struct mb_reading *reading = reading_new();
-	const char *json = (const char *)answer->data + sizeof(struct mb_reply);
-	const char *end = (const char *)answer->data + answer->len;
-	struct mb_reply reply;
-
-	memcpy(&reply, answer->data, sizeof(reply));
-	reply.type[sizeof(reply.type) - 1] = '\0';
-	reply.sha256[sizeof(reply.sha256) - 1] = '\0';
-	reply.reason[sizeof(reply.reason) - 1] = '\0';
-	reading->sha256 = g_strdup(reply.sha256);
-	reading->exempt = reply.exempt != 0;
-	reading->n_pages = reply.n_pages;
-	reading->n_empty_pages = reply.n_empty_pages;
-	if (reply.outcome > MB_OUTCOME_UNREADABLE) {
-		fail(reading, "its reader's answer makes no sense");
-		return reading;
-	}
-	reading->outcome = (enum mb_outcome)reply.outcome;
-	if (reply.reason[0])
-		reading->reason = g_utf8_make_valid(reply.reason, -1);
-	if (reply.type[0])
-		reading->type = g_strdup(reply.type);
-	take_items(reading, take_sittings(reading, json, end), end);
-	if (reading->outcome == MB_OUTCOME_READ && reading->items->len == 0) {
-		g_free(reading->reason);
-		reading->reason = g_strdup("no items are found in it");
-	}
-	return reading;
-}
-
-/* An answer in place of one that never came. */
-static GByteArray *
-answer_for_dead(enum mb_outcome outcome, const char *reason)
-{
-	struct mb_reply reply;
-
-	memset(&reply, 0, sizeof(reply));
-	reply.outcome = outcome;
-	g_strlcpy(reply.reason, reason, sizeof(reply.reason));
-	return g_byte_array_append(g_byte_array_new(), (const guint8 *)&reply,
-	                           sizeof(reply));
-}
-
-static gboolean
-worker_start(struct mb_pool *pool, struct worker *worker)
-{
-	int ends[2];
-
-	memset(worker, 0, sizeof(*worker));
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-		return FALSE;
-	worker->pid = fork();
-	if (worker->pid == 0) {
-		close(ends[0]);
-		mb_worker_child(ends[1], pool->jobs, pool->conf);
-	}
-	close(ends[1]);
-	if (worker->pid < 0) {
-		close(ends[0]);
-		worker->pid = 0;
-		return FALSE;
-	}
-	worker->fd = ends[0];
-	worker->answer = g_byte_array_new();
-	return TRUE;
-}
-
-/* End a reader; returns its status as waitpid() tells it. */
-static int
-worker_end(struct worker *worker, int signal_no)
-{
-	int status = 0;
-
-	if (signal_no)
-		kill(worker->pid, signal_no);
-	close(worker->fd);
-	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
-		;
-	g_byte_array_unref(worker->answer);
-	memset(worker, 0, sizeof(*worker));
-	return status;
-}
-
-/* Why a reader ended.  One that was killed was so by a person or for want of
- * memory, which is not the paper's fault. */
-static GByteArray *
-answer_for_status(int status)
-{
-	g_autofree char *reason = NULL;
-
-	if (!WIFSIGNALED(status))
-		return answer_for_dead(MB_OUTCOME_FAILED,
-		                       "its reader ended without an answer");
-	reason = g_strdup_printf("its reader crashed (%s)",
-	                         strsignal(WTERMSIG(status)));
-	return answer_for_dead(WTERMSIG(status) == SIGKILL
-	                           ? MB_OUTCOME_UNREADABLE
-	                           : MB_OUTCOME_FAILED,
-	                       reason);
-}
-
-/* A reader is no more: its paper has failed, the next gets a new reader.
- *   reason  why it was given up; NULL: it ended by itself */
-static void
-worker_lost(struct mb_pool *pool, struct worker *worker, const char *reason)
-{
-	gboolean was_busy = worker->busy;
-	guint job = worker->job;
-	int status = worker_end(worker, SIGKILL);
-
-	if (was_busy)
-		pool->answers->pdata[job] =
-		    reason ? answer_for_dead(MB_OUTCOME_FAILED, reason)
-			   : answer_for_status(status);
-}
-
-static gboolean
-send_job(struct worker *worker, guint job)
-{
-	guint32 number = job;
-
-	if (send(worker->fd, &number, sizeof(number), MSG_NOSIGNAL) !=
-	    sizeof(number))
-		return FALSE;
-	worker->busy = TRUE;
-	worker->job = job;
-	worker->deadline_us =
-	    g_get_monotonic_time() + MB_WORKER_MAX_SECONDS * G_USEC_PER_SEC;
-	g_byte_array_set_size(worker->answer, 0);
-	return TRUE;
-}
-
-/* Give jobs to readers that have none. */
-static void
-hand_out(struct mb_pool *pool)
-{
-	guint n_ahead = pool->n_workers * WINDOW_PER_WORKER;
-	guint i;
-
-	for (i = 0; i < pool->n_workers; i++) {
-		struct worker *worker = &pool->workers[i];
-
-		if (pool->n_started == pool->jobs->len ||
-		    pool->n_started >= pool->n_taken + n_ahead)
-			return;
-		if (worker->busy)
-			continue;
-		if (!worker->pid && !worker_start(pool, worker))
-			continue;
-		if (send_job(worker, pool->n_started))
-			pool->n_started++;
-		else
-			worker_lost(pool, worker, NULL);
-	}
-}
-
-static gboolean
-is_whole(const GByteArray *answer)
-{
-	struct mb_reply reply;
-
-	if (answer->len < sizeof(reply))
-		return FALSE;
-	memcpy(&reply, answer->data, sizeof(reply));
-	return answer->len >= sizeof(reply) + reply.n_bytes;
-}
-
-static void
-worker_receive(struct mb_pool *pool, struct worker *worker)
-{
-	guint8 buffer[READ_BYTES];
-	gssize n = recv(worker->fd, buffer, sizeof(buffer), MSG_DONTWAIT);
-
-	if (n < 0 && (errno == EINTR || errno == EAGAIN))
-		return;
-	if (n <= 0 || !worker->busy) {
-		worker_lost(pool, worker, NULL);
-		return;
-	}
-	g_byte_array_append(worker->answer, buffer, (guint)n);
-	if (worker->answer->len >
-	    MB_REPLY_MAX_BYTES + sizeof(struct mb_reply)) {
-		worker_lost(pool, worker, "its reader's answer is too long");
-	} else if (is_whole(worker->answer)) {
-		pool->answers->pdata[worker->job] = worker->answer;
-		worker->answer = g_byte_array_new();
-		worker->busy = FALSE;
-	}
-}
-
-/* Take what has come from the readers, waiting for it up to @wait_ms. */
-static void
-receive(struct mb_pool *pool, int wait_ms)
-{
-	struct pollfd fds[MB_WORKER_MAX_JOBS];
-	gint64 now;
-	guint i;
-
-	for (i = 0; i < pool->n_workers; i++) {
-		struct worker *worker = &pool->workers[i];
-
-		fds[i].fd = worker->busy ? worker->fd : -1;
-		fds[i].events = POLLIN;
-		fds[i].revents = 0;
-	}
-	if (poll(fds, pool->n_workers, wait_ms) < 0)
-		return;
-	now = g_get_monotonic_time();
-	for (i = 0; i < pool->n_workers; i++) {
-		struct worker *worker = &pool->workers[i];
-
-		if (fds[i].revents)
-			worker_receive(pool, worker);
-		else if (worker->busy && now > worker->deadline_us)
-			worker_lost(pool, worker, "reading it takes too long");
-	}
-}
-
-void
-mb_pool_feed(struct mb_pool *pool)
-{
-	receive(pool, 0);
-	hand_out(pool);
-}
-
-static gboolean
-any_busy(const struct mb_pool *pool)
-{
-	guint i;
-
-	for (i = 0; i < pool->n_workers; i++)
-		if (pool->workers[i].busy)
-			return TRUE;
-	return FALSE;
-}
-
-/* Wait until the answer to job @n_taken is there.  FALSE when it never will
- * be. */
-static gboolean
-await_answer(struct mb_pool *pool)
-{
-	while (!pool->answers->pdata[pool->n_taken]) {
-		if (pool->stopped && pool->stopped())
-			return FALSE;
-		hand_out(pool);
-		/* Not one process could be made: say so of each paper, rather
-		 * than wait for ever. */
-		if (!any_busy(pool) && !pool->answers->pdata[pool->n_taken])
-			pool->answers->pdata[pool->n_started++] =
-			    answer_for_dead(MB_OUTCOME_UNREADABLE,
-			                    "no reader process can be made");
-		else
-			receive(pool, POLL_MS);
-	}
-	hand_out(pool);
-	return TRUE;
-}
-
-struct mb_reading *
-mb_pool_next(struct mb_pool *pool)
-{
-	g_autoptr(GByteArray) answer = NULL;
-
-	if (pool->n_taken == pool->jobs->len || !await_answer(pool))
-		return NULL;
-	answer = pool->answers->pdata[pool->n_taken];
-	pool->answers->pdata[pool->n_taken] = NULL;
-	pool->n_taken++;
-	return reading_from_answer(answer);
-}
-
 struct mb_pool *
-mb_pool_new(GPtrArray *jobs, const struct mb_conf *conf, guint n_jobs,
-            gboolean (*stopped)(void))
+mb_pool_new(const char *folder, const struct mb_conf *conf, guint n_jobs)
 {
 	struct mb_pool *pool = g_new0(struct mb_pool, 1);
+	guint i;
 
 	if (n_jobs == 0)
 		n_jobs = g_get_num_processors();
-	pool->jobs = jobs;
 	pool->conf = conf;
-	pool->stopped = stopped;
-	pool->n_workers = MIN(MIN(n_jobs, jobs->len), MB_WORKER_MAX_JOBS);
-	pool->answers = g_ptr_array_new();
-	g_ptr_array_set_size(pool->answers, (gint)jobs->len);
-	hand_out(pool);
+	pool->n_workers = MIN(n_jobs, MB_WORKER_MAX_JOBS);
+	for (i = 0; i < pool->n_workers; i++) {
+		struct worker *worker = &pool->workers[i];
+
+		worker->folders[MB_SIDE_OPEN] =
+		    g_strdup_printf("%s/open-%u", folder, i);
+		worker->folders[MB_SIDE_EXEMPT] =
+		    g_strdup_printf("%s/exempt-%u", folder, i);
+	}
 	return pool;
+}
+
+static gboolean
+fail(GError **error, const char *what)
+{
+	g_set_error(error, MB_ERROR, MB_ERROR_IO, "%s", what);
+	return FALSE;
+}
+
+static gboolean
+start(struct mb_pool *pool, struct worker *worker, GError **error)
+{
+	int ends[2];
+	pid_t pid;
+
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+		return fail(error, "no socket can be made");
+	pid = fork();
+	if (pid == 0)
+		mb_worker_writer(ends[1], pool->conf, worker->folders);
+	close(ends[1]);
+	if (pid < 0) {
+		close(ends[0]);
+		return fail(error, "no process can be made");
+	}
+	worker->pid = pid;
+	worker->link = mb_link_new(ends[0]);
+	return TRUE;
+}
+
+/* End a writer, and with it its reader; returns its status as waitpid().  One
+ * that waits for orders ends when there is nobody to give them. */
+static int
+end(struct worker *worker)
+{
+	int status = 0;
+
+	if (worker->is_busy)
+		kill(worker->pid, SIGKILL);
+	g_clear_pointer(&worker->link, mb_link_free);
+	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	worker->pid = 0;
+	worker->is_busy = FALSE;
+	return status;
 }
 
 void
@@ -431,12 +103,316 @@ mb_pool_free(struct mb_pool *pool)
 
 	if (!pool)
 		return;
-	for (i = 0; i < pool->n_workers; i++)
+	for (i = 0; i < pool->n_workers; i++) {
 		if (pool->workers[i].pid)
-			worker_end(&pool->workers[i], SIGKILL);
-	for (i = 0; i < pool->answers->len; i++)
-		if (pool->answers->pdata[i])
-			g_byte_array_unref(pool->answers->pdata[i]);
-	g_ptr_array_unref(pool->answers);
+			end(&pool->workers[i]);
+		g_free(pool->workers[i].folders[MB_SIDE_OPEN]);
+		g_free(pool->workers[i].folders[MB_SIDE_EXEMPT]);
+	}
 	g_free(pool);
+}
+
+/* A writer is no more, and what it wrote is of no use. */
+static gboolean
+bury(struct worker *worker, GError **error)
+{
+	int status = end(worker);
+
+	if (WIFSIGNALED(status))
+		g_set_error(error, MB_ERROR, MB_ERROR_IO,
+		            "a process that writes the index was ended (%s)",
+		            strsignal(WTERMSIG(status)));
+	else
+		fail(error, "a process that writes the index ended early");
+	return FALSE;
+}
+
+static gboolean
+send_order(struct worker *worker, enum mb_order order, GVariant *what,
+           GError **error)
+{
+	GVariant *message = g_variant_new("(uv)", (guint32)order, what);
+
+	return mb_link_send(worker->link, message, -1) || bury(worker, error);
+}
+
+/* Give a worker without work the next job; it is started if need be. */
+static gboolean
+give(struct mb_pool *pool, struct worker *worker, guint job,
+     enum mb_order order, GVariant *what, GError **error)
+{
+	g_autoptr(GVariant) owned = g_variant_ref_sink(what);
+
+	if (!worker->pid && !start(pool, worker, error))
+		return FALSE;
+	worker->is_busy = TRUE;
+	worker->job = job;
+	return send_order(worker, order, owned, error);
+}
+
+static gboolean
+any_busy(const struct mb_pool *pool)
+{
+	guint i;
+
+	for (i = 0; i < pool->n_workers; i++)
+		if (pool->workers[i].is_busy)
+			return TRUE;
+	return FALSE;
+}
+
+/* What a writer answers to its order.
+ *   content  (transfer full) NULL: nothing has come yet */
+static gboolean
+take_answer(struct worker *worker, GVariant **content, GError **error)
+{
+	g_autoptr(GVariant) message = NULL;
+	guint32 order;
+	int code;
+	const char *text;
+
+	*content = NULL;
+	if (!mb_link_gather(worker->link))
+		return bury(worker, error);
+	message = mb_link_take(worker->link, MB_ORDER_TYPE);
+	if (!message)
+		return TRUE;
+	worker->is_busy = FALSE;
+	g_variant_get(message, "(uv)", &order, content);
+	if (order != MB_ORDER_FAIL)
+		return TRUE;
+	g_variant_get(*content, "(i&s)", &code, &text);
+	g_set_error(error, MB_ERROR, code, "%s", text);
+	g_clear_pointer(content, g_variant_unref);
+	return FALSE;
+}
+
+/* Wait a moment for busy workers.  One that has said something, or NULL. */
+static struct worker *
+wait_for_one(struct mb_pool *pool)
+{
+	struct pollfd fds[MB_WORKER_MAX_JOBS];
+	guint i;
+
+	for (i = 0; i < pool->n_workers; i++) {
+		struct worker *worker = &pool->workers[i];
+
+		fds[i].fd = worker->is_busy ? mb_link_fd(worker->link) : -1;
+		fds[i].events = POLLIN;
+		fds[i].revents = 0;
+	}
+	if (poll(fds, pool->n_workers, POLL_MS) > 0)
+		for (i = 0; i < pool->n_workers; i++)
+			if (fds[i].revents)
+				return &pool->workers[i];
+	return NULL;
+}
+
+/* Wait for the next answer.
+ *   worker   gets who gave it; NULL: nobody within a moment
+ *   content  (transfer full) NULL likewise */
+static gboolean
+next_answer(struct mb_pool *pool, struct worker **worker, GVariant **content,
+            GError **error)
+{
+	*content = NULL;
+	if (mb_stop_overdue(error))
+		return FALSE;
+	*worker = wait_for_one(pool);
+	return !*worker || take_answer(*worker, content, error);
+}
+
+/* Wait until nobody is busy; the answers say no more than that. */
+static gboolean
+await_all(struct mb_pool *pool, GError **error)
+{
+	while (any_busy(pool)) {
+		struct worker *worker;
+		GVariant *content;
+
+		if (!next_answer(pool, &worker, &content, error))
+			return FALSE;
+		if (content)
+			g_variant_unref(content);
+	}
+	return TRUE;
+}
+
+/* Reading. */
+
+/* Papers on their way through mb_pool_read(). */
+struct course {
+	struct mb_pool *pool;
+	GPtrArray *jobs;
+	GArray *order; /* of guint: numbers of jobs, as they are handed out */
+	guint n_given; /* of those */
+	gboolean is_stopped;
+	void (*done)(guint job, struct mb_reading *reading, gpointer data);
+	gpointer data;
+};
+
+static int
+compare_sizes(gconstpointer a, gconstpointer b, gpointer data)
+{
+	const GPtrArray *jobs = data;
+	const struct mb_job *left = jobs->pdata[*(const guint *)a];
+	const struct mb_job *right = jobs->pdata[*(const guint *)b];
+
+	if (left->n_bytes != right->n_bytes)
+		return left->n_bytes < right->n_bytes ? 1 : -1;
+	return strcmp(left->path, right->path);
+}
+
+static GArray *
+largest_first(GPtrArray *jobs)
+{
+	GArray *order =
+	    g_array_sized_new(FALSE, FALSE, sizeof(guint), jobs->len);
+	guint i;
+
+	for (i = 0; i < jobs->len; i++)
+		g_array_append_val(order, i);
+	g_array_sort_with_data(order, compare_sizes, jobs);
+	return order;
+}
+
+static gboolean
+hand_out(struct course *course, GError **error)
+{
+	struct mb_pool *pool = course->pool;
+	guint i;
+
+	for (i = 0; i < pool->n_workers; i++) {
+		const struct mb_job *job;
+		guint number;
+
+		if (course->is_stopped || course->n_given == course->order->len)
+			return TRUE;
+		if (pool->workers[i].is_busy)
+			continue;
+		number = g_array_index(course->order, guint, course->n_given);
+		job = course->jobs->pdata[number];
+		if (!give(
+			pool, &pool->workers[i], number, MB_ORDER_READ,
+			g_variant_new("(^ay^ay)", job->path, job->known_sha256),
+			error))
+			return FALSE;
+		course->n_given++;
+	}
+	return TRUE;
+}
+
+/* Have the papers that are being read given up. */
+static gboolean
+stop(struct course *course, GError **error)
+{
+	struct mb_pool *pool = course->pool;
+	guint i;
+
+	course->is_stopped = TRUE;
+	for (i = 0; i < pool->n_workers; i++)
+		if (pool->workers[i].is_busy &&
+		    !send_order(&pool->workers[i], MB_ORDER_STOP,
+		                g_variant_new("()"), error))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+take_reading(struct course *course, GError **error)
+{
+	g_autoptr(GVariant) content = NULL;
+	g_autoptr(mb_reading) reading = NULL;
+	struct worker *worker;
+
+	if (!next_answer(course->pool, &worker, &content, error))
+		return FALSE;
+	if (!content)
+		return TRUE;
+	reading = mb_reading_from_variant(content);
+	if (reading->outcome != MB_OUTCOME_STOPPED)
+		course->done(worker->job, g_steal_pointer(&reading),
+		             course->data);
+	return TRUE;
+}
+
+gboolean
+mb_pool_read(struct mb_pool *pool, GPtrArray *jobs, gboolean (*stopped)(void),
+             void (*done)(guint job, struct mb_reading *reading, gpointer data),
+             gpointer data, GError **error)
+{
+	g_autoptr(GArray) order = largest_first(jobs);
+	struct course course = {
+		.pool = pool,
+		.jobs = jobs,
+		.order = order,
+		.done = done,
+		.data = data,
+	};
+
+	if (!hand_out(&course, error))
+		return FALSE;
+	while (any_busy(pool)) {
+		if (stopped && stopped() && !course.is_stopped &&
+		    !stop(&course, error))
+			return FALSE;
+		if (!take_reading(&course, error) || !hand_out(&course, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Writing. */
+
+gboolean
+mb_pool_finish(struct mb_pool *pool, GError **error)
+{
+	guint i;
+
+	for (i = 0; i < pool->n_workers; i++)
+		if (pool->workers[i].pid &&
+		    !give(pool, &pool->workers[i], 0, MB_ORDER_FINISH,
+		          g_variant_new("()"), error))
+			return FALSE;
+	return await_all(pool, error);
+}
+
+GPtrArray *
+mb_pool_segments(const struct mb_pool *pool, enum mb_side side)
+{
+	GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+	guint i;
+
+	for (i = 0; i < pool->n_workers; i++) {
+		const char *folder = pool->workers[i].folders[side];
+
+		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+			g_ptr_array_add(folders, g_strdup(folder));
+	}
+	return folders;
+}
+
+gboolean
+mb_pool_merge(struct mb_pool *pool, const struct mb_merge *merges,
+              guint n_merges, GError **error)
+{
+	guint i;
+
+	for (i = 0; i < n_merges; i++) {
+		const struct mb_merge *merge = &merges[i];
+		g_autoptr(GPtrArray) folders =
+		    mb_pool_segments(pool, merge->side);
+		struct worker *worker = &pool->workers[i % pool->n_workers];
+
+		g_ptr_array_add(folders, NULL);
+		if (worker->is_busy && !await_all(pool, error))
+			return FALSE;
+		if (!give(pool, worker, i, MB_ORDER_MERGE,
+		          g_variant_new("(^ay^aay^ayb)", merge->store,
+		                        folders->pdata, merge->to,
+		                        merge->side == MB_SIDE_EXEMPT),
+		          error))
+			return FALSE;
+	}
+	return await_all(pool, error);
 }

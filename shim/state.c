@@ -114,6 +114,7 @@ mb_state_to_json(const struct mb_paper_state *state)
 	put_number(object, "scanned_pages", state->n_scanned_pages);
 	put_text(object, "type", state->type);
 	put_number(object, "text_bytes", (gint64)state->n_text_bytes);
+	put(object, "in_both", json_boolean(state->in_both));
 	line = dump(object);
 	return g_strconcat(line, "\n", state->sittings, NULL);
 }
@@ -187,6 +188,7 @@ mb_state_from_json(const char *json, gsize n_bytes, GError **error)
 	state->n_scanned_pages = get_count(object, "scanned_pages");
 	state->type = get_text(object, "type");
 	state->n_text_bytes = get_number(object, "text_bytes");
+	state->in_both = json_is_true(json_object_get(object, "in_both"));
 	if (n_bytes > n_line + 1)
 		state->sittings = g_strndup(eol + 1, n_bytes - n_line - 1);
 	json_decref(object);

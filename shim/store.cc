@@ -132,6 +132,12 @@ mb_store_open(const char *path, GError **error) noexcept
 	return open_store(path, Xapian::DB_OPEN | UNSYNCED, nullptr, error);
 }
 
+struct mb_store *
+mb_store_open_published(const char *path, GError **error) noexcept
+{
+	return open_store(path, Xapian::DB_OPEN, nullptr, error);
+}
+
 void
 mb_store_free(struct mb_store *store) noexcept
 {
@@ -259,6 +265,18 @@ mb_store_papers(struct mb_store *store, GError **error) noexcept
 	try {
 		return mb::read_papers(store->db, store->maker->packer())
 		    .release();
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+char *
+mb_store_read_language(const char *path, GError **error) noexcept
+{
+	try {
+		return g_strdup(
+		    mb::database_language(Xapian::Database(path)).c_str());
 	} catch (...) {
 		mb::map_exception(error);
 		return nullptr;

@@ -32,6 +32,7 @@ struct mb_paper_state {
 	guint n_pages;         /* 0 for formats without pages */
 	guint n_scanned_pages; /* of them without text */
 	guint64 n_text_bytes;  /* text in those items */
+	gboolean in_both;      /* both databases of the index know of it */
 	char *sittings;        /* JSON lines of what it says of meetings, as far
 	                        * as this database may know (base/sitting.h);
 	                        * NULL: nothing */
@@ -53,6 +54,11 @@ struct mb_store *mb_store_create(const char *path, const char *language,
  *   error   MB_ERROR_NOT_FOUND, MB_ERROR_IO, MB_ERROR_CORRUPT,
  *           MB_ERROR_BUSY */
 struct mb_store *mb_store_open(const char *path, GError **error) MB_NOEXCEPT;
+
+/* The same for a published one: what is committed is on the disk, also when the
+ * power goes. */
+struct mb_store *mb_store_open_published(const char *path,
+                                         GError **error) MB_NOEXCEPT;
 
 /* Closes without committing what was not committed. */
 void mb_store_free(struct mb_store *store) MB_NOEXCEPT;
@@ -101,8 +107,8 @@ GHashTable *mb_store_papers(struct mb_store *store, GError **error) MB_NOEXCEPT;
 /* Items in the database. */
 guint mb_store_n_items(struct mb_store *store) MB_NOEXCEPT;
 
-/* Write out what was put in and taken out.  It survives the end of the program,
- * not a power cut: nobody reads a database that is being written. */
+/* Write out what was put in and taken out.  It survives the end of the program;
+ * a power cut only when the database is a published one. */
 gboolean mb_store_commit(struct mb_store *store, GError **error) MB_NOEXCEPT;
 
 /* Put in what lies in the folders of segments (segments.h), as mb_store_put()
@@ -123,6 +129,10 @@ gboolean mb_store_append(struct mb_store *store, GPtrArray *folders,
  *   error    as above */
 gboolean mb_store_merge(struct mb_store *store, GPtrArray *folders,
                         const char *path, GError **error) MB_NOEXCEPT;
+
+/* The language of a database that is not open for writing.  Transfer full.
+ *   error   MB_ERROR_IO, MB_ERROR_CORRUPT */
+char *mb_store_read_language(const char *path, GError **error) MB_NOEXCEPT;
 
 /* The papers of a database that is not open for writing: for a run that finds
  * nothing to do.  As mb_store_papers().

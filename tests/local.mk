@@ -153,16 +153,20 @@ tests_unit_test_folder_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_plan
 TESTS += tests/unit/test_plan
 tests_unit_test_plan_SOURCES = tests/unit/test_plan.c \
-	indexer/plan.c indexer/worker.c indexer/worker-child.c
+	indexer/plan.c indexer/reading.c
 nodist_EXTRA_tests_unit_test_plan_SOURCES = force-cxx-linker.cc
 tests_unit_test_plan_LDADD = $(indexer_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
-check_PROGRAMS += tests/unit/test_worker
-TESTS += tests/unit/test_worker
+check_PROGRAMS += tests/unit/test_worker tests/unit/test_supervise
+TESTS += tests/unit/test_worker tests/unit/test_supervise
 tests_unit_test_worker_SOURCES = tests/unit/test_worker.c \
-	indexer/worker.c indexer/worker-child.c
-tests_unit_test_worker_CPPFLAGS = $(AM_CPPFLAGS) -DMB_WORKER_MAX_SECONDS=3
+	indexer/worker.c indexer/reading.c indexer/link.c indexer/stop.c
 tests_unit_test_worker_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_supervise_SOURCES = tests/unit/test_supervise.c \
+	indexer/supervise.c indexer/reading.c indexer/link.c
+tests_unit_test_supervise_CPPFLAGS = $(AM_CPPFLAGS) \
+	-DMB_SUPERVISE_MAX_SECONDS=2
+tests_unit_test_supervise_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_document_SOURCES = tests/unit/test_document.c
 tests_unit_test_document_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_sandbox

@@ -226,11 +226,12 @@ def crashing():
                               env=place.env(), text=True,
                               stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
-            # The first two are read at once; the reader is at the big one.
+            # The largest is the first to be read.
             killed = []
             while not killed and process.poll() is None:
-                killed = [child for child in children(process.pid)
-                          if cpu_ticks(child) >= 20]
+                killed = [reader for writer in children(process.pid)
+                          for reader in children(writer)
+                          if cpu_ticks(reader) >= 5]
                 time.sleep(0.01)
             for child in killed:
                 os.kill(child, signal.SIGABRT)

@@ -1,0 +1,159 @@
+#include "config.h"
+
+#include "indexer/worker-reader.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "indexer/document.h"
+#include "indexer/lines.h"
+#include "indexer/link.h"
+#include "indexer/paper.h"
+#include "indexer/sandbox.h"
+
+/* Items of one paper hold no more text than this. */
+#define MAX_JSON_BYTES (MB_LINK_MAX_BYTES / 2)
+
+static struct mb_reading *
+reading_of_error(const GError *error)
+{
+	enum mb_outcome outcome = MB_OUTCOME_FAILED;
+
+	if (g_error_matches(error, MB_ERROR, MB_ERROR_NO_TEXT) ||
+	    g_error_matches(error, MB_ERROR, MB_ERROR_NO_READER))
+		outcome = MB_OUTCOME_NO_TEXT;
+	else if (g_error_matches(error, MB_ERROR, MB_ERROR_IO))
+		outcome = MB_OUTCOME_UNREADABLE;
+	return mb_reading_new(outcome, error->message);
+}
+
+static struct mb_reading *
+read_lines(const struct mb_paper *paper, const struct mb_lines *lines,
+           const struct mb_conf *conf, GString *json)
+{
+	g_autoptr(mb_documents) documents = NULL;
+	struct mb_reading *reading;
+	guint i;
+
+	documents = mb_documents_make(lines, paper->path, conf);
+	for (i = 0; i < documents->items->len; i++) {
+		g_autofree char *line = NULL;
+
+		line = mb_item_to_json(documents->items->pdata[i]);
+		g_string_append(json, line);
+		g_string_append_c(json, '\n');
+	}
+	reading = mb_reading_new(MB_OUTCOME_READ, mb_paper_oddity(paper));
+	for (i = 0; i < MB_N_SIDES; i++) {
+		g_free(reading->shares[i].sittings);
+		reading->shares[i].sittings =
+		    g_steal_pointer(&documents->sittings[i]);
+	}
+	reading->is_exempt = documents->exempt;
+	reading->n_pages = lines->n_pages;
+	reading->n_empty_pages = lines->n_empty_pages;
+	return reading;
+}
+
+/* Read an open paper, unless its hash is known. */
+static struct mb_reading *
+read_paper(const struct mb_paper *paper, const char *known_sha256,
+           const struct mb_conf *conf, GString *json)
+{
+	g_autoptr(mb_lines) lines = NULL;
+	g_autoptr(GError) error = NULL;
+	struct mb_reading *reading;
+
+	if (g_str_equal(paper->sha256, known_sha256))
+		return mb_reading_new(MB_OUTCOME_SAME, NULL);
+	lines = mb_lines_read(paper, &error);
+	reading = lines ? read_lines(paper, lines, conf, json)
+	                : reading_of_error(error);
+	g_free(reading->type);
+	reading->type = g_strdup(mb_format_name(paper->format));
+	return reading;
+}
+
+static GVariant *
+answer_new(const struct mb_reading *reading, const GString *json)
+{
+	return g_variant_new("(@" MB_READING_TYPE "@ay)",
+	                     mb_reading_to_variant(reading),
+	                     g_variant_new_fixed_array(
+				 G_VARIANT_TYPE_BYTE, json->str, json->len, 1));
+}
+
+static GVariant *
+answer(int file, const char *path, const char *known_sha256,
+       const struct mb_conf *conf)
+{
+	g_autoptr(GString) json = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(mb_paper) paper = mb_paper_read_open(file, path, &error);
+	g_autoptr(mb_reading) reading = NULL;
+
+	if (!paper) {
+		reading = reading_of_error(error);
+		return answer_new(reading, json);
+	}
+	reading = read_paper(paper, known_sha256, conf, json);
+	if (json->len > MAX_JSON_BYTES) {
+		mb_reading_free(reading);
+		reading = mb_reading_new(
+		    MB_OUTCOME_FAILED, "its items hold more text than allowed");
+		g_string_truncate(json, 0);
+	}
+	g_free(reading->sha256);
+	reading->sha256 = g_strdup(paper->sha256);
+	return answer_new(reading, json);
+}
+
+/* A reader dies with its writer, leaves Ctrl-C to the run, holds no file of
+ * theirs, and has limits that a paper can't lift. */
+static void
+confine(int fd)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	signal(SIGINT, SIG_IGN);
+	signal(SIGTERM, SIG_DFL);
+	if (fd > 3)
+		close_range(3, (unsigned int)fd - 1, 0);
+	close_range((unsigned int)fd + 1, ~0u, 0);
+	mb_sandbox_limit(0, MB_SANDBOX_MAX_MEMORY);
+}
+
+/* What a library thinks of a damaged paper is no news to people: the reader's
+ * error is. */
+static GLogWriterOutput
+drop_log(GLogLevelFlags level, const GLogField *fields, gsize n_fields,
+         gpointer data)
+{
+	return G_LOG_WRITER_HANDLED;
+}
+
+void
+mb_worker_reader(int fd, const struct mb_conf *conf)
+{
+	struct mb_link *link = mb_link_new(fd);
+	GVariant *job;
+	int file;
+
+	confine(fd);
+	g_log_set_writer_func(drop_log, NULL, NULL);
+	while ((job = mb_link_receive(link, MB_READER_JOB_TYPE, &file))) {
+		const char *path, *known_sha256;
+
+		g_variant_get(job, "(^&ay^&ay)", &path, &known_sha256);
+		if (!mb_link_send(link, answer(file, path, known_sha256, conf),
+		                  -1))
+			break;
+		close(file);
+		g_variant_unref(job);
+	}
+	/* Not exit(): what the run had not yet written is not ours. */
+	_exit(0);
+}

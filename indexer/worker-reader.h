@@ -1,0 +1,23 @@
+/* worker-reader: what a reader process does.
+ * In: papers, already open, on a socket.  Out: what became of each and JSON
+ * lines of its items, on the same socket.  Called by supervise.c in the forked
+ * process. */
+#ifndef MB_INDEXER_WORKER_READER_H
+#define MB_INDEXER_WORKER_READER_H
+
+#include <glib.h>
+
+#include "base/conf.h"
+#include "indexer/reading.h"
+
+/* To the reader, with the open file: path, and the hash that is known of it or
+ * "". */
+#define MB_READER_JOB_TYPE "(ayay)"
+
+/* From the reader: the reading, without counts, and the item JSON lines. */
+#define MB_READER_ANSWER_TYPE "(" MB_READING_TYPE "ay)"
+
+/* Read papers until the other end of @fd closes; never returns. */
+G_NORETURN void mb_worker_reader(int fd, const struct mb_conf *conf);
+
+#endif

@@ -1,0 +1,221 @@
+/* Whatever a reader does costs its paper and no other.  The reader here is a
+ * false one, which does what the name of its paper says. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "indexer/link.h"
+#include "indexer/supervise.h"
+#include "indexer/worker-reader.h"
+#include "tests/unit/test.h"
+
+static struct mb_item *
+item_new(const char *path, const char *id)
+{
+	struct mb_item *item = mb_item_new();
+
+	g_free(item->id);
+	g_free(item->paper);
+	g_free(item->text);
+	item->id = g_strdup(id);
+	item->paper = g_strdup(path);
+	item->text = g_strdup("12345");
+	mb_item_add_source(item, path, 1, NULL);
+	return item;
+}
+
+static void
+add_line(GString *json, struct mb_item *item)
+{
+	g_autofree char *line = mb_item_to_json(item);
+
+	g_string_append_printf(json, "%s\n", line);
+	mb_item_free(item);
+}
+
+/* What is sent for the paper @path. */
+static GVariant *
+answer_new(const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	g_autoptr(mb_reading) reading = mb_reading_new(MB_OUTCOME_READ, NULL);
+	g_autoptr(GString) json = g_string_new(NULL);
+	struct mb_item *item = item_new(path, "a/b/c");
+
+	if (strstr(name, "foreign"))
+		mb_item_add_source(item, "/another/paper", 1, NULL);
+	if (strstr(name, "nameless"))
+		*item->id = '\0';
+	if (strstr(name, "sourceless"))
+		g_ptr_array_set_size(item->sources, 0);
+	if (strstr(name, "failed"))
+		reading->outcome = MB_OUTCOME_FAILED;
+	if (strstr(name, "strange"))
+		reading->outcome = (enum mb_outcome)4711;
+	item->exempt = strstr(name, "mixed") != NULL;
+	reading->is_exempt = strstr(name, "secret") != NULL;
+	add_line(json, item);
+	add_line(json, item_new(path, "d/e/f"));
+	if (strstr(name, "cut"))
+		g_string_truncate(json, json->len - 3);
+	if (strstr(name, "empty"))
+		g_string_truncate(json, 0);
+	return g_variant_new("(@" MB_READING_TYPE "@ay)",
+	                     mb_reading_to_variant(reading),
+	                     g_variant_new_fixed_array(
+				 G_VARIANT_TYPE_BYTE, json->str, json->len, 1));
+}
+
+void
+mb_worker_reader(int fd, const struct mb_conf *conf)
+{
+	struct mb_link *link = mb_link_new(fd);
+	GVariant *job;
+	int file;
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	while ((job = mb_link_receive(link, MB_READER_JOB_TYPE, &file))) {
+		const char *path, *known_sha256;
+
+		g_variant_get(job, "(^&ay^&ay)", &path, &known_sha256);
+		if (strstr(path, "hang"))
+			pause();
+		if (strstr(path, "abort"))
+			raise(SIGABRT);
+		if (strstr(path, "kill"))
+			raise(SIGKILL);
+		if (strstr(path, "exit"))
+			_exit(0);
+		if (strstr(path, "noise"))
+			(void)!write(fd, "\4\0\0\0noise", 9);
+		if (strstr(path, "boast"))
+			(void)!write(fd, "\377\377\377\377much", 8);
+		mb_link_send(link, answer_new(path), -1);
+		close(file);
+		g_variant_unref(job);
+	}
+	_exit(0);
+}
+
+static const struct row {
+	const char *name;
+	enum mb_outcome outcome;
+	const char *reason;
+	guint n_items, n_open, n_exempt;
+} rows[] = {
+	{ "good", MB_OUTCOME_READ, NULL, 2, 2, 0 },
+	{ "mixed", MB_OUTCOME_READ, NULL, 2, 1, 1 },
+	{ "secret", MB_OUTCOME_READ, NULL, 2, 0, 2 },
+	{ "empty", MB_OUTCOME_READ, "no items are found in it", 0, 0, 0 },
+	{ "foreign", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
+	{ "nameless", MB_OUTCOME_FAILED, "its reader's answer makes no sense",
+	  0, 0, 0 },
+	{ "sourceless", MB_OUTCOME_FAILED, "its reader's answer makes no sense",
+	  0, 0, 0 },
+	{ "cut", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0, 0,
+	  0 },
+	{ "failed", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
+	{ "strange", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
+	{ "noise", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
+	{ "boast", MB_OUTCOME_FAILED, "its reader's answer is too long", 0, 0,
+	  0 },
+	{ "abort", MB_OUTCOME_FAILED, "its reader crashed (Aborted)", 0, 0, 0 },
+	{ "exit", MB_OUTCOME_FAILED, "its reader ended without an answer", 0, 0,
+	  0 },
+	{ "kill", MB_OUTCOME_UNREADABLE, "its reader crashed (Killed)", 0, 0,
+	  0 },
+	{ "hang", MB_OUTCOME_FAILED, "reading it takes too long", 0, 0, 0 },
+};
+
+static void
+check_row(struct mb_supervised *supervised, const char *folder,
+          const struct row *row)
+{
+	g_autofree char *path = test_write(folder, row->name, "x");
+	g_autoptr(GPtrArray) items =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
+	g_autoptr(mb_reading) reading =
+	    mb_supervise_read(supervised, path, "", -1, items);
+
+	assert_int_equal(reading->outcome, row->outcome);
+	assert_string_equal(reading->reason ? reading->reason : "",
+	                    row->reason ? row->reason : "");
+	assert_int_equal(items->len, row->n_items);
+	assert_int_equal(reading->shares[MB_SIDE_OPEN].n_items, row->n_open);
+	assert_int_equal(reading->shares[MB_SIDE_OPEN].n_text_bytes,
+	                 row->n_open * 5);
+	assert_int_equal(reading->shares[MB_SIDE_EXEMPT].n_items,
+	                 row->n_exempt);
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *item = items->pdata[i];
+
+		assert_int_equal(item->exempt, i < row->n_exempt);
+	}
+}
+
+static void
+test_rows(void **state)
+{
+	char *folder = test_folder_new();
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(NULL);
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		check_row(supervised, folder, &rows[i]);
+		check_row(supervised, folder, &rows[0]);
+	}
+	test_folder_free(folder);
+}
+
+/* A paper is given up at once when something comes for its writer. */
+static void
+test_stopped(void **state)
+{
+	char *folder = test_folder_new();
+	g_autofree char *path = test_write(folder, "hang", "x");
+	g_autoptr(GPtrArray) items = g_ptr_array_new();
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(NULL);
+	g_autoptr(mb_reading) reading = NULL;
+	gint64 before = g_get_monotonic_time();
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], "x", 1), 1);
+	reading = mb_supervise_read(supervised, path, "", ends[0], items);
+	assert_int_equal(reading->outcome, MB_OUTCOME_STOPPED);
+	assert_true(g_get_monotonic_time() - before < G_USEC_PER_SEC);
+	close(ends[0]);
+	close(ends[1]);
+	test_folder_free(folder);
+}
+
+/* A file that can't be opened costs no reader. */
+static void
+test_missing(void **state)
+{
+	g_autoptr(GPtrArray) items = g_ptr_array_new();
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(NULL);
+	g_autoptr(mb_reading) reading =
+	    mb_supervise_read(supervised, "/nowhere/x", "", -1, items);
+
+	assert_int_equal(reading->outcome, MB_OUTCOME_UNREADABLE);
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_stopped),
+		cmocka_unit_test(test_missing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
