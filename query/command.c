@@ -97,7 +97,8 @@ mb_command_options(const struct mb_command *command, char **argv,
 		{ "exempt", 0, 0, G_OPTION_ARG_NONE, &common->exempt,
 		  "Look among the items withheld from publication too", NULL },
 		{ "format", 0, 0, G_OPTION_ARG_STRING, &common->format,
-		  "How to print: text, jsonl; csv for search", "FORMAT" },
+		  "How to print: text, jsonl; csv where there are rows",
+		  "FORMAT" },
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw,
 		  NULL, NULL },
 		{ NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
@@ -166,4 +167,32 @@ mb_command_open(const struct mb_common *common, struct mb_answer **answer,
 		                   "\"minutebook-index PAPER|FOLDER...\", or "
 		                   "name another with --index");
 	return FALSE;
+}
+
+enum mb_exit
+mb_command_print(const struct mb_table *table, enum mb_format format,
+                 const char *complaint)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+
+	switch (format) {
+	case MB_FORMAT_TEXT:
+		mb_table_text(table, out);
+		break;
+	case MB_FORMAT_JSONL:
+		mb_table_jsonl(table, out);
+		break;
+	case MB_FORMAT_CSV:
+		mb_table_csv(table, out);
+		break;
+	}
+	if (mb_table_n_rows(table) == 0)
+		mb_output_complain("%s", complaint);
+	mb_output_write(out, format != MB_FORMAT_TEXT);
+	if (!mb_output_close(&error)) {
+		mb_output_complain("%s", error->message);
+		return MB_EXIT_ERROR;
+	}
+	return mb_table_n_rows(table) > 0 ? MB_EXIT_FOUND : MB_EXIT_NONE;
 }

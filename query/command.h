@@ -8,6 +8,7 @@
 
 #include "base/conf.h"
 #include "query/answer.h"
+#include "query/table.h"
 
 /* Exit statuses, as grep(1) has them.  Ctrl-C ends the program by its signal,
  * which a shell shows as 130. */
@@ -56,6 +57,11 @@ gboolean mb_command_format(const struct mb_common *common, gboolean with_csv,
  * written.  Both are transfer full. */
 gboolean mb_command_open(const struct mb_common *common,
                          struct mb_answer **answer, struct mb_conf **conf);
+
+/* Print @table and say whether it has a row.  @complaint: what to say when it
+ * has none. */
+enum mb_exit mb_command_print(const struct mb_table *table,
+                              enum mb_format format, const char *complaint);
 
 enum mb_exit mb_command_search(char **argv);
 enum mb_exit mb_command_show(char **argv);

@@ -10,7 +10,9 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/marker.h %reldir%/marker.c \
 	%reldir%/snippet.h %reldir%/snippet.c \
 	%reldir%/render.h %reldir%/render.c \
-	%reldir%/render-text.c %reldir%/render-csv.c
+	%reldir%/render-text.c %reldir%/render-csv.c \
+	%reldir%/csv.h %reldir%/csv.c \
+	%reldir%/table.h %reldir%/table.c
 
 query_libs = query/libquery.a
 

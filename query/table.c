@@ -1,0 +1,249 @@
+#include "query/table.h"
+
+#include <string.h>
+
+#include "query/csv.h"
+#include "query/plain.h"
+
+/* Between two columns. */
+#define N_SPACES 2
+
+struct mb_table {
+	const struct mb_column *columns;
+	GPtrArray *rows; /* of json_t */
+};
+
+static void
+row_free(gpointer row)
+{
+	json_decref(row);
+}
+
+struct mb_table *
+mb_table_new(const struct mb_column *columns)
+{
+	struct mb_table *table = g_new0(struct mb_table, 1);
+
+	table->columns = columns;
+	table->rows = g_ptr_array_new_with_free_func(row_free);
+	return table;
+}
+
+void
+mb_table_free(struct mb_table *table)
+{
+	if (table == NULL)
+		return;
+	g_ptr_array_unref(table->rows);
+	g_free(table);
+}
+
+void
+mb_table_add(struct mb_table *table, json_t *row)
+{
+	g_ptr_array_add(table->rows, row);
+}
+
+guint
+mb_table_n_rows(const struct mb_table *table)
+{
+	return table->rows->len;
+}
+
+static gboolean
+is_nothing(const json_t *value)
+{
+	return value == NULL || json_is_null(value) || json_is_false(value) ||
+	       (json_is_string(value) && json_string_length(value) == 0);
+}
+
+static void
+append_one(GString *out, const json_t *value)
+{
+	if (json_is_string(value))
+		g_string_append(out, json_string_value(value));
+	else if (json_is_integer(value))
+		g_string_append_printf(out, "%" JSON_INTEGER_FORMAT,
+		                       json_integer_value(value));
+	else if (json_is_true(value))
+		g_string_append(out, "yes");
+}
+
+static void
+append_object(GString *out, json_t *object)
+{
+	const char *key;
+	json_t *value;
+	guint n = 0;
+
+	json_object_foreach(object, key, value)
+	{
+		if (is_nothing(value))
+			continue;
+		g_string_append(out, n == 0 ? "" : n == 1 ? " (" : ", ");
+		append_one(out, value);
+		n++;
+	}
+	if (n > 1)
+		g_string_append_c(out, ')');
+}
+
+/* The cell as text; "" for what the row does not have.  Transfer full. */
+static char *
+cell_text(const json_t *row, const char *key)
+{
+	json_t *value = json_object_get(row, key);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (json_is_object(value))
+		append_object(out, value);
+	else if (!json_is_array(value))
+		append_one(out, value);
+	for (size_t i = 0; i < json_array_size(value); i++) {
+		json_t *entry = json_array_get(value, i);
+
+		g_string_append(out, i == 0 ? "" : "; ");
+		if (json_is_object(entry))
+			append_object(out, entry);
+		else
+			append_one(out, entry);
+	}
+	return mb_plain_line(out->str);
+}
+
+static guint
+width_of(const char *text)
+{
+	guint n = 0;
+
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (!g_unichar_iszerowidth(c))
+			n += g_unichar_iswide(c) ? 2 : 1;
+	}
+	return n;
+}
+
+static guint
+column_width(const struct mb_table *table, const struct mb_column *column)
+{
+	guint width = width_of(column->heading);
+
+	for (guint i = 0; i < table->rows->len; i++) {
+		g_autofree char *text =
+		    cell_text(g_ptr_array_index(table->rows, i), column->key);
+
+		width = MAX(width, width_of(text));
+	}
+	return width;
+}
+
+/* Counts stand to the right, under one another. */
+static gboolean
+is_count(const struct mb_table *table, const struct mb_column *column)
+{
+	const json_t *row =
+	    table->rows->len > 0 ? g_ptr_array_index(table->rows, 0) : NULL;
+
+	return json_is_integer(json_object_get(row, column->key));
+}
+
+/* @text, padded by the column before it: no line ends in spaces. */
+static void
+append_cell(GString *out, const char *text, guint width, gboolean right,
+            guint *n_owed)
+{
+	guint n_missing = width - width_of(text);
+
+	if (right)
+		*n_owed += n_missing;
+	if (*text != '\0')
+		for (; *n_owed > 0; (*n_owed)--)
+			g_string_append_c(out, ' ');
+	g_string_append(out, text);
+	*n_owed += *text != '\0' ? 0 : width - n_missing;
+	*n_owed += (right ? 0 : n_missing) + N_SPACES;
+}
+
+/* The headings for @row NULL. */
+static void
+append_line(const struct mb_table *table, const json_t *row,
+            const guint *widths, GString *out)
+{
+	guint n_owed = 0;
+
+	for (guint i = 0; table->columns[i].key != NULL; i++) {
+		const struct mb_column *column = &table->columns[i];
+		g_autofree char *text = NULL;
+
+		if (column->heading == NULL)
+			continue;
+		text = row == NULL ? g_strdup(column->heading)
+		                   : cell_text(row, column->key);
+		append_cell(out, text, widths[i], is_count(table, column),
+		            &n_owed);
+	}
+	g_string_append_c(out, '\n');
+}
+
+static guint
+n_columns(const struct mb_table *table)
+{
+	guint n = 0;
+
+	while (table->columns[n].key != NULL)
+		n++;
+	return n;
+}
+
+void
+mb_table_text(const struct mb_table *table, GString *out)
+{
+	g_autofree guint *widths = g_new0(guint, n_columns(table));
+
+	if (table->rows->len == 0)
+		return;
+	for (guint i = 0; table->columns[i].key != NULL; i++)
+		if (table->columns[i].heading != NULL)
+			widths[i] = column_width(table, &table->columns[i]);
+	append_line(table, NULL, widths, out);
+	for (guint i = 0; i < table->rows->len; i++)
+		append_line(table, g_ptr_array_index(table->rows, i), widths,
+		            out);
+}
+
+void
+mb_table_csv(const struct mb_table *table, GString *out)
+{
+	for (guint i = 0; table->columns[i].key != NULL; i++)
+		g_string_append_printf(out, "%s%s", i == 0 ? "" : ",",
+		                       table->columns[i].key);
+	g_string_append(out, "\r\n");
+	for (guint r = 0; r < table->rows->len; r++) {
+		const json_t *row = g_ptr_array_index(table->rows, r);
+
+		for (guint i = 0; table->columns[i].key != NULL; i++) {
+			g_autofree char *text =
+			    cell_text(row, table->columns[i].key);
+
+			mb_csv_add(out, text);
+		}
+		g_string_append(out, "\r\n");
+	}
+}
+
+void
+mb_table_jsonl(const struct mb_table *table, GString *out)
+{
+	for (guint i = 0; i < table->rows->len; i++) {
+		char *text =
+		    json_dumps(g_ptr_array_index(table->rows, i), JSON_COMPACT);
+
+		if (text == NULL)
+			g_error("table: no memory");
+		g_string_append(out, text);
+		g_string_append_c(out, '\n');
+		free(text);
+	}
+}

@@ -1,0 +1,37 @@
+/* table: rows printed as people or as programs want them.
+ * In: columns, and each row as a JSON object.  Out: text in columns, CSV or
+ * JSON Lines, appended to a GString.  Called by the commands that list. */
+#ifndef MB_QUERY_TABLE_H
+#define MB_QUERY_TABLE_H
+
+#include <glib.h>
+#include <jansson.h>
+
+struct mb_column {
+	const char *key;     /* in the row's object, and the name in CSV */
+	const char *heading; /* in text; NULL: only programs get it */
+};
+
+struct mb_table;
+
+/* @columns are ended by a NULL key, and must outlive the table.  Transfer
+ * full. */
+struct mb_table *mb_table_new(const struct mb_column *columns);
+void mb_table_free(struct mb_table *table);
+typedef struct mb_table mb_table;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_table, mb_table_free)
+
+/* Add a row, which is taken over.  Keys that no column has are for JSON
+ * alone. */
+void mb_table_add(struct mb_table *table, json_t *row);
+guint mb_table_n_rows(const struct mb_table *table);
+
+/* The rows as text: headings, then columns as wide as their widest cell; as
+ * CSV (RFC 4180); as JSON, one object a line.  In text and CSV a list is
+ * its entries with "; " between them, and an object its first value with the
+ * others in brackets: "Planning Committee (2019-05-02, 2021-03-04)". */
+void mb_table_text(const struct mb_table *table, GString *out);
+void mb_table_csv(const struct mb_table *table, GString *out);
+void mb_table_jsonl(const struct mb_table *table, GString *out);
+
+#endif
