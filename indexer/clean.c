@@ -81,7 +81,7 @@ put_unichar(struct cleaner *c, gunichar ch, const char *bytes, gsize n_bytes)
 		put(c, "-", 1);
 	else if (private_bullet(ch))
 		put(c, "•", strlen("•"));
-	else if (g_unichar_type(ch) == G_UNICODE_PRIVATE_USE)
+	else if (g_unichar_type(ch) == G_UNICODE_PRIVATE_USE || ch == 0xfffc)
 		c->space = TRUE;
 	else
 		put(c, bytes, n_bytes);

@@ -8,7 +8,7 @@
 
 /* A reader writes these into the text it hands to mb_lines_add() where bold
  * begins and ends.  They are control characters, which no paper's own text has:
- * mb_read_utf8() and the other readers drop them. */
+ * mb_encoding_to_utf8() and the other readers drop them. */
 #define MB_BOLD_ON      '\x0e'
 #define MB_BOLD_OFF     '\x0f'
 #define MB_BOLD_ON_STR  "\x0e"

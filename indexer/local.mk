@@ -8,7 +8,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/clean.h %reldir%/clean.c \
 	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c %reldir%/hyphens.c \
 	%reldir%/ran-together.c \
-	%reldir%/reader.h %reldir%/read-utf8.c \
+	%reldir%/reader.h \
+	%reldir%/encoding.h %reldir%/encoding.c \
 	%reldir%/read-text.c \
 	%reldir%/read-markdown.c \
 	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "indexer/archive.h"
+#include "indexer/encoding.h"
 #include "indexer/sniff.h"
 
 #define GUNZIP_CHUNK (256u * 1024)
@@ -377,18 +378,18 @@ mb_paper_oddity(const struct mb_paper *paper)
 {
 	gsize n_bytes;
 	const char *data = g_bytes_get_data(paper->content, &n_bytes);
+	enum mb_encoding encoding;
 
 	if (paper->format != MB_FORMAT_TEXT &&
 	    paper->format != MB_FORMAT_MARKDOWN)
 		return NULL;
-	/* UTF-16 by its mark is full of NULs. */
-	if (n_bytes >= 2 &&
-	    (!memcmp(data, "\xff\xfe", 2) || !memcmp(data, "\xfe\xff", 2)))
+	encoding = mb_encoding_of(data, n_bytes);
+	if (encoding == MB_ENCODING_UTF16 || encoding == MB_ENCODING_UTF32)
 		return NULL;
 	if (memchr(data, '\0', n_bytes))
 		return "read, but there are NUL bytes in it";
-	if (!g_utf8_validate(data, (gssize)n_bytes, NULL))
-		return "read as Windows-1252, since it is not UTF-8";
+	if (encoding == MB_ENCODING_BYTES)
+		return "read as Windows-1252 where it is not UTF-8";
 	if (has_giant_line(data, n_bytes))
 		return "read, but a line of it is over 1 MB long and was cut";
 	return NULL;

@@ -5,6 +5,7 @@
 #include "indexer/clean.h"
 #include "indexer/html-tree.h"
 #include "indexer/html-walk.h"
+#include "indexer/encoding.h"
 #include "indexer/reader.h"
 
 /* A page larger than this is none that a council's site serves; its tree would
@@ -140,7 +141,7 @@ parse(const char *text, gsize n_bytes)
 gboolean
 mb_read_html(GBytes *content, struct mb_lines *lines, GError **error)
 {
-	g_autofree char *text = mb_read_utf8(content);
+	g_autofree char *text = mb_encoding_read(content);
 	gsize n_bytes = strlen(text);
 	const xmlNode *root;
 	htmlDocPtr doc;

@@ -4,6 +4,7 @@
 
 #include "indexer/markdown-inline.h"
 #include "indexer/markdown-table.h"
+#include "indexer/encoding.h"
 #include "indexer/reader.h"
 
 /* Front matter of a web site's generator ends within so many lines. */
@@ -421,7 +422,7 @@ read_blocks(struct markdown *md)
 gboolean
 mb_read_markdown(GBytes *content, struct mb_lines *lines, GError **error)
 {
-	g_autofree char *text = mb_read_utf8(content);
+	g_autofree char *text = mb_encoding_read(content);
 	struct markdown md = { .lines = lines, .text = text, .p = text };
 
 	(void)error;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "indexer/encoding.h"
 #include "indexer/reader.h"
 
 /* Marks that begin a list entry.  "-" and "*" must be followed by space, as
@@ -86,7 +87,7 @@ add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
 gboolean
 mb_read_text(GBytes *content, struct mb_lines *lines, GError **error)
 {
-	g_autofree char *text = mb_read_utf8(content);
+	g_autofree char *text = mb_encoding_read(content);
 	struct mb_line as = { .gap = FALSE };
 
 	(void)error;

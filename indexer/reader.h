@@ -19,11 +19,6 @@ gboolean mb_read_odt(GBytes *content, struct mb_lines *lines, GError **error);
 void mb_read_html_part(const char *text, gsize n_bytes,
                        struct mb_lines *lines);
 
-/* Bytes of unknown encoding as UTF-8: as they are when valid (a byte order mark
- * is dropped), UTF-16 by its mark, else read as Windows-1252.  NULs become
- * U+FFFD; other controls than tab and line ends are dropped.  Transfer full. */
-char *mb_read_utf8(GBytes *content);
-
 /* The length of a bullet and its space at @text ("• ", "- ", "o "), 0 when there
  * is none. */
 gsize mb_read_bullet(const char *text);

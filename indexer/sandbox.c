@@ -111,7 +111,9 @@ preload_iconv(void)
 {
 	static const char *const from[] = { "UTF-16",       "UTF-16LE",
 		                            "UTF-16BE",     "UTF-32",
-		                            "WINDOWS-1252", "ISO-8859-1" };
+		                            "WINDOWS-1252", "ISO-8859-1",
+		                            "ISO-8859-14",  "ISO-8859-15",
+		                            "MACINTOSH" };
 	static iconv_t kept[G_N_ELEMENTS(from)];
 
 	for (gsize i = 0; i < G_N_ELEMENTS(from); i++)

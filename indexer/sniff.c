@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "indexer/encoding.h"
 
 /* Text is judged by its beginning. */
 #define SNIFF_BYTES (64u * 1024)
@@ -28,7 +29,10 @@ struct magic {
 
 #define MAGIC(bytes, name, what)                                               \
 	{                                                                      \
-		bytes, sizeof(bytes) - 1, { name, what }                       \
+		bytes, sizeof(bytes) - 1,                                      \
+		{                                                              \
+			name, what                                             \
+		}                                                              \
 	}
 
 /* clang-format off */
@@ -170,13 +174,6 @@ is_odt(const char *data, gsize n_bytes)
 	return starts_with(data, n_bytes, "<?xml", 5) &&
 	       HOLDS(data, n, "<office:document ") &&
 	       HOLDS(data, n, "opendocument.text");
-}
-
-static gboolean
-is_utf16(const char *data, gsize n_bytes)
-{
-	return starts_with(data, n_bytes, "\xff\xfe", 2) ||
-	       starts_with(data, n_bytes, "\xfe\xff", 2);
 }
 
 /* One control byte in fifty is no text; a few are an accident in one ("\0" or
@@ -323,27 +320,12 @@ is_markdown(const char *text, const char *path)
 	return points >= MARKDOWN_POINTS;
 }
 
-/* The first bytes as a string without NULs; UTF-16 as UTF-8. */
-static char *
-head_text(const char *data, gsize n_bytes)
+static gboolean
+is_wide(const char *data, gsize n_bytes)
 {
-	char *text = NULL;
+	enum mb_encoding encoding = mb_encoding_of(data, n_bytes);
 
-	if (is_utf16(data, n_bytes))
-		text = g_convert_with_fallback(
-		    data, (gssize)(n_bytes & ~(gsize)1), "UTF-8", "UTF-16", "?",
-		    NULL, NULL, NULL);
-	if (text == NULL) {
-		text = g_strndup(data, 0);
-		g_free(text);
-		text = g_malloc(n_bytes + 1);
-		memcpy(text, data, n_bytes);
-		text[n_bytes] = '\0';
-		for (gsize i = 0; i < n_bytes; i++)
-			if (text[i] == '\0')
-				text[i] = ' ';
-	}
-	return text;
+	return encoding == MB_ENCODING_UTF16 || encoding == MB_ENCODING_UTF32;
 }
 
 static gboolean
@@ -351,22 +333,20 @@ sniff_text(const char *data, gsize n_bytes, const char *path,
            enum mb_format *format, const struct mb_type **type, GError **error)
 {
 	gsize n = MIN(n_bytes, SNIFF_BYTES);
-	g_autofree char *text = head_text(data, n);
-	const char *start = text;
+	g_autofree char *text = NULL;
 
-	if (g_str_has_prefix(start, "\xef\xbb\xbf"))
-		start += 3;
-	if (!is_utf16(data, n) && is_binary(data, n)) {
+	if (!is_wide(data, n) && is_binary(data, n)) {
 		g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,
 		            "this is a binary file of no known type");
 		return FALSE;
 	}
-	if (is_html(start)) {
+	text = mb_encoding_to_utf8(data, n);
+	if (is_html(text)) {
 		*format = MB_FORMAT_HTML;
-	} else if (g_str_has_prefix(start, "<?xml")) {
+	} else if (g_str_has_prefix(text, "<?xml")) {
 		*format = MB_FORMAT_OTHER;
 		*type = &xml;
-	} else if (is_markdown(start, path)) {
+	} else if (is_markdown(text, path)) {
 		*format = MB_FORMAT_MARKDOWN;
 	} else {
 		*format = MB_FORMAT_TEXT;

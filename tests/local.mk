@@ -207,7 +207,8 @@ EXTRA_DIST += tests/compare-runs tests/suspicious
 # indexer/: from a file to lines
 noinst_HEADERS += tests/unit/lines.h tests/unit/scan.h
 if HAVE_CMOCKA
-reader_tests = tests/unit/test_paper tests/unit/test_archive tests/unit/test_lines \
+reader_tests = tests/unit/test_paper tests/unit/test_archive \
+	tests/unit/test_encoding tests/unit/test_lines \
 	tests/unit/test_read_markdown tests/unit/test_read_html \
 	tests/unit/test_read_docx tests/unit/test_read_odt \
 	tests/unit/test_read_pdf tests/unit/test_pdf_scan
@@ -229,6 +230,8 @@ tests_unit_test_read_html_LDADD = $(reader_test_libs)
 tests_unit_test_read_docx_SOURCES = tests/unit/test_read_docx.c
 tests_unit_test_read_docx_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
 tests_unit_test_read_docx_LDADD = $(reader_test_libs)
+tests_unit_test_encoding_SOURCES = tests/unit/test_encoding.c
+tests_unit_test_encoding_LDADD = $(reader_test_libs)
 tests_unit_test_read_odt_SOURCES = tests/unit/test_read_odt.c
 tests_unit_test_read_odt_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
 tests_unit_test_read_odt_LDADD = $(reader_test_libs)
