@@ -61,7 +61,7 @@ enum mb_slot {
 /* Who is in an item: side, council and name whole, so that a person's items can
  * be counted without reading them. */
 #define MB_PREFIX_PERSON "XW:"
-/* Before the prefix of a text field: a stem, not a word. */
+/* A stem, a colon, and a word that has it. */
 #define MB_PREFIX_STEM "Z"
 
 struct mb_field {

@@ -2,6 +2,7 @@
 #include "shim/query.hh"
 
 #include "shim/terms.hh"
+#include "shim/vocabulary.hh"
 
 using mb::owned;
 using mb::query_ptr;
@@ -97,24 +98,28 @@ phrase_leaf(const struct mb_field &field, std::vector<std::string> words)
 	return query;
 }
 
-/* A word by its stem; where the very form stands it scores more. */
+/* A word by all words of its stem; where the very form stands it scores
+ * more. */
 static query_ptr
 word_leaf(struct mb_search *search, const struct mb_field &field,
           const std::string &word)
 {
 	query_ptr query = phrase_leaf(field, { word });
-	Xapian::Stem stem(new mb::stemmer(search->stem.get()));
 
 	if (field.kind != MB_FIELD_TEXT ||
 	    !mb::has_stem(search->language, word))
 		return query;
-	const std::string stemmed = stem(word);
+	const std::string stem = mb_stem_word(search->stem.get(), word.c_str());
+	const std::vector<std::string> forms =
+	    with_prefix(field, mb::retrying(search, [&] {
+				return mb::forms_of(search->db, stem);
+			}));
 
-	query->leaf = Xapian::Query(
-	    Xapian::Query::OP_AND_MAYBE,
-	    Xapian::Query(MB_PREFIX_STEM + (field.prefix + stemmed)),
-	    query->leaf);
-	query->stems.push_back(MB_PREFIX_STEM + stemmed);
+	query->leaf = Xapian::Query(Xapian::Query::OP_AND_MAYBE,
+	                            Xapian::Query(Xapian::Query::OP_SYNONYM,
+	                                          forms.begin(), forms.end()),
+	                            query->leaf);
+	query->stems.push_back(MB_PREFIX_STEM + stem);
 	return query;
 }
 

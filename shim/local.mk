@@ -12,6 +12,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/sources.h %reldir%/sources.c \
 	%reldir%/xapian.hh %reldir%/xapian.cc \
 	%reldir%/terms.hh %reldir%/terms.cc \
+	%reldir%/vocabulary.hh %reldir%/vocabulary.cc \
 	%reldir%/store.h %reldir%/store.hh %reldir%/store.cc \
 	%reldir%/items.cc %reldir%/merge.cc \
 	%reldir%/segments.h %reldir%/segments.cc \

@@ -223,16 +223,15 @@ settle(struct mb_store *store, const std::vector<std::string> &paths)
 	}
 }
 
-/* A word's count in the spelling table is the number of items that have it. */
+/* A word is in as many items as its posting list is long. */
 static void
-count_spellings(struct mb_store *store, const std::vector<std::string> &paths)
+count_words(struct mb_store *store, const std::vector<std::string> &paths)
 {
 	const Xapian::Database all = mb::open_all(paths);
 	Xapian::TermIterator at = all.allterms_begin();
 
 	for (at.skip_to("a"); at != all.allterms_end(); ++at)
-		if (mb::is_spelt(*at))
-			store->spellings[*at] += at.get_termfreq();
+		store->words->count(*at, at.get_termfreq());
 }
 
 static void
@@ -243,7 +242,9 @@ merge(struct mb_store *store, const GPtrArray *folders, const char *path)
 	if (!paths.empty()) {
 		thin_out(paths);
 		settle(store, paths);
-		count_spellings(store, paths);
+		/* Words that are gone, before those that come. */
+		store->commit();
+		count_words(store, paths);
 	}
 	store->commit();
 	/* First, because what is documents 1 and 2 stays so. */

@@ -97,7 +97,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_query, mb_query_free)
 char *mb_query_describe(const struct mb_query *query) MB_NOEXCEPT;
 
 /* The folded words and stems that @query looks for in @field, for
- * highlighting: a set of char *, stems with a leading "Z" as in the index,
+ * highlighting: a set of char *, stems with a leading "Z",
  * prefixes with a trailing "*".  Transfer full. */
 GHashTable *mb_query_words(const struct mb_query *query,
                            enum mb_field_id field) MB_NOEXCEPT;

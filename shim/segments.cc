@@ -8,8 +8,8 @@
 #include "shim/store.hh"
 
 /* A segment is full with so many items, or so much text in them. */
-static const guint max_items = 128;
-static const size_t max_text_bytes = 512 * 1024;
+static const guint max_items = 500;
+static const size_t max_text_bytes = 2 * 1024 * 1024;
 
 struct mb_segments {
 	mb_segments(const char *where, const char *language)

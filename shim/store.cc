@@ -22,8 +22,7 @@ make_stem(const std::string &language)
 }
 
 maker::maker(const std::string &language)
-    : language_(language), stem_(make_stem(language)), packer_(mb_packer_new()),
-      indexer_(stem_.get(), language)
+    : language_(language), stem_(make_stem(language)), packer_(mb_packer_new())
 {
 }
 
@@ -46,7 +45,7 @@ maker::of_item(const struct mb_item *item)
 	owned<char> json(mb_item_to_json(item));
 	/* First: a record over the limit is not worth cutting into words. */
 	const std::string record = pack(json.get());
-	Xapian::Document doc = indexer_.document(item);
+	Xapian::Document doc = item_document(item);
 
 	doc.set_data(record);
 	return doc;
@@ -83,6 +82,7 @@ mb_store::mb_store(const std::string &where, int flags,
 	} else {
 		maker.reset(new mb::maker(mb::database_language(db)));
 	}
+	words.reset(new mb::vocabulary(maker->stem(), maker->language()));
 	db.begin_transaction();
 }
 
@@ -150,30 +150,26 @@ mb_store_language(const struct mb_store *store) noexcept
 	return store->maker->language().c_str();
 }
 
-/* Documents in and out.  The spelling table counts items a word, so what an
- * item put into it can be read off its terms when it goes. */
+/* Documents in and out.  What an item brought into the vocabulary can be read
+ * off its terms when it goes. */
 
-/* Words come behind all prefixes, which are capitals. */
 void
-mb_store::count_words(Xapian::TermIterator at, const Xapian::TermIterator &end,
-                      long change)
+mb_store::count_words(Xapian::docid id, long change)
 {
-	for (at.skip_to("a"); at != end; ++at)
-		if (mb::is_spelt(*at))
-			spellings[*at] += change;
+	words->count(db.termlist_begin(id), db.termlist_end(id), change);
 }
 
 void
 mb_store::add(const Xapian::Document &doc)
 {
-	count_words(doc.termlist_begin(), doc.termlist_end(), 1);
+	words->count(doc.termlist_begin(), doc.termlist_end(), 1);
 	db.add_document(doc);
 }
 
 void
 mb_store::remove(Xapian::docid id)
 {
-	count_words(db.termlist_begin(id), db.termlist_end(id), -1);
+	count_words(id, -1);
 	db.delete_document(id);
 }
 
@@ -197,8 +193,8 @@ mb_store::replace(Xapian::docid id, Xapian::Document doc)
 {
 	for (const std::string &term : ids_of(id))
 		doc.add_boolean_term(term);
-	count_words(db.termlist_begin(id), db.termlist_end(id), -1);
-	count_words(doc.termlist_begin(), doc.termlist_end(), 1);
+	count_words(id, -1);
+	words->count(doc.termlist_begin(), doc.termlist_end(), 1);
 	db.replace_document(id, doc);
 }
 
@@ -314,15 +310,7 @@ mb_store_n_items(struct mb_store *store) noexcept
 void
 mb_store::commit()
 {
-	for (const auto &[word, change] : spellings) {
-		if (change > 0)
-			db.add_spelling(word,
-			                static_cast<Xapian::termcount>(change));
-		else if (change < 0)
-			db.remove_spelling(
-			    word, static_cast<Xapian::termcount>(-change));
-	}
-	spellings.clear();
+	words->write(db);
 	db.commit_transaction();
 	db.begin_transaction();
 }

@@ -4,18 +4,18 @@
 #define MB_SHIM_STORE_HH
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "shim/store.h"
 #include "shim/terms.hh"
+#include "shim/vocabulary.hh"
 #include "shim/xapian.hh"
 
 namespace mb
 {
 
-/* Makes whole documents, with their records.  Keeps what it learned of words
- * and zlib's memory from one to the next. */
+/* Makes whole documents, with their records.  Keeps zlib's memory from one to
+ * the next. */
 class maker
 {
       public:
@@ -29,6 +29,11 @@ class maker
 	{
 		return language_;
 	}
+	struct mb_stem *
+	stem() const
+	{
+		return stem_.get();
+	}
 	struct mb_packer *
 	packer() const
 	{
@@ -41,7 +46,6 @@ class maker
 	std::string language_;
 	owned<struct mb_stem> stem_;
 	owned<struct mb_packer> packer_;
-	indexer indexer_;
 };
 
 /* Items, borrowed. */
@@ -86,13 +90,11 @@ struct mb_store {
 	std::string path;
 	std::unique_ptr<mb::maker> maker;
 	Xapian::WritableDatabase db;
-	/* By how much each word's count in the spelling table changes at the
-	 * next commit. */
-	std::unordered_map<std::string, long> spellings;
+	/* What the next commit changes in it. */
+	std::unique_ptr<mb::vocabulary> words;
 
       private:
-	void count_words(Xapian::TermIterator at,
-	                 const Xapian::TermIterator &end, long change);
+	void count_words(Xapian::docid id, long change);
 };
 
 #endif

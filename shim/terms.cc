@@ -24,13 +24,11 @@ static const size_t kept_term_bytes = 200;
 /* Values longer than this are cut: they are names, and sort keys. */
 static const size_t max_value_bytes = 1000;
 
-/* The memory of words is emptied at this size. */
-static const size_t max_known = 100000;
-
 /* Shorter words are too like each other for a suggestion to help. */
 static const size_t min_spelt_bytes = 4;
 
-static const char *const type_names[] = { "item", "paper", "index", "bounds" };
+static const char *const type_names[] = { "item", "paper", "index", "bounds",
+	                                  "forms" };
 
 std::string
 type_term(type of)
@@ -107,73 +105,33 @@ is_spelt(const std::string &term)
 	return true;
 }
 
-indexer::indexer(struct mb_stem *stem, const std::string &language)
-    : stem_(new stemmer(stem)), language_(language)
-{
-}
-
-/* What is known of a word: its stem. */
-indexer::known &
-indexer::look_up(const std::string &folded)
-{
-	auto found = words_.find(folded);
-
-	if (found == words_.end()) {
-		const bool stemmed = has_stem(language_, folded);
-
-		found = words_.emplace(folded, known{ {}, 0 }).first;
-		if (stemmed)
-			found->second.stem = stem_(folded);
-	}
-	return found->second;
-}
-
-/* Stems have no positions, so each goes in once, with its count. */
-void
-indexer::add_stems(const place &at, const std::vector<known *> &seen)
-{
-	const std::string prefix =
-	    std::string(MB_PREFIX_STEM) + at.field->prefix;
-
-	for (known *word : seen) {
-		at.doc->add_term(prefix + word->stem, word->wdf);
-		word->wdf = 0;
-	}
-}
+/* Where words go into a document. */
+struct place {
+	Xapian::Document *doc;
+	const struct mb_field *field;
+	Xapian::termpos pos;
+	Xapian::termcount wdf;
+};
 
 /* Add the words of @text at @at, which moves on behind them. */
-void
-indexer::add_words(place &at, const char *text)
+static void
+add_words(place &at, const char *text)
 {
-	const bool stemmed = at.field->kind == MB_FIELD_TEXT;
 	owned<struct mb_words> words(mb_words_new(text, -1));
-	std::vector<known *> seen;
+	const size_t n_prefix = std::strlen(at.field->prefix);
+	std::string term = at.field->prefix;
 	struct mb_word word;
-	std::string folded;
 
-	if (words_.size() >= max_known)
-		words_.clear();
 	while (mb_words_next(words.get(), &word)) {
-		folded.assign(word.folded);
-		if (folded.empty())
+		if (*word.folded == '\0')
 			continue;
-		at.doc->add_posting(at.field->prefix + folded, ++at.pos,
-		                    at.wdf);
-		if (!stemmed)
-			continue;
-		known &entry = look_up(folded);
-
-		if (entry.stem.empty())
-			continue;
-		if (entry.wdf == 0)
-			seen.push_back(&entry);
-		entry.wdf += at.wdf;
+		term.replace(n_prefix, std::string::npos, word.folded);
+		at.doc->add_posting(term, ++at.pos, at.wdf);
 	}
-	add_stems(at, seen);
 }
 
-void
-indexer::add_people(Xapian::Document &doc, const struct mb_item *item)
+static void
+add_people(Xapian::Document &doc, const struct mb_item *item)
 {
 	const struct mb_field *fields = mb_fields();
 	place officer = { &doc, &fields[MB_FIELD_OFFICER], 0, 1 };
@@ -308,7 +266,7 @@ add_values(Xapian::Document &doc, const struct mb_item *item)
 }
 
 Xapian::Document
-indexer::document(const struct mb_item *item)
+item_document(const struct mb_item *item)
 {
 	const struct mb_field *fields = mb_fields();
 	Xapian::Document doc;

@@ -6,8 +6,6 @@
 #define MB_SHIM_TERMS_HH
 
 #include <string>
-#include <unordered_map>
-#include <vector>
 
 #include "base/sitting.h"
 #include "shim/xapian.hh"
@@ -15,7 +13,7 @@
 namespace mb
 {
 
-enum class type { item, paper, index, bounds };
+enum class type { item, paper, index, bounds, forms };
 
 /* "Titem" … */
 std::string type_term(type of);
@@ -35,8 +33,8 @@ std::string paper_state_term(const char *path);
 /* The term of the items that stand in the paper @path. */
 std::string item_paper_term(const char *path);
 
-/* Whether @folded, a word of a text field, is indexed by its stem as well:
- * numbers are not, and nothing is without a stemmer. */
+/* Whether @folded, a word of a text field, is also found by its stem: numbers
+ * are not, and nothing is without a stemmer. */
 bool has_stem(const std::string &language, const std::string &folded);
 
 /* Whether a term is a word that spelling may suggest. */
@@ -46,38 +44,8 @@ bool is_spelt(const std::string &term);
 Xapian::Document index_document(const std::string &language);
 Xapian::Document bounds_document();
 
-/* Makes documents.  Remembers the words it met, most being common ones. */
-class indexer
-{
-      public:
-	/* @stem is borrowed. */
-	indexer(struct mb_stem *stem, const std::string &language);
-
-	Xapian::Document document(const struct mb_item *item);
-
-      private:
-	/* A document while words go into it. */
-	struct place {
-		Xapian::Document *doc;
-		const struct mb_field *field;
-		Xapian::termpos pos;
-		Xapian::termcount wdf;
-	};
-
-	struct known {
-		std::string stem;      /* empty: none */
-		Xapian::termcount wdf; /* in the text being read */
-	};
-
-	known &look_up(const std::string &folded);
-	void add_words(place &at, const char *text);
-	void add_stems(const place &at, const std::vector<known *> &seen);
-	void add_people(Xapian::Document &doc, const struct mb_item *item);
-
-	Xapian::Stem stem_;
-	std::string language_;
-	std::unordered_map<std::string, known> words_;
-};
+/* The document of an item, without data. */
+Xapian::Document item_document(const struct mb_item *item);
 
 } // namespace mb
 

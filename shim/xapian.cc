@@ -91,18 +91,6 @@ map_exception(GError **error) noexcept
 }
 
 std::string
-stemmer::operator()(const std::string &word)
-{
-	return mb_stem_word(stem_, word.c_str());
-}
-
-std::string
-stemmer::get_description() const
-{
-	return "minutebook";
-}
-
-std::string
 database_language(const Xapian::Database &db)
 {
 	GError *error = nullptr;

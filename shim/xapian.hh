@@ -92,20 +92,6 @@ struct free_c {
 };
 template <typename T> using owned = std::unique_ptr<T, free_c>;
 
-/* libstemmer in the shape that Xapian knows.  The stemmer is borrowed. */
-class stemmer : public Xapian::StemImplementation
-{
-      public:
-	explicit stemmer(struct mb_stem *stem) : stem_(stem)
-	{
-	}
-	std::string operator()(const std::string &word) override;
-	std::string get_description() const override;
-
-      private:
-	struct mb_stem *stem_;
-};
-
 /* The language of an open database; throws when it is none of ours. */
 std::string database_language(const Xapian::Database &db);
 

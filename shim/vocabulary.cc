@@ -1,0 +1,140 @@
+#include "shim/vocabulary.hh"
+
+#include <algorithm>
+
+#include "shim/terms.hh"
+
+namespace mb
+{
+
+/* So many forms share a document: few documents, and little to write anew when
+ * one word is gone. */
+static const size_t max_forms_in_document = 1000;
+
+/* The term of a form: "Zfoster:fostering". */
+static std::string
+form_prefix(const std::string &stem)
+{
+	return MB_PREFIX_STEM + stem + ":";
+}
+
+std::vector<std::string>
+forms_of(const Xapian::Database &db, const std::string &stem)
+{
+	const std::string prefix = form_prefix(stem);
+	std::vector<std::string> forms = { stem };
+
+	for (auto at = db.allterms_begin(prefix); at != db.allterms_end(prefix);
+	     ++at)
+		forms.push_back((*at).substr(prefix.size()));
+	return forms;
+}
+
+vocabulary::vocabulary(struct mb_stem *stem, const std::string &language)
+    : stem_(stem), language_(language)
+{
+}
+
+/* Words come behind all prefixes, which are capitals. */
+void
+vocabulary::count(Xapian::TermIterator at, const Xapian::TermIterator &end,
+                  long change)
+{
+	for (at.skip_to("a"); at != end; ++at)
+		count(*at, change);
+}
+
+void
+vocabulary::count(const std::string &term, long change)
+{
+	changes_[term] += change;
+}
+
+void
+vocabulary::spell(Xapian::WritableDatabase &db) const
+{
+	for (const auto &[word, change] : changes_) {
+		if (change == 0 || !is_spelt(word))
+			continue;
+		if (change > 0)
+			db.add_spelling(word,
+			                static_cast<Xapian::termcount>(change));
+		else
+			db.remove_spelling(
+			    word, static_cast<Xapian::termcount>(-change));
+	}
+}
+
+void
+vocabulary::add_forms(Xapian::WritableDatabase &db,
+                      const std::vector<std::string> &terms) const
+{
+	for (size_t i = 0; i < terms.size(); i += max_forms_in_document) {
+		const size_t end =
+		    std::min(terms.size(), i + max_forms_in_document);
+		Xapian::Document doc;
+
+		doc.add_boolean_term(type_term(type::forms));
+		for (size_t j = i; j < end; j++)
+			doc.add_boolean_term(terms[j]);
+		db.add_document(doc);
+	}
+}
+
+void
+vocabulary::drop_forms(Xapian::WritableDatabase &db,
+                       const std::vector<std::string> &terms) const
+{
+	std::map<Xapian::docid, std::vector<std::string>> holders;
+
+	for (const std::string &term : terms)
+		for (auto at = db.postlist_begin(term);
+		     at != db.postlist_end(term); ++at)
+			holders[*at].push_back(term);
+	for (const auto &[id, gone] : holders) {
+		Xapian::Document doc = db.get_document(id);
+
+		for (const std::string &term : gone)
+			doc.remove_term(term);
+		if (doc.termlist_count() > 1)
+			db.replace_document(id, doc);
+		else
+			db.delete_document(id);
+	}
+}
+
+/* A word that is its own stem is found by the stem. */
+void
+vocabulary::write_forms(Xapian::WritableDatabase &db)
+{
+	std::vector<std::string> come, gone;
+
+	for (const auto &[word, change] : changes_) {
+		if (change == 0 || !has_stem(language_, word))
+			continue;
+		const std::string stem = mb_stem_word(stem_, word.c_str());
+
+		if (stem == word)
+			continue;
+		const std::string term = form_prefix(stem) + word;
+
+		if (change > 0 && !db.term_exists(term))
+			come.push_back(term);
+		else if (change < 0 && !db.term_exists(word))
+			gone.push_back(term);
+	}
+	/* Forms of one stem into one document. */
+	std::sort(come.begin(), come.end());
+	add_forms(db, come);
+	drop_forms(db, gone);
+}
+
+void
+vocabulary::write(Xapian::WritableDatabase &db)
+{
+	spell(db);
+	write_forms(db);
+	changes_.clear();
+}
+
+} // namespace mb

@@ -1,0 +1,53 @@
+/* vocabulary: what a database knows of words besides where they stand: how
+ * they are spelt, and which of them are forms of one stem.
+ * In: the words of items that were put in or taken out.  Out: the spelling
+ * table, and documents of forms.  Called by store.cc, merge.cc and leaf.cc.
+ * SCHEMA.md, "Vocabulary", says why. */
+#ifndef MB_SHIM_VOCABULARY_HH
+#define MB_SHIM_VOCABULARY_HH
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "shim/xapian.hh"
+
+namespace mb
+{
+
+/* The words of @db that have the stem @stem; the stem itself is always one,
+ * though it need not be a word. */
+std::vector<std::string> forms_of(const Xapian::Database &db,
+                                  const std::string &stem);
+
+class vocabulary
+{
+      public:
+	vocabulary(struct mb_stem *stem, const std::string &language);
+
+	/* The words among terms are in so many items more. */
+	void count(Xapian::TermIterator at, const Xapian::TermIterator &end,
+	           long change);
+	void count(const std::string &term, long change);
+
+	/* Write what was counted.  Items must be out before: a word is gone
+	 * when no item of @db has it. */
+	void write(Xapian::WritableDatabase &db);
+
+      private:
+	void spell(Xapian::WritableDatabase &db) const;
+	void write_forms(Xapian::WritableDatabase &db);
+	void add_forms(Xapian::WritableDatabase &db,
+	               const std::vector<std::string> &terms) const;
+	void drop_forms(Xapian::WritableDatabase &db,
+	                const std::vector<std::string> &terms) const;
+
+	struct mb_stem *stem_;
+	std::string language_;
+	std::unordered_map<std::string, long> changes_;
+};
+
+} // namespace mb
+
+#endif
