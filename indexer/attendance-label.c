@@ -97,6 +97,7 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 	g_autofree char *head = g_strndup(line, 120);
 	g_autoptr(mb_tokens) t = NULL;
 	gboolean key = FALSE;
+	struct mb_name first;
 	guint i, mark;
 
 	memset(label, 0, sizeof *label);
@@ -117,6 +118,15 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 	}
 	if (!key || !(t->tokens[0].flags & MB_TOKEN_UPPER))
 		return FALSE;
+	/* "Present   The Mayor, Cllr. D. Hobson (DH) (in the chair)." */
+	if (i == 2 && i < t->n && mb_tokens_is(t, 0, "present") &&
+	    mb_tokens_is(t, 1, "the") && !t->tokens[1].gap &&
+	    (mb_tokens_gap(t, 3) & MB_GAP_COMMA) &&
+	    mb_name_read(t, 3, FALSE, &first)) {
+		label_means(t, 1, label);
+		label->end = t->tokens[3].at;
+		return TRUE;
+	}
 	i = skip_bracket(t, i);
 	mark = mb_tokens_gap(t, i);
 	/* "Members welcomed the report", "Councillors Aston and Bevan": a list
@@ -134,7 +144,7 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 		/* "Councillor" is the title of the first name. */
 	}
 	if (i == 1 && g_str_has_prefix(t->tokens[0].fold, "councillor") &&
-	    !(mark & MB_GAP_LINE))
+	    !(mark & (MB_GAP_LINE | MB_GAP_COLON)))
 		return FALSE;
 	label_means(t, i, label);
 	label->end = i < t->n ? t->tokens[i].at : strlen(line);

@@ -127,7 +127,7 @@ read_key(const struct mb_tokens *t, guint i, struct mb_attendee *a)
 	if (!w || w->len > 4 || w->len < 2 || !(w->flags & MB_TOKEN_UPPER))
 		return i;
 	text = g_strndup(t->text + w->at, w->len);
-	if (!mb_name_has_key(a->name, text))
+	if (!mb_name_may_have_key(a->name, text))
 		return i;
 	a->initials = g_steal_pointer(&text);
 	return i + 1;
@@ -392,7 +392,15 @@ read_plain(struct roll *r)
 static void
 part_cooptees(struct roll *r)
 {
-	if (!r->councillors)
+	guint n_titled = 0;
+
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		n_titled += a->title == MB_TITLE_MEMBER ? 1 : 0;
+	}
+	/* Where most have no title, "Mrs L Brettle" is a member like them. */
+	if (!r->councillors || n_titled * 2 < r->out->len - r->first_out)
 		return;
 	for (guint i = r->first_out; i < r->out->len; i++) {
 		struct mb_attendee *a = g_ptr_array_index(r->out, i);

@@ -61,9 +61,11 @@ mb_bodies_skip(const char *p)
 
 			if (!mb_bodies_begins(p, before_name[i]))
 				continue;
-			/* "Joint Committee", "Full Council" are names. */
+			/* "Joint Committee", "Full Council" are names; "Full
+			 * Marram Town Council" is Marram's. */
 			if (!strcmp(before_name[i], "joint ") ||
-			    !strcmp(before_name[i], "full "))
+			    (!strcmp(before_name[i], "full ") &&
+			     mb_bodies_begins(p + n, "council")))
 				continue;
 			/* "Annual Meeting of …", not "Annual Council". */
 			p += n;

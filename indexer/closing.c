@@ -115,6 +115,10 @@ mb_closing_is_signed(const struct mb_line *line)
 {
 	const char *text = line->text;
 
+	/* "Minutes Proposed By:", "Minutes Signed By Chair:" */
+	if (!g_ascii_strncasecmp(text, "minutes ", 8) && strlen(text) < 60 &&
+	    g_str_has_suffix(text, ":") && strstr(text, " By"))
+		return TRUE;
 	return strstr(text, "....") || strstr(text, "____") ||
 	       strstr(text, "\342\200\246\342\200\246") ||
 	       strstr(text, "\\_\\_");

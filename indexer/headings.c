@@ -152,6 +152,11 @@ find_title_below(struct mb_heading *h, const struct mb_lines *lines, guint end)
 	struct mb_heading other;
 	const char *text;
 
+	/* "1." above the heading of the page. */
+	if (next < limit &&
+	    !g_ascii_strcasecmp(mb_lines_at(lines, next)->text, "agenda"))
+		next = mb_looks_next(lines, next + 1, limit);
+
 	h->own_line = TRUE;
 	h->title = MB_NO_LINE;
 	if (next >= limit)
@@ -218,6 +223,10 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	    is_marked(line, h->own_line ? 0 : n) || (h->own_line && look->bold);
 	fold = mb_looks_fold(title_line->text + h->title_at);
 	if (!*fold || is_quantity(h, fold))
+		return FALSE;
+	/* "(7)" below "For the Proposal" counts votes. */
+	if (*line->text == '(' && !look->caps &&
+	    !mb_phrases_begin(MB_PHRASES_ITEM, fold))
 		return FALSE;
 	h->score += score_words(title_line->text + h->title_at, fold, look);
 	h->score += score_shape(h, line, look, looks);

@@ -72,6 +72,30 @@ set_text(const struct splitter *s, struct mb_draft *draft)
 	draft->item->text = g_strstrip(text);
 }
 
+/* A meeting page without labels, when it was made text: "An apology was
+ * received from Councillor Orme" below "Apologies for absence" is a minute. */
+static gboolean
+told_in_past(const struct splitter *s, const struct mb_part *part, guint first,
+             guint end)
+{
+	static const char *const words[] = { " was ",      " were ",
+		                             " agreed ",   " noted ",
+		                             "resolved",   " approved ",
+		                             " confirmed " };
+	guint i, k;
+
+	for (i = part->first; i < part->end; i++)
+		if (mb_looks_is_label(mb_looks_at(s->looks, i)) ||
+		    mb_lines_at(s->lines, i)->heading)
+			return FALSE;
+	for (i = first + 1; i < end; i++)
+		for (k = 0; k < G_N_ELEMENTS(words); k++)
+			if (mb_looks_at(s->looks, i)->sentence &&
+			    strstr(mb_looks_at(s->looks, i)->fold, words[k]))
+				return TRUE;
+	return FALSE;
+}
+
 /* What an entry of the part is.  On the page of a meeting it is a minute when
  * "Minutes:" or "Decision:" stands under it. */
 static enum mb_kind
@@ -94,7 +118,8 @@ entry_kind(const struct splitter *s, const struct mb_part *part, guint first,
 		     g_str_has_prefix(fold, "resolved")))
 			return MB_KIND_MINUTE;
 	}
-	return MB_KIND_AGENDA;
+	return told_in_past(s, part, first, end) ? MB_KIND_MINUTE
+	                                         : MB_KIND_AGENDA;
 }
 
 /* "“That, the Council write to the Minister …": a motion without a heading. One

@@ -12,6 +12,15 @@
 /* How far above item 2 item 1 may begin. */
 #define MAX_FIRST 12
 
+/* What is answered to a question or motion. */
+static gboolean
+begins_reply(const char *fold)
+{
+	return g_str_has_prefix(fold, "reply:") ||
+	       g_str_has_prefix(fold, "response:") ||
+	       g_str_has_prefix(fold, "answer:");
+}
+
 /* How much line @i looks like a title whose number was lost. */
 static float
 score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
@@ -29,8 +38,9 @@ score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_sentence(look->fold, 14))
 		return 0;
-	/* "Minutes:" above the minute of a meeting page's entry. */
-	if (mb_looks_is_label(look))
+	/* "Minutes:" above the minute of a meeting page's entry, "REPLY: As
+	 * part of the works" */
+	if (mb_looks_is_label(look) || begins_reply(look->fold))
 		return 0;
 	if (!line->gap && i && !mb_looks_at(looks, i - 1)->sentence)
 		return 0;

@@ -107,3 +107,16 @@ mb_name_has_key(const char *name, const char *key)
 	}
 	return *p == '\0';
 }
+
+gboolean
+mb_name_may_have_key(const char *name, const char *key)
+{
+	g_autofree char *fold = mb_fold(key, -1);
+	g_autofree char *surname = mb_name_surname(name);
+	g_autofree char *given = mb_name_given(name);
+	gsize n = strlen(fold);
+
+	return mb_name_has_key(name, key) ||
+	       (surname && n >= 3 && n <= 4 && *given == fold[0] &&
+	        *surname == fold[n - 1]);
+}

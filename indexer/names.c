@@ -11,9 +11,9 @@ static const char member_titles[] =
     "cllr clir cilr clr cllor councillor councilior councilor councillors "
     "cllrs clirs clrs councilors cmhlr cmhir cmhlrs comhairleoir "
     "cynghorydd cynghorwyr cyng alderman aldermen ald bailie baillie "
-    "mayor provost";
+    "mayor provost cr crs";
 static const char plural_titles[] =
-    "councillors cllrs clirs clrs councilors cmhlrs cynghorwyr aldermen "
+    "councillors cllrs clirs clrs crs councilors cmhlrs cynghorwyr aldermen "
     "messrs";
 static const char rank_titles[] =
     "supt superintendent insp inspector sgt sergeant pc pcso cpo wpc dci "
@@ -294,8 +294,10 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 		if (i > start && (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
 			break;
 		if (w->flags & MB_TOKEN_INITIAL) {
-			/* "Martin Murray C.C.C.": the name ended before. */
-			if (shape->n_words >= 2 || !followed)
+			/* "Martin Murray C.C.C.": the name ended before; "S.
+			 * Benson T. Collopy": another begins. */
+			if (shape->n_words >= 2 || !followed ||
+			    (shape->n_words && shape->n_initials))
 				break;
 			shape->n_initials++;
 		} else if (is_ocr_particle(t, i)) {

@@ -77,4 +77,8 @@ char *mb_name_initials(const char *name);
  * compared): TRUE when @key can stand for @name. */
 gboolean mb_name_has_key(const char *name, const char *key);
 
+/* The same for a key that stands behind the name: "L Cooney (LMC)" is printed
+ * without one of its initials, but the first and the last letter agree. */
+gboolean mb_name_may_have_key(const char *name, const char *key);
+
 #endif

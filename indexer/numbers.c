@@ -37,6 +37,7 @@ static const struct shape shapes[] = {
 	{ "A.#a", 0.5, "C.12 Minutes" },
 	{ "A#a", 0, "SC12 Minutes" },
 	{ "#a", 0.5, "13. Declarations of Interest" },
+	{ "(#a", 1, "(26)" },
 	{ "R", 0.3f, "IV. Any Other Business" },
 };
 
@@ -248,14 +249,16 @@ mb_numbers_read(const char *text, struct mb_heading *h)
 	guint i;
 
 	if (!g_ascii_isdigit(*text) && !g_ascii_isupper(*text) &&
-	    *text != 'i' && *text != 'm')
+	    *text != 'i' && *text != 'm' && *text != '(')
 		return 0;
 	for (i = 0; i < G_N_ELEMENTS(shapes); i++) {
 		gsize n = read_shape(&shapes[i], text, h);
 
 		h->series = i + 1;
+		/* "(26)" alone above its title; "(1) That …" is a
+		 * resolution. */
 		if (n)
-			return n;
+			return *text == '(' && text[n] ? 0 : n;
 	}
 	return 0;
 }

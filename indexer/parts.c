@@ -265,14 +265,20 @@ title_end(const struct finder *f, const struct mb_part *part)
 	guint end = MIN(part->end, part->first + MAX_TITLE_LINES * 2), i;
 
 	for (i = part->first; i < end; i++) {
+		g_autofree char *rest = NULL;
 		struct mb_heading h;
+		gsize n;
 
 		if (part->kind == MB_PART_MINUTES &&
 		    mb_signs_presence(&f->signs, i))
 			return i;
-		if (i > part->first + 2 &&
-		    mb_numbers_read(mb_lines_at(f->signs.lines, i)->text, &h) &&
-		    h.value == 1 && h.mark)
+		n = mb_numbers_read(mb_lines_at(f->signs.lines, i)->text, &h);
+		if (i <= part->first + 2 || !n || !h.mark)
+			continue;
+		/* "19. Apologies for Absence": numbers may go on from the last
+		 * meeting's. */
+		rest = mb_looks_fold(mb_lines_at(f->signs.lines, i)->text + n);
+		if (h.value == 1 || g_str_has_prefix(rest, "apologies"))
 			return i;
 	}
 	/* A letter that calls a meeting may be long. */

@@ -146,12 +146,15 @@ is_capital_heading(const char *text, const char *p)
 
 /* "Clerk: - Sarah Thorpe" within a list of those present. */
 static gboolean
-is_label(const char *p)
+is_label(const char *text, const char *p)
 {
+	const char *open = g_strrstr_len(text, p - text, "(");
 	struct mb_roll_label label;
 	const char *colon;
 
-	if (!mb_roll_label_read(p, &label))
+	/* Not "Councillors" of "PRESENT (6 Councillors):". */
+	if ((open && !memchr(open, ')', (gsize)(p - open))) ||
+	    !mb_roll_label_read(p, &label))
 		return FALSE;
 	colon = memchr(p, ':', label.end);
 	return colon != NULL;
@@ -196,7 +199,7 @@ find_labels(const struct mb_lines *lines, guint i, GArray *cuts)
 			continue;
 		heading = is_capital_heading(text, p);
 		signature = !heading && is_signature(p);
-		if (!heading && !signature && !(roll && is_label(p)))
+		if (!heading && !signature && !(roll && is_label(text, p)))
 			continue;
 		roll |= heading;
 		g_array_append_val(cuts, at);

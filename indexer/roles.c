@@ -281,6 +281,9 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (strncmp(t->tokens[i - 1].fold, "clerk", 5) == 0 &&
 	    mb_word_in(w->fold, &owned_set, owned_words))
 		return FALSE;
+	/* "the Town Clerk's Assistant" */
+	if (mb_word_is_post(w->fold))
+		return TRUE;
 	return !(
 	    (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
 	    (mb_word_is_post(t->tokens[i - 1].fold) ||

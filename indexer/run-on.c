@@ -204,7 +204,7 @@ mb_run_on_capitals(const char *text)
 		return 0;
 	/* "LCETB / LEO Training Skills Supports for Business" is no text. */
 	rest = mb_looks_fold(text + i);
-	return strspn(text + end, " ") + end < i ||
+	return text[end - 1] == ':' || strspn(text + end, " ") + end < i ||
 	               mb_phrases_sentence(rest, 14)
 	           ? end
 	           : 0;

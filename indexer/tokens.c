@@ -372,10 +372,12 @@ goes_on(const struct mb_line *line, const struct mb_line *next, guint width)
 	char last = n > 0 ? line->text[n - 1] : '\0';
 
 	if (n == 0 || line->kind == MB_LINE_ROW || next->kind != MB_LINE_TEXT ||
-	    line->heading != next->heading || begins_entry(next->text))
+	    line->heading != next->heading)
 		return FALSE;
 	if (in_bracket(line->text, next->text))
 		return TRUE;
+	if (begins_entry(next->text))
+		return FALSE;
 	if (last == '.' || last == ':' || last == ';' || last == '!' ||
 	    last == '?')
 		return last == '.' && n > 3 && width <= FLOW_MAX_WIDTH &&

@@ -44,7 +44,10 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 
 	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
 	    look->n_words > MAX_HEADING_WORDS || *look->fold == '(' ||
+	    *look->fold == '"' || g_str_has_prefix(look->fold, "signed") ||
+	    g_str_has_suffix(look->fold, " following motion:") ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
+	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	    is_list_label(lines, looks, i))
 		return STYLE_NONE;
 	known = mb_phrases_begin(MB_PHRASES_ITEM, look->fold) > 0;
