@@ -25,6 +25,9 @@
  * points. */
 #define SAME_HEIGHT 4.0f
 
+/* A running line with numbers in it has so many letters besides. */
+#define RUNNING_LETTERS 10u
+
 /* Pages that a text shows only by drawn rules are pages when they are as long
  * as one, in lines; the sections of a short paper have rules between them too.
  */
@@ -43,6 +46,20 @@ struct edge {
 	gint64 number; /* the page number it may be; -1 none */
 };
 
+/* "1 | p a g e", as Word's own footers have it, as "1 | page". */
+static void
+unspace_page(char *text)
+{
+	static const char spaced[] = "p a g e";
+	char *at = strstr(text, spaced);
+
+	if (at == NULL)
+		return;
+	memcpy(at, "page", strlen("page"));
+	memmove(at + strlen("page"), at + strlen(spaced),
+	        strlen(at + strlen(spaced)) + 1);
+}
+
 /* "Page 3 of 9", "3 | Page", "- 3 -", "3": the number, or -1.  @worded is set
  * when the word says what it is. */
 static gint64
@@ -56,6 +73,7 @@ page_number(const char *text, gboolean *worded)
 	if (n > 24)
 		return -1;
 	lower = g_utf8_strdown(text, -1);
+	unspace_page(lower);
 	p = lower + strspn(lower, "-–—|[( ");
 	if (g_str_has_prefix(p, "page") || g_str_has_prefix(p, "tudalen")) {
 		*worded = TRUE;
@@ -133,7 +151,9 @@ add_edge(GArray *edges, const struct mb_lines *lines, guint line, guint page,
          gint place, float lowest)
 {
 	const struct mb_line *l = mb_lines_at(lines, line);
-	struct edge edge = { .line = line, .page = page, .place = place };
+	struct edge edge = { .line = line,
+		             .page = l->page_no > 0 ? l->page_no : page,
+		             .place = place };
 	gboolean worded;
 
 	if (l->furniture || l->kind == MB_LINE_ROW || l->kind == MB_LINE_RULE ||
@@ -188,15 +208,42 @@ same_place(const struct mb_lines *lines, const struct edge *a,
 	return a->place == b->place;
 }
 
+/* What a PDF's running line says without its numbers: "Minutes of 3 June 2024,
+ * page 2".  NULL for a line that begins with one, as items do, and for one that
+ * has too little besides. */
+static char *
+without_numbers(const struct mb_line *line)
+{
+	GString *out;
+	gsize n_letters = 0;
+
+	if (line->size <= 0 || g_ascii_isdigit(*line->text) ||
+	    strpbrk(line->text, "0123456789") == NULL)
+		return NULL;
+	out = g_string_new(NULL);
+	for (const char *p = line->text; *p != '\0'; p++) {
+		n_letters += g_ascii_isalpha(*p) ? 1 : 0;
+		if (!g_ascii_isdigit(*p))
+			g_string_append_c(out, *p);
+		else if (!g_str_has_suffix(out->str, "#"))
+			g_string_append_c(out, '#');
+	}
+	return g_string_free(out, n_letters < RUNNING_LETTERS);
+}
+
 /* What makes two edges one running line: their number less their page, or their
  * text. */
 static char *
 key_of(const struct mb_lines *lines, const struct edge *edge)
 {
+	const struct mb_line *line = mb_lines_at(lines, edge->line);
+	char *key;
+
 	if (edge->number >= 0)
 		return g_strdup_printf("#%" G_GINT64_FORMAT,
 		                       edge->number - edge->page);
-	return g_strdup(mb_lines_at(lines, edge->line)->text);
+	key = without_numbers(line);
+	return key != NULL ? key : g_strdup(line->text);
 }
 
 /* Mark the edges of one key that stand at one place of enough pages in a row.
@@ -228,6 +275,36 @@ mark_group(struct mb_lines *lines, GArray *edges, GArray *group)
 	}
 }
 
+/* The number that a page's foot prints is its label, where it is another than
+ * that of the PDF's page and the PDF names none.  Of two numbers on a page,
+ * that of the pack and that of the report in it, the longer count is the
+ * pack's. longest  for each page, the count that its label is of */
+static void
+note_labels(struct mb_lines *lines, GArray *edges, GArray *group,
+            guint *longest)
+{
+	for (guint i = 0; i < group->len; i++) {
+		const struct edge *edge = &g_array_index(
+		    edges, struct edge, g_array_index(group, guint, i));
+		const struct mb_line *line = mb_lines_at(lines, edge->line);
+		guint page = line->page_no - 1;
+		gpointer *label;
+
+		if (edge->number < 0 || !line->furniture ||
+		    line->page_no == 0 || line->page_no > lines->labels->len)
+			continue;
+		label = &g_ptr_array_index(lines->labels, page);
+		if (longest[page] >= group->len ||
+		    (longest[page] == 0 && *label != NULL))
+			continue;
+		longest[page] = group->len;
+		g_clear_pointer(label, g_free);
+		if (edge->number != (gint64)line->page_no)
+			*label =
+			    g_strdup_printf("%" G_GINT64_FORMAT, edge->number);
+	}
+}
+
 static void
 free_group(gpointer group)
 {
@@ -240,6 +317,7 @@ mark_running(struct mb_lines *lines, GArray *pages, gboolean numbers_only)
 	g_autoptr(GHashTable) groups =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_group);
 	g_autoptr(GArray) edges = find_edges(lines, pages);
+	g_autofree guint *longest = g_new0(guint, lines->labels->len + 1);
 	GHashTableIter iter;
 	gpointer group;
 
@@ -260,9 +338,12 @@ mark_running(struct mb_lines *lines, GArray *pages, gboolean numbers_only)
 		g_array_append_val((GArray *)group, i);
 	}
 	g_hash_table_iter_init(&iter, groups);
-	while (g_hash_table_iter_next(&iter, NULL, &group))
-		if (((GArray *)group)->len >= MIN_PAGES)
-			mark_group(lines, edges, group);
+	while (g_hash_table_iter_next(&iter, NULL, &group)) {
+		if (((GArray *)group)->len < MIN_PAGES)
+			continue;
+		mark_group(lines, edges, group);
+		note_labels(lines, edges, group, longest);
+	}
 }
 
 /* In a text, whose lines have no place but their count, a body that ends with
@@ -283,13 +364,13 @@ unmark_inside(struct mb_lines *lines, const struct page *page)
 }
 
 /* "Page 68" alone on a line says what it is wherever it stands, when three of
- * them count up. */
+ * them count up, or both of a paper of two pages. */
 static void
 mark_worded(struct mb_lines *lines)
 {
 	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
 	gint64 before = -1;
-	guint n_rising = 0;
+	guint n_rising = 0, min = lines->n_pages == 2 ? 2 : MIN_PAGES;
 
 	for (guint i = 0; i < lines->lines->len; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
@@ -304,7 +385,7 @@ mark_worded(struct mb_lines *lines)
 		before = number;
 		g_array_append_val(found, i);
 	}
-	if (n_rising + 1 < MIN_PAGES)
+	if (n_rising + 1 < min)
 		return;
 	for (guint i = 0; i < found->len; i++)
 		mb_lines_at(lines, g_array_index(found, guint, i))->furniture =

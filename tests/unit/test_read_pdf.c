@@ -34,17 +34,20 @@ finish(struct pdf *pdf)
 	                       pdf->offsets->len + 1, xref);
 }
 
+#define LABELS "/PageLabels<</Nums[0<</S/r>>1<</S/D>>]>>"
+
 /* A PDF of @n_pages pages, each drawn by a content stream.  Objects 1 to 5 are
  * the catalogue, the title, the pages and two fonts.  Transfer full. */
 static GString *
-make_pdf(const char *const *streams, guint n_pages)
+make_pdf(const char *const *streams, guint n_pages, const char *catalog)
 {
 	struct pdf pdf = { g_string_new("%PDF-1.4\n"),
 		           g_array_new(FALSE, FALSE, sizeof(gsize)) };
 	g_autoptr(GString) text = g_string_new("<</Type/Pages/Kids[");
 
-	object(&pdf, "<</Type/Catalog/Pages 3 0 R/PageLabels<</Nums[0<</S/r>>"
-	             "1<</S/D>>]>>>>");
+	g_string_printf(text, "<</Type/Catalog/Pages 3 0 R%s>>", catalog);
+	object(&pdf, text->str);
+	g_string_assign(text, "<</Type/Pages/Kids[");
 	object(&pdf, "<</Title(Minutes  of Cabinet)>>");
 	for (guint p = 0; p < n_pages; p++)
 		g_string_append_printf(text, "%u 0 R ", 6 + p * 2);
@@ -71,7 +74,7 @@ make_pdf(const char *const *streams, guint n_pages)
 static struct mb_lines *
 read_pages(const char *const *streams, guint n_pages)
 {
-	g_autoptr(GString) pdf = make_pdf(streams, n_pages);
+	g_autoptr(GString) pdf = make_pdf(streams, n_pages, LABELS);
 
 	return test_read(MB_FORMAT_PDF, pdf->str, pdf->len);
 }
@@ -273,6 +276,35 @@ carries_rows_over_pages(void **state)
 	assert_int_equal(mb_lines_at(lines, 9)->kind, MB_LINE_TEXT);
 }
 
+/* A page of a report in a pack, whose head and foot print other numbers. */
+#define REPORT_PAGE(n, of_pack, of_report)                                     \
+	AT("F", "9", "72", "800", "Works Committee, 3 June 2024, sheet " n)    \
+	AT("F", "10", "72", "500", "The gate of the " n "th yard is shut.")    \
+	AT("F", "9", "280", "50", "Page " of_pack)                             \
+	AT("F", "9", "500", "30", of_report)
+
+static void
+takes_labels_from_the_foot(void **state)
+{
+	static const char *const pages[] = {
+		AT("F", "14", "72", "700", "Agenda"),
+		REPORT_PAGE("1", "43", "1 | P a g e"),
+		REPORT_PAGE("2", "44", "2 | P a g e"),
+		REPORT_PAGE("3", "45", "3 | P a g e"),
+		REPORT_PAGE("4", "46", "1 | P a g e"),
+	};
+	g_autoptr(GString) pdf = make_pdf(pages, G_N_ELEMENTS(pages), "");
+	g_autoptr(mb_lines) lines =
+	    test_read(MB_FORMAT_PDF, pdf->str, pdf->len);
+
+	assert_int_equal(lines->lines->len, 17);
+	assert_false(mb_lines_at(lines, 0)->furniture);
+	for (guint i = 1; i < 16; i++)
+		assert_int_equal(mb_lines_at(lines, i)->furniture, i % 4 != 2);
+	assert_string_equal(mb_lines_label(lines, 3), "44");
+	assert_string_equal(mb_lines_label(lines, 5), "46");
+}
+
 /* Justified prose has wide spaces, one above the other for a line or two. */
 static void
 takes_no_prose_for_a_table(void **state)
@@ -375,7 +407,7 @@ static void
 tells_a_scan(void **state)
 {
 	static const char *const streams[] = { "", "0 0 m 9 9 l S" };
-	g_autoptr(GString) pdf = make_pdf(streams, 2);
+	g_autoptr(GString) pdf = make_pdf(streams, 2, LABELS);
 
 	test_read_fails(MB_FORMAT_PDF, pdf->str, pdf->len, MB_ERROR_NO_TEXT);
 }
@@ -387,7 +419,7 @@ bears_truncation(void **state)
 {
 	static const char *const streams[] = { AT("F", "12", "72", "700",
 		                                  "one") };
-	g_autoptr(GString) pdf = make_pdf(streams, 1);
+	g_autoptr(GString) pdf = make_pdf(streams, 1, LABELS);
 
 	for (gsize n = 0; n < pdf->len; n += 11) {
 		g_autoptr(GBytes) content = g_bytes_new(pdf->str, n);
@@ -416,6 +448,7 @@ main(void)
 		cmocka_unit_test(keeps_wrapped_cells),
 		cmocka_unit_test(parts_cells_at_the_gutter),
 		cmocka_unit_test(carries_rows_over_pages),
+		cmocka_unit_test(takes_labels_from_the_foot),
 		cmocka_unit_test(takes_no_prose_for_a_table),
 		cmocka_unit_test(reads_two_columns),
 		cmocka_unit_test(takes_no_list_for_a_table),
