@@ -24,6 +24,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/pdf-running.h %reldir%/pdf-running.c \
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \
 	%reldir%/pdf-cells.h %reldir%/pdf-cells.c \
+	%reldir%/pdf-outline.h %reldir%/pdf-outline.c \
 	%reldir%/pdf-scan.h %reldir%/pdf-scan.c \
 	%reldir%/read-pdf.c \
 	%reldir%/xml.h %reldir%/xml.c \

@@ -5,6 +5,7 @@
 #include "indexer/clean.h"
 #include "indexer/pdf-cells.h"
 #include "indexer/pdf-columns.h"
+#include "indexer/pdf-outline.h"
 #include "indexer/pdf-page.h"
 #include "indexer/pdf-running.h"
 #include "indexer/pdf-scan.h"
@@ -363,6 +364,7 @@ read_pages(PopplerDocument *document, struct mb_lines *lines, GError **error)
 	if (pages == NULL)
 		return FALSE;
 	add_pages(&pdf, pages);
+	mb_pdf_outline_mark(document, lines);
 	return TRUE;
 }
 

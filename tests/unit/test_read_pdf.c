@@ -305,6 +305,80 @@ takes_labels_from_the_foot(void **state)
 	assert_string_equal(mb_lines_label(lines, 5), "46");
 }
 
+/* Bookmarks of the second page as objects 10 and on, one for each title. */
+static GString *
+make_outlined(const char *const *titles)
+{
+	static const char *const pages[] = {
+		AT("F", "10", "72", "700", "Agenda"),
+		AT("F", "10", "72", "700", "Parks and open")
+		    AT("F", "10", "72", "688", "spaces")
+			AT("F", "10", "72", "664", "The parks are open.")
+			    AT("F", "10", "72", "640", "Ponds"),
+	};
+	struct pdf pdf;
+	GString *out = make_pdf(pages, 2, "/Outlines 10 0 R");
+	gsize at = (gsize)(strstr(out->str, "xref\n") - out->str);
+	guint n = g_strv_length((char **)titles);
+
+	g_string_truncate(out, at);
+	pdf = (struct pdf){ out, g_array_new(FALSE, FALSE, sizeof(gsize)) };
+	for (guint i = 1; i < 10; i++) {
+		g_autofree char *head = g_strdup_printf("\n%u 0 obj", i);
+		gsize offset = (gsize)(strstr(out->str, head) + 1 - out->str);
+
+		g_array_append_val(pdf.offsets, offset);
+	}
+	for (guint i = 0; i <= n; i++) {
+		g_autofree char *body =
+		    i == 0 ? g_strdup_printf("<</First 11 0 R/Last %u 0 R>>",
+		                             10 + n)
+			   : g_strdup_printf("<</Title(%s)/Parent 10 0 R/Dest"
+		                             "[8 0 R/Fit]/Next %u 0 R>>",
+		                             titles[i - 1], 11 + i);
+
+		object(&pdf, body);
+	}
+	finish(&pdf);
+	g_array_unref(pdf.offsets);
+	return out;
+}
+
+static void
+takes_headings_from_bookmarks(void **state)
+{
+	static const char *const titles[] = { "PARKS and open spaces", "Ponds",
+		                              "Appendix", NULL };
+	static const char *const every[] = { "Parks and open",
+		                             "spaces",
+		                             "The parks are open.",
+		                             "Ponds",
+		                             "a",
+		                             "b",
+		                             "c",
+		                             "d",
+		                             "e",
+		                             "f",
+		                             "g",
+		                             "h",
+		                             "i",
+		                             NULL };
+	g_autoptr(GString) few = make_outlined(titles);
+	g_autoptr(GString) many = make_outlined(every);
+	g_autoptr(mb_lines) lines =
+	    test_read(MB_FORMAT_PDF, few->str, few->len);
+	g_autoptr(mb_lines) wrong =
+	    test_read(MB_FORMAT_PDF, many->str, many->len);
+
+	assert_int_equal(mb_lines_at(lines, 0)->heading, 0);
+	assert_int_equal(mb_lines_at(lines, 1)->heading, 2);
+	assert_int_equal(mb_lines_at(lines, 2)->heading, 0);
+	assert_int_equal(mb_lines_at(lines, 3)->heading, 0);
+	assert_int_equal(mb_lines_at(lines, 4)->heading, 2);
+	for (guint i = 0; i < wrong->lines->len; i++)
+		assert_int_equal(mb_lines_at(wrong, i)->heading, 0);
+}
+
 /* Justified prose has wide spaces, one above the other for a line or two. */
 static void
 takes_no_prose_for_a_table(void **state)
@@ -449,6 +523,7 @@ main(void)
 		cmocka_unit_test(parts_cells_at_the_gutter),
 		cmocka_unit_test(carries_rows_over_pages),
 		cmocka_unit_test(takes_labels_from_the_foot),
+		cmocka_unit_test(takes_headings_from_bookmarks),
 		cmocka_unit_test(takes_no_prose_for_a_table),
 		cmocka_unit_test(reads_two_columns),
 		cmocka_unit_test(takes_no_list_for_a_table),
