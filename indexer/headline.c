@@ -219,8 +219,11 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 	const struct mb_look *lb = mb_looks_at(looks, i);
 	gboolean apart = b->gap && !looks->gappy;
 
-	if (b->furniture || begins_other(lines, looks, i) || a->heading)
+	if (b->furniture || begins_other(lines, looks, i))
 		return FALSE;
+	/* By markup a heading is one line; by a PDF's bookmark, all of its. */
+	if (a->heading)
+		return !b->gap && a->heading == b->heading;
 	if (a->page_no != b->page_no && !ends_open(a->text))
 		return FALSE;
 	/* "Date of next meetings :" */

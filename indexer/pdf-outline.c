@@ -89,7 +89,7 @@ take_entries(PopplerDocument *document, PopplerIndexIter *iter, guint depth,
 }
 
 /* The lines by their keys, alone and with the next one: a heading may stand on
- * two. */
+ * two.  The value is the line's number, doubled, and one more for two. */
 static GHashTable *
 lines_by_key(const struct mb_lines *lines)
 {
@@ -97,7 +97,7 @@ lines_by_key(const struct mb_lines *lines)
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = lines->lines->len; i-- > 0;) {
-		struct mb_line *line = mb_lines_at(lines, i);
+		const struct mb_line *line = mb_lines_at(lines, i);
 		const struct mb_line *next = i + 1 < lines->lines->len
 		                                 ? mb_lines_at(lines, i + 1)
 		                                 : NULL;
@@ -108,9 +108,10 @@ lines_by_key(const struct mb_lines *lines)
 			g_hash_table_insert(
 			    by_key,
 			    key_of(line->page_no, line->text, next->text),
-			    line);
-		g_hash_table_insert(
-		    by_key, key_of(line->page_no, line->text, ""), line);
+			    GUINT_TO_POINTER(i * 2 + 1));
+		g_hash_table_insert(by_key,
+		                    key_of(line->page_no, line->text, ""),
+		                    GUINT_TO_POINTER(i * 2));
 	}
 	return by_key;
 }
@@ -120,13 +121,20 @@ mark(const struct mb_lines *lines, GArray *entries)
 {
 	g_autoptr(GHashTable) by_key = lines_by_key(lines);
 
-	for (guint i = 0; i < entries->len; i++) {
+	for (guint e = 0; e < entries->len; e++) {
 		const struct entry *entry =
-		    &g_array_index(entries, struct entry, i);
-		struct mb_line *line = g_hash_table_lookup(by_key, entry->key);
+		    &g_array_index(entries, struct entry, e);
+		gpointer value;
+		guint first, n;
 
-		if (line != NULL && line->heading == 0)
-			line->heading = entry->level;
+		if (!g_hash_table_lookup_extended(by_key, entry->key, NULL,
+		                                  &value))
+			continue;
+		first = GPOINTER_TO_UINT(value) / 2;
+		n = 1 + GPOINTER_TO_UINT(value) % 2;
+		for (guint i = first; i < first + n; i++)
+			if (mb_lines_at(lines, i)->heading == 0)
+				mb_lines_at(lines, i)->heading = entry->level;
 	}
 }
 

@@ -250,6 +250,12 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 		return FALSE;
 	part->title_first = best;
 	part->title_end = best + 1;
+	/* Each line of a PDF's heading is marked. */
+	while (part->title_end < end &&
+	       mb_lines_at(lines, part->title_end)->heading ==
+	           mb_lines_at(lines, best)->heading &&
+	       !mb_lines_at(lines, part->title_end)->gap)
+		part->title_end++;
 	return TRUE;
 }
 

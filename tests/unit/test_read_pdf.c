@@ -372,7 +372,7 @@ takes_headings_from_bookmarks(void **state)
 
 	assert_int_equal(mb_lines_at(lines, 0)->heading, 0);
 	assert_int_equal(mb_lines_at(lines, 1)->heading, 2);
-	assert_int_equal(mb_lines_at(lines, 2)->heading, 0);
+	assert_int_equal(mb_lines_at(lines, 2)->heading, 2);
 	assert_int_equal(mb_lines_at(lines, 3)->heading, 0);
 	assert_int_equal(mb_lines_at(lines, 4)->heading, 2);
 	for (guint i = 0; i < wrong->lines->len; i++)
