@@ -11,6 +11,7 @@
 #include "indexer/looks.h"
 #include "indexer/signs.h"
 #include "indexer/phrases.h"
+#include "indexer/questions.h"
 #include "indexer/report-numbers.h"
 #include "indexer/reports.h"
 #include "indexer/tracker.h"
@@ -447,6 +448,48 @@ split_decisions(struct splitter *s, const struct mb_part *part)
 	add_decision(s, part, head, subject, part->end);
 }
 
+/* A question of an annex, with its answer. */
+static void
+add_question(struct splitter *s, const struct mb_part *part, guint head,
+             guint end)
+{
+	struct mb_draft *draft = add_draft(s, part, MB_KIND_QUESTION, head);
+	const char *text = mb_lines_at(s->lines, head)->text;
+	gsize rest;
+
+	draft->item->number = mb_questions_number(text, &rest);
+	/* "Question 1 from Ms A Orme": the label is of the heading. */
+	draft->item->title = mb_headline_clean(
+	    g_ascii_islower(text[rest]) ? text : text + rest, FALSE);
+	draft->body = head + 1;
+	draft->end = end;
+	/* "Q1. When will the bridge be mended?" is the question itself. */
+	if (mb_looks_at(s->looks, head)->n_words > 20 ||
+	    g_str_has_suffix(text, "?")) {
+		g_clear_pointer(&draft->item->title, g_free);
+		draft->body = head;
+		draft->body_offset = rest;
+	}
+	set_text(s, draft);
+}
+
+static void
+split_questions(struct splitter *s, const struct mb_part *part)
+{
+	guint i, head = MB_NO_LINE;
+
+	for (i = part->first + 1; i < part->end; i++) {
+		if (mb_lines_at(s->lines, i)->furniture ||
+		    !mb_questions_begins(s->looks, i))
+			continue;
+		if (head != MB_NO_LINE)
+			add_question(s, part, head, i);
+		head = i;
+	}
+	if (head != MB_NO_LINE)
+		add_question(s, part, head, part->end);
+}
+
 static void
 split_part(struct splitter *s, const struct mb_part *part)
 {
@@ -476,6 +519,8 @@ split_part(struct splitter *s, const struct mb_part *part)
 			add_whole(s, part, MB_KIND_APPENDIX);
 		break;
 	case MB_PART_QUESTIONS:
+		split_questions(s, part);
+		break;
 	case MB_PART_FRONT:
 		break;
 	}

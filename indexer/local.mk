@@ -45,6 +45,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/bodies.h %reldir%/bodies.c \
 	%reldir%/titles.h %reldir%/titles.c \
 	%reldir%/councils.h %reldir%/councils.c \
+	%reldir%/questions.h %reldir%/questions.c \
 	%reldir%/signs.h %reldir%/signs.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/reports.h %reldir%/reports.c \

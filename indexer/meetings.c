@@ -194,7 +194,8 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
 	gboolean weak = FALSE;
 
-	if (has_title(part->kind) || part->kind == MB_PART_ACTIONS)
+	if (has_title(part->kind) || part->kind == MB_PART_ACTIONS ||
+	    part->kind == MB_PART_QUESTIONS)
 		mb_titles_read(n->lines, n->looks, part->first, part->body,
 		               part->kind == MB_PART_AGENDA, meeting, &weak);
 	else
@@ -242,7 +243,8 @@ name_meetings(struct namer *n)
 	for (i = 0; i < n->all->parts->len; i++) {
 		struct mb_part *part = g_ptr_array_index(n->all->parts, i);
 
-		if (has_title(part->kind))
+		if (has_title(part->kind) ||
+		    (part->kind == MB_PART_QUESTIONS && i == 0))
 			part->meeting = read_meeting(n, part);
 	}
 	agenda = find_agenda(n->all);

@@ -6,6 +6,7 @@
 
 #include "indexer/headings.h"
 #include "indexer/phrases.h"
+#include "indexer/questions.h"
 #include "indexer/titles.h"
 
 /* How far below the first line of a title its other signs are looked for. */
@@ -381,5 +382,36 @@ mb_signs_decision(const struct mb_signs *f, guint i)
 	for (k = 0; k < G_N_ELEMENTS(leads); k++)
 		if (g_str_has_prefix(look->fold, leads[k]))
 			return i < 20 && look->n_words < 12;
+	return FALSE;
+}
+
+/* So many lines of an annex are read for its first question and answer. */
+#define MAX_QUESTION_LINES 60
+
+/* "Public questions and answers", "Written questions from Members": a title,
+ * and below it a question with its answer. */
+gboolean
+mb_signs_questions(const struct mb_signs *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+	guint end = MIN(f->n, i + MAX_QUESTION_LINES), k;
+	gboolean question = FALSE;
+
+	if (look->n_words > 14 || look->sentence ||
+	    !(g_str_has_prefix(look->fold, "questions ") ||
+	      g_str_has_prefix(look->fold, "questions,") ||
+	      g_str_has_prefix(look->fold, "public question") ||
+	      g_str_has_prefix(look->fold, "public forum question") ||
+	      g_str_has_prefix(look->fold, "member question") ||
+	      g_str_has_prefix(look->fold, "members' question") ||
+	      g_str_has_prefix(look->fold, "councillor question") ||
+	      g_str_has_prefix(look->fold, "councillors' question") ||
+	      g_str_has_prefix(look->fold, "written question")))
+		return FALSE;
+	for (k = i + 1; k < end; k++) {
+		if (question && mb_questions_answers(f->looks, k))
+			return TRUE;
+		question |= mb_questions_begins(f->looks, k);
+	}
 	return FALSE;
 }

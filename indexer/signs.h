@@ -61,4 +61,7 @@ gboolean mb_signs_attendance(const struct mb_lines *lines,
  * Transfer full; NULL when it does not. */
 char *mb_signs_item_header(const char *fold);
 
+/* Whether line @i is the title of an annex of questions and answers. */
+gboolean mb_signs_questions(const struct mb_signs *f, guint i);
+
 #endif

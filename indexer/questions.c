@@ -1,0 +1,80 @@
+#include "config.h"
+
+#include "indexer/questions.h"
+
+#include <string.h>
+
+/* Bytes of the label before a question's number: "Question No. 3", "Q3". */
+static gsize
+label_length(const char *fold)
+{
+	static const char *const labels[] = { "question no. ",
+		                              "question no ",
+		                              "question number ",
+		                              "public question ",
+		                              "question ",
+		                              "q.",
+		                              "q" };
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(labels); i++)
+		if (g_str_has_prefix(fold, labels[i]))
+			return strlen(labels[i]);
+	return 0;
+}
+
+/* Bytes of the label and the number behind it; 0 when there is no number. */
+static gsize
+numbered(const char *fold, gsize *number, gsize *n_digits)
+{
+	gsize at = label_length(fold);
+
+	*n_digits = at ? strspn(fold + at, "0123456789") : 0;
+	*number = at;
+	if (!*n_digits || *n_digits > 3 ||
+	    g_ascii_isalnum(fold[at + *n_digits]))
+		return 0;
+	at += *n_digits;
+	return at + strspn(fold + at, " .:)-");
+}
+
+gboolean
+mb_questions_begins(const struct mb_looks *looks, guint i)
+{
+	const struct mb_look *look = mb_looks_at(looks, i);
+	gsize number, n_digits;
+
+	if (*look->fold != 'q' && *look->fold != 'p')
+		return FALSE;
+	return numbered(look->fold, &number, &n_digits) ||
+	       (look->n_words <= 20 && !look->sentence &&
+	        (g_str_has_prefix(look->fold, "question from ") ||
+	         g_str_has_prefix(look->fold, "question by ") ||
+	         g_str_has_prefix(look->fold, "question submitted by ") ||
+	         g_str_has_prefix(look->fold, "question asked by ")));
+}
+
+gboolean
+mb_questions_answers(const struct mb_looks *looks, guint i)
+{
+	static const char *const leads[] = { "answer", "reply", "response" };
+	const char *fold = mb_looks_at(looks, i)->fold;
+	guint k;
+
+	for (k = 0; k < G_N_ELEMENTS(leads); k++)
+		if (g_str_has_prefix(fold, leads[k]))
+			return TRUE;
+	return *fold == 'a' &&
+	       strchr(".:", fold[1 + strspn(fold + 1, "0123456789")]) &&
+	       fold[1 + strspn(fold + 1, "0123456789")];
+}
+
+char *
+mb_questions_number(const char *text, gsize *rest)
+{
+	g_autofree char *fold = g_ascii_strdown(text, -1);
+	gsize number, n_digits;
+
+	*rest = numbered(fold, &number, &n_digits);
+	return *rest ? g_strndup(text + number, n_digits) : NULL;
+}
