@@ -20,7 +20,8 @@ build_packages='gcc g++ make autoconf automake pkgconf libxapian-dev
 	libseccomp-dev'
 demo_packages='lighttpd curl jq'
 check_packages='libcmocka-dev lighttpd curl jq mandoc python3 xapian-tools
-	xz-utils shellcheck chromium nodejs npm'
+	xz-utils shellcheck chromium nodejs npm
+	libtesseract-dev tesseract-ocr-eng'
 
 say() {
 	printf '%s\n' "autogen.sh: $*"

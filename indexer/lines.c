@@ -282,6 +282,8 @@ dump_marks(GString *out, const struct mb_line *line)
 		                       (double)line->size);
 	if (line->heading > 0)
 		g_string_append_printf(out, " h%u", line->heading);
+	if (line->confidence > 0)
+		g_string_append_printf(out, " c%u", line->confidence);
 	if (line->bold_end > line->bold_start)
 		g_string_append_printf(out, " b%zu-%zu", line->bold_start,
 		                       line->bold_end);

@@ -40,6 +40,7 @@ struct mb_line {
 	float size;   /* font size in points; 0 unknown */
 	gsize offset; /* bytes from the start of the unpacked paper as UTF-8,
 	               * or for PDF and DOCX of the text read from it */
+	guint confidence; /* 1..100 of a line read from a picture; 0 else */
 	gboolean furniture; /* running header or footer, page number: kept for
 	                     * dates and names, left out of item text */
 };

@@ -26,6 +26,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/pdf-cells.h %reldir%/pdf-cells.c \
 	%reldir%/pdf-outline.h %reldir%/pdf-outline.c \
 	%reldir%/pdf-scan.h %reldir%/pdf-scan.c \
+	%reldir%/ocr.h %reldir%/ocr.c \
 	%reldir%/read-pdf.c \
 	%reldir%/xml.h %reldir%/xml.c \
 	%reldir%/list-numbers.h %reldir%/list-numbers.c \
@@ -94,10 +95,12 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/convert.h %reldir%/convert.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \
 	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(NETTLE_CFLAGS) $(ZLIB_CFLAGS) \
-	$(SECCOMP_CFLAGS)
+	$(SECCOMP_CFLAGS) \
+	$(TESSERACT_CFLAGS)
 
 indexer_libs = indexer/libindexer.a $(POPPLER_LIBS) $(LIBXML_LIBS) \
-	$(LIBZIP_LIBS) $(NETTLE_LIBS) $(ZLIB_LIBS) $(SECCOMP_LIBS)
+	$(LIBZIP_LIBS) $(NETTLE_LIBS) $(ZLIB_LIBS) $(SECCOMP_LIBS) \
+	$(TESSERACT_LIBS)
 
 bin_PROGRAMS += minutebook-index
 minutebook_index_SOURCES = \

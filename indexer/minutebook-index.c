@@ -9,6 +9,7 @@
 #include "base/conf.h"
 #include "base/layout.h"
 #include "indexer/dump.h"
+#include "indexer/ocr.h"
 #include "indexer/progress.h"
 #include "indexer/run.h"
 
@@ -25,6 +26,7 @@ static struct {
 	gboolean dry_run;
 	gboolean again;
 	gboolean prune;
+	gboolean ocr;
 	gboolean verbose;
 	gboolean version;
 } options;
@@ -40,6 +42,8 @@ static const GOptionEntry entries[] = {
 	  "Drop papers that are gone, however many", NULL },
 	{ "jobs", 'j', 0, G_OPTION_ARG_INT, &options.n_jobs,
 	  "Papers read at the same time (default: one a core)", "N" },
+	{ "ocr", 0, 0, G_OPTION_ARG_NONE, &options.ocr,
+	  "Read pages that are pictures of text", NULL },
 	{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose,
 	  "One line a paper", NULL },
 	{ "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run,
@@ -110,7 +114,7 @@ index_or_dump(enum mb_dump dump)
 	};
 
 	conf = mb_conf_load(options.config, index, &error);
-	if (!conf) {
+	if (!conf || (options.ocr && !mb_ocr_start(&error))) {
 		mb_progress_complain(NULL, error->message);
 		return MB_EXIT_NOTHING_DONE;
 	}
@@ -126,6 +130,7 @@ main(int argc, char **argv)
 	g_autoptr(GError) error = NULL;
 	const char *fault;
 	enum mb_dump dump;
+	int status;
 
 	setlocale(LC_ALL, "");
 	if (!parse_options(argc, argv, &error)) {
@@ -141,5 +146,7 @@ main(int argc, char **argv)
 		mb_progress_complain(NULL, fault);
 		return MB_EXIT_NOTHING_DONE;
 	}
-	return index_or_dump(dump);
+	status = index_or_dump(dump);
+	mb_ocr_stop();
+	return status;
 }

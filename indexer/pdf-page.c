@@ -199,6 +199,20 @@ mb_pdf_rows_new(void)
 }
 
 struct mb_pdf_row *
+mb_pdf_row_new(const char *text, float x1, float x2)
+{
+	struct mb_pdf_segment *segment = g_new0(struct mb_pdf_segment, 1);
+	struct mb_pdf_row *row = g_new0(struct mb_pdf_row, 1);
+
+	segment->text = g_string_new(text);
+	segment->x1 = row->x1 = x1;
+	segment->x2 = row->x2 = x2;
+	row->segments = g_ptr_array_new_with_free_func(segment_free);
+	g_ptr_array_add(row->segments, segment);
+	return row;
+}
+
+struct mb_pdf_row *
 mb_pdf_row_of(const struct mb_pdf_row *row, guint i)
 {
 	const struct mb_pdf_segment *from = g_ptr_array_index(row->segments, i);

@@ -29,12 +29,16 @@ struct mb_pdf_row {
 	float x1, x2;
 	float y1, y2;
 	float size;
+	guint confidence;    /* 1..100 of a row read from a picture; 0 else */
 	gboolean running;    /* stands on the pages beside too (read-pdf.c) */
 	GPtrArray *segments; /* of struct mb_pdf_segment, never empty */
 };
 
 /* An empty array of rows, which frees them.  Transfer full. */
 GPtrArray *mb_pdf_rows_new(void);
+
+/* A row of one segment, without heights.  Transfer full. */
+struct mb_pdf_row *mb_pdf_row_new(const char *text, float x1, float x2);
 
 /* A row of segment @i of @row alone.  Transfer full. */
 struct mb_pdf_row *mb_pdf_row_of(const struct mb_pdf_row *row, guint i);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "indexer/clean.h"
 #include "indexer/pdf-cells.h"
+#include "indexer/ocr.h"
 #include "indexer/pdf-columns.h"
 #include "indexer/pdf-outline.h"
 #include "indexer/pdf-page.h"
@@ -88,6 +89,7 @@ line_as(const struct pdf *pdf, const struct mb_pdf_row *row)
 		.y = row->y1,
 		.size = row->size,
 		.offset = pdf->offset,
+		.confidence = row->confidence,
 	};
 }
 
@@ -256,6 +258,21 @@ count_chars(GPtrArray *rows)
 	return n;
 }
 
+/* The rows of a page that is a picture, in place of the few it has itself,
+ * which are in the picture too; consumes @rows. */
+static GPtrArray *
+read_scan(PopplerPage *page, GPtrArray *rows, struct mb_lines *lines)
+{
+	GPtrArray *read = mb_ocr_rows(page);
+
+	if (read == NULL) {
+		lines->n_empty_pages++;
+		return rows;
+	}
+	g_ptr_array_unref(rows);
+	return read;
+}
+
 /* The rows of page @page_no; none for a damaged page: the others may be well.
  */
 static GPtrArray *
@@ -275,7 +292,7 @@ read_rows(PopplerDocument *document, guint page_no, struct pdf *pdf,
 	add_label(pdf, page);
 	rows = mb_pdf_page_rows(page, error);
 	if (rows != NULL && mb_pdf_scan_is(page, count_chars(rows)))
-		pdf->lines->n_empty_pages++;
+		rows = read_scan(page, rows, pdf->lines);
 	g_object_unref(page);
 	return rows != NULL ? mb_pdf_columns_part(rows) : NULL;
 }

@@ -240,6 +240,9 @@ tests_unit_test_read_pdf_LDADD = $(reader_test_libs)
 tests_unit_test_pdf_scan_SOURCES = tests/unit/test_pdf_scan.c
 tests_unit_test_pdf_scan_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
 tests_unit_test_pdf_scan_LDADD = $(reader_test_libs)
+tests_unit_test_ocr_SOURCES = tests/unit/test_ocr.c
+tests_unit_test_ocr_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
+tests_unit_test_ocr_LDADD = $(reader_test_libs)
 endif
 
 # indexer/: people, resolutions, links, what is exempt
