@@ -1,7 +1,6 @@
 #include "indexer/unzip.h"
 
 #include <errno.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -121,10 +120,9 @@ mb_unzip_file(int fd, GError **error)
 	struct file *file = g_new0(struct file, 1);
 	zip_source_t *source;
 	zip_error_t why;
-	struct stat st;
 
 	file->fd = fd;
-	file->n_bytes = fstat(fd, &st) == 0 ? st.st_size : 0;
+	file->n_bytes = MAX(lseek(fd, 0, SEEK_END), 0); /* paper.c says why */
 	zip_error_init(&file->error);
 	zip_error_init(&why);
 	source = zip_source_function_create(file_command, file, &why);

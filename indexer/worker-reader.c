@@ -113,9 +113,9 @@ answer(int file, const char *path, const char *known_sha256,
 }
 
 /* A reader dies with its writer, leaves Ctrl-C to the run, holds no file of
- * theirs, and has limits that a paper can't lift. */
-static void
-confine(int fd)
+ * theirs, has limits that a paper can't lift, and may do no more than read. */
+static gboolean
+confine(int fd, GError **error)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGINT, SIG_IGN);
@@ -124,6 +124,8 @@ confine(int fd)
 		close_range(3, (unsigned int)fd - 1, 0);
 	close_range((unsigned int)fd + 1, ~0u, 0);
 	mb_sandbox_limit(0, MB_SANDBOX_MAX_MEMORY);
+	mb_sandbox_preload();
+	return mb_sandbox_enter(fd, error);
 }
 
 /* What a library thinks of a damaged paper is no news to people: the reader's
@@ -135,15 +137,29 @@ drop_log(GLogLevelFlags level, const GLogField *fields, gsize n_fields,
 	return G_LOG_WRITER_HANDLED;
 }
 
+/* Without a sandbox no paper is read: the one asked for is told why. */
+G_NORETURN static void
+refuse(struct mb_link *link, const GError *error)
+{
+	g_autoptr(GString) json = g_string_new(NULL);
+	g_autoptr(mb_reading) reading =
+	    mb_reading_new(MB_OUTCOME_UNREADABLE, error->message);
+
+	mb_link_send(link, answer_new(reading, json), -1);
+	_exit(1);
+}
+
 void
 mb_worker_reader(int fd, const struct mb_conf *conf)
 {
 	struct mb_link *link = mb_link_new(fd);
+	g_autoptr(GError) error = NULL;
 	GVariant *job;
 	int file;
 
-	confine(fd);
 	g_log_set_writer_func(drop_log, NULL, NULL);
+	if (!confine(fd, &error))
+		refuse(link, error);
 	while ((job = mb_link_receive(link, MB_READER_JOB_TYPE, &file))) {
 		const char *path, *known_sha256;
 

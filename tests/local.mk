@@ -171,7 +171,8 @@ tests_unit_test_document_SOURCES = tests/unit/test_document.c
 tests_unit_test_document_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_sandbox
 TESTS += tests/unit/test_sandbox
-tests_unit_test_sandbox_SOURCES = tests/unit/test_sandbox.c
+tests_unit_test_sandbox_SOURCES = tests/unit/test_sandbox.c \
+	indexer/worker-reader.c indexer/reading.c indexer/link.c
 tests_unit_test_sandbox_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_convert
 TESTS += tests/unit/test_convert
@@ -211,7 +212,8 @@ reader_tests = tests/unit/test_paper tests/unit/test_archive \
 	tests/unit/test_encoding tests/unit/test_lines \
 	tests/unit/test_read_markdown tests/unit/test_read_html \
 	tests/unit/test_read_docx tests/unit/test_read_odt \
-	tests/unit/test_read_pdf tests/unit/test_pdf_scan
+	tests/unit/test_read_pdf tests/unit/test_pdf_scan \
+	tests/unit/test_ocr
 check_PROGRAMS += $(reader_tests)
 TESTS += $(reader_tests)
 reader_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)

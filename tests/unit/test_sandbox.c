@@ -14,7 +14,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "indexer/link.h"
 #include "indexer/sandbox.h"
+#include "indexer/worker-reader.h"
 #include "tests/unit/test.h"
 
 #define EXIT_DENIED  10
@@ -47,6 +49,14 @@ try_look(void)
 	struct stat st;
 
 	return stat("/etc/passwd", &st) == 0;
+}
+
+static gboolean
+try_look_as_fstat_does(void)
+{
+	struct stat st;
+
+	return fstatat(paper_fd, "/etc/passwd", &st, AT_EMPTY_PATH) == 0;
 }
 
 static gboolean
@@ -130,6 +140,7 @@ static const struct {
 	{ "open a file", try_open },
 	{ "make a file", try_create },
 	{ "look at a file", try_look },
+	{ "look at a file by another way", try_look_as_fstat_does },
 	{ "connect to the network", try_socket },
 	{ "connect to a local service", try_local_socket },
 	{ "start a program", try_exec },
@@ -294,6 +305,42 @@ test_limits(void **state)
 #endif
 }
 
+/* The reader that papers are given to is in the sandbox before it has one, and
+ * reads it there. */
+static void
+test_reader(void **state)
+{
+	g_autoptr(mb_conf) conf = mb_conf_load("/dev/null", NULL, NULL);
+	char *folder = test_folder_new();
+	g_autofree char *path =
+	    test_write(folder, "a.txt", "1. APOLOGIES\n\nNone.\n");
+	g_autofree char *file = NULL, *status = NULL;
+	g_autoptr(GVariant) answer = NULL;
+	g_autoptr(mb_link) link = NULL;
+	int ends[2], paper = open(path, O_RDONLY);
+	pid_t pid;
+
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+	pid = fork();
+	if (pid == 0)
+		mb_worker_reader(ends[1], conf);
+	close(ends[1]);
+	link = mb_link_new(ends[0]);
+	mb_link_send(link, g_variant_new("(^ay^ay)", path, ""), paper);
+	answer = mb_link_receive(link, MB_READER_ANSWER_TYPE, NULL);
+	assert_non_null(answer);
+	file = g_strdup_printf("/proc/%d/status", (int)pid);
+	assert_true(g_file_get_contents(file, &status, NULL, NULL));
+#ifndef __SANITIZE_ADDRESS__
+	assert_non_null(strstr(status, "\nSeccomp:\t2\n"));
+	assert_non_null(strstr(status, "\nNoNewPrivs:\t1\n"));
+#endif
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
+	close(paper);
+	test_folder_free(folder);
+}
+
 static int
 set_up(void **state)
 {
@@ -317,6 +364,7 @@ main(void)
 		cmocka_unit_test(test_possible),
 		cmocka_unit_test(test_crash),
 		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_reader),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, NULL);
