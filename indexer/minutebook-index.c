@@ -12,8 +12,7 @@
 #include "indexer/ocr.h"
 #include "indexer/progress.h"
 #include "indexer/run.h"
-
-#define MAX_JOBS 64
+#include "indexer/worker.h"
 
 /* What the command line said; lives as long as the program. */
 static struct {
@@ -61,10 +60,32 @@ static const GOptionEntry entries[] = {
 	{ NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
+/* The arguments, with "-j4" as "-j" and "4": GOption does not know a value that
+ * stands at its letter, which everybody is used to from make(1). */
+static char **
+part_jobs(char **argv)
+{
+	g_autoptr(GStrvBuilder) parted = g_strv_builder_new();
+	gboolean is_option = TRUE;
+
+	for (; *argv; argv++) {
+		is_option = is_option && !g_str_equal(*argv, "--");
+		if (is_option && g_str_has_prefix(*argv, "-j") &&
+		    g_ascii_isdigit((*argv)[2])) {
+			g_strv_builder_add(parted, "-j");
+			g_strv_builder_add(parted, *argv + 2);
+		} else {
+			g_strv_builder_add(parted, *argv);
+		}
+	}
+	return g_strv_builder_end(parted);
+}
+
 static gboolean
-parse_options(int argc, char **argv, GError **error)
+parse_options(char **argv, GError **error)
 {
 	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+	g_auto(GStrv) parted = part_jobs(argv);
 
 	g_option_context_set_summary(
 	    context, "Split committee papers into items and index them.");
@@ -73,7 +94,7 @@ parse_options(int argc, char **argv, GError **error)
 		     "\"minutebook\" in the XDG data folder.\n"
 		     "See minutebook-index(1).");
 	g_option_context_add_main_entries(context, entries, NULL);
-	return g_option_context_parse(context, &argc, &argv, error);
+	return g_option_context_parse_strv(context, &parted, error);
 }
 
 /* What is wrong with the options, or NULL. */
@@ -89,7 +110,7 @@ find_fault(enum mb_dump *dump)
 		return "--format goes with --dry-run";
 	if (options.format && !g_str_equal(options.format, "jsonl"))
 		return "--format takes jsonl";
-	if (options.n_jobs < 0 || options.n_jobs > MAX_JOBS)
+	if (options.n_jobs < 0 || options.n_jobs > MB_WORKER_MAX_JOBS)
 		return "--jobs takes a number from 1 to 64";
 	if (options.index && !*options.index)
 		return "--index takes the name of a folder";
@@ -133,7 +154,7 @@ main(int argc, char **argv)
 	int status;
 
 	setlocale(LC_ALL, "");
-	if (!parse_options(argc, argv, &error)) {
+	if (!parse_options(argv, &error)) {
 		mb_progress_complain(NULL, error->message);
 		return MB_EXIT_NOTHING_DONE;
 	}

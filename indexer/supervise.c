@@ -162,6 +162,26 @@ count(struct mb_reading *reading, GPtrArray *items)
 	}
 }
 
+/* Whether facts and items go together.  Bytes that are no GVariant of the type
+ * become facts without a hash. */
+static gboolean
+makes_sense(const struct mb_reading *reading, const GPtrArray *items)
+{
+	switch (reading->outcome) {
+	case MB_OUTCOME_READ:
+		return *reading->sha256;
+	case MB_OUTCOME_SAME:
+		return *reading->sha256 && items->len == 0;
+	case MB_OUTCOME_NO_TEXT:
+	case MB_OUTCOME_FAILED:
+	case MB_OUTCOME_UNREADABLE:
+		return reading->reason && items->len == 0;
+	case MB_OUTCOME_STOPPED:
+		return FALSE;
+	}
+	return FALSE;
+}
+
 /* NULL when the answer is none that a reader gives. */
 static struct mb_reading *
 reading_of_answer(GVariant *answer, const char *path, GPtrArray *items)
@@ -172,9 +192,8 @@ reading_of_answer(GVariant *answer, const char *path, GPtrArray *items)
 	gsize n_bytes;
 	const char *json = g_variant_get_fixed_array(lines, &n_bytes, 1);
 
-	if (!g_variant_is_normal_form(answer) ||
-	    !take_items(json, n_bytes, path, items) ||
-	    (items->len > 0 && reading->outcome != MB_OUTCOME_READ)) {
+	if (!take_items(json, n_bytes, path, items) ||
+	    !makes_sense(reading, items)) {
 		g_ptr_array_set_size(items, 0);
 		return NULL;
 	}

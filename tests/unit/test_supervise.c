@@ -55,6 +55,10 @@ answer_new(const char *path)
 		reading->outcome = MB_OUTCOME_FAILED;
 	if (strstr(name, "strange"))
 		reading->outcome = (enum mb_outcome)4711;
+	if (!strstr(name, "hashless")) {
+		g_free(reading->sha256);
+		reading->sha256 = g_strdup("4711");
+	}
 	item->exempt = strstr(name, "mixed") != NULL;
 	reading->is_exempt = strstr(name, "secret") != NULL;
 	add_line(json, item);
@@ -121,6 +125,8 @@ static const struct row {
 	{ "failed", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
 	  0, 0 },
 	{ "strange", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
+	{ "hashless", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
 	  0, 0 },
 	{ "noise", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
 	  0, 0 },
