@@ -231,6 +231,17 @@ cut_after_body(char *name)
 	name[last] = '\0';
 }
 
+/* "Transport Committee, Transport Committee", printed over two lines. */
+static void
+cut_double(char *name)
+{
+	char *comma = strstr(name, ", ");
+
+	if (comma && strlen(comma + 2) == (gsize)(comma - name) &&
+	    !g_ascii_strncasecmp(name, comma + 2, (gsize)(comma - name)))
+		*comma = '\0';
+}
+
 static char *
 one_line(const char *p, gsize n)
 {
@@ -239,6 +250,7 @@ one_line(const char *p, gsize n)
 	g_strdelimit(name, "\n", ' ');
 	g_strstrip(name);
 	cut_after_body(name);
+	cut_double(name);
 	return name;
 }
 

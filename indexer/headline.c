@@ -221,9 +221,11 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 
 	if (b->furniture || begins_other(lines, looks, i))
 		return FALSE;
-	/* By markup a heading is one line; by a PDF's bookmark, all of its. */
+	/* By markup a heading is one line; by a PDF's bookmark, all of its, but
+	 * not what it marks of the text below. */
 	if (a->heading)
-		return !b->gap && a->heading == b->heading;
+		return !b->gap && a->heading == b->heading &&
+		       is_bold(a) == is_bold(b);
 	if (a->page_no != b->page_no && !ends_open(a->text))
 		return FALSE;
 	/* "Date of next meetings :" */

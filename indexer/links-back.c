@@ -425,7 +425,32 @@ month_of_number(const char *number)
 	return mb_date_find(text, 0, &hit) ? hit.ymd : 0;
 }
 
-/* An action's number says when it was set. */
+/* "Annual Report 2021 – 2022 (5 th September 2022)": the subject of an action
+ * says at which meeting it was set. */
+static void
+origin_of_title(struct mb_link_finder *f)
+{
+	const char *title = f->draft->item->title;
+	const char *open = title ? strrchr(title, '(') : NULL;
+	g_autoptr(GString) date = NULL;
+	struct mb_date_hit hit;
+	guint32 ymd;
+
+	if (!open || !g_str_has_suffix(open, ")") || strlen(open) > 40)
+		return;
+	date = g_string_new(open + 1);
+	g_string_replace(date, " th ", "th ", 1);
+	g_string_replace(date, " st ", "st ", 1);
+	g_string_replace(date, " nd ", "nd ", 1);
+	g_string_replace(date, " rd ", "rd ", 1);
+	if (!mb_date_find(date->str, 0, &hit) || hit.start > 12)
+		return;
+	ymd = mb_link_complete(f, hit.ymd, TRUE);
+	if (ymd && is_earlier(f, ymd) && !mb_link_knows(f, ymd / 100))
+		mb_link_add_back(f, ymd, NULL, date->str);
+}
+
+/* An action's number says when it was set, or its subject does. */
 void
 mb_links_back_origin(struct mb_link_finder *f)
 {
@@ -433,6 +458,7 @@ mb_links_back_origin(struct mb_link_finder *f)
 	guint32 ymd = number ? month_of_number(number) : 0, last;
 	g_autofree char *what = NULL;
 
+	origin_of_title(f);
 	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
 	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)
 		return;

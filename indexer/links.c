@@ -74,8 +74,9 @@ nothing_arose(const char *text)
 void
 mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 {
-	static const char *const next[] = { "next meeting", "date of", "dates ",
-		                            "future meetings", NULL };
+	static const char *const next[] = { "next meeting", "date of",
+		                            "dates ",       "future meetings",
+		                            "next agm",     NULL };
 	static const char *const arising[] = { "arising", NULL };
 	g_autoptr(GPtrArray) forward =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);

@@ -364,10 +364,37 @@ mb_missing_place(const struct mb_chain *c, const struct mb_heading *h, guint k,
 	return TRUE;
 }
 
+/* "The following items were raised at the conclusion of the Agenda:" */
+static gboolean
+are_raised(const char *fold)
+{
+	return g_str_has_prefix(fold, "the following item") &&
+	       strstr(fold, " raised") && g_str_has_suffix(fold, ":");
+}
+
+/* A title of what was raised: a short line above a sentence. */
+static gboolean
+is_raised_title(const struct mb_chain *c, guint i)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	const struct mb_look *look = mb_looks_at(c->looks, i);
+	guint next = mb_looks_next(c->lines, i + 1, c->end);
+
+	return !line->furniture && line->kind == MB_LINE_TEXT && line->gap &&
+	       look->upper && !look->sentence && look->n_words <= 12 &&
+	       !mb_phrases_sentence(look->fold, 12) &&
+	       !mb_phrases_begin(MB_PHRASES_OPENER, look->fold) &&
+	       !mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) &&
+	       next < c->end && mb_lines_at(c->lines, next)->gap &&
+	       mb_phrases_begin(MB_PHRASES_OPENER,
+	                        mb_looks_at(c->looks, next)->fold);
+}
+
 void
 mb_missing_late(struct mb_chain *c)
 {
 	const struct mb_entry *last;
+	gboolean raised = FALSE;
 	guint i, end;
 
 	if (!c->entries->len)
@@ -382,7 +409,10 @@ mb_missing_late(struct mb_chain *c)
 		/* The signature: what follows is no business. */
 		if (g_str_has_prefix(mb_looks_at(c->looks, i)->fold, "signed"))
 			break;
-		if (is_late_title(c, i) || is_late_paragraph(c, i))
+		raised |=
+		    c->minutes && are_raised(mb_looks_at(c->looks, i)->fold);
+		if (is_late_title(c, i) || is_late_paragraph(c, i) ||
+		    (raised && is_raised_title(c, i)))
 			g_array_append_val(c->entries, e);
 	}
 }

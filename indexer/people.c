@@ -294,9 +294,37 @@ may_have_keys(const struct finder *f)
 	       (f->who.unlisted && f->draft->item->kind == MB_KIND_ACTION);
 }
 
+/* "HD", "NO/AS" in the column of owners of a small council's actions: members
+ * whom the paper nowhere names. */
+static void
+take_owners(struct finder *f)
+{
+	const guint edges =
+	    MB_GAP_LINE | MB_GAP_CELL | MB_GAP_START | MB_GAP_SLASH;
+	const char *committee = f->draft->item->committee;
+
+	if (f->draft->item->kind != MB_KIND_ACTION || !f->who.unlisted ||
+	    !committee || !g_str_has_suffix(committee, " Council"))
+		return;
+	for (guint i = 0; i < f->t->n; i++) {
+		const struct mb_token *w = &f->t->tokens[i];
+		g_autofree char *word = NULL;
+
+		if (w->len != 2 || !(w->flags & MB_TOKEN_CAPS) ||
+		    !(w->gap & edges) || !(mb_tokens_gap(f->t, i + 1) & edges))
+			continue;
+		word = g_strndup(f->t->text + w->at, w->len);
+		if (!mb_short_names_knows(&f->who, word) &&
+		    !find_name(f, word, MB_STANDING_MEMBER))
+			add_found(f, word, NULL, MB_STANDING_MEMBER)->by_name =
+			    TRUE;
+	}
+}
+
 static void
 take_short_names(struct finder *f)
 {
+	take_owners(f);
 	if (may_have_keys(f)) {
 		g_autoptr(GPtrArray) keys = mb_short_names_keys(f->t, &f->who);
 

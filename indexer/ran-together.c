@@ -160,7 +160,7 @@ is_label(const char *text, const char *p)
 	return colon != NULL;
 }
 
-/* "Chairman's Signature…………" */
+/* "Chairman's Signature…………", and who is to be written to. */
 static gboolean
 is_signature(const char *p)
 {
@@ -168,6 +168,13 @@ is_signature(const char *p)
 	g_autofree char *start = NULL;
 	gsize n = strnlen(p, MAX_SIGNATURE);
 
+	/* "Clerk: Sarah Thorpe Email: clerk@…" */
+	if (g_str_has_prefix(p, "Clerk: ") ||
+	    g_str_has_prefix(p, "Contact: ")) {
+		start = g_strndup(p, 80);
+		return strchr(start, '@') || strstr(start, "Email") ||
+		       strstr(start, "Telephone");
+	}
 	if (!strchr("CS", *p))
 		return FALSE;
 	while (((guchar)p[n] & 0xc0) == 0x80) /* not within a character */

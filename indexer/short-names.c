@@ -130,3 +130,16 @@ mb_short_names_given(const struct mb_tokens *t, const struct mb_who *who)
 	}
 	return out;
 }
+
+gboolean
+mb_short_names_knows(const struct mb_who *who, const char *word)
+{
+	for (guint i = 0; i < who->attendance->attendees->len; i++) {
+		const struct mb_attendee *a =
+		    g_ptr_array_index(who->attendance->attendees, i);
+
+		if (a->name && mb_name_has_key(a->name, word))
+			return TRUE;
+	}
+	return FALSE;
+}

@@ -20,4 +20,7 @@ GPtrArray *mb_short_names_keys(const struct mb_tokens *t,
 GPtrArray *mb_short_names_given(const struct mb_tokens *t,
                                 const struct mb_who *who);
 
+/* Whether the initials are somebody's whom the paper names. */
+gboolean mb_short_names_knows(const struct mb_who *who, const char *word);
+
 #endif
