@@ -10,7 +10,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/ran-together.c \
 	%reldir%/reader.h \
 	%reldir%/encoding.h %reldir%/encoding.c \
-	%reldir%/read-text.c \
+	%reldir%/spacing.c %reldir%/read-text.c \
 	%reldir%/read-markdown.c \
 	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \
 	%reldir%/markdown-table.h %reldir%/markdown-table.c \

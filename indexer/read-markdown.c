@@ -23,6 +23,8 @@ struct markdown {
 	struct mb_line as;     /* how the paragraph's first line is added */
 	gboolean gap;          /* a blank line stood before the next block */
 	gboolean code;         /* between two fences */
+	guint page_no;         /* 0 where no form feeds part pages */
+	gboolean bullet;       /* a bullet stood alone on its line */
 	gboolean no_table_end; /* no "</table>" follows any more */
 };
 
@@ -80,7 +82,9 @@ static void
 begin(struct markdown *md, enum mb_line_kind kind)
 {
 	flush(md);
-	md->as = (struct mb_line){ .kind = kind, .gap = md->gap };
+	md->as = (struct mb_line){ .kind = kind,
+		                   .gap = md->gap,
+		                   .page_no = md->page_no };
 	md->gap = FALSE;
 }
 
@@ -98,6 +102,22 @@ is_rule(const char *text, gsize n_bytes)
 		n++;
 	}
 	return n >= 3 && (*text == '-' || *text == '*' || *text == '_');
+}
+
+/* A line of "=" or "-" below a single line makes a heading of it, when it is as
+ * long: "---" below a page's last line draws a rule between pages. */
+static guint
+underlined_level(const struct markdown *md, const char *text, gsize n_bytes)
+{
+	gsize n_above = (gsize)g_utf8_strlen(md->paragraph->str, -1);
+
+	if (n_bytes < 4 || md->offsets->len != 1 ||
+	    md->as.kind != MB_LINE_TEXT || n_above + 1 < n_bytes ||
+	    n_above > n_bytes + 1)
+		return 0;
+	if (strspn(text, "=") >= n_bytes)
+		return 1;
+	return strspn(text, "-") >= n_bytes ? 2 : 0;
 }
 
 /* "## Present ##" → 2; 0 for none. */
@@ -169,9 +189,18 @@ static void
 block_line(struct markdown *md, const char *text, gsize n_bytes)
 {
 	guint level = heading_level(text, n_bytes);
+	gboolean bullet = md->bullet;
+	guint underlined;
 	gsize mark;
 
-	if (level > 0) {
+	md->bullet = mb_read_is_lone_bullet(text, n_bytes);
+	if (md->bullet) {
+		flush(md);
+	} else if ((underlined = underlined_level(md, text, n_bytes)) > 0) {
+		md->as.heading = underlined;
+		flush(md);
+		md->gap = TRUE;
+	} else if (level > 0) {
 		heading(md, text, n_bytes, level);
 	} else if (is_rule(text, n_bytes)) {
 		flush(md);
@@ -188,7 +217,7 @@ block_line(struct markdown *md, const char *text, gsize n_bytes)
 		gather(md, text + mark, n_bytes - mark);
 	} else {
 		if (md->offsets->len == 0)
-			begin(md, MB_LINE_TEXT);
+			begin(md, bullet ? MB_LINE_LIST : MB_LINE_TEXT);
 		gather(md, text, n_bytes);
 	}
 }
@@ -398,6 +427,7 @@ take_line(struct markdown *md)
 	if (*md->p == '\f') {
 		flush(md);
 		md->gap = TRUE;
+		md->page_no++;
 		mb_lines_begin_page(md->lines);
 	}
 	if (*md->p != '\0')
@@ -423,7 +453,10 @@ gboolean
 mb_read_markdown(GBytes *content, struct mb_lines *lines, GError **error)
 {
 	g_autofree char *text = mb_encoding_read(content);
-	struct markdown md = { .lines = lines, .text = text, .p = text };
+	struct markdown md = { .lines = lines,
+		               .text = text,
+		               .p = text,
+		               .page_no = strchr(text, '\f') != NULL };
 
 	(void)error;
 	md.paragraph = g_string_new(NULL);
@@ -433,5 +466,7 @@ mb_read_markdown(GBytes *content, struct mb_lines *lines, GError **error)
 	g_string_free(md.paragraph, TRUE);
 	g_string_free(md.out, TRUE);
 	g_array_unref(md.offsets);
+	mb_read_count_pages(lines);
+	mb_read_close_spacing(lines);
 	return TRUE;
 }

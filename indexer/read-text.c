@@ -55,6 +55,14 @@ mb_read_bullet(const char *text)
 	return n == 0 ? 0 : n + strspn(text + n, " \t");
 }
 
+gboolean
+mb_read_is_lone_bullet(const char *text, gsize n_bytes)
+{
+	gsize n = (guchar)*text >= 0x80 ? mb_read_bullet(text) : 0;
+
+	return n > 0 && n >= n_bytes;
+}
+
 /* Where the next line of @text ends: at a newline, a carriage return or a form
  * feed, which also begins a page. */
 static gsize
@@ -63,7 +71,8 @@ line_length(const char *text)
 	return strcspn(text, "\n\r\f");
 }
 
-/* Add one source line.  Returns FALSE for a blank one. */
+/* Add one source line.  Returns FALSE for a blank one, and for a bullet alone,
+ * which makes the next line a list entry. */
 static gboolean
 add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
          struct mb_line *as)
@@ -73,22 +82,38 @@ add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
 
 	if (indent >= n_bytes)
 		return FALSE;
+	if (mb_read_is_lone_bullet(text + indent, n_bytes - indent)) {
+		as->kind = MB_LINE_LIST;
+		return FALSE;
+	}
 	mark = mb_read_bullet(text + indent);
 	if (indent + mark >= n_bytes)
 		mark = 0;
-	as->kind = mark > 0 ? MB_LINE_LIST : MB_LINE_TEXT;
+	if (mark > 0)
+		as->kind = MB_LINE_LIST;
 	return mb_lines_add_as(lines, text + indent + mark,
 	                       n_bytes - indent - mark, as) != NULL;
 }
 
+void
+mb_read_count_pages(struct mb_lines *lines)
+{
+	guint n = lines->lines->len;
+
+	/* `pdftotext` ends the last page with a form feed too. */
+	if (n > 0)
+		lines->n_pages = mb_lines_at(lines, n - 1)->page_no;
+}
+
 /* Plain text, also as `pdftotext` prints it: each line is one, a blank line or
- * a form feed is a gap.  A list entry loses its mark.  Pages are not counted,
- * since a text without form feeds has none to point to. */
+ * a form feed is a gap.  A list entry loses its mark.  Form feeds part the
+ * pages of the paper that the text was taken from; without any there are none.
+ */
 gboolean
 mb_read_text(GBytes *content, struct mb_lines *lines, GError **error)
 {
 	g_autofree char *text = mb_encoding_read(content);
-	struct mb_line as = { .gap = FALSE };
+	struct mb_line as = { .page_no = strchr(text, '\f') != NULL };
 
 	(void)error;
 	for (const char *p = text; *p != '\0';) {
@@ -97,16 +122,19 @@ mb_read_text(GBytes *content, struct mb_lines *lines, GError **error)
 
 		as.offset = (gsize)(p - text);
 		if (add_line(lines, p, n, &as))
-			as.gap = FALSE;
+			as = (struct mb_line){ .page_no = as.page_no };
 		else
 			as.gap = TRUE;
 		if (*end == '\f') {
 			as.gap = TRUE;
+			as.page_no++;
 			mb_lines_begin_page(lines);
 		}
 		if (end[0] == '\r' && end[1] == '\n')
 			end++;
 		p = *end != '\0' ? end + 1 : end;
 	}
+	mb_read_count_pages(lines);
+	mb_read_close_spacing(lines);
 	return TRUE;
 }

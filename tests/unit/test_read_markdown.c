@@ -33,6 +33,13 @@ static const struct {
 	  "title: May: AGM\n.\tText\n" },
 	{ "---\nText that is: no front matter\n",
 	  "+ rule\t\n+\tText that is: no front matter\n" },
+	{ "Minutes\n=======\nText\nMore\n----\n",
+	  ". h1\tMinutes\n+\tText\n.\tMore\n+ rule\t\n" },
+	{ "One\n\nPresent:\n--------\nA Smith\n---\n2\n",
+	  ".\tOne\n+ h2\tPresent:\n+\tA Smith\n+ rule\t\n+ furniture\t2\n" },
+	{ "•\n\nThat it be\nagreed\n\n•\n\n# Roads\n",
+	  "+ list\tThat it be\n.\tagreed\n+ h1\tRoads\n" },
+	{ "one\n\ftwo\n", "pages: 2, 0 without text\n. p1\tone\n+ p2\ttwo\n" },
 	{ "(Image omitted)\n\ntext\n", "+\ttext\n" },
 	{ "```\ncode\n```\n", ".\tcode\n" },
 	{ "| No | Item |\n|---|:-:|\n| 1 | **AOB** |\n\nend\n",
@@ -123,8 +130,13 @@ reads_plain_text(void **state)
 	test_dump(MB_FORMAT_TEXT,
 	          "Present:\n\n• A Smith\no B Jones\n- C Fox\n- 2 -\n-\n"
 	          "\fo\n  **not bold**\n",
-	          ".\tPresent:\n+ list\tA Smith\n. list\tB Jones\n"
-	          ". list\tC Fox\n.\t- 2 -\n.\t-\n+\to\n.\t**not bold**\n");
+	          "pages: 2, 0 without text\n"
+	          ". p1\tPresent:\n+ p1 list\tA Smith\n. p1 list\tB Jones\n"
+	          ". p1 list\tC Fox\n. p1\t- 2 -\n. p1\t-\n+ p2\to\n"
+	          ". p2\t**not bold**\n");
+	test_dump(MB_FORMAT_TEXT, "•\n\nA Smith\nB Jones\n\f",
+	          "pages: 1, 0 without text\n+ p1 list\tA Smith\n"
+	          ". p1\tB Jones\n");
 	test_read_fails(MB_FORMAT_TEXT, " \n\f\n", 4, MB_ERROR_NO_TEXT);
 }
 
