@@ -27,6 +27,7 @@ struct mb_conf {
 	char **open_globs;
 	char **exempt_globs;
 	char **exempt_words;
+	gboolean holds_items;
 	char *fingerprint;
 };
 
@@ -563,6 +564,24 @@ const char *const *
 mb_conf_converter(const struct mb_conf *conf, const char *type)
 {
 	return g_hash_table_lookup(conf->converters, type);
+}
+
+void
+mb_conf_expect_items(struct mb_conf *conf)
+{
+	g_autofree char *seen =
+	    g_strconcat(conf->fingerprint, "\nitems", NULL);
+
+	conf->holds_items = TRUE;
+	g_free(conf->fingerprint);
+	conf->fingerprint =
+	    g_compute_checksum_for_string(G_CHECKSUM_SHA256, seen, -1);
+}
+
+gboolean
+mb_conf_expects_items(const struct mb_conf *conf)
+{
+	return conf->holds_items;
 }
 
 const char *

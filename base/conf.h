@@ -59,8 +59,13 @@ const char *const *mb_conf_exempt_words(const struct mb_conf *conf);
 const char *const *mb_conf_converter(const struct mb_conf *conf,
                                      const char *type);
 
+/* Files hold items, not papers (minutebook-index --items): not said by the file
+ * but by the command line, and asked where the configuration is. */
+void mb_conf_expect_items(struct mb_conf *conf);
+gboolean mb_conf_expects_items(const struct mb_conf *conf);
+
 /* What decides which items a paper gives, apart from the paper: the program's
- * version, [council], [committees], [convert] and [exempt] words, as a hash of
+ * version, whether it is one, [council], [committees], [convert] and [exempt] words, as a hash of
  * 64 hex digits.  A paper that was read under another one is read again.
  * Transfer none. */
 const char *mb_conf_fingerprint(const struct mb_conf *conf);

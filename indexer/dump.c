@@ -6,6 +6,7 @@
 #include "base/item.h"
 #include "indexer/attendance.h"
 #include "indexer/document.h"
+#include "indexer/exported.h"
 #include "indexer/folder.h"
 #include "indexer/items.h"
 #include "indexer/lines.h"
@@ -42,13 +43,10 @@ mb_dump_from_name(const char *name, enum mb_dump *dump)
 }
 
 static void
-print_documents(const struct mb_lines *lines, const char *path,
-                const struct mb_conf *conf)
+print_documents(struct mb_documents *documents)
 {
-	g_autoptr(mb_documents) documents = NULL;
 	guint i;
 
-	documents = mb_documents_make(lines, path, conf);
 	mb_documents_part_ids(documents);
 	for (i = 0; i < documents->items->len; i++) {
 		g_autofree char *json = NULL;
@@ -85,14 +83,22 @@ dump_paper(const char *path, enum mb_dump dump, const struct mb_conf *conf,
            GError **error)
 {
 	g_autoptr(mb_paper) paper = mb_paper_read(path, error);
+	g_autoptr(mb_documents) documents = NULL;
 	g_autoptr(mb_lines) lines = NULL;
 
+	if (paper && mb_conf_expects_items(conf)) {
+		documents = mb_exported_read(paper, conf, error);
+		if (documents)
+			print_documents(documents);
+		return documents != NULL;
+	}
 	if (paper)
 		lines = mb_lines_read(paper, error);
 	if (!lines)
 		return FALSE;
 	if (dump == MB_DUMP_JSONL) {
-		print_documents(lines, path, conf);
+		documents = mb_documents_make(lines, path, conf);
+		print_documents(documents);
 	} else {
 		g_autofree char *text = dump_step(lines, path, dump, conf);
 

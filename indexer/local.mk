@@ -91,6 +91,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/unconfirmed.h %reldir%/unconfirmed.c \
 	%reldir%/sittings.h %reldir%/sittings.c \
 	%reldir%/document.h %reldir%/document.c \
+	%reldir%/exported.h %reldir%/exported.c \
 	%reldir%/sandbox.h %reldir%/sandbox.c \
 	%reldir%/convert.h %reldir%/convert.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \

@@ -22,6 +22,7 @@ static struct {
 	char *dump;
 	char **names;
 	gint n_jobs;
+	gboolean items;
 	gboolean dry_run;
 	gboolean again;
 	gboolean prune;
@@ -41,6 +42,8 @@ static const GOptionEntry entries[] = {
 	  "Drop papers that are gone, however many", NULL },
 	{ "jobs", 'j', 0, G_OPTION_ARG_INT, &options.n_jobs,
 	  "Papers read at the same time (default: one a core)", "N" },
+	{ "items", 0, 0, G_OPTION_ARG_NONE, &options.items,
+	  "The files hold items made elsewhere, as JSON Lines", NULL },
 	{ "ocr", 0, 0, G_OPTION_ARG_NONE, &options.ocr,
 	  "Read pages that are pictures of text", NULL },
 	{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose,
@@ -110,6 +113,8 @@ find_fault(enum mb_dump *dump)
 		return "--format goes with --dry-run";
 	if (options.format && !g_str_equal(options.format, "jsonl"))
 		return "--format takes jsonl";
+	if (options.items && options.dump)
+		return "--items and --dump exclude each other";
 	if (options.n_jobs < 0 || options.n_jobs > MB_WORKER_MAX_JOBS)
 		return "--jobs takes a number from 1 to 64";
 	if (options.index && !*options.index)
@@ -139,6 +144,8 @@ index_or_dump(enum mb_dump dump)
 		mb_progress_complain(NULL, error->message);
 		return MB_EXIT_NOTHING_DONE;
 	}
+	if (options.items)
+		mb_conf_expect_items(conf);
 	if (options.dry_run || options.dump)
 		return mb_dump_papers(options.names, index, dump, conf);
 	run.conf = conf;

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "indexer/document.h"
+#include "indexer/exported.h"
 #include "indexer/lines.h"
 #include "indexer/link.h"
 #include "indexer/paper.h"
@@ -32,14 +33,11 @@ reading_of_error(const GError *error)
 }
 
 static struct mb_reading *
-read_lines(const struct mb_paper *paper, const struct mb_lines *lines,
-           const struct mb_conf *conf, GString *json)
+reading_of_documents(struct mb_documents *documents, GString *json)
 {
-	g_autoptr(mb_documents) documents = NULL;
-	struct mb_reading *reading;
+	struct mb_reading *reading = mb_reading_new(MB_OUTCOME_READ, NULL);
 	guint i;
 
-	documents = mb_documents_make(lines, paper->path, conf);
 	for (i = 0; i < documents->items->len; i++) {
 		g_autofree char *line = NULL;
 
@@ -47,16 +45,40 @@ read_lines(const struct mb_paper *paper, const struct mb_lines *lines,
 		g_string_append(json, line);
 		g_string_append_c(json, '\n');
 	}
-	reading = mb_reading_new(MB_OUTCOME_READ, mb_paper_oddity(paper));
 	for (i = 0; i < MB_N_SIDES; i++) {
 		g_free(reading->shares[i].sittings);
 		reading->shares[i].sittings =
 		    g_steal_pointer(&documents->sittings[i]);
 	}
 	reading->is_exempt = documents->exempt;
+	return reading;
+}
+
+static struct mb_reading *
+read_lines(const struct mb_paper *paper, const struct mb_lines *lines,
+           const struct mb_conf *conf, GString *json)
+{
+	g_autoptr(mb_documents) documents = NULL;
+	struct mb_reading *reading;
+
+	documents = mb_documents_make(lines, paper->path, conf);
+	reading = reading_of_documents(documents, json);
+	reading->reason = g_strdup(mb_paper_oddity(paper));
 	reading->n_pages = lines->n_pages;
 	reading->n_empty_pages = lines->n_empty_pages;
 	return reading;
+}
+
+static struct mb_reading *
+read_exported(const struct mb_paper *paper, const struct mb_conf *conf,
+              GString *json)
+{
+	g_autoptr(mb_documents) documents = NULL;
+	g_autoptr(GError) error = NULL;
+
+	documents = mb_exported_read(paper, conf, &error);
+	return documents ? reading_of_documents(documents, json)
+	                 : reading_of_error(error);
 }
 
 /* Read an open paper, unless its hash is known. */
@@ -70,6 +92,8 @@ read_paper(const struct mb_paper *paper, const char *known_sha256,
 
 	if (g_str_equal(paper->sha256, known_sha256))
 		return mb_reading_new(MB_OUTCOME_SAME, NULL);
+	if (mb_conf_expects_items(conf))
+		return read_exported(paper, conf, json);
 	lines = mb_lines_read(paper, &error);
 	reading = lines ? read_lines(paper, lines, conf, json)
 	                : reading_of_error(error);
