@@ -239,7 +239,7 @@ add_label(struct pdf *pdf, PopplerPage *page)
 	g_ptr_array_add(pdf->lines->labels, label);
 }
 
-/* Characters of text, spaces left out of account. */
+/* Bytes of text, spaces between segments left out of account. */
 static gsize
 count_chars(GPtrArray *rows)
 {
@@ -285,16 +285,59 @@ read_rows(PopplerDocument *document, guint page_no, struct pdf *pdf,
 
 	if (page == NULL) {
 		g_ptr_array_add(pdf->lines->labels, NULL);
-		pdf->lines->n_empty_pages++;
 		return mb_pdf_rows_new();
 	}
 	pdf->page_no = page_no;
 	add_label(pdf, page);
 	rows = mb_pdf_page_rows(page, error);
-	if (rows != NULL && mb_pdf_scan_is(page, count_chars(rows)))
-		rows = read_scan(page, rows, pdf->lines);
 	g_object_unref(page);
-	return rows != NULL ? mb_pdf_columns_part(rows) : NULL;
+	return rows;
+}
+
+/* What is left to read of page @page_no when it is a picture, or damaged.
+ * Consumes @rows and returns what replaces it. */
+static GPtrArray *
+look_at(PopplerDocument *document, guint page_no, GPtrArray *rows,
+        struct mb_lines *lines)
+{
+	gsize n_chars = count_chars(rows);
+	PopplerPage *page;
+
+	if (n_chars > MB_PDF_SCAN_MAX_CHARS)
+		return rows;
+	page = poppler_document_get_page(document, (int)page_no - 1);
+	if (page == NULL) {
+		lines->n_empty_pages++;
+		return rows;
+	}
+	if (mb_pdf_scan_is(page, n_chars))
+		rows = read_scan(page, rows, lines);
+	g_object_unref(page);
+	return rows;
+}
+
+static gboolean
+have_text(GPtrArray *pages)
+{
+	for (guint p = 0; p < pages->len; p++)
+		if (((GPtrArray *)g_ptr_array_index(pages, p))->len > 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* Read the pages that are pictures, or count them.  To look at one costs as
+ * much as to read it, or more: where no page has text, all are counted unseen.
+ */
+static void
+read_scans(PopplerDocument *document, struct mb_lines *lines, GPtrArray *pages)
+{
+	if (!mb_ocr_is_on() && !have_text(pages)) {
+		lines->n_empty_pages = pages->len;
+		return;
+	}
+	for (guint p = 0; p < pages->len; p++)
+		pages->pdata[p] =
+		    look_at(document, p + 1, pages->pdata[p], lines);
 }
 
 static void
@@ -316,6 +359,9 @@ read_all_rows(PopplerDocument *document, struct pdf *pdf, GError **error)
 			return NULL;
 		g_ptr_array_add(pages, rows);
 	}
+	read_scans(document, pdf->lines, pages);
+	for (guint p = 0; p < pages->len; p++)
+		pages->pdata[p] = mb_pdf_columns_part(pages->pdata[p]);
 	mb_pdf_running_mark(pages);
 	return g_steal_pointer(&pages);
 }
