@@ -171,14 +171,17 @@ mb_command_open(const struct mb_common *common, struct mb_answer **answer,
 
 enum mb_exit
 mb_command_print(const struct mb_table *table, enum mb_format format,
-                 const char *complaint)
+                 const GString *text, const char *complaint)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
 
 	switch (format) {
 	case MB_FORMAT_TEXT:
-		mb_table_text(table, out);
+		if (text != NULL)
+			g_string_append_len(out, text->str, (gssize)text->len);
+		else
+			mb_table_text(table, out);
 		break;
 	case MB_FORMAT_JSONL:
 		mb_table_jsonl(table, out);

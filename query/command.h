@@ -58,13 +58,16 @@ gboolean mb_command_format(const struct mb_common *common, gboolean with_csv,
 gboolean mb_command_open(const struct mb_common *common,
                          struct mb_answer **answer, struct mb_conf **conf);
 
-/* Print @table and say whether it has a row.  @complaint: what to say when it
- * has none. */
+/* Print @table and say whether it has a row.
+ *   text       for people, in place of the table; NULL: the table
+ *   complaint  what to say when it has no row */
 enum mb_exit mb_command_print(const struct mb_table *table,
-                              enum mb_format format, const char *complaint);
+                              enum mb_format format, const GString *text,
+                              const char *complaint);
 
 enum mb_exit mb_command_search(char **argv);
 enum mb_exit mb_command_show(char **argv);
+enum mb_exit mb_command_people(char **argv);
 enum mb_exit mb_command_fields(char **argv);
 
 /* The command of this name; NULL when there is none.  Transfer none. */

@@ -11,6 +11,11 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/snippet.h %reldir%/snippet.c \
 	%reldir%/render.h %reldir%/render.c \
 	%reldir%/render-text.c %reldir%/render-csv.c \
+	%reldir%/called.h %reldir%/called.c \
+	%reldir%/post.h %reldir%/post.c \
+	%reldir%/authority.h %reldir%/authority-parts.h \
+	%reldir%/authority.c %reldir%/authority-join.c \
+	%reldir%/authority-people.c \
 	%reldir%/csv.h %reldir%/csv.c \
 	%reldir%/table.h %reldir%/table.c
 
@@ -21,6 +26,7 @@ minutebook_SOURCES = \
 	%reldir%/output.h %reldir%/output.c \
 	%reldir%/command.h %reldir%/command.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
+	%reldir%/command-people.c \
 	%reldir%/minutebook.c
 # The shim's C++ decides how the program is linked.
 nodist_EXTRA_minutebook_SOURCES = force-cxx-linker.cc

@@ -11,6 +11,8 @@
 static const struct mb_command commands[] = {
 	{ "search", "QUERY...", "find items", mb_command_search },
 	{ "show", "ID...", "print items whole", mb_command_show },
+	{ "people", "[NAME]", "list people, or tell of one",
+	  mb_command_people },
 	{ "fields", "", "list what a question can name", mb_command_fields },
 };
 

@@ -8,6 +8,9 @@
 /* Between two columns. */
 #define N_SPACES 2
 
+/* A longer cell pushes the rest of its line aside rather than that of all. */
+#define MAX_WIDTH 40
+
 struct mb_table {
 	const struct mb_column *columns;
 	GPtrArray *rows; /* of json_t */
@@ -54,6 +57,7 @@ static gboolean
 is_nothing(const json_t *value)
 {
 	return value == NULL || json_is_null(value) || json_is_false(value) ||
+	       (json_is_integer(value) && json_integer_value(value) == 0) ||
 	       (json_is_string(value) && json_string_length(value) == 0);
 }
 
@@ -81,6 +85,8 @@ append_object(GString *out, json_t *object)
 		if (is_nothing(value))
 			continue;
 		g_string_append(out, n == 0 ? "" : n == 1 ? " (" : ", ");
+		if (n > 0)
+			g_string_append_printf(out, "%s ", key);
 		append_one(out, value);
 		n++;
 	}
@@ -136,7 +142,7 @@ column_width(const struct mb_table *table, const struct mb_column *column)
 
 		width = MAX(width, width_of(text));
 	}
-	return width;
+	return MIN(width, MAX_WIDTH);
 }
 
 /* Counts stand to the right, under one another. */
@@ -154,7 +160,7 @@ static void
 append_cell(GString *out, const char *text, guint width, gboolean right,
             guint *n_owed)
 {
-	guint n_missing = width - width_of(text);
+	guint n_missing = width - MIN(width, width_of(text));
 
 	if (right)
 		*n_owed += n_missing;

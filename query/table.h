@@ -28,8 +28,8 @@ guint mb_table_n_rows(const struct mb_table *table);
 
 /* The rows as text: headings, then columns as wide as their widest cell; as
  * CSV (RFC 4180); as JSON, one object a line.  In text and CSV a list is
- * its entries with "; " between them, and an object its first value with the
- * others in brackets: "Planning Committee (2019-05-02, 2021-03-04)". */
+ * its entries with "; " between them, and an object its first value with what
+ * else it has in brackets: "Cabinet (present 3, from 2019-05-02)". */
 void mb_table_text(const struct mb_table *table, GString *out);
 void mb_table_csv(const struct mb_table *table, GString *out);
 void mb_table_jsonl(const struct mb_table *table, GString *out);

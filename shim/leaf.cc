@@ -311,6 +311,22 @@ mb_query_person(enum mb_standing side, const char *council,
 }
 
 struct mb_query *
+mb_query_committee(const char *name) noexcept
+{
+	try {
+		const std::string term = mb::committee_term(name);
+
+		if (term.empty())
+			return make(mb_query::type::nothing).release();
+		return make_leaf(MB_FIELD_COMMITTEE,
+		                 mb::unscored(Xapian::Query(term)))
+		    .release();
+	} catch (...) {
+		return mb::failed_query();
+	}
+}
+
+struct mb_query *
 mb_query_all(void) noexcept
 {
 	try {

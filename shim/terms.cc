@@ -74,6 +74,15 @@ person_term(enum mb_standing side, const char *council, const char *name)
 	return fit(std::string(MB_PREFIX_PERSON) + folded.get());
 }
 
+/* What is longer than a term is no committee that anybody would choose. */
+std::string
+committee_term(const char *name)
+{
+	const std::string term = std::string(MB_PREFIX_COMMITTEE) + name;
+
+	return term.size() <= max_term_bytes ? term : "";
+}
+
 /* Capitals: no folded id can be the same. */
 std::string
 paper_state_term(const char *path)
@@ -191,13 +200,12 @@ add_exact(Xapian::Document &doc, enum mb_field_id field, const char *value)
 		doc.add_boolean_term(exact_term(mb_fields()[field], value));
 }
 
-/* What is longer than a term is no committee that anybody would choose. */
 static void
 add_committee(Xapian::Document &doc, const char *name)
 {
-	const std::string term = std::string(MB_PREFIX_COMMITTEE) + name;
+	const std::string term = committee_term(name);
 
-	if (term.size() <= max_term_bytes)
+	if (!term.empty())
 		doc.add_boolean_term(term);
 }
 

@@ -1,0 +1,76 @@
+/* authority-parts: what the files of authority.h share. */
+#ifndef MB_QUERY_AUTHORITY_PARTS_H
+#define MB_QUERY_AUTHORITY_PARTS_H
+
+#include "query/authority.h"
+#include "query/called.h"
+#include "query/post.h"
+
+/* A council or committee, under the forms of its name that only differ in
+ * capitals, accents and small words. */
+struct body {
+	char *key;
+	GHashTable *names; /* char * as printed -> how often */
+};
+
+struct meeting {
+	struct body *council;
+	struct body *committee;
+	guint32 date_ymd;
+};
+
+struct role {
+	char *name;
+	struct mb_post_key *post;
+};
+
+/* A meeting whose paper names somebody. */
+struct showing {
+	const struct meeting *meeting;
+	const struct role *role; /* NULL */
+	enum mb_presence presence;
+};
+
+/* A form of name in one council, on one side. */
+struct form {
+	struct mb_called *called;
+	struct body *council;
+	enum mb_standing side;
+	GHashTable *names;      /* char * as printed -> how often */
+	GArray *showings;       /* of struct showing */
+	GHashTable *apart;      /* forms that stand in one list with it; NULL */
+	guint at;               /* in its bucket */
+	struct person *whose;   /* after mb_authority_join() */
+	struct person *goes_to; /* while it is settled whose it is */
+};
+
+/* Forms that are one person's. */
+struct person {
+	GPtrArray *forms;   /* of struct form */
+	GPtrArray *perhaps; /* of struct person: whose some form could be */
+};
+
+struct mb_authority {
+	GHashTable *bodies;   /* "c/KEY" and "m/KEY" -> struct body */
+	GHashTable *meetings; /* by bodies and date */
+	GHashTable *roles;    /* name -> struct role */
+	GHashTable *forms;    /* side, council, key -> struct form */
+	GPtrArray *people;    /* of struct person; NULL until joined */
+	GError *error;        /* of the paper that could not be read */
+};
+
+/* Make people of the forms. */
+void mb_authority_join(struct mb_authority *authority);
+
+/* The commonest key of @counts (char * -> how often), of equals the first in
+ * the alphabet; "" for none.  Transfer none. */
+const char *mb_authority_commonest(GHashTable *counts);
+
+/* All of them in that order: of char *, transfer container. */
+GPtrArray *mb_authority_by_count(GHashTable *counts);
+
+/* The words of @name that tell bodies apart, with spaces between.  Transfer
+ * full. */
+char *mb_authority_body_key(const char *name);
+
+#endif

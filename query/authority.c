@@ -1,0 +1,332 @@
+#include "query/authority.h"
+
+#include <string.h>
+
+#include "query/authority-parts.h"
+#include "shim/words.h"
+
+/* Words that forms of one body's name have or lack. */
+static const char *const small_words[] = { "and", "the", "of", "for", NULL };
+
+static void
+body_free(gpointer data)
+{
+	struct body *body = data;
+
+	g_free(body->key);
+	g_hash_table_unref(body->names);
+	g_free(body);
+}
+
+static void
+role_free(gpointer data)
+{
+	struct role *role = data;
+
+	g_free(role->name);
+	mb_post_key_free(role->post);
+	g_free(role);
+}
+
+static void
+form_free(gpointer data)
+{
+	struct form *form = data;
+
+	mb_called_free(form->called);
+	g_hash_table_unref(form->names);
+	g_array_unref(form->showings);
+	g_clear_pointer(&form->apart, g_hash_table_unref);
+	g_free(form);
+}
+
+static void
+forget(struct mb_authority *authority)
+{
+	g_clear_pointer(&authority->people, g_ptr_array_unref);
+	g_hash_table_remove_all(authority->forms);
+	g_hash_table_remove_all(authority->meetings);
+	g_hash_table_remove_all(authority->roles);
+	g_hash_table_remove_all(authority->bodies);
+	g_clear_error(&authority->error);
+}
+
+struct mb_authority *
+mb_authority_new(void)
+{
+	struct mb_authority *authority = g_new0(struct mb_authority, 1);
+
+	authority->bodies =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, body_free);
+	authority->meetings =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	authority->roles =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, role_free);
+	authority->forms =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, form_free);
+	return authority;
+}
+
+void
+mb_authority_free(struct mb_authority *authority)
+{
+	if (authority == NULL)
+		return;
+	forget(authority);
+	g_hash_table_unref(authority->forms);
+	g_hash_table_unref(authority->meetings);
+	g_hash_table_unref(authority->roles);
+	g_hash_table_unref(authority->bodies);
+	g_free(authority);
+}
+
+/* --- names that are counted ---------------------------------------------- */
+
+static void
+count_name(GHashTable *counts, const char *name)
+{
+	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name));
+
+	g_hash_table_insert(counts, g_strdup(name), GUINT_TO_POINTER(n + 1));
+}
+
+static int
+by_count(gconstpointer a, gconstpointer b, gpointer data)
+{
+	const char *left = *(const char *const *)a;
+	const char *right = *(const char *const *)b;
+	guint n_left = GPOINTER_TO_UINT(g_hash_table_lookup(data, left));
+	guint n_right = GPOINTER_TO_UINT(g_hash_table_lookup(data, right));
+
+	if (n_left != n_right)
+		return n_left > n_right ? -1 : 1;
+	return strcmp(left, right);
+}
+
+GPtrArray *
+mb_authority_by_count(GHashTable *counts)
+{
+	GPtrArray *names = g_ptr_array_new();
+	GHashTableIter iter;
+	gpointer name;
+
+	g_hash_table_iter_init(&iter, counts);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		g_ptr_array_add(names, name);
+	g_ptr_array_sort_with_data(names, by_count, counts);
+	return names;
+}
+
+const char *
+mb_authority_commonest(GHashTable *counts)
+{
+	g_autoptr(GPtrArray) names = mb_authority_by_count(counts);
+
+	return names->len > 0 ? names->pdata[0] : "";
+}
+
+/* --- taking in ------------------------------------------------------------ */
+
+char *
+mb_authority_body_key(const char *name)
+{
+	g_autoptr(mb_words) words = mb_words_new(name, -1);
+	GString *key = g_string_new(NULL);
+	struct mb_word word;
+
+	while (mb_words_next(words, &word))
+		if (!g_strv_contains(small_words, word.folded))
+			g_string_append_printf(
+			    key, "%s%s", key->len > 0 ? " " : "", word.folded);
+	return g_string_free(key, FALSE);
+}
+
+/* The body that goes by @name, NULL for an unknown one. */
+static struct body *
+body_of(struct mb_authority *authority, char kind, const char *name)
+{
+	g_autofree char *key = mb_authority_body_key(name ? name : "");
+	g_autofree char *place = g_strdup_printf("%c/%s", kind, key);
+	struct body *body = g_hash_table_lookup(authority->bodies, place);
+
+	if (body == NULL) {
+		body = g_new0(struct body, 1);
+		body->key = g_steal_pointer(&key);
+		body->names = g_hash_table_new_full(g_str_hash, g_str_equal,
+		                                    g_free, NULL);
+		g_hash_table_insert(authority->bodies, g_steal_pointer(&place),
+		                    body);
+	}
+	if (name != NULL)
+		count_name(body->names, name);
+	return body;
+}
+
+static const struct meeting *
+meeting_of(struct mb_authority *authority, const struct mb_sitting *sitting)
+{
+	struct body *council = body_of(authority, 'c', sitting->council);
+	struct body *committee = body_of(authority, 'm', sitting->committee);
+	g_autofree char *place = g_strdup_printf(
+	    "%u\n%s\n%s", sitting->date_ymd, council->key, committee->key);
+	struct meeting *meeting =
+	    g_hash_table_lookup(authority->meetings, place);
+
+	if (meeting != NULL)
+		return meeting;
+	meeting = g_new0(struct meeting, 1);
+	meeting->council = council;
+	meeting->committee = committee;
+	meeting->date_ymd = sitting->date_ymd;
+	g_hash_table_insert(authority->meetings, g_steal_pointer(&place),
+	                    meeting);
+	return meeting;
+}
+
+static const struct role *
+role_of(struct mb_authority *authority, const char *name)
+{
+	struct role *role;
+
+	if (name == NULL)
+		return NULL;
+	role = g_hash_table_lookup(authority->roles, name);
+	if (role == NULL) {
+		role = g_new0(struct role, 1);
+		role->name = g_strdup(name);
+		role->post = mb_post_key_new(name);
+		g_hash_table_insert(authority->roles, role->name, role);
+	}
+	return role;
+}
+
+/* The form that @named has; NULL for a post without a name. */
+static struct form *
+form_of(struct mb_authority *authority, const struct meeting *meeting,
+        const struct mb_named *named)
+{
+	g_autoptr(mb_called) called =
+	    named->name != NULL ? mb_called_new(named->name) : NULL;
+	g_autofree char *place = NULL;
+	struct form *form;
+
+	if (called == NULL)
+		return NULL;
+	place = g_strdup_printf("%u\n%s\n%s", named->standing,
+	                        meeting->council->key, called->key);
+	form = g_hash_table_lookup(authority->forms, place);
+	if (form == NULL) {
+		form = g_new0(struct form, 1);
+		form->called = g_steal_pointer(&called);
+		form->council = meeting->council;
+		form->side = named->standing;
+		form->names = g_hash_table_new_full(g_str_hash, g_str_equal,
+		                                    g_free, NULL);
+		form->showings =
+		    g_array_new(FALSE, FALSE, sizeof(struct showing));
+		g_hash_table_insert(authority->forms, g_steal_pointer(&place),
+		                    form);
+	}
+	count_name(form->names, named->name);
+	return form;
+}
+
+static void
+set_apart(struct form *form, struct form *other)
+{
+	if (form->apart == NULL)
+		form->apart = g_hash_table_new(NULL, NULL);
+	g_hash_table_add(form->apart, other);
+}
+
+/* A list names everybody once. */
+static void
+part_listed(GPtrArray *listed)
+{
+	for (guint i = 0; i < listed->len; i++) {
+		for (guint k = 0; k < i; k++) {
+			struct form *a = listed->pdata[i];
+			struct form *b = listed->pdata[k];
+
+			if (a != b && mb_called_agree(a->called, b->called)) {
+				set_apart(a, b);
+				set_apart(b, a);
+			}
+		}
+	}
+}
+
+static void
+add_sitting(struct mb_authority *authority, const struct mb_sitting *sitting)
+{
+	const struct meeting *meeting = meeting_of(authority, sitting);
+	g_autoptr(GHashTable) listed = g_hash_table_new_full(
+	    g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+	GHashTableIter iter;
+	gpointer forms;
+
+	for (guint i = 0; i < sitting->people->len; i++) {
+		const struct mb_named *named = sitting->people->pdata[i];
+		struct form *form = form_of(authority, meeting, named);
+		struct showing showing = {
+			.meeting = meeting,
+			.role = role_of(authority, named->role),
+			.presence = named->presence,
+		};
+		const char *last;
+
+		if (form == NULL)
+			continue;
+		g_array_append_val(form->showings, showing);
+		if (named->presence == MB_PRESENCE_UNKNOWN)
+			continue;
+		last = mb_called_last(form->called);
+		forms = g_hash_table_lookup(listed, last);
+		if (forms == NULL) {
+			forms = g_ptr_array_new();
+			g_hash_table_insert(listed, (gpointer)last, forms);
+		}
+		g_ptr_array_add(forms, form);
+	}
+	g_hash_table_iter_init(&iter, listed);
+	while (g_hash_table_iter_next(&iter, NULL, &forms))
+		part_listed(forms);
+}
+
+void
+mb_authority_add(struct mb_authority *authority, const GPtrArray *sittings)
+{
+	g_clear_pointer(&authority->people, g_ptr_array_unref);
+	for (guint i = 0; i < sittings->len; i++)
+		add_sitting(authority, g_ptr_array_index(sittings, i));
+}
+
+static void
+take_paper(const struct mb_paper_state *paper, gpointer data)
+{
+	struct mb_authority *authority = data;
+	g_autoptr(GPtrArray) sittings = NULL;
+
+	if (paper == NULL)
+		forget(authority);
+	if (paper == NULL || authority->error != NULL)
+		return;
+	sittings =
+	    mb_sittings_from_json(paper->sittings, TRUE, &authority->error);
+	if (sittings != NULL)
+		mb_authority_add(authority, sittings);
+	else
+		g_prefix_error(&authority->error, "%s: ", paper->path);
+}
+
+gboolean
+mb_authority_read(struct mb_authority *authority, struct mb_answer *answer,
+                  GError **error)
+{
+	if (!mb_answer_papers(answer, take_paper, authority, error))
+		return FALSE;
+	if (authority->error == NULL)
+		return TRUE;
+	g_propagate_error(error, g_steal_pointer(&authority->error));
+	return FALSE;
+}
