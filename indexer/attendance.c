@@ -8,6 +8,8 @@
 
 /* A list of who was there is no longer than this many lines. */
 #define ROLL_MAX_LINES 80
+/* One without a label stands within so many lines of the title. */
+#define ROLL_MAX_ABOVE 12
 /* Text is read for names in pieces of at most this many lines. */
 #define CHUNK_LINES 400
 
@@ -90,8 +92,9 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 	for (i = first + 1; i < end && i - first < ROLL_MAX_LINES; i++) {
 		const struct mb_line *next = mb_lines_at(lines, i);
 
+		/* Without a label the list is one paragraph. */
 		if (mb_roll_label_read(next->text, &other) ||
-		    !goes_on(lines, i, before))
+		    (!label->end && next->gap) || !goes_on(lines, i, before))
 			break;
 		if (!next->furniture)
 			before = next->text;
@@ -107,6 +110,29 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 	return i;
 }
 
+/* "Councillors D Risk (Chairman) (DR), P Summers (PS)" at the head of minutes,
+ * without a label. */
+static gboolean
+is_bare_roll(const struct mb_lines *lines, const struct mb_part *part, guint i,
+             struct mb_roll_label *label)
+{
+	const char *text = mb_lines_at(lines, i)->text;
+	g_autoptr(mb_tokens) t = NULL;
+	const char *comma = strchr(text, ',');
+	struct mb_name name;
+
+	if (part->kind != MB_PART_MINUTES || i > part->first + ROLL_MAX_ABOVE ||
+	    !comma || !strchr(comma + 1, ','))
+		return FALSE;
+	t = mb_tokens_new(text);
+	if (!mb_name_read(t, 0, FALSE, &name) || !name.plural ||
+	    name.title != MB_TITLE_MEMBER || is_sentence(t))
+		return FALSE;
+	*label = (struct mb_roll_label){ .standing = MB_STANDING_MEMBER,
+		                         .certain = TRUE };
+	return TRUE;
+}
+
 static void
 read_rolls(const struct mb_lines *lines, const struct mb_part *part,
            GPtrArray *out)
@@ -118,7 +144,8 @@ read_rolls(const struct mb_lines *lines, const struct mb_part *part,
 		struct mb_roll_label label;
 
 		if (!line->furniture && line->kind != MB_LINE_RULE &&
-		    mb_roll_label_read(line->text, &label))
+		    (mb_roll_label_read(line->text, &label) ||
+		     is_bare_roll(lines, part, i, &label)))
 			i = read_roll(lines, i, part->end, &label, part, out);
 		else
 			i++;
@@ -394,9 +421,9 @@ mb_attendance_dump(const struct mb_attendance *attendance)
 
 		g_string_append_printf(
 		    out, "%s %u %s%s%s%s: %s", date ? date : "-", a->line + 1,
-		    a->listed ? "list " : "text ", mb_standing_name(a->standing),
-		    a->chair ? " chair" : "", a->absent ? " absent" : "",
-		    a->name ? a->name : "-");
+		    a->listed ? "list " : "text ",
+		    mb_standing_name(a->standing), a->chair ? " chair" : "",
+		    a->absent ? " absent" : "", a->name ? a->name : "-");
 		if (a->initials)
 			g_string_append_printf(out, " [%s]", a->initials);
 		if (a->role)

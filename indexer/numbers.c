@@ -32,6 +32,7 @@ static const struct shape shapes[] = {
 	{ "Y/#a", 1, "2023/45 Apologies for absence" },
 	{ "9/9/#a", 1, "23/24/112 Apologies" },
 	{ "#/9", 1, "107/20 APOLOGIES" },
+	{ "#-9/9", 1, "1-0607/8 - Welcome and Apologies" },
 	{ "9.9.#a", 1, "03.23.01 To receive apologies for absence" },
 	{ "A.#/9", 1.5, "PC.47/21 Application 21/0640/FUL" },
 	{ "A.#a", 0.5, "C.12 Minutes" },

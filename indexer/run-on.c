@@ -178,10 +178,11 @@ in_capitals(const char *word, gsize n, guint *n_upper)
 	return !lower || (upper >= 4 && lower == 1);
 }
 
-gsize
-mb_run_on_capitals(const char *text)
+/* Bytes of the words in capitals that @text begins with, to the last of two
+ * letters; *next is where the other words begin. */
+static gsize
+leading_capitals(const char *text, gsize *next)
 {
-	g_autofree char *rest = NULL;
 	gsize i = 0, end = 0;
 	guint n_letters = 0, upper = 0;
 
@@ -198,14 +199,45 @@ mb_run_on_capitals(const char *text)
 		i += n;
 		i += strspn(text + i, " ");
 	}
+	*next = i;
 	/* "NCC advised", "TF asked" are sentences. */
-	if (!text[i] || n_letters < 6 || end < 6 ||
-	    !(g_ascii_isupper(text[i]) || text[i] == '('))
+	return text[i] && n_letters >= 6 && end >= 6 ? end : 0;
+}
+
+gsize
+mb_run_on_capitals(const char *text)
+{
+	g_autofree char *rest = NULL;
+	gsize next, end = leading_capitals(text, &next);
+
+	if (!end || !(g_ascii_isupper(text[next]) || text[next] == '('))
 		return 0;
 	/* "LCETB / LEO Training Skills Supports for Business" is no text. */
-	rest = mb_looks_fold(text + i);
-	return text[end - 1] == ':' || strspn(text + end, " ") + end < i ||
+	rest = mb_looks_fold(text + next);
+	return text[end - 1] == ':' || text[end - 1] == '.' ||
+	               strspn(text + end, " ") + end < next ||
 	               mb_phrases_sentence(rest, 14)
+	           ? end
+	           : 0;
+}
+
+gsize
+mb_run_on_known(const char *text)
+{
+	gsize next, end = leading_capitals(text, &next);
+	g_autofree char *fold = NULL;
+	g_autofree char *rest = NULL;
+	const char *name;
+
+	if (!end || g_str_has_prefix(text + next, "pdf "))
+		return 0;
+	fold = g_ascii_strdown(text, (gssize)end);
+	name = g_str_has_prefix(fold, "the ") ? fold + 4 : fold;
+	rest = mb_looks_fold(text + next);
+	/* "NEXT MEETING MONDAY 3 JUNE at 7 p.m." is heading to its end. */
+	return mb_phrases_begin(MB_PHRASES_ITEM, name) &&
+	               !strpbrk(name, "0123456789") &&
+	               (text[end - 1] == '.' || mb_phrases_sentence(rest, 14))
 	           ? end
 	           : 0;
 }
@@ -229,6 +261,8 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 	gsize p = agenda ? 0 : mb_run_on_capitals(text);
 	guint open = 0;
 
+	if (!p && !agenda)
+		p = mb_run_on_known(text);
 	if (p) {
 		*length = p;
 		p += strspn(text + p, " .:-");

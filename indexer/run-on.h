@@ -18,6 +18,10 @@ gsize mb_run_on_find(const char *text, gboolean agenda, gsize *length);
  * were none"; 0 when the line is not so. */
 gsize mb_run_on_capitals(const char *text);
 
+/* The same where business that is known everywhere goes on in small letters:
+ * "APOLOGIES FOR ABSENCE were received", "THE MINUTES of the last meeting". */
+gsize mb_run_on_known(const char *text);
+
 /* Where bold ends inside the line, when a bold heading that begins @at runs on
  * into text that is not: "Planning applications: None received"; or 0. */
 gsize mb_run_on_bold(const struct mb_line *line, gsize at);

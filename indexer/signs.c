@@ -199,7 +199,8 @@ mb_signs_web(const struct mb_signs *f, guint i)
 	/* As text, the page of a meeting has the head of its table left: "No.
 	 * Item". */
 	for (k = i + 1; k < MIN(f->n, i + MAX_TITLE_LINES); k++)
-		if (!strcmp(look_at(f, k)->fold, "no. item"))
+		if (!strcmp(look_at(f, k)->fold, "no. item") ||
+		    !strcmp(look_at(f, k)->fold, "note no. item"))
 			return TRUE;
 	return FALSE;
 }

@@ -6,6 +6,7 @@
 
 #include "indexer/signs.h"
 #include "indexer/phrases.h"
+#include "indexer/run-on.h"
 #include "indexer/unlisted.h"
 
 /* The ways in which headings without numbers stand out, best first. */
@@ -96,6 +97,14 @@ best_style(const struct mb_lines *lines, const struct mb_looks *looks,
 	return best;
 }
 
+/* "LEISURE AND ENVIRONMENTAL MATTERS. Mr Moss reported": words in capitals that
+ * end in a stop. */
+static gboolean
+ends_in_stop(const char *text, gsize n)
+{
+	return n && text[n - 1] == '.';
+}
+
 /* "Minutes of the meeting 5th February: DH proposed, and AM seconded": business
  * that is named and dealt with in one paragraph. */
 static gboolean
@@ -105,6 +114,14 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	const char *fold = mb_looks_at(looks, i)->fold;
 	const char *colon = strchr(fold, ':');
 
+	/* "FINANCE. A cheque was signed", "THE MINUTES of the last meeting
+	 * were read" */
+	if (line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
+	    mb_looks_at(looks, i)->n_words >= 6 &&
+	    !mb_looks_at(looks, i)->caps && !is_list_label(lines, looks, i) &&
+	    (mb_run_on_known(line->text) ||
+	     ends_in_stop(line->text, mb_run_on_capitals(line->text))))
+		return TRUE;
 	return line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
 	       colon && colon - fold < 70 && colon[1] == ' ' &&
 	       mb_phrases_begin(MB_PHRASES_ITEM, fold) &&
@@ -189,6 +206,14 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			add_entry(entries, i, TRUE);
 		}
 	}
+	if (entries->len || part->kind != MB_PART_MINUTES)
+		return;
+	/* A short paper has no title apart from its text. */
+	for (i = part->first + 1; i < part->end; i++)
+		if (runs_on(lines, looks, i) &&
+		    !g_str_has_prefix(mb_looks_at(looks, i)->fold,
+		                      "minutes of the m"))
+			add_entry(entries, i, FALSE);
 }
 
 /* The first line of the text below the title. */
@@ -212,6 +237,11 @@ text_start(const struct mb_lines *lines, const struct mb_looks *looks,
 		    mb_phrases_sentence(look->fold, 14))
 			return i;
 	}
+	/* A title that runs on to the end: the first sentence below it. */
+	for (i = part->first + 1; !agenda && i < part->end; i++)
+		if (mb_looks_at(looks, i)->n_words >= 6 &&
+		    mb_phrases_sentence(mb_looks_at(looks, i)->fold, 14))
+			return i;
 	return part->end;
 }
 
