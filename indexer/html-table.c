@@ -54,6 +54,7 @@ mb_html_is_data_table(const xmlNode *table)
 	guint n = 0;
 
 	if (mb_html_has_word(table, "class", "mgItemTable") ||
+	    mb_html_has_word(table, "id", "mgItemTable") ||
 	    mb_html_has_word(table, "role", "presentation"))
 		return FALSE;
 	for (const xmlNode *node = mb_html_next(table, table, FALSE);

@@ -41,9 +41,20 @@ mb_html_next(const xmlNode *node, const xmlNode *root, gboolean skip)
 	return node == root ? NULL : node->next;
 }
 
+static gboolean
+has_any(const xmlNode *node, const char *name, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (mb_html_has_word(node, name, *words))
+			return TRUE;
+	return FALSE;
+}
+
 /* What people do not read as the paper: code, menus, forms, the site's frame.
  * ModernGov prints "PDF 172 KB" beside each title in a span of class
- * mgFileSize, and its lists of links in mgLinks. */
+ * mgFileSize, and its lists of links in mgLinks.  Classes are those of
+ * ModernGov, WordPress, Drupal and Bootstrap: whoever has others is read with
+ * what is around the paper. */
 static gboolean
 is_no_content(const xmlNode *node)
 {
@@ -51,25 +62,59 @@ is_no_content(const xmlNode *node)
 		"script", "style",  "noscript", "template", "head",  "nav",
 		"footer", "select", "button",   "textarea", "svg",   "iframe",
 		"object", "input",  "datalist", "audio",    "video", "map",
+		"aside",  "dialog", NULL
 	};
-	static const char *const classes[] = {
-		"mgFileSize", "mgLinks",    "mgHide",     "mgActionList",
-		"sr-only",    "menu",       "breadcrumb", "breadcrumbs",
-		"navbar",     "pagination", "cookie",     "skip-link",
-	};
-	static const char *const roles[] = { "navigation", "banner",
-		                             "contentinfo", "search" };
+	static const char *const classes[] = { "mgFileSize",
+		                               "mgLinks",
+		                               "mgHide",
+		                               "mgActionList",
+		                               "mgHelpLine",
+		                               "sr-only",
+		                               "visually-hidden",
+		                               "screen-reader-text",
+		                               "menu",
+		                               "breadcrumb",
+		                               "breadcrumbs",
+		                               "navbar",
+		                               "pagination",
+		                               "cookie",
+		                               "cookie-banner",
+		                               "cookie-notice",
+		                               "skip-link",
+		                               "site-header",
+		                               "site-footer",
+		                               "sidebar",
+		                               "widget-area",
+		                               "comments-area",
+		                               "sharedaddy",
+		                               NULL };
+	static const char *const roles[] = { "navigation",    "banner",
+		                             "contentinfo",   "search",
+		                             "complementary", "dialog",
+		                             "alertdialog",   NULL };
 
-	for (gsize i = 0; i < G_N_ELEMENTS(elements); i++)
+	for (gsize i = 0; elements[i] != NULL; i++)
 		if (mb_html_is(node, elements[i]))
 			return TRUE;
-	for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
-		if (mb_html_has_word(node, "class", classes[i]))
-			return TRUE;
-	for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
-		if (mb_html_has_word(node, "role", roles[i]))
-			return TRUE;
-	return FALSE;
+	return has_any(node, "class", classes) || has_any(node, "role", roles);
+}
+
+/* What is not shown.  ModernGov hides its title, "Agenda and draft minutes",
+ * which says what the page is. */
+static gboolean
+is_hidden(const xmlNode *node)
+{
+	g_autofree char *style = NULL;
+
+	if (node->properties == NULL)
+		return FALSE;
+	if (xmlHasProp((xmlNode *)(gsize)node, (const xmlChar *)"hidden"))
+		return TRUE;
+	style = mb_html_attribute(node, "style");
+	if (style == NULL || mb_html_has_word(node, "class", "mgMainTitleTxt"))
+		return FALSE;
+	return g_regex_match_simple("display\\s*:\\s*none", style,
+	                            G_REGEX_CASELESS, 0);
 }
 
 /* The site's own header; that of an article is part of it. */
@@ -85,7 +130,7 @@ is_site_header(const xmlNode *node)
 gboolean
 mb_html_is_skipped(const xmlNode *node)
 {
-	return is_no_content(node) || is_site_header(node);
+	return is_no_content(node) || is_site_header(node) || is_hidden(node);
 }
 
 int

@@ -53,6 +53,31 @@ has_main_anchor(const xmlNode *node)
 }
 
 static gboolean
+is_article(const xmlNode *node)
+{
+	return mb_html_is(node, "article");
+}
+
+/* Where WordPress, Drupal and CivicPlus put a page's own text. */
+static gboolean
+is_named_content(const xmlNode *node)
+{
+	static const char *const classes[] = { "entry-content", "post-content",
+		                               "page-content",
+		                               "region-content" };
+	static const char *const ids[] = { "main-content", "mainContent",
+		                           "moduleContent", "content" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
+		if (mb_html_has_word(node, "class", classes[i]))
+			return TRUE;
+	for (gsize i = 0; i < G_N_ELEMENTS(ids); i++)
+		if (mb_html_has_word(node, "id", ids[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
 is_body(const xmlNode *node)
 {
 	return mb_html_is(node, "body");
@@ -85,21 +110,33 @@ text_bytes(const xmlNode *root)
 	return n;
 }
 
+/* Whether another element of that name stands beside it. */
+static gboolean
+has_sibling(const xmlNode *node)
+{
+	for (const xmlNode *next = node->next; next != NULL; next = next->next)
+		if (mb_html_is(next, (const char *)node->name))
+			return TRUE;
+	return FALSE;
+}
+
 /* Where the page's own content is: by the marks of ModernGov and of HTML 5,
- * else all of it. */
+ * then by names that are common, else all of it.  A page of several articles is
+ * a list of them, of which none is the content. */
 static const xmlNode *
 find_content(const xmlNode *root)
 {
 	static gboolean (*const tests[])(const xmlNode *node) = {
-		is_moderngov,
-		is_main,
-		has_main_anchor,
-		is_body,
+		is_moderngov, is_main,          has_main_anchor,
+		is_article,   is_named_content, is_body,
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
 		const xmlNode *content = find(root, tests[i]);
 
+		if (tests[i] == is_article && content != NULL &&
+		    has_sibling(content))
+			continue;
 		if (content != NULL &&
 		    (tests[i] == is_body ||
 		     text_bytes(content) >= CONTENT_MIN_BYTES))
@@ -138,6 +175,22 @@ parse(const char *text, gsize n_bytes)
 	                          HTML_PARSE_COMPACT);
 }
 
+/* ModernGov's pages of one decision or one item of an agenda have their kind
+ * for a title, and the subject below it. */
+static void
+mark_page_kind(struct mb_lines *lines)
+{
+	static const char *const kinds[] = { "Decision details",
+		                             "Issue details", "Issue - details",
+		                             "Agenda item", NULL };
+	struct mb_line *first =
+	    lines->lines->len > 0 ? mb_lines_at(lines, 0) : NULL;
+
+	if (first != NULL && first->heading == 1 &&
+	    g_strv_contains(kinds, first->text))
+		first->furniture = TRUE;
+}
+
 gboolean
 mb_read_html(GBytes *content, struct mb_lines *lines, GError **error)
 {
@@ -157,6 +210,7 @@ mb_read_html(GBytes *content, struct mb_lines *lines, GError **error)
 	if (root != NULL) {
 		take_title(root, lines);
 		mb_html_walk(find_content(root), lines, FALSE);
+		mark_page_kind(lines);
 	}
 	xmlFreeDoc(doc);
 	return TRUE;

@@ -43,6 +43,13 @@ static const struct {
 	       "b&#14;c&#x0f;"),
 	  T ".\tabc\n" },
 	{ "<p>a<p>b", "+\ta\n+\tb\n" },
+	{ PAGE("<p style='Display : NONE'>a<p hidden>b<p style='display:block'>"
+	       "c<div class='x cookie-notice'>d</div><aside>e</aside>"),
+	  T "+\tc\n" },
+	{ PAGE("<table id=mgItemTable><tr><td><p class=mgAiTitleTxt>6.</p><td>"
+	       "<p class=mgAiTitleTxt>Quay</p><p><b>Site:</b> North</p>"
+	       "</table>"),
+	  T "+ h3\t6. Quay\n+ b0-5\tSite: North\n" },
 	{ "<meta name='DC.title' content=' A  page '><title>T</title><p>x",
 	  "title: A page\n+\tx\n" },
 };
