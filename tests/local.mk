@@ -136,11 +136,13 @@ dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-exempt.t tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/index-items.t \
+	tests/cli/index-stop.t \
 	tests/fault/index.t
 TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-exempt.t tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/index-items.t \
+	tests/cli/index-stop.t \
 	tests/fault/index.t
 EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index
 if HAVE_CMOCKA

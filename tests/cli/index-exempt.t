@@ -23,7 +23,7 @@ def exempt():
                "no term of it is in the open one")
         mode = os.stat(os.path.join(place.current(), "exempt")).st_mode
         tap.ok(mode & 0o777 == 0o700, "the exempt database is closed")
-        tap.ok(b"quokka" not in open_bytes(place), "nor is its path")
+        tap.ok(b"quokka" not in place.open_bytes(), "nor is its path")
 
         place.write("wombat.txt", minutes(7, "Wombats were seen."))
         place.run()
@@ -34,7 +34,7 @@ def exempt():
         tap.ok(any("wombat" in term for term in place.terms("exempt")) and
                not any("wombat" in term for term in place.terms("open")),
                "a paper that becomes exempt moves", run)
-        tap.ok(b"wombat" not in open_bytes(place).lower(),
+        tap.ok(b"wombat" not in place.open_bytes().lower(),
                "and leaves no trace in the open database's files")
         place.write("wombat.txt", minutes(7, "Wombats were seen."))
         run = place.run()
@@ -80,7 +80,7 @@ def exempt_whatever_happens():
                                  minutes(20 + i, "Quokkas were seen."))
                      for i in range(2)]
             place.run()
-            tap.ok(b"quokka" in open_bytes(place).lower(),
+            tap.ok(b"quokka" in place.open_bytes().lower(),
                    f"{what}: a paper is open")
             conf = os.path.join(place.top, "mb.conf")
             with open(conf, "w", encoding="utf-8") as file:
@@ -89,7 +89,7 @@ def exempt_whatever_happens():
                 spoil(path)
             names = [] if spoil else [os.path.join(place.papers, "0")]
             run = place.run("--config=" + conf, *names)
-            tap.ok(b"quokka" not in open_bytes(place).lower(),
+            tap.ok(b"quokka" not in place.open_bytes().lower(),
                    f"{what}: nothing of it is left open", run)
             tap.ok(count(run, "made exempt") == 2, f"{what}: it is told", run)
             if not spoil:
@@ -126,15 +126,6 @@ def exempt_copy():
         tap.ok(run.returncode == 0 and count(run, "read") == 1 and
                any("other.txt" in term for term in place.terms()),
                "copy: the other one is back when it can be read", run)
-
-
-def open_bytes(place):
-    data = b""
-    folder = os.path.join(place.current(), "open")
-    for name in os.listdir(folder):
-        with open(os.path.join(folder, name), "rb") as file:
-            data += file.read()
-    return data
 
 
 exempt()

@@ -9,7 +9,8 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from papers import (  # noqa: E402
-    Place, Tap, count, generation_stamp, items, minutes, nobody_can_run)
+    Place, Tap, count, generation_stamp, half_exempt, items, minutes,
+    nobody_can_run)
 
 tap = Tap()
 
@@ -98,6 +99,65 @@ def shared_items():
         place.write("copy.txt", minutes(4))
         run = place.run()
         tap.ok(place.is_as_fresh(), "likewise when one of them changes", run)
+
+
+def gone_from_files():
+    """What is deleted leaves no byte in the open database's files, whether it
+    came in place or with the whole index."""
+    for words, n_others in (("zebracorns", 1), ("quaggalopes", 60)):
+        with Place() as place:
+            place.fill(n_others)
+            place.run()
+            generation = place.current()
+            path = place.write(f"{words}.txt", minutes(77, words))
+            place.run()
+            how = "in place" if place.current() == generation else "anew"
+            tap.ok(how == ("anew" if n_others == 1 else "in place") and
+                   all(word in place.open_bytes() for word in
+                       (words.encode(), f"{words}.txt".encode())),
+                   f"a paper that came {how} is in the files")
+            place.write(f"{words}.txt", minutes(77, "Nothing odd."))
+            run = place.run()
+            left = place.open_bytes().replace(f"{words}.txt".encode(), b"")
+            tap.ok(words.encode() not in left,
+                   f"{how}: a word taken out of it is gone from them", run)
+            os.remove(path)
+            run = place.run("--prune")
+            tap.ok(words.encode() not in place.open_bytes(),
+                   f"{how}: and its name, when it is", run)
+            tap.ok(place.is_as_fresh(), f"{how}: the index is as a fresh one")
+
+
+def half_added():
+    """A paper with open and exempt items, added in place."""
+    with Place() as place:
+        place.fill(60)
+        place.run()
+        generation = place.current()
+        modes = {name: os.stat(os.path.join(generation, "exempt", name)).st_mode
+                 for name in os.listdir(os.path.join(generation, "exempt"))}
+        path = place.write("new.txt", half_exempt(3, "Quokka"))
+        run = place.run()
+        tap.ok(run.returncode == 0 and "(1 of them exempt)" in run.stdout and
+               place.current() == generation and place.is_as_fresh(),
+               "a paper for both databases is added in place", run)
+        names = os.listdir(os.path.join(generation, "exempt"))
+        tap.ok(len(names) > len(modes) and
+               not any(os.stat(os.path.join(generation, "exempt", name)).st_mode
+                       & 0o077 for name in names),
+               "and the new files of the exempt one are closed to others")
+        tap.ok(all(os.stat(os.path.join(generation, "open", name)).st_mode
+                   & 0o444 == 0o444 for name in
+                   os.listdir(os.path.join(generation, "open"))),
+               "those of the open one are not")
+        stamp = generation_stamp(place)
+        run = place.run()
+        tap.ok(count(run, "unchanged") == 61 and
+               generation_stamp(place) == stamp, "then it is known", run)
+        os.remove(path)
+        place.run()
+        tap.ok(place.is_as_fresh() and b"Quokka" not in place.open_bytes(),
+               "and gone from both when it is")
 
 
 def gone():
@@ -249,6 +309,8 @@ def usage():
 first_and_second_run()
 changes()
 shared_items()
+gone_from_files()
+half_added()
 gone()
 index_among_papers()
 nothing_to_print_to()

@@ -54,6 +54,26 @@ def exempt_report(word, day=4):
             "RESOLVED: That the offer be made.\n")
 
 
+def half_exempt(number, word):
+    """An agenda with its reports, of which one is withheld, with a word found
+    nowhere else."""
+    day = 1 + number % 27
+    head = f"Finance Committee - {day}th June, 2022\n\n"
+    return ("Meeting of the Finance Committee\n"
+            f"Monday {day}th June, 2022 at 6.00pm\nIn the Council Chamber\n\n"
+            "Agenda\n\n1. Apologies for absence\n\n"
+            f"2. Village pond {number}\n\n3. Purchase of land {number}\n\n"
+            "Chief Executive\n\nDated: 27th May, 2022\n\n"
+            f"Agenda Item No. 2\n\n{head}Report of the Clerk\n\n"
+            f"Village pond {number}\n\nPurpose\n\n1. To keep the pond clean."
+            "\n\nRecommendations\n\n2. That it be dredged.\n\n"
+            f"Agenda Item No. 3\n\n{head}NOT FOR PUBLICATION by virtue of "
+            "paragraph 3 of Schedule 12A\n\nReport of the Clerk\n\n"
+            f"Purchase of land {number}\n\nPurpose\n\n1. To tell of the "
+            f"price asked by {word}.\n\nRecommendations\n\n2. That the offer "
+            "be made.\n")
+
+
 class Place:
     """A folder to work in: papers/ and idx/, gone after the test."""
 
@@ -120,14 +140,39 @@ class Place:
             capture_output=True, text=True, check=True).stdout
         return out.splitlines()[1:]
 
-    def is_as_fresh(self):
-        """Whether the index holds what a new one of the same papers does."""
+    def open_bytes(self):
+        """All bytes of the open database's files."""
+        data = b""
+        folder = os.path.join(self.current(), "open")
+        for name in os.listdir(folder):
+            with open(os.path.join(folder, name), "rb") as file:
+                data += file.read()
+        return data
+
+    def counted_terms(self, index=None):
+        """Every term of both databases, with the number of documents that have
+        it.  How words with one stem are spread over documents depends on when
+        they came."""
+        lines = []
+        for side in ("open", "exempt"):
+            out = subprocess.run(
+                ["xapian-delve", "-a", "-v", "-1",
+                 os.path.join(self.current(index), side)],
+                capture_output=True, text=True, check=True).stdout
+            lines += sorted(f"{side} {line}" for line in out.splitlines()[1:]
+                            if not line.startswith("Tforms "))
+        return lines
+
+    def fresh_terms(self):
+        """counted_terms() of a new index of the same papers."""
         fresh = os.path.join(self.top, "fresh")
         shutil.rmtree(fresh, ignore_errors=True)
         self.run(index=fresh)
-        return all(sorted(self.terms(side)) ==
-                   sorted(self.terms(side, index=fresh))
-                   for side in ("open", "exempt"))
+        return self.counted_terms(index=fresh)
+
+    def is_as_fresh(self):
+        """Whether the index holds what a new one of the same papers does."""
+        return self.counted_terms() == self.fresh_terms()
 
 
 def nobody_can_run():

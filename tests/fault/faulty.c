@@ -5,10 +5,13 @@
  *	MB_FAULT=once:N   it alone fails, with EIO
  *	MB_FAULT=kill:N   the program is killed before it
  *	MB_FAULT=names:N  reading folders fails with EIO after N names
- *	MB_FAULT_COUNT=FILE  how many there were is written there at the end
+ *	MB_FAULT_WHO=writer  all this in the processes that the program starts,
+ *			     each for itself, instead of in the program
+ *	MB_FAULT_COUNT=FILE  how many there have been is written there
  *
  * Steps are calls that write to, make, rename or remove files; what goes to
- * sockets, pipes and terminals is not counted, nor what forked readers do. */
+ * sockets, pipes and terminals is not counted, nor what is done by those that
+ * the processes start in turn: readers. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -22,10 +25,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 static long n_steps;
+static pid_t counted; /* the process whose steps they are */
 static pid_t program;
 
 __attribute__((constructor)) static void
@@ -34,20 +39,32 @@ start(void)
 	program = getpid();
 }
 
-__attribute__((destructor)) static void
+static int
+is_meant(void)
+{
+	const char *who = getenv("MB_FAULT_WHO");
+
+	return who ? getppid() == program : getpid() == program;
+}
+
+/* By calls that are not counted, after each step, since a writer may end
+ * anyhow. */
+static void
 report(void)
 {
 	const char *path = getenv("MB_FAULT_COUNT");
-	FILE *file;
+	char text[32];
+	long fd;
+	int n;
 
-	if (!path || getpid() != program)
+	if (!path)
 		return;
-	unsetenv("MB_FAULT");
-	file = fopen(path, "w");
-	if (!file)
+	fd = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC,
+	             0644);
+	n = snprintf(text, sizeof(text), "%ld\n", n_steps);
+	if (fd < 0 || syscall(SYS_write, fd, text, n) != n)
 		abort();
-	fprintf(file, "%ld\n", n_steps);
-	fclose(file);
+	syscall(SYS_close, fd);
 }
 
 /* Count a step; nonzero when it is to fail. */
@@ -57,14 +74,18 @@ step(void)
 	const char *fault = getenv("MB_FAULT");
 	long at;
 
-	if (getpid() != program)
+	if (!is_meant())
 		return 0;
+	if (counted != getpid())
+		n_steps = 0;
+	counted = getpid();
 	n_steps++;
+	report();
 	if (!fault)
 		return 0;
 	at = strtol(fault + 5, NULL, 10);
 	if (strncmp(fault, "kill:", 5) == 0 && n_steps == at)
-		kill(program, SIGKILL);
+		kill(getpid(), SIGKILL);
 	if (strncmp(fault, "once:", 5) == 0 && n_steps == at) {
 		errno = EIO;
 		return 1;
