@@ -220,13 +220,20 @@ mb_item_to_json(const struct mb_item *item)
 }
 
 char *
-mb_item_to_json_hit(const struct mb_item *item, double score,
-                    const char *snippet)
+mb_item_to_json_printed(const struct mb_item *item,
+                        const struct mb_item_print *print)
 {
-	json_t *object = item_to_object(item);
+	json_t *object = item_to_object(item), *paper;
+	double score = isfinite(print->score) ? print->score : 0.0;
+	size_t i;
 
-	put(object, "score", json_real(isfinite(score) ? score : 0.0));
-	put_text(object, "snippet", snippet);
+	json_array_foreach(json_object_get(object, "papers"), i, paper)
+		put_text(paper, "url",
+		         *print->urls[i] != '\0' ? print->urls[i] : NULL);
+	if (print->snippet != NULL) {
+		put(object, "score", json_real(score));
+		put_text(object, "snippet", print->snippet);
+	}
 	return object_to_line(object);
 }
 

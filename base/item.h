@@ -130,10 +130,17 @@ const char *mb_ref_dir_name(enum mb_ref_dir dir);
  * of minutebook-item(5).  Transfer full. */
 char *mb_item_to_json(const struct mb_item *item);
 
-/* The same with the keys of a search hit ("score", "snippet") at its end.
- * Transfer full. */
-char *mb_item_to_json_hit(const struct mb_item *item, double score,
-                          const char *snippet);
+/* What they know of an item who print it. */
+struct mb_item_print {
+	const char *const *urls; /* where each source is published, or "" */
+	const char *snippet;     /* of a hit; NULL: the item is none */
+	double score;            /* of a hit */
+};
+
+/* The same with "url" in each of its papers, and for a hit with "score" and
+ * "snippet".  Transfer full. */
+char *mb_item_to_json_printed(const struct mb_item *item,
+                              const struct mb_item_print *print);
 
 /* Read what mb_item_to_json() wrote.
  *   json    n_bytes of UTF-8, need not be NUL-terminated

@@ -119,7 +119,7 @@ print_row(GString *out, const struct mb_view *view, enum mb_format format,
 		mb_render_text_hit(out, view, item, marker);
 		break;
 	case MB_FORMAT_JSONL:
-		mb_render_json_hit(out, item, score, marker);
+		mb_render_json_hit(out, view->conf, item, score, marker);
 		break;
 	case MB_FORMAT_CSV:
 		mb_render_csv_hit(out, view->conf, item, score, marker);

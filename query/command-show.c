@@ -26,7 +26,7 @@ print_items(GString *out, const struct mb_view *view, enum mb_format format,
 		const struct mb_item *item = g_ptr_array_index(items, i);
 
 		if (format == MB_FORMAT_JSONL) {
-			mb_render_json_item(out, item);
+			mb_render_json_item(out, view->conf, item);
 			continue;
 		}
 		if ((*n_printed)++ > 0)

@@ -7,7 +7,7 @@
 static const char *const columns[] = {
 	"id",     "date",  "committee", "council", "kind",
 	"number", "title", "officers",  "members", "paper",
-	"page",   "url",   "score",     "snippet",
+	"page",   "label", "url",       "score",   "snippet",
 };
 
 static void
@@ -43,6 +43,7 @@ add_source(GString *out, const struct mb_conf *conf, const struct mb_item *item)
 		mb_csv_add(out, item->paper);
 		mb_csv_add(out, "");
 		mb_csv_add(out, "");
+		mb_csv_add(out, "");
 		return;
 	}
 	if (source->page_no > 0)
@@ -50,6 +51,7 @@ add_source(GString *out, const struct mb_conf *conf, const struct mb_item *item)
 	url = mb_conf_paper_url(conf, source->path, source->page_no);
 	mb_csv_add(out, source->path);
 	mb_csv_add(out, page);
+	mb_csv_add(out, source->label);
 	mb_csv_add(out, url);
 }
 

@@ -74,22 +74,52 @@ mb_render_title(const struct mb_item *item)
 	return g_strdup_printf("Untitled %s", mb_kind_name(item->kind));
 }
 
-void
-mb_render_json_item(GString *out, const struct mb_item *item)
+/* Where each source of @item is published; "" where that is not known. */
+static char **
+source_urls(const struct mb_conf *conf, const struct mb_item *item)
 {
-	g_autofree char *json = mb_item_to_json(item);
+	char **urls = g_new0(char *, item->sources->len + 1);
+
+	for (guint i = 0; i < item->sources->len; i++) {
+		const struct mb_source *source =
+		    g_ptr_array_index(item->sources, i);
+		char *url =
+		    mb_conf_paper_url(conf, source->path, source->page_no);
+
+		urls[i] = url != NULL ? url : g_strdup("");
+	}
+	return urls;
+}
+
+static void
+add_json(GString *out, const struct mb_conf *conf, const struct mb_item *item,
+         double score, const char *snippet)
+{
+	g_auto(GStrv) urls = source_urls(conf, item);
+	const struct mb_item_print print = {
+		.urls = (const char *const *)urls,
+		.snippet = snippet,
+		.score = score,
+	};
+	g_autofree char *json = mb_item_to_json_printed(item, &print);
 
 	g_string_append(out, json);
 	g_string_append_c(out, '\n');
 }
 
 void
-mb_render_json_hit(GString *out, const struct mb_item *item, double score,
+mb_render_json_item(GString *out, const struct mb_conf *conf,
+                    const struct mb_item *item)
+{
+	add_json(out, conf, item, 0, NULL);
+}
+
+void
+mb_render_json_hit(GString *out, const struct mb_conf *conf,
+                   const struct mb_item *item, double score,
                    struct mb_marker *marker)
 {
 	g_autoptr(mb_snippet) snippet = mb_snippet_make(marker, item);
-	g_autofree char *json = mb_item_to_json_hit(item, score, snippet->text);
 
-	g_string_append(out, json);
-	g_string_append_c(out, '\n');
+	add_json(out, conf, item, score, snippet->text);
 }

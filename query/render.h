@@ -39,9 +39,11 @@ void mb_render_text_item(GString *out, const struct mb_view *view,
                          const struct mb_item *item);
 
 /* One line of JSON, with its newline (minutebook-item(5)). */
-void mb_render_json_hit(GString *out, const struct mb_item *item, double score,
+void mb_render_json_hit(GString *out, const struct mb_conf *conf,
+                        const struct mb_item *item, double score,
                         struct mb_marker *marker);
-void mb_render_json_item(GString *out, const struct mb_item *item);
+void mb_render_json_item(GString *out, const struct mb_conf *conf,
+                         const struct mb_item *item);
 
 /* CSV as RFC 4180 has it: the names of the columns, and one hit.  A cell that
  * a spreadsheet would take for a formula gets an apostrophe before it. */

@@ -16,8 +16,9 @@ KEYS = {
 def item(path, **more):
     """One item, which stands in the paper PATH."""
     page = more.get("page")
+    label = "3" if page == 5 else None
     made = dict(KEYS, paper=path, **more)
-    made["papers"] = [{"path": path, "page": page, "label": None}]
+    made["papers"] = [{"path": path, "page": page, "label": label}]
     print(json.dumps(made, ensure_ascii=False))
 
 

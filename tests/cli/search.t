@@ -73,7 +73,7 @@ Foster Carer Recruitment
   Officer: H Ellis (Acting Director of Children's Services)
   A report of the Acting Director of Children’s Services was submitted on the\
  recruitment of foster carers. Resolved (1) That the report be noted.
-  /srv/papers/cyp/2020-06-29.pdf, page 5
+  /srv/papers/cyp/2020-06-29.pdf, page 5 (printed 3)
   https://papers.example/p/cyp/2020-06-29.pdf#page=5
   ellersham/$recruit"
 matches "how many are shown" "$(minutebook search budget)" \
@@ -102,6 +102,16 @@ is "JSON lines: an item with its score and snippet" \
 		jq -r '[.format, .date, .page, .officers[0].how,
 			(.score > 0), (.snippet | length > 50)] | @csv')" \
 	'1,"2020-03-05",5,"role",true,true'
+is "JSON lines: the page and its address" \
+	"$(minutebook search --format=jsonl recruitment |
+		jq -r '.papers[0] | [.page, .label, .url] | @csv')" \
+	'5,"3","https://papers.example/p/cyp/2020-06-29.pdf#page=5"'
+is "CSV: the page, its printed number and its address" \
+	"$(minutebook search --format=csv recruitment | python3 -c '
+import csv, sys
+row = list(csv.DictReader(sys.stdin))[0]
+print(row["page"], row["label"], row["url"])')" \
+	"5 3 https://papers.example/p/cyp/2020-06-29.pdf#page=5"
 status 0 minutebook search --format=csv formula
 is "CSV ends its lines as RFC 4180 has it" \
 	"$(minutebook search --format=csv formula | grep -c "$(printf '\r')\$")" 2

@@ -17,7 +17,7 @@ Foster Carer Recruitment
   Officer: H Ellis (Acting Director of Children's Services)
   Members: P Bradley
   Later: “report to the next meeting”
-  /srv/papers/cyp/2020-06-29.pdf, page 5
+  /srv/papers/cyp/2020-06-29.pdf, page 5 (printed 3)
   $id
 
 Resolved:

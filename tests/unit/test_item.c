@@ -201,12 +201,37 @@ static void
 a_hit_ends_with_score_and_snippet(void **state)
 {
 	g_autoptr(mb_item) item = mb_item_new();
-	g_autofree char *hit = mb_item_to_json_hit(item, 1.5, "a <b>");
-	g_autofree char *none = mb_item_to_json_hit(item, NAN, NULL);
+	const char *const urls[] = { NULL };
+	struct mb_item_print print = { urls, "a <b>", 1.5 };
+	g_autofree char *hit = mb_item_to_json_printed(item, &print);
+	g_autofree char *odd = NULL, *none = NULL;
 
 	assert_true(g_str_has_suffix(
 	    hit, "\"text\":\"\",\"score\":1.5,\"snippet\":\"a <b>\"}"));
-	assert_true(g_str_has_suffix(none, "\"score\":0.0,\"snippet\":null}"));
+	print.score = NAN;
+	odd = mb_item_to_json_printed(item, &print);
+	assert_true(
+	    g_str_has_suffix(odd, "\"score\":0.0,\"snippet\":\"a <b>\"}"));
+	print.snippet = NULL;
+	none = mb_item_to_json_printed(item, &print);
+	assert_true(g_str_has_suffix(none, "\"text\":\"\"}"));
+}
+
+static void
+what_is_printed_has_addresses(void **state)
+{
+	g_autoptr(mb_item) item = mb_item_new();
+	const char *const urls[] = { "https://a.example/p.pdf#page=5", "" };
+	const struct mb_item_print print = { .urls = urls };
+	g_autofree char *json = NULL;
+
+	mb_item_add_source(item, "p.pdf", 5, "iv");
+	mb_item_add_source(item, "q.pdf", 0, NULL);
+	json = mb_item_to_json_printed(item, &print);
+	assert_non_null(strstr(json,
+	                       "\"label\":\"iv\","
+	                       "\"url\":\"https://a.example/p.pdf#page=5\"}"));
+	assert_non_null(strstr(json, "\"label\":null,\"url\":null}"));
 }
 
 static void
@@ -292,6 +317,7 @@ main(void)
 		cmocka_unit_test(a_cut_record_is_an_error),
 		cmocka_unit_test(deep_nesting_is_an_error),
 		cmocka_unit_test(a_hit_ends_with_score_and_snippet),
+		cmocka_unit_test(what_is_printed_has_addresses),
 		cmocka_unit_test(a_path_that_is_not_utf8_is_kept),
 		cmocka_unit_test(the_hash_is_of_words),
 		cmocka_unit_test(the_hash_is_of_all_words_without_a_date),
