@@ -11,6 +11,9 @@
 #define DEFAULT_LANGUAGE "english"
 #define DEFAULT_TITLE    "Committee papers"
 
+/* A type of paper is also the ending of a file's name. */
+#define TYPE_CHARS "abcdefghijklmnopqrstuvwxyz0123456789"
+
 /* A folder of papers and where it is published. */
 struct published {
 	char *folder; /* absolute, without a slash at its end */
@@ -297,15 +300,17 @@ add_converter(struct mb_conf *conf, const char *type, const char *command,
 	g_auto(GStrv) words = NULL;
 	g_autoptr(GError) why = NULL;
 
-	if (g_shell_parse_argv(command, NULL, &words, &why) &&
+	if (type[strspn(type, TYPE_CHARS)] == '\0' &&
+	    g_shell_parse_argv(command, NULL, &words, &why) &&
 	    names_input(words)) {
 		g_hash_table_insert(conf->converters, g_strdup(type),
 		                    g_steal_pointer(&words));
 		return TRUE;
 	}
 	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX, "[convert] %s: %s", type,
-	            why != NULL ? why->message
-	                        : "the command has no %i for its input");
+	            why != NULL
+	                ? why->message
+	                : "this is TYPE=COMMAND, with %i for the input");
 	return FALSE;
 }
 
@@ -540,8 +545,7 @@ any_glob_holds(char **globs, const char *path)
 
 	for (const char *end = archive_end(path); !holds && end != NULL;
 	     end = archive_end(end)) {
-		g_autofree char *archive =
-		    g_strndup(path, (gsize)(end - path));
+		g_autofree char *archive = g_strndup(path, (gsize)(end - path));
 
 		holds = any_glob_matches(globs, archive);
 	}

@@ -23,28 +23,22 @@
 /* How the child says that the program could not be started, as shells do. */
 #define EXIT_NOT_STARTED 127
 
-/* How long it may take before somebody who wants to stop is heeded. */
-#define POLL_MS 100
-
-#define READ_BYTES (64u * 1024)
-
 /* Folders in a scratch folder: more are not looked into at a time. */
 #define MAX_OPEN_FOLDERS 16
 
-/* One run of a command. */
+/* One run of a command, in a folder of its own. */
 struct run {
 	const char *const *command;
-	char *scratch;    /* folder of its own */
-	char *input;      /* in it */
-	char *output;     /* in it */
-	gboolean to_file; /* the output is a file, not what is printed */
-	pid_t pid;        /* also the group's */
-	int fd;           /* what it prints */
-	GByteArray *printed;
+	char *scratch;
+	char *input; /* in it, as what follows */
+	char *output;
+	char *printed;
+	gboolean to_output; /* that is what it makes, not what it prints */
+	pid_t pid;          /* also the group's */
 };
 
 static char *
-fill_in(const char *word, const struct run *run, gboolean *to_file)
+fill_in(const char *word, const struct run *run, gboolean *to_output)
 {
 	GString *out = g_string_new(NULL);
 
@@ -62,7 +56,7 @@ fill_in(const char *word, const struct run *run, gboolean *to_file)
 			g_string_append_c(out, '%');
 		else
 			g_string_append_printf(out, "%%%c", *word);
-		*to_file = *to_file || *word == 'o';
+		*to_output = *to_output || *word == 'o';
 	}
 	return g_string_free(out, FALSE);
 }
@@ -76,7 +70,7 @@ words_of(struct run *run)
 
 	for (gsize i = 0; run->command[i]; i++) {
 		g_autofree char *word =
-		    fill_in(run->command[i], run, &run->to_file);
+		    fill_in(run->command[i], run, &run->to_output);
 
 		g_strv_builder_add(words, word);
 	}
@@ -106,6 +100,7 @@ scratch_new(struct run *run, const char *type, GBytes *content, GError **error)
 	if (run->scratch) {
 		run->input = g_build_filename(run->scratch, name, NULL);
 		run->output = g_build_filename(run->scratch, "output", NULL);
+		run->printed = g_build_filename(run->scratch, "printed", NULL);
 		if (g_file_set_contents_full(run->input, bytes, (gssize)n_bytes,
 		                             G_FILE_SET_CONTENTS_NONE, 0600,
 		                             &why))
@@ -130,10 +125,10 @@ run_clear(struct run *run)
 	if (run->scratch)
 		nftw(run->scratch, remove_one, MAX_OPEN_FOLDERS,
 		     FTW_DEPTH | FTW_PHYS);
-	g_clear_pointer(&run->printed, g_byte_array_unref);
 	g_free(run->scratch);
 	g_free(run->input);
 	g_free(run->output);
+	g_free(run->printed);
 }
 
 /* The environment that a command has: nothing of the user's. */
@@ -152,10 +147,11 @@ environment(const struct run *run)
 
 /* In the child: become the command. */
 G_NORETURN static void
-become(const struct run *run, char **words, char **env, int out_fd)
+become(const struct run *run, char **words, char **env)
 {
 	struct rlimit most = { MB_CONVERT_MAX_BYTES, MB_CONVERT_MAX_BYTES };
 	int nowhere = open("/dev/null", O_RDWR);
+	int printed = open(run->printed, O_WRONLY | O_CREAT | O_EXCL, 0600);
 
 	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -163,7 +159,7 @@ become(const struct run *run, char **words, char **env, int out_fd)
 	signal(SIGTERM, SIG_DFL);
 	signal(SIGPIPE, SIG_DFL);
 	dup2(nowhere, STDIN_FILENO);
-	dup2(out_fd, STDOUT_FILENO);
+	dup2(printed, STDOUT_FILENO);
 	dup2(nowhere, STDERR_FILENO);
 	close_range(STDERR_FILENO + 1, ~0u, 0);
 	umask(077);
@@ -175,99 +171,57 @@ become(const struct run *run, char **words, char **env, int out_fd)
 }
 
 static gboolean
-start(struct run *run, char **words, GError **error)
+start(struct run *run, GError **error)
 {
+	g_auto(GStrv) words = words_of(run);
 	g_auto(GStrv) env = environment(run);
-	int ends[2];
 
-	if (pipe2(ends, O_CLOEXEC) != 0)
-		return failed(MB_ERROR_IO, run, "has no pipe", error);
 	run->pid = fork();
 	if (run->pid == 0)
-		become(run, words, env, ends[1]);
-	close(ends[1]);
-	if (run->pid < 0) {
-		close(ends[0]);
+		become(run, words, env);
+	if (run->pid < 0)
 		return failed(MB_ERROR_IO, run, "can't be started", error);
-	}
 	/* Whoever of the two is first: the group is there from now on. */
 	setpgid(run->pid, run->pid);
-	run->fd = ends[0];
-	run->printed = g_byte_array_new();
 	return TRUE;
 }
 
-/* Take what it printed; at the end of it there is no more to wait for. */
-static void
-receive(struct run *run, struct pollfd *fd)
-{
-	guint8 buffer[READ_BYTES];
-	gssize n = read(run->fd, buffer, sizeof(buffer));
-
-	if (n > 0)
-		g_byte_array_append(run->printed, buffer, (guint)n);
-	else if (n == 0)
-		fd->fd = -1;
-}
-
-/* Why to wait no longer, NULL for going on. */
-static const char *
-reason_to_end(const struct run *run, gint64 deadline_us,
-              gboolean (*stopped)(void))
-{
-	if (stopped && stopped())
-		return "was stopped";
-	if (g_get_monotonic_time() > deadline_us)
-		return "takes too long";
-	if (run->printed->len > MB_CONVERT_MAX_BYTES)
-		return "prints too much";
-	return NULL;
-}
-
-/* Wait until the command has ended and all it printed is here.
+/* Wait until the command has ended.
  *   returns  NULL, or why it was not waited for any longer */
 static const char *
-gather(struct run *run, int process_fd, gboolean (*stopped)(void))
+await(int process_fd, int stop_fd)
 {
-	gint64 deadline_us =
+	struct pollfd fds[] = { { .fd = process_fd, .events = POLLIN },
+		                { .fd = stop_fd, .events = POLLIN } };
+	gint64 end_us =
 	    g_get_monotonic_time() + MB_CONVERT_MAX_SECONDS * G_USEC_PER_SEC;
-	struct pollfd fds[] = { { .fd = run->fd, .events = POLLIN },
-		                { .fd = process_fd, .events = POLLIN } };
-	const char *why = NULL;
+	gint64 left_us;
 
-	while (!why && (fds[0].fd >= 0 || fds[1].fd >= 0)) {
-		if (poll(fds, G_N_ELEMENTS(fds), POLL_MS) > 0) {
-			if (fds[0].revents)
-				receive(run, &fds[0]);
-			if (fds[1].revents) {
-				/* What it left running would never close the
-				 * output. */
-				kill(-run->pid, SIGKILL);
-				fds[1].fd = -1;
-			}
-		}
-		why = reason_to_end(run, deadline_us, stopped);
+	while ((left_us = end_us - g_get_monotonic_time()) > 0) {
+		if (poll(fds, G_N_ELEMENTS(fds), (int)(left_us / 1000) + 1) < 1)
+			continue;
+		return fds[0].revents ? NULL : "was stopped";
 	}
-	return why;
+	return "takes too long";
 }
 
-/* Wait for the command, and end what is left of it.
+/* Wait for the command, and end what is left of its group before its number can
+ * be another's.
  *   status   as waitpid() tells it
- *   returns  as gather() does */
+ *   returns  as await() does */
 static const char *
-finish(struct run *run, gboolean (*stopped)(void), int *status)
+finish(struct run *run, int stop_fd, int *status)
 {
 	int process_fd = pidfd_open(run->pid, 0);
 	const char *why = "can't be waited for";
 
 	if (process_fd >= 0) {
-		why = gather(run, process_fd, stopped);
+		why = await(process_fd, stop_fd);
 		close(process_fd);
 	}
 	kill(-run->pid, SIGKILL);
 	while (waitpid(run->pid, status, 0) < 0 && errno == EINTR)
 		;
-	close(run->fd);
 	return why;
 }
 
@@ -290,21 +244,28 @@ check_status(const struct run *run, int status, GError **error)
 }
 
 static gboolean
-execute(struct run *run, gboolean (*stopped)(void), GError **error)
+execute(struct run *run, int stop_fd, GError **error)
 {
-	g_auto(GStrv) words = words_of(run);
 	const char *why;
 	int status = 0;
 
-	if (!start(run, words, error))
+	if (!start(run, error))
 		return FALSE;
-	why = finish(run, stopped, &status);
+	why = finish(run, stop_fd, &status);
 	if (why)
 		return failed(MB_ERROR_FORMAT, run, why, error);
 	return check_status(run, status, error);
 }
 
-/* The path of the only file in the output, when that is a folder. */
+static gboolean
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* The path of the only file in @folder; NULL when there are more, or none. */
 static char *
 only_file_in(const char *folder)
 {
@@ -320,66 +281,53 @@ only_file_in(const char *folder)
 	return first ? g_build_filename(folder, first, NULL) : NULL;
 }
 
-/* Read a file that the command left.  It may be anything, a link to elsewhere
- * too: only a regular file of its own is taken. */
-static GBytes *
-read_left(const char *path)
+/* Open what the command left.  It may be anything, a link to elsewhere too:
+ * only a regular file of its own is taken. */
+static int
+open_left(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	g_autofree char *bytes = NULL;
-	gsize n_bytes = 0;
 	struct stat st;
 
-	if (fd < 0)
-		return NULL;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-	    st.st_size <= (off_t)MB_CONVERT_MAX_BYTES) {
-		bytes = g_try_malloc((gsize)st.st_size + 1);
-		while (bytes && n_bytes < (gsize)st.st_size) {
-			gssize n = read(fd, bytes + n_bytes,
-			                (gsize)st.st_size - n_bytes);
-
-			if (n <= 0)
-				break;
-			n_bytes += (gsize)n;
-		}
-	}
-	close(fd);
-	return g_bytes_new_take(g_steal_pointer(&bytes), n_bytes);
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_size > 0 && st.st_size <= (off_t)MB_CONVERT_MAX_BYTES)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
 }
 
 /* What the command made. */
-static GBytes *
-take_output(struct run *run, GError **error)
+static int
+open_output(const struct run *run, GError **error)
 {
-	g_autoptr(GBytes) output = NULL;
+	g_autofree char *path =
+	    g_strdup(run->to_output ? run->output : run->printed);
+	int fd = -1;
 
-	if (!run->to_file) {
-		output =
-		    g_byte_array_free_to_bytes(g_steal_pointer(&run->printed));
-	} else if (g_file_test(run->output, G_FILE_TEST_IS_DIR)) {
-		g_autofree char *path = only_file_in(run->output);
+	if (is_folder(path)) {
+		char *file = only_file_in(path);
 
-		output = path ? read_left(path) : NULL;
-	} else {
-		output = read_left(run->output);
+		g_free(path);
+		path = file;
 	}
-	if (output && g_bytes_get_size(output) > 0)
-		return g_steal_pointer(&output);
-	failed(MB_ERROR_FORMAT, run, "gave out nothing", error);
-	return NULL;
+	if (path)
+		fd = open_left(path);
+	if (fd < 0)
+		failed(MB_ERROR_FORMAT, run, "gave out nothing", error);
+	return fd;
 }
 
-GBytes *
+int
 mb_convert(const char *type, const char *const *command, GBytes *content,
-           gboolean (*stopped)(void), GError **error)
+           int stop_fd, GError **error)
 {
 	struct run run = { .command = command };
-	GBytes *output = NULL;
+	int output = -1;
 
 	if (scratch_new(&run, type, content, error) &&
-	    execute(&run, stopped, error))
-		output = take_output(&run, error);
+	    execute(&run, stop_fd, error))
+		output = open_output(&run, error);
 	run_clear(&run);
 	return output;
 }

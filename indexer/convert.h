@@ -1,7 +1,7 @@
 /* convert: a paper of a type without a reader, made into one that has.
  * In: its bytes, and the command that [convert] names for its type.  Out: what
- * the command made of it.  Called by worker.c, beside the reader that waits for
- * it, and by dump.c.
+ * the command made of it.  Called by supervise.c, for a reader
+ * that may start nothing, and by dump.c.
  *
  * The command is run without a shell, in a scratch folder of its own, with an
  * empty environment and limits, and as a group of processes that ends with it.
@@ -27,11 +27,11 @@
  *   command  of mb_conf_converter(): %i in its words is the input, %o the
  * output and %% a percent sign.  Without %o the output is what is printed; else
  * it is the file of that name, or the only one in the folder of that name
- *   stopped  asked now and then whether to give up; may be NULL
- *   returns  (transfer full) never empty; NULL on error
+ *   stop_fd  when something can be read from this, it is given up; -1: none
+ *   returns  the output, open for reading, never empty; -1 on error
  *   error    MB_ERROR_FORMAT: the command failed, or took too long, or gave out
- *            nothing or too much; MB_ERROR_IO: it can't be run */
-GBytes *mb_convert(const char *type, const char *const *command,
-                   GBytes *content, gboolean (*stopped)(void), GError **error);
+ *            nothing; MB_ERROR_IO: it can't be run */
+int mb_convert(const char *type, const char *const *command, GBytes *content,
+               int stop_fd, GError **error);
 
 #endif

@@ -1,10 +1,12 @@
 #include "indexer/dump.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/item.h"
 #include "indexer/attendance.h"
+#include "indexer/convert.h"
 #include "indexer/document.h"
 #include "indexer/exported.h"
 #include "indexer/folder.h"
@@ -78,11 +80,32 @@ dump_step(const struct mb_lines *lines, const char *path, enum mb_dump dump,
 	return mb_items_dump(drafts);
 }
 
+/* Read the paper at @path, by way of a converter where there is one for it. */
+static struct mb_paper *
+read_paper(const char *path, const struct mb_conf *conf, GError **error)
+{
+	g_autoptr(mb_paper) paper = mb_paper_read(path, error);
+	const char *const *command = NULL;
+	struct mb_paper *converted = NULL;
+	int fd;
+
+	if (paper && paper->type)
+		command = mb_conf_converter(conf, paper->type->name);
+	if (!command)
+		return g_steal_pointer(&paper);
+	fd = mb_convert(paper->type->name, command, paper->content, -1, error);
+	if (fd >= 0) {
+		converted = mb_paper_read_converted(fd, path, error);
+		close(fd);
+	}
+	return converted;
+}
+
 static gboolean
 dump_paper(const char *path, enum mb_dump dump, const struct mb_conf *conf,
            GError **error)
 {
-	g_autoptr(mb_paper) paper = mb_paper_read(path, error);
+	g_autoptr(mb_paper) paper = read_paper(path, conf, error);
 	g_autoptr(mb_documents) documents = NULL;
 	g_autoptr(mb_lines) lines = NULL;
 

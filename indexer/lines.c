@@ -355,7 +355,7 @@ read_by_format(const struct mb_paper *paper, struct mb_lines *lines,
 }
 
 struct mb_lines *
-mb_lines_read(const struct mb_paper *paper, GError **error)
+mb_lines_read_any(const struct mb_paper *paper, GError **error)
 {
 	g_autoptr(mb_lines) lines = mb_lines_new();
 
@@ -366,14 +366,30 @@ mb_lines_read(const struct mb_paper *paper, GError **error)
 		            "more than %u lines", MB_LINES_MAX);
 		return NULL;
 	}
-	if (lines->lines->len == 0) {
-		g_set_error(error, MB_ERROR, MB_ERROR_NO_TEXT,
-		            lines->n_pages > 0 ? "no page has text (a scan?)"
-		                               : "no text in it");
-		return NULL;
-	}
 	mb_lines_mark_furniture(lines);
 	mb_lines_join_hyphens(lines);
 	mb_lines_cut_apart(lines);
 	return g_steal_pointer(&lines);
+}
+
+const char *
+mb_lines_why_none(const struct mb_lines *lines)
+{
+	if (lines->lines->len > 0)
+		return NULL;
+	if (lines->n_empty_pages > 0)
+		return "no page has text (a scan)";
+	return "no text in it";
+}
+
+struct mb_lines *
+mb_lines_read(const struct mb_paper *paper, GError **error)
+{
+	g_autoptr(mb_lines) lines = mb_lines_read_any(paper, error);
+	const char *why = lines != NULL ? mb_lines_why_none(lines) : NULL;
+
+	if (why == NULL)
+		return g_steal_pointer(&lines);
+	g_set_error_literal(error, MB_ERROR, MB_ERROR_NO_TEXT, why);
+	return NULL;
 }

@@ -126,4 +126,11 @@ char *mb_lines_dump(const struct mb_lines *lines);
  *           MB_ERROR_NO_TEXT: readable, but no page has text (a scan) */
 struct mb_lines *mb_lines_read(const struct mb_paper *paper, GError **error);
 
+/* The same, but a paper without text has no lines, instead of being an error,
+ * so that its pages are known.  mb_lines_why_none() tells people why; NULL when
+ * there are lines.  Transfer none. */
+struct mb_lines *mb_lines_read_any(const struct mb_paper *paper,
+                                   GError **error);
+const char *mb_lines_why_none(const struct mb_lines *lines);
+
 #endif

@@ -291,13 +291,14 @@ read_content(int fd, const char *path, GError **error)
 	return is_no_archive(fd, path, error) ? read_all(fd, error) : NULL;
 }
 
-struct mb_paper *
-mb_paper_read_open(int fd, const char *path, GError **error)
+/* A paper of @content, which is consumed; NULL: there was an error. */
+static struct mb_paper *
+paper_new(const char *path, GBytes *content, GError **error)
 {
 	g_autoptr(mb_paper) paper = g_new0(struct mb_paper, 1);
 
 	paper->path = g_strdup(path);
-	paper->content = read_content(fd, path, error);
+	paper->content = content;
 	if (paper->content == NULL)
 		return NULL;
 	paper->sha256 = hash_of(paper->content);
@@ -313,6 +314,18 @@ mb_paper_read_open(int fd, const char *path, GError **error)
 	              error))
 		return NULL;
 	return g_steal_pointer(&paper);
+}
+
+struct mb_paper *
+mb_paper_read_open(int fd, const char *path, GError **error)
+{
+	return paper_new(path, read_content(fd, path, error), error);
+}
+
+struct mb_paper *
+mb_paper_read_converted(int fd, const char *path, GError **error)
+{
+	return paper_new(path, read_all(fd, error), error);
 }
 
 struct mb_paper *

@@ -50,6 +50,11 @@ int mb_paper_open(const char *path, GError **error);
  *           MB_ERROR_LIMIT (too large) */
 struct mb_paper *mb_paper_read_open(int fd, const char *path, GError **error);
 
+/* Read what a converter made of the paper at @path (convert.h), open as @fd.
+ * Its hash is not the paper's.  Errors as above. */
+struct mb_paper *mb_paper_read_converted(int fd, const char *path,
+                                         GError **error);
+
 /* Open and read it. */
 struct mb_paper *mb_paper_read(const char *path, GError **error);
 void mb_paper_free(struct mb_paper *paper);

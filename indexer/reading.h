@@ -26,6 +26,8 @@ enum mb_outcome {
 	MB_OUTCOME_FAILED,     /* its content can't be read */
 	MB_OUTCOME_UNREADABLE, /* the file can't be: not its content's fault */
 	MB_OUTCOME_STOPPED,    /* given up because the run is to end */
+	MB_OUTCOME_CONVERT,    /* between a reader and supervise.c only: to be
+	                        * converted, see worker-reader.h */
 };
 
 /* What one of the two databases holds of a paper: nothing unless it was read.

@@ -8,7 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/error.h"
+#include "indexer/convert.h"
 #include "indexer/link.h"
+#include "indexer/ocr.h"
 #include "indexer/paper.h"
 #include "indexer/worker-reader.h"
 
@@ -19,6 +22,15 @@ struct mb_supervised {
 	const struct mb_conf *conf;
 	pid_t pid;            /* 0: no reader at the moment */
 	struct mb_link *link; /* to it */
+	GBytes *to_convert;   /* what came with MB_OUTCOME_CONVERT; or NULL */
+};
+
+/* One question to the reader. */
+struct ask {
+	const char *path;
+	const char *known_sha256;
+	gboolean is_converted; /* the file is what a converter made */
+	int stop_fd;
 };
 
 struct mb_supervised *
@@ -72,6 +84,7 @@ mb_supervise_free(struct mb_supervised *supervised)
 		return;
 	if (supervised->pid)
 		end(supervised);
+	g_clear_pointer(&supervised->to_convert, g_bytes_unref);
 	g_free(supervised);
 }
 
@@ -177,6 +190,7 @@ makes_sense(const struct mb_reading *reading, const GPtrArray *items)
 	case MB_OUTCOME_UNREADABLE:
 		return reading->reason && items->len == 0;
 	case MB_OUTCOME_STOPPED:
+	case MB_OUTCOME_CONVERT:
 		return FALSE;
 	}
 	return FALSE;
@@ -184,7 +198,8 @@ makes_sense(const struct mb_reading *reading, const GPtrArray *items)
 
 /* NULL when the answer is none that a reader gives. */
 static struct mb_reading *
-reading_of_answer(GVariant *answer, const char *path, GPtrArray *items)
+reading_of_answer(struct mb_supervised *supervised, GVariant *answer,
+                  const char *path, GPtrArray *items)
 {
 	g_autoptr(GVariant) facts = g_variant_get_child_value(answer, 0);
 	g_autoptr(GVariant) lines = g_variant_get_child_value(answer, 1);
@@ -192,6 +207,11 @@ reading_of_answer(GVariant *answer, const char *path, GPtrArray *items)
 	gsize n_bytes;
 	const char *json = g_variant_get_fixed_array(lines, &n_bytes, 1);
 
+	if (reading->outcome == MB_OUTCOME_CONVERT && *reading->sha256) {
+		g_clear_pointer(&supervised->to_convert, g_bytes_unref);
+		supervised->to_convert = g_variant_get_data_as_bytes(lines);
+		return g_steal_pointer(&reading);
+	}
 	if (!take_items(json, n_bytes, path, items) ||
 	    !makes_sense(reading, items)) {
 		g_ptr_array_set_size(items, 0);
@@ -221,7 +241,7 @@ take_answer(struct mb_supervised *supervised, const char *path,
 	answer = mb_link_take(supervised->link, MB_READER_ANSWER_TYPE);
 	if (!answer)
 		return NULL;
-	reading = reading_of_answer(answer, path, items);
+	reading = reading_of_answer(supervised, answer, path, items);
 	return reading ? reading
 	               : give_up(supervised, MB_OUTCOME_FAILED,
 	                         "its reader's answer makes no sense");
@@ -236,8 +256,9 @@ await(struct mb_supervised *supervised, const char *path, int stop_fd,
 		{ .fd = mb_link_fd(supervised->link), .events = POLLIN },
 		{ .fd = stop_fd, .events = POLLIN },
 	};
-	gint64 end_us =
-	    g_get_monotonic_time() + MB_SUPERVISE_MAX_SECONDS * G_USEC_PER_SEC;
+	gint64 max_seconds = mb_ocr_is_on() ? MB_SUPERVISE_MAX_OCR_SECONDS
+	                                    : MB_SUPERVISE_MAX_SECONDS;
+	gint64 end_us = g_get_monotonic_time() + max_seconds * G_USEC_PER_SEC;
 	gint64 left_us;
 
 	while ((left_us = end_us - g_get_monotonic_time()) > 0) {
@@ -255,25 +276,90 @@ await(struct mb_supervised *supervised, const char *path, int stop_fd,
 	               "reading it takes too long");
 }
 
-struct mb_reading *
-mb_supervise_read(struct mb_supervised *supervised, const char *path,
-                  const char *known_sha256, int stop_fd, GPtrArray *items)
+/* Have the open @file read.  It is closed here. */
+static struct mb_reading *
+ask(struct mb_supervised *supervised, const struct ask *ask, int file,
+    GPtrArray *items)
 {
-	g_autoptr(GError) error = NULL;
-	int file = mb_paper_open(path, &error);
 	gboolean sent;
 
-	if (file < 0)
-		return mb_reading_new(MB_OUTCOME_UNREADABLE, error->message);
 	if (!supervised->pid && !start(supervised)) {
 		close(file);
 		return mb_reading_new(MB_OUTCOME_UNREADABLE,
 		                      "no reader process can be made");
 	}
-	sent =
-	    mb_link_send(supervised->link,
-	                 g_variant_new("(^ay^ay)", path, known_sha256), file);
+	sent = mb_link_send(supervised->link,
+	                    g_variant_new("(^ay^ayb)", ask->path,
+	                                  ask->known_sha256, ask->is_converted),
+	                    file);
 	close(file);
-	return sent ? await(supervised, path, stop_fd, items)
+	return sent ? await(supervised, ask->path, ask->stop_fd, items)
 	            : bury(supervised);
+}
+
+/* Why there is nothing to read after a conversion. */
+static struct mb_reading *
+reading_of_failure(const GError *error, int stop_fd)
+{
+	struct pollfd fd = { .fd = stop_fd, .events = POLLIN };
+
+	if (poll(&fd, 1, 0) > 0)
+		return mb_reading_new(MB_OUTCOME_STOPPED, NULL);
+	return mb_reading_new(g_error_matches(error, MB_ERROR, MB_ERROR_IO)
+	                          ? MB_OUTCOME_UNREADABLE
+	                          : MB_OUTCOME_FAILED,
+	                      error->message);
+}
+
+/* Run the converter for a paper that the reader has sent back, and have what it
+ * makes of it read in its place.  @unread is what came with it. */
+static struct mb_reading *
+convert(struct mb_supervised *supervised, const struct ask *first,
+        const struct mb_reading *unread, GPtrArray *items)
+{
+	g_autoptr(GBytes) content = g_steal_pointer(&supervised->to_convert);
+	const char *const *command =
+	    mb_conf_converter(supervised->conf, unread->type);
+	struct ask again = { .path = first->path,
+		             .known_sha256 = "",
+		             .is_converted = TRUE,
+		             .stop_fd = first->stop_fd };
+	g_autoptr(GError) error = NULL;
+	struct mb_reading *reading;
+	int file;
+
+	if (!command)
+		return give_up(supervised, MB_OUTCOME_FAILED,
+		               "its reader's answer makes no sense");
+	file =
+	    mb_convert(unread->type, command, content, first->stop_fd, &error);
+	reading = file < 0 ? reading_of_failure(error, first->stop_fd)
+	                   : ask(supervised, &again, file, items);
+	/* A reader that asks for a second conversion was taken over. */
+	if (reading->outcome == MB_OUTCOME_CONVERT)
+		reading->outcome = MB_OUTCOME_FAILED;
+	g_free(reading->sha256);
+	g_free(reading->type);
+	reading->sha256 = g_strdup(unread->sha256);
+	reading->type = g_strdup(unread->type);
+	return reading;
+}
+
+struct mb_reading *
+mb_supervise_read(struct mb_supervised *supervised, const char *path,
+                  const char *known_sha256, int stop_fd, GPtrArray *items)
+{
+	struct ask first = { .path = path,
+		             .known_sha256 = known_sha256,
+		             .stop_fd = stop_fd };
+	g_autoptr(mb_reading) reading = NULL;
+	g_autoptr(GError) error = NULL;
+	int file = mb_paper_open(path, &error);
+
+	if (file < 0)
+		return mb_reading_new(MB_OUTCOME_UNREADABLE, error->message);
+	reading = ask(supervised, &first, file, items);
+	if (reading->outcome == MB_OUTCOME_CONVERT)
+		return convert(supervised, &first, reading, items);
+	return g_steal_pointer(&reading);
 }

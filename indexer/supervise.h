@@ -16,6 +16,9 @@
 #define MB_SUPERVISE_MAX_SECONDS 120
 #endif
 
+/* The same when scans are read, which takes some seconds a page. */
+#define MB_SUPERVISE_MAX_OCR_SECONDS 1800
+
 struct mb_supervised;
 
 /* The reader itself is started with the first paper.  @conf is borrowed. */

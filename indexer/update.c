@@ -89,6 +89,7 @@ tell(struct update *update, const struct mb_found *found,
 		return;
 	case MB_OUTCOME_FAILED:
 	case MB_OUTCOME_UNREADABLE:
+	case MB_OUTCOME_CONVERT:
 		mb_summary_failed(update->summary, found->shown,
 		                  reading->reason);
 		mb_progress_paper(update->progress, found->shown, "failed");
@@ -327,6 +328,7 @@ remember(struct update *update, const struct mb_found *found,
 	case MB_OUTCOME_FAILED:
 		return amend(update, found, reading, "failed", error);
 	case MB_OUTCOME_UNREADABLE:
+	case MB_OUTCOME_CONVERT:
 		/* Whether the file can be read may change without its time. */
 	case MB_OUTCOME_STOPPED:
 		return TRUE;

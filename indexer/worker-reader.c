@@ -19,6 +19,13 @@
 /* Items of one paper hold no more text than this. */
 #define MAX_JSON_BYTES (MB_LINK_MAX_BYTES / 2)
 
+/* What is asked of a reader. */
+struct order {
+	const char *path;
+	const char *known_sha256;
+	gboolean is_converted;
+};
+
 static struct mb_reading *
 reading_of_error(const GError *error)
 {
@@ -33,7 +40,7 @@ reading_of_error(const GError *error)
 }
 
 static struct mb_reading *
-reading_of_documents(struct mb_documents *documents, GString *json)
+reading_of_documents(struct mb_documents *documents, GString *out)
 {
 	struct mb_reading *reading = mb_reading_new(MB_OUTCOME_READ, NULL);
 	guint i;
@@ -42,8 +49,8 @@ reading_of_documents(struct mb_documents *documents, GString *json)
 		g_autofree char *line = NULL;
 
 		line = mb_item_to_json(documents->items->pdata[i]);
-		g_string_append(json, line);
-		g_string_append_c(json, '\n');
+		g_string_append(out, line);
+		g_string_append_c(out, '\n');
 	}
 	for (i = 0; i < MB_N_SIDES; i++) {
 		g_free(reading->shares[i].sittings);
@@ -55,51 +62,70 @@ reading_of_documents(struct mb_documents *documents, GString *json)
 }
 
 static struct mb_reading *
-read_lines(const struct mb_paper *paper, const struct mb_lines *lines,
-           const struct mb_conf *conf, GString *json)
-{
-	g_autoptr(mb_documents) documents = NULL;
-	struct mb_reading *reading;
-
-	documents = mb_documents_make(lines, paper->path, conf);
-	reading = reading_of_documents(documents, json);
-	reading->reason = g_strdup(mb_paper_oddity(paper));
-	reading->n_pages = lines->n_pages;
-	reading->n_empty_pages = lines->n_empty_pages;
-	return reading;
-}
-
-static struct mb_reading *
 read_exported(const struct mb_paper *paper, const struct mb_conf *conf,
-              GString *json)
+              GString *out)
 {
 	g_autoptr(mb_documents) documents = NULL;
 	g_autoptr(GError) error = NULL;
 
 	documents = mb_exported_read(paper, conf, &error);
-	return documents ? reading_of_documents(documents, json)
+	return documents ? reading_of_documents(documents, out)
 	                 : reading_of_error(error);
 }
 
-/* Read an open paper, unless its hash is known. */
+/* The items of a paper, or why it has none. */
 static struct mb_reading *
-read_paper(const struct mb_paper *paper, const char *known_sha256,
-           const struct mb_conf *conf, GString *json)
+read_lines(const struct mb_paper *paper, const struct mb_conf *conf,
+           GString *out)
 {
-	g_autoptr(mb_lines) lines = NULL;
+	g_autoptr(mb_documents) documents = NULL;
 	g_autoptr(GError) error = NULL;
+	g_autoptr(mb_lines) lines = mb_lines_read_any(paper, &error);
 	struct mb_reading *reading;
 
-	if (g_str_equal(paper->sha256, known_sha256))
+	if (!lines)
+		return reading_of_error(error);
+	if (mb_lines_why_none(lines)) {
+		reading = mb_reading_new(MB_OUTCOME_NO_TEXT,
+		                         mb_lines_why_none(lines));
+	} else {
+		documents = mb_documents_make(lines, paper->path, conf);
+		reading = reading_of_documents(documents, out);
+		reading->reason = g_strdup(mb_paper_oddity(paper));
+	}
+	reading->n_pages = lines->n_pages;
+	reading->n_empty_pages = lines->n_empty_pages;
+	return reading;
+}
+
+/* A paper without a reader, for which there is a converter: its bytes go to
+ * where it can be run. */
+static struct mb_reading *
+ask_to_convert(const struct mb_paper *paper, GString *out)
+{
+	gsize n_bytes;
+	const char *bytes = g_bytes_get_data(paper->content, &n_bytes);
+
+	if (n_bytes > MAX_JSON_BYTES)
+		return mb_reading_new(MB_OUTCOME_FAILED,
+		                      "too large to be converted");
+	g_string_append_len(out, bytes, (gssize)n_bytes);
+	return mb_reading_new(MB_OUTCOME_CONVERT, NULL);
+}
+
+/* What becomes of an open paper. */
+static struct mb_reading *
+read_paper(const struct mb_paper *paper, const struct order *order,
+           const struct mb_conf *conf, GString *out)
+{
+	if (g_str_equal(paper->sha256, order->known_sha256))
 		return mb_reading_new(MB_OUTCOME_SAME, NULL);
 	if (mb_conf_expects_items(conf))
-		return read_exported(paper, conf, json);
-	lines = mb_lines_read(paper, &error);
-	reading = lines ? read_lines(paper, lines, conf, json)
-	                : reading_of_error(error);
-	g_free(reading->type);
-	reading->type = g_strdup(mb_format_name(paper->format));
-	return reading;
+		return read_exported(paper, conf, out);
+	if (paper->type && !order->is_converted &&
+	    mb_conf_converter(conf, paper->type->name))
+		return ask_to_convert(paper, out);
+	return read_lines(paper, conf, out);
 }
 
 static GVariant *
@@ -112,28 +138,33 @@ answer_new(const struct mb_reading *reading, const GString *json)
 }
 
 static GVariant *
-answer(int file, const char *path, const char *known_sha256,
-       const struct mb_conf *conf)
+answer(int file, const struct order *order, const struct mb_conf *conf)
 {
-	g_autoptr(GString) json = g_string_new(NULL);
+	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
-	g_autoptr(mb_paper) paper = mb_paper_read_open(file, path, &error);
+	g_autoptr(mb_paper) paper = NULL;
 	g_autoptr(mb_reading) reading = NULL;
 
+	paper = order->is_converted
+	            ? mb_paper_read_converted(file, order->path, &error)
+	            : mb_paper_read_open(file, order->path, &error);
 	if (!paper) {
 		reading = reading_of_error(error);
-		return answer_new(reading, json);
+		return answer_new(reading, out);
 	}
-	reading = read_paper(paper, known_sha256, conf, json);
-	if (json->len > MAX_JSON_BYTES) {
+	reading = read_paper(paper, order, conf, out);
+	if (out->len > MAX_JSON_BYTES) {
 		mb_reading_free(reading);
 		reading = mb_reading_new(
 		    MB_OUTCOME_FAILED, "its items hold more text than allowed");
-		g_string_truncate(json, 0);
+		g_string_truncate(out, 0);
 	}
 	g_free(reading->sha256);
 	reading->sha256 = g_strdup(paper->sha256);
-	return answer_new(reading, json);
+	g_free(reading->type);
+	reading->type = g_strdup(paper->type ? paper->type->name
+	                                     : mb_format_name(paper->format));
+	return answer_new(reading, out);
 }
 
 /* A reader dies with its writer, leaves Ctrl-C to the run, holds no file of
@@ -185,11 +216,11 @@ mb_worker_reader(int fd, const struct mb_conf *conf)
 	if (!confine(fd, &error))
 		refuse(link, error);
 	while ((job = mb_link_receive(link, MB_READER_JOB_TYPE, &file))) {
-		const char *path, *known_sha256;
+		struct order order;
 
-		g_variant_get(job, "(^&ay^&ay)", &path, &known_sha256);
-		if (!mb_link_send(link, answer(file, path, known_sha256, conf),
-		                  -1))
+		g_variant_get(job, "(^&ay^&ayb)", &order.path,
+		              &order.known_sha256, &order.is_converted);
+		if (!mb_link_send(link, answer(file, &order, conf), -1))
 			break;
 		close(file);
 		g_variant_unref(job);

@@ -10,11 +10,12 @@
 #include "base/conf.h"
 #include "indexer/reading.h"
 
-/* To the reader, with the open file: path, and the hash that is known of it or
- * "". */
-#define MB_READER_JOB_TYPE "(ayay)"
+/* To the reader, with the open file: path, the hash that is known of it or "",
+ * and whether the file is not the paper but what a converter made of it. */
+#define MB_READER_JOB_TYPE "(ayayb)"
 
-/* From the reader: the reading, without counts, and the item JSON lines. */
+/* From the reader: the reading, without counts, and the item JSON lines; or, of
+ * a paper that there is a converter for, its bytes. */
 #define MB_READER_ANSWER_TYPE "(" MB_READING_TYPE "ay)"
 
 /* Read papers until the other end of @fd closes; never returns. */

@@ -190,8 +190,8 @@ TESTS += tests/fuzz/test_damaged
 tests_fuzz_test_damaged_SOURCES = tests/fuzz/test_damaged.c
 tests_fuzz_test_damaged_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 endif
-dist_check_SCRIPTS += tests/fuzz/hostile.t
-TESTS += tests/fuzz/hostile.t
+dist_check_SCRIPTS += tests/cli/index-convert.t tests/fuzz/hostile.t
+TESTS += tests/cli/index-convert.t tests/fuzz/hostile.t
 EXTRA_DIST += tests/fuzz/hostile.py
 # A library for LD_PRELOAD, which sanitizers don't go with.
 if !SANITIZE

@@ -165,6 +165,7 @@ static const char *const senseless[] = {
 	"[convert]\ndoc=\n",
 	"[convert]\ndoc='antiword %i\n",
 	"[convert]\ndoc=antiword\n",
+	"[convert]\n../doc=antiword %i\n",
 	"name=x\n",
 	"[council\nname=x\n",
 	"[council]\nnames=x\n",

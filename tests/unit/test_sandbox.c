@@ -326,7 +326,7 @@ test_reader(void **state)
 		mb_worker_reader(ends[1], conf);
 	close(ends[1]);
 	link = mb_link_new(ends[0]);
-	mb_link_send(link, g_variant_new("(^ay^ay)", path, ""), paper);
+	mb_link_send(link, g_variant_new("(^ay^ayb)", path, "", FALSE), paper);
 	answer = mb_link_receive(link, MB_READER_ANSWER_TYPE, NULL);
 	assert_non_null(answer);
 	file = g_strdup_printf("/proc/%d/status", (int)pid);

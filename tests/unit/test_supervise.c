@@ -84,7 +84,7 @@ mb_worker_reader(int fd, const struct mb_conf *conf)
 	while ((job = mb_link_receive(link, MB_READER_JOB_TYPE, &file))) {
 		const char *path, *known_sha256;
 
-		g_variant_get(job, "(^&ay^&ay)", &path, &known_sha256);
+		g_variant_get(job, "(^&ay^&ayb)", &path, &known_sha256, NULL);
 		if (strstr(path, "hang"))
 			pause();
 		if (strstr(path, "abort"))
