@@ -78,7 +78,9 @@ mb_reading_from_variant(GVariant *variant)
 	              &open->n_items, &open->n_text_bytes, &open->sittings,
 	              &exempt->n_items, &exempt->n_text_bytes,
 	              &exempt->sittings);
-	reading->outcome = (enum mb_outcome)MIN(outcome, MB_OUTCOME_CONVERT);
+	reading->outcome = outcome <= MB_OUTCOME_CONVERT
+	                       ? (enum mb_outcome)outcome
+	                       : MB_OUTCOME_STOPPED;
 	if (!*reading->reason)
 		g_clear_pointer(&reading->reason, g_free);
 	return reading;

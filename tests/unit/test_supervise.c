@@ -53,6 +53,8 @@ answer_new(const char *path)
 		g_ptr_array_set_size(item->sources, 0);
 	if (strstr(name, "failed"))
 		reading->outcome = MB_OUTCOME_FAILED;
+	if (strstr(name, "convert"))
+		reading->outcome = MB_OUTCOME_CONVERT;
 	if (strstr(name, "strange"))
 		reading->outcome = (enum mb_outcome)4711;
 	if (!strstr(name, "hashless")) {
@@ -124,10 +126,12 @@ static const struct row {
 	  0 },
 	{ "failed", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
 	  0, 0 },
+	{ "convert to what", MB_OUTCOME_FAILED,
+	  "its reader's answer makes no sense", 0, 0, 0 },
 	{ "strange", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
 	  0, 0 },
-	{ "hashless", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
-	  0, 0 },
+	{ "hashless", MB_OUTCOME_FAILED, "its reader's answer makes no sense",
+	  0, 0, 0 },
 	{ "noise", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
 	  0, 0 },
 	{ "boast", MB_OUTCOME_FAILED, "its reader's answer is too long", 0, 0,
@@ -170,7 +174,8 @@ static void
 test_rows(void **state)
 {
 	char *folder = test_folder_new();
-	g_autoptr(mb_supervised) supervised = mb_supervise_new(NULL);
+	g_autoptr(mb_conf) conf = mb_conf_load("/dev/null", NULL, NULL);
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(conf);
 
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
 		check_row(supervised, folder, &rows[i]);
@@ -186,7 +191,8 @@ test_stopped(void **state)
 	char *folder = test_folder_new();
 	g_autofree char *path = test_write(folder, "hang", "x");
 	g_autoptr(GPtrArray) items = g_ptr_array_new();
-	g_autoptr(mb_supervised) supervised = mb_supervise_new(NULL);
+	g_autoptr(mb_conf) conf = mb_conf_load("/dev/null", NULL, NULL);
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(conf);
 	g_autoptr(mb_reading) reading = NULL;
 	gint64 before = g_get_monotonic_time();
 	int ends[2];
@@ -206,7 +212,8 @@ static void
 test_missing(void **state)
 {
 	g_autoptr(GPtrArray) items = g_ptr_array_new();
-	g_autoptr(mb_supervised) supervised = mb_supervise_new(NULL);
+	g_autoptr(mb_conf) conf = mb_conf_load("/dev/null", NULL, NULL);
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(conf);
 	g_autoptr(mb_reading) reading =
 	    mb_supervise_read(supervised, "/nowhere/x", "", -1, items);
 
