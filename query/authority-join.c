@@ -49,24 +49,36 @@ by_key(gconstpointer a, gconstpointer b)
 	return strcmp(left->called->key, right->called->key);
 }
 
-static void
-fill_rows(struct bucket *bucket)
+static struct bucket *
+bucket_new(GPtrArray *forms)
 {
-	guint n = bucket->forms->len;
+	struct bucket *bucket = g_new0(struct bucket, 1);
+	guint n = forms->len;
 
-	g_ptr_array_sort(bucket->forms, by_key);
-	for (guint i = 0; i < n; i++) {
-		struct form *form = bucket->forms->pdata[i];
-
-		form->at = i;
-		if (n > MB_AUTHORITY_MAX_FORMS)
-			continue;
+	bucket->forms = g_ptr_array_ref(forms);
+	bucket->rows =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	g_ptr_array_sort(forms, by_key);
+	for (guint i = 0; i < n && n <= MB_AUTHORITY_MAX_FORMS; i++) {
+		struct form *form = forms->pdata[i];
 		guint8 *row = g_new0(guint8, n);
 
+		form->at = i;
 		for (guint k = 0; k < n; k++)
-			row[k] = agree(form, bucket->forms->pdata[k]) ? 1 : 0;
+			row[k] = agree(form, forms->pdata[k]) ? 1 : 0;
 		g_ptr_array_add(bucket->rows, g_bytes_new_take(row, n));
 	}
+	return bucket;
+}
+
+static void
+bucket_free(gpointer data)
+{
+	struct bucket *bucket = data;
+
+	g_ptr_array_unref(bucket->forms);
+	g_ptr_array_unref(bucket->rows);
+	g_free(bucket);
 }
 
 static gboolean
@@ -196,30 +208,6 @@ share_out(struct mb_authority *authority, GPtrArray *equals)
 	}
 }
 
-/* Forms with the same row, in the order of the bucket. */
-static void
-share_bucket(struct mb_authority *authority, const struct bucket *bucket)
-{
-	g_autoptr(GHashTable) classes =
-	    g_hash_table_new_full(g_bytes_hash, g_bytes_equal, NULL,
-	                          (GDestroyNotify)g_ptr_array_unref);
-	g_autoptr(GPtrArray) in_order = g_ptr_array_new();
-
-	for (guint i = 0; i < bucket->forms->len; i++) {
-		gpointer row = bucket->rows->pdata[i];
-		GPtrArray *equals = g_hash_table_lookup(classes, row);
-
-		if (equals == NULL) {
-			equals = g_ptr_array_new();
-			g_hash_table_insert(classes, row, equals);
-			g_ptr_array_add(in_order, equals);
-		}
-		g_ptr_array_add(equals, bucket->forms->pdata[i]);
-	}
-	for (guint i = 0; i < in_order->len; i++)
-		share_out(authority, in_order->pdata[i]);
-}
-
 /* --- forms that could be several people's ----------------------------------
  */
 
@@ -274,7 +262,7 @@ sole_form(const struct person *person)
  * somebody of whom more is told, so whoever it goes to may go on, but not back
  * to it. */
 static void
-settle(struct mb_authority *authority, const struct bucket *bucket)
+settle(const struct bucket *bucket)
 {
 	guint n = bucket->forms->len;
 	g_autofree struct person **meant = g_new0(struct person *, n);
@@ -299,15 +287,47 @@ settle(struct mb_authority *authority, const struct bucket *bucket)
 
 		if (form->goes_to == NULL)
 			continue;
-		g_ptr_array_remove_fast(authority->people, form->whose);
+		g_ptr_array_set_size(form->whose->forms, 0);
 		give(form->goes_to, form);
 	}
+}
+
+/* Forms with the same row, in the order of the bucket. */
+static void
+share_bucket(struct mb_authority *authority, const struct bucket *bucket)
+{
+	g_autoptr(GHashTable) classes =
+	    g_hash_table_new_full(g_bytes_hash, g_bytes_equal, NULL,
+	                          (GDestroyNotify)g_ptr_array_unref);
+	g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+
+	if (bucket->rows->len == 0) {
+		for (guint i = 0; i < bucket->forms->len; i++)
+			person_new(authority, bucket->forms->pdata[i]);
+		return;
+	}
+	for (guint i = 0; i < bucket->forms->len; i++) {
+		gpointer row = bucket->rows->pdata[i];
+		GPtrArray *equals = g_hash_table_lookup(classes, row);
+
+		if (equals == NULL) {
+			equals = g_ptr_array_new();
+			g_hash_table_insert(classes, row, equals);
+			g_ptr_array_add(sorted, equals);
+		}
+		g_ptr_array_add(equals, bucket->forms->pdata[i]);
+	}
+	for (guint i = 0; i < sorted->len; i++)
+		share_out(authority, sorted->pdata[i]);
+	settle(bucket);
 }
 
 /* Whose some form of somebody could also be. */
 static void
 find_perhaps(const struct bucket *bucket)
 {
+	if (bucket->rows->len == 0)
+		return;
 	for (guint i = 0; i < bucket->forms->len; i++) {
 		const struct form *form = bucket->forms->pdata[i];
 
@@ -324,51 +344,179 @@ find_perhaps(const struct bucket *bucket)
 	}
 }
 
-static void
-join_bucket(struct mb_authority *authority, GPtrArray *forms)
-{
-	g_autoptr(GPtrArray) rows =
-	    g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-	struct bucket bucket = { forms, rows };
+/* --- sides -------------------------------------------------------------------
+ */
 
-	fill_rows(&bucket);
-	if (rows->len == 0) {
-		for (guint i = 0; i < forms->len; i++)
-			person_new(authority, forms->pdata[i]);
-		return;
+static gboolean
+are_apart(const struct person *a, const struct person *b)
+{
+	for (guint i = 0; i < a->forms->len; i++) {
+		const struct form *form = a->forms->pdata[i];
+
+		for (guint k = 0; form->apart != NULL && k < b->forms->len; k++)
+			if (g_hash_table_contains(form->apart,
+			                          b->forms->pdata[k]))
+				return TRUE;
 	}
-	share_bucket(authority, &bucket);
-	settle(authority, &bucket);
-	find_perhaps(&bucket);
+	return FALSE;
+}
+
+/* The same first name and surname on two sides.  Whoever a paper counts to
+ * neither side may well be a member or an officer at another meeting; a member
+ * and an officer are one only when both are printed with the same post. */
+static gboolean
+may_change_sides(const struct form *a, const struct form *b, guint n_sides)
+{
+	if (a->whose == b->whose || are_apart(a->whose, b->whose))
+		return FALSE;
+	if (a->side == MB_STANDING_OTHER || b->side == MB_STANDING_OTHER)
+		return n_sides == 2;
+	return any_posts_agree(a, b);
+}
+
+static void
+unite(struct person *to, struct person *from)
+{
+	for (guint i = 0; i < from->forms->len; i++)
+		give(to, from->forms->pdata[i]);
+	g_ptr_array_set_size(from->forms, 0);
+}
+
+static int
+by_side(gconstpointer a, gconstpointer b)
+{
+	const struct form *left = *(const struct form *const *)a;
+	const struct form *right = *(const struct form *const *)b;
+
+	return (int)left->side - (int)right->side;
+}
+
+/* @forms have one key, on two or three sides. */
+static void
+join_sides(GPtrArray *forms)
+{
+	g_ptr_array_sort(forms, by_side);
+	for (guint i = 1; i < forms->len; i++)
+		for (guint k = 0; k < i; k++) {
+			struct form *a = forms->pdata[k];
+			struct form *b = forms->pdata[i];
+
+			if (may_change_sides(a, b, forms->len))
+				unite(a->whose, b->whose);
+		}
+}
+
+/* --- all ---------------------------------------------------------------------
+ */
+
+static void
+add_to(GHashTable *groups, char *place, struct form *form)
+{
+	GPtrArray *forms = g_hash_table_lookup(groups, place);
+
+	if (forms == NULL) {
+		forms = g_ptr_array_new();
+		g_hash_table_insert(groups, place, forms);
+	} else {
+		g_free(place);
+	}
+	g_ptr_array_add(forms, form);
+}
+
+/* Groups in the order of their names, so that nothing hangs on which is dealt
+ * with first.  Transfer container. */
+static GList *
+in_order(GHashTable *groups)
+{
+	return g_list_sort(g_hash_table_get_keys(groups), (GCompareFunc)strcmp);
+}
+
+static GHashTable *
+groups_new(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	                             (GDestroyNotify)g_ptr_array_unref);
+}
+
+static GPtrArray *
+make_buckets(struct mb_authority *authority)
+{
+	g_autoptr(GHashTable) groups = groups_new();
+	g_autoptr(GList) places = NULL;
+	GPtrArray *buckets = g_ptr_array_new_with_free_func(bucket_free);
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, authority->forms);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		struct form *form = value;
+
+		form->whose = NULL;
+		add_to(groups,
+		       g_strdup_printf("%u\n%s\n%s", form->side,
+		                       form->council->key,
+		                       mb_called_last(form->called)),
+		       form);
+	}
+	places = in_order(groups);
+	for (GList *at = places; at != NULL; at = at->next)
+		g_ptr_array_add(
+		    buckets, bucket_new(g_hash_table_lookup(groups, at->data)));
+	return buckets;
+}
+
+static void
+join_all_sides(struct mb_authority *authority)
+{
+	g_autoptr(GHashTable) groups = groups_new();
+	g_autoptr(GList) places = NULL;
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, authority->forms);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		struct form *form = value;
+
+		if (mb_called_is_full(form->called))
+			add_to(groups,
+			       g_strdup_printf("%s\n%s", form->council->key,
+			                       form->called->key),
+			       form);
+	}
+	places = in_order(groups);
+	for (GList *at = places; at != NULL; at = at->next)
+		join_sides(g_hash_table_lookup(groups, at->data));
+}
+
+/* People without a form went to others. */
+static void
+drop_empty(struct mb_authority *authority)
+{
+	GPtrArray *all = authority->people;
+
+	authority->people = g_ptr_array_new_with_free_func(person_free);
+	for (guint i = 0; i < all->len; i++) {
+		struct person *person = all->pdata[i];
+
+		if (person->forms->len > 0)
+			g_ptr_array_add(authority->people, person);
+		else
+			person_free(person);
+	}
+	g_ptr_array_set_free_func(all, NULL);
+	g_ptr_array_unref(all);
 }
 
 void
 mb_authority_join(struct mb_authority *authority)
 {
-	g_autoptr(GHashTable) buckets = g_hash_table_new_full(
-	    g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-	GHashTableIter iter;
-	gpointer value;
+	g_autoptr(GPtrArray) buckets = make_buckets(authority);
 
 	authority->people = g_ptr_array_new_with_free_func(person_free);
-	g_hash_table_iter_init(&iter, authority->forms);
-	while (g_hash_table_iter_next(&iter, NULL, &value)) {
-		struct form *form = value;
-		char *place = g_strdup_printf("%u\n%s\n%s", form->side,
-		                              form->council->key,
-		                              mb_called_last(form->called));
-		GPtrArray *forms = g_hash_table_lookup(buckets, place);
-
-		form->whose = NULL;
-		if (forms == NULL) {
-			forms = g_ptr_array_new();
-			g_hash_table_insert(buckets, place, forms);
-		} else {
-			g_free(place);
-		}
-		g_ptr_array_add(forms, form);
-	}
-	g_hash_table_iter_init(&iter, buckets);
-	while (g_hash_table_iter_next(&iter, NULL, &value))
-		join_bucket(authority, value);
+	for (guint i = 0; i < buckets->len; i++)
+		share_bucket(authority, buckets->pdata[i]);
+	join_all_sides(authority);
+	drop_empty(authority);
+	for (guint i = 0; i < buckets->len; i++)
+		find_perhaps(buckets->pdata[i]);
 }

@@ -147,7 +147,12 @@ printed_names(const struct person *person)
 
 		g_hash_table_iter_init(&iter, form->names);
 		while (g_hash_table_iter_next(&iter, &name, &n))
-			g_hash_table_insert(names, name, n);
+			g_hash_table_insert(
+			    names, name,
+			    GUINT_TO_POINTER(
+				GPOINTER_TO_UINT(n) +
+				GPOINTER_TO_UINT(
+				    g_hash_table_lookup(names, name))));
 	}
 	return names;
 }
@@ -571,6 +576,24 @@ items_of(const struct person *person, const struct view *view)
 /* --- people ------------------------------------------------------------------
  */
 
+/* Where papers show them most, if they are somebody there. */
+static enum mb_standing
+side_of(const struct person *person)
+{
+	guint n[MB_STANDING_OTHER + 1] = { 0 };
+
+	for (guint i = 0; i < person->forms->len; i++) {
+		const struct form *form = person->forms->pdata[i];
+
+		n[form->side] += form->showings->len;
+	}
+	if (n[MB_STANDING_MEMBER] + n[MB_STANDING_OFFICER] == 0)
+		return MB_STANDING_OTHER;
+	return n[MB_STANDING_OFFICER] > n[MB_STANDING_MEMBER]
+	           ? MB_STANDING_OFFICER
+	           : MB_STANDING_MEMBER;
+}
+
 /* What is told of @person; NULL when nothing of it is in view. */
 static struct mb_known *
 tell(const struct person *person, const struct view *view)
@@ -580,7 +603,7 @@ tell(const struct person *person, const struct view *view)
 
 	known->council =
 	    g_strdup(mb_authority_commonest(first->council->names));
-	known->side = first->side;
+	known->side = side_of(person);
 	known->forms = g_ptr_array_new_with_free_func(g_free);
 	known->posts = g_ptr_array_new_with_free_func(held_free);
 	known->seats = g_ptr_array_new_with_free_func(seat_free);

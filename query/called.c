@@ -18,10 +18,20 @@ static const char honours[] =
 /* Small words that belong to the surname after them.  Those of the first line
  * can't be a first name, so a name may begin with them. */
 static const char particles[] =
-    " o mac mc ni nic ui van von de der den di du la le st "
+    " o ó mac mc ni nic ui van von de der den di du la le st "
     " ab ap ferch al el bin ibn da dal del della dos ten ter ua y ";
 static const char first_particles[] =
-    " o mac mc ni nic ui van von de di du la le st ";
+    " o ó mac mc ni nic ui van von de di du la le st ";
+
+/* Names that have an O before them: "O Brien" is O'Brien, but "O Williams" may
+ * be Owen. */
+static const char names_with_o[] =
+    " boyle brien byrne callaghan carroll connell connor conor dea doherty "
+    "donnell donoghue donohoe donovan dowd driscoll dwyer farrell flaherty "
+    "flynn gorman grady hagan halloran hanlon hanrahan hara hare hea hehir "
+    "herlihy kane keefe keeffe kelly leary loughlin mahoney mahony malley "
+    "mara meara neil neill regan reilly riordan rourke ruairc shaughnessy "
+    "shea sullivan toole ";
 
 /* First names and what their bearers are called for short, with the same
  * initial, so that "T Smith" agrees with both.  Not among them: what is short
@@ -148,6 +158,11 @@ add_word(GPtrArray *words, const char *word, gboolean may_be_initials)
 {
 	g_autofree char *folded = fold_word(word);
 
+	/* No initial has an accent. */
+	if (strcmp(word, "Ó") == 0 || strcmp(word, "ó") == 0) {
+		g_ptr_array_add(words, g_strdup("ó"));
+		return;
+	}
 	if (*folded == '\0' || strcmp(folded, "-") == 0)
 		return;
 	if (!may_be_initials || !is_initials(word)) {
@@ -156,6 +171,15 @@ add_word(GPtrArray *words, const char *word, gboolean may_be_initials)
 	}
 	for (const char *p = folded; *p != '\0'; p++)
 		g_ptr_array_add(words, g_strndup(p, 1));
+}
+
+/* "OBE" in capitals behind a name in small letters: Ann Bem is none. */
+static gboolean
+is_honour(const char *word)
+{
+	g_autofree char *folded = fold_word(word);
+
+	return !has_small_letters(word) && is_in(folded, honours);
 }
 
 /* All words, folded, without titles and honours. */
@@ -167,14 +191,13 @@ read_words(const char *name)
 	guint n_raw = g_strv_length(raw);
 	gboolean small = has_small_letters(name);
 
-	while (n_raw > 0 && *raw[n_raw - 1] == '\0')
+	while (n_raw > 0 && (*raw[n_raw - 1] == '\0' ||
+	                     (small && is_honour(raw[n_raw - 1]))))
 		n_raw--;
 	for (guint i = 0; i < n_raw; i++)
 		add_word(words, raw[i], small && i + 1 < n_raw);
 	while (words->len > 1 && is_in(words->pdata[0], titles))
 		g_ptr_array_remove_index(words, 0);
-	while (words->len > 2 && is_in(words->pdata[words->len - 1], honours))
-		g_ptr_array_set_size(words, (gint)words->len - 1);
 	return words;
 }
 
@@ -189,9 +212,11 @@ join_particles(GPtrArray *words)
 		char *joined;
 
 		if (!is_in(before,
-		           words->len == 2 ? first_particles : particles))
+		           words->len == 2 ? first_particles : particles) ||
+		    (strcmp(before, "o") == 0 && !is_in(*last, names_with_o)))
 			return;
-		joined = g_strconcat(before, *last, NULL);
+		joined = g_strconcat(strcmp(before, "ó") == 0 ? "o" : before,
+		                     *last, NULL);
 		g_free(*last);
 		*last = joined;
 		g_ptr_array_remove_index(words, words->len - 2);
@@ -238,6 +263,13 @@ const char *
 mb_called_last(const struct mb_called *called)
 {
 	return called->words[called->n_words - 1];
+}
+
+gboolean
+mb_called_is_full(const struct mb_called *called)
+{
+	return called->n_words > called->n_surname &&
+	       *g_utf8_next_char(called->words[0]) != '\0';
 }
 
 guint

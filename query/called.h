@@ -35,6 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_called, mb_called_free)
 /* The last word: forms of one person share it.  Transfer none. */
 const char *mb_called_last(const struct mb_called *called);
 
+/* TRUE when there is a first name, not only an initial. */
+gboolean mb_called_is_full(const struct mb_called *called);
+
 /* How much a form tells: letters of its first names, so that "Catherine
  * Knowles" comes before "C Knowles". */
 guint mb_called_telling(const struct mb_called *called);

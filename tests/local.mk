@@ -114,6 +114,26 @@ dist_check_SCRIPTS += $(BROWSER_TESTS)
 EXTRA_DIST += tests/browser/search.cjs tests/browser/package.json \
 	tests/browser/package-lock.json
 if HAVE_CMOCKA
+people_tests = tests/unit/test_called tests/unit/test_post \
+	tests/unit/test_authority tests/unit/test_table
+check_PROGRAMS += $(people_tests)
+TESTS += $(people_tests)
+tests_unit_test_called_SOURCES = tests/unit/test_called.c
+nodist_EXTRA_tests_unit_test_called_SOURCES = force-cxx-linker.cc
+tests_unit_test_called_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+tests_unit_test_post_SOURCES = tests/unit/test_post.c
+nodist_EXTRA_tests_unit_test_post_SOURCES = force-cxx-linker.cc
+tests_unit_test_post_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+tests_unit_test_authority_SOURCES = tests/unit/test_authority.c
+nodist_EXTRA_tests_unit_test_authority_SOURCES = force-cxx-linker.cc
+tests_unit_test_authority_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+tests_unit_test_table_SOURCES = tests/unit/test_table.c
+nodist_EXTRA_tests_unit_test_table_SOURCES = force-cxx-linker.cc
+tests_unit_test_table_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_ask tests/unit/test_params \
 	tests/unit/test_snippet
 TESTS += tests/unit/test_ask tests/unit/test_params tests/unit/test_snippet

@@ -1,0 +1,353 @@
+/* authority: who is one person, whatever order papers come in. */
+#include "tests/unit/test.h"
+
+#include <string.h>
+
+#include "query/authority.h"
+
+/* What one paper says of one person at one meeting.  Rows of a case with the
+ * same paper, council, committee and date are one list. */
+struct row {
+	const char *paper;
+	const char *council;
+	guint32 date_ymd;
+	const char *name;
+	const char *role;
+	enum mb_standing side;
+	enum mb_presence presence;
+};
+
+#define OFFICER MB_STANDING_OFFICER
+#define MEMBER  MB_STANDING_MEMBER
+#define OTHER   MB_STANDING_OTHER
+#define NAMED   MB_PRESENCE_UNKNOWN
+#define THERE   MB_PRESENCE_PRESENT
+#define AWAY    MB_PRESENCE_APOLOGIES
+
+#define MAX_ROWS 8
+
+struct test_case {
+	const char *what;
+	struct row rows[MAX_ROWS];
+	/* "NAME=form+form@post,FROM,TO,next"; by surname */
+	const char *people;
+};
+
+static const struct test_case cases[] = {
+	{ "initial, title and name are one",
+	  { { "1", "Ashby", 20200305, "C Knowles", "Director", OFFICER, NAMED },
+	    { "2", "Ashby", 20200501, "Catherine Knowles", "Director of Roads",
+	      OFFICER, THERE },
+	    { "3", "Ashby", 20200601, "Knowles", NULL, OFFICER, NAMED } },
+	  "Catherine Knowles=C Knowles+Catherine Knowles+Knowles"
+	  "@Director of Roads,20200305,20200501" },
+	{ "two with one initial: nobody's",
+	  { { "1", "Ashby", 20200305, "C Knowles", NULL, MEMBER, NAMED },
+	    { "2", "Ashby", 20200501, "Catherine Knowles", NULL, MEMBER,
+	      THERE },
+	    { "3", "Ashby", 20200601, "Colin Knowles", NULL, MEMBER, THERE } },
+	  "C Knowles=C Knowles?Catherine Knowles?Colin Knowles; "
+	  "Catherine Knowles=Catherine Knowles?C Knowles; "
+	  "Colin Knowles=Colin Knowles?C Knowles" },
+	{ "two with one initial: the post tells",
+	  { { "1", "Ashby", 20200305, "C Knowles", "Head of Roads", OFFICER,
+	      NAMED },
+	    { "2", "Ashby", 20200501, "Catherine Knowles", "Head of Roads",
+	      OFFICER, THERE },
+	    { "3", "Ashby", 20200601, "Colin Knowles", "Planner", OFFICER,
+	      THERE } },
+	  "Catherine Knowles=C Knowles+Catherine Knowles?Colin Knowles"
+	  "@Head of Roads,20200305,20200501; "
+	  "Colin Knowles=Colin Knowles?Catherine Knowles"
+	  "@Planner,20200601,20200601" },
+	{ "one list has both",
+	  { { "1", "Ashby", 20200305, "J Smith", NULL, MEMBER, THERE },
+	    { "1", "Ashby", 20200305, "John Smith", NULL, MEMBER, AWAY } },
+	  "J Smith=J Smith; John Smith=John Smith" },
+	{ "two papers of one meeting contradict nothing",
+	  { { "1", "Ashby", 20200305, "J Smith", NULL, MEMBER, THERE },
+	    { "2", "Ashby", 20200305, "John Smith", NULL, MEMBER, AWAY } },
+	  "John Smith=J Smith+John Smith" },
+	{ "posts that don't agree",
+	  { { "1", "Ashby", 20200305, "J Smith", "Planner", OFFICER, THERE },
+	    { "2", "Ashby", 20210305, "Jane Smith", "Solicitor", OFFICER,
+	      THERE } },
+	  "J Smith=J Smith?Jane Smith@Planner,20200305,20200305; "
+	  "Jane Smith=Jane Smith?J Smith@Solicitor,20210305,20210305" },
+	{ "a clerk of two parishes is two",
+	  { { "1", "Ashby", 20200305, "Sam Bell", "Clerk", OFFICER, THERE },
+	    { "2", "Barby", 20200405, "Sam Bell", "Clerk", OFFICER, THERE } },
+	  "Sam Bell=Sam Bell@Clerk,20200305,20200305; "
+	  "Sam Bell=Sam Bell@Clerk,20200405,20200405" },
+	{ "a new name is another person, who follows",
+	  { { "1", "Ashby", 20200305, "Ann Bell", "Clerk", OFFICER, THERE },
+	    { "2", "Ashby", 20210305, "Ann Price", "Clerk", OFFICER, THERE } },
+	  "Ann Bell=Ann Bell@Clerk,20200305,20200305,Ann Price; "
+	  "Ann Price=Ann Price@Clerk,20210305,20210305" },
+	{ "acting is another post",
+	  { { "1", "Ashby", 20200305, "Ann Bell", "Acting Clerk", OFFICER,
+	      THERE },
+	    { "2", "Ashby", 20210305, "Ann Bell", "Clerk", OFFICER, THERE },
+	    { "3", "Ashby", 20220305, "Jo Day", "Clerk", OFFICER, THERE } },
+	  "Ann Bell=Ann Bell@Acting Clerk,20200305,20200305"
+	  "@Clerk,20210305,20210305,Jo Day; "
+	  "Jo Day=Jo Day@Clerk,20220305,20220305" },
+	{ "a post of many: nobody follows",
+	  { { "1", "Ashby", 20200305, "Ann Bell", "Auditor", OFFICER, THERE },
+	    { "2", "Ashby", 20220305, "Ann Bell", "Auditor", OFFICER, THERE },
+	    { "3", "Ashby", 20210305, "Jo Day", "Auditor", OFFICER, THERE },
+	    { "4", "Ashby", 20230305, "Jo Day", "Auditor", OFFICER, THERE } },
+	  "Ann Bell=Ann Bell@Auditor,20200305,20220305; "
+	  "Jo Day=Jo Day@Auditor,20210305,20230305" },
+	{ "a member and an officer of one name are two",
+	  { { "1", "Ashby", 20200305, "Ann Bell", NULL, MEMBER, THERE },
+	    { "2", "Ashby", 20210305, "Ann Bell", "Clerk", OFFICER, THERE } },
+	  "Ann Bell=Ann Bell; Ann Bell=Ann Bell@Clerk,20210305,20210305" },
+	{ "with one post they are one",
+	  { { "1", "Ashby", 20200305, "Ann Bell", "Clerk", MEMBER, THERE },
+	    { "2", "Ashby", 20210305, "Ann Bell", "Clerk", OFFICER, THERE } },
+	  "Ann Bell=Ann Bell@Clerk,20200305,20210305" },
+	{ "a guest became a member",
+	  { { "1", "Ashby", 20200305, "Ann Bell", NULL, OTHER, THERE },
+	    { "2", "Ashby", 20210305, "Ann Bell", NULL, MEMBER, THERE } },
+	  "Ann Bell=Ann Bell" },
+	{ "a guest with a member's initial did not",
+	  { { "1", "Ashby", 20200305, "A Bell", NULL, OTHER, THERE },
+	    { "2", "Ashby", 20210305, "Ann Bell", NULL, MEMBER, THERE } },
+	  "A Bell=A Bell; Ann Bell=Ann Bell" },
+	{ "a guest and a member in one list",
+	  { { "1", "Ashby", 20200305, "Ann Bell", NULL, OTHER, THERE },
+	    { "1", "Ashby", 20200305, "Ann Bell", NULL, MEMBER, THERE } },
+	  "Ann Bell=Ann Bell; Ann Bell=Ann Bell" },
+	{ "the council's name in two forms",
+	  { { "1", "Ashby & Barby Council", 20200305, "A Bell", NULL, MEMBER,
+	      THERE },
+	    { "2", "ASHBY AND BARBY COUNCIL", 20210305, "Ann Bell", NULL,
+	      MEMBER, THERE } },
+	  "Ann Bell=A Bell+Ann Bell" },
+	{ "a post without a name, and no name at all",
+	  { { "1", "Ashby", 20200305, NULL, "Clerk", OFFICER, THERE },
+	    { "2", "Ashby", 20210305, " - ", NULL, MEMBER, THERE } },
+	  "" },
+};
+
+/* One paper's sittings: the rows of @c that have its name. */
+static GPtrArray *
+sittings_of(const struct test_case *c, const char *paper)
+{
+	GPtrArray *sittings =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_sitting_free);
+
+	for (guint i = 0; i < MAX_ROWS && c->rows[i].paper != NULL; i++) {
+		const struct row *row = &c->rows[i];
+		struct mb_named *named;
+
+		if (strcmp(row->paper, paper) != 0)
+			continue;
+		if (sittings->len == 0)
+			g_ptr_array_add(sittings,
+			                mb_sitting_new(row->council, "Cabinet",
+			                               row->date_ymd));
+		named = mb_sitting_name(sittings->pdata[0], row->name,
+		                        row->role, row->side);
+		named->presence = row->presence;
+	}
+	return sittings;
+}
+
+static void
+describe(GString *out, const struct mb_known *known)
+{
+	g_string_append_printf(out, "%s%s=", out->len > 0 ? "; " : "",
+	                       known->name);
+	for (guint i = 0; i < known->forms->len; i++)
+		g_string_append_printf(out, "%s%s", i > 0 ? "+" : "",
+		                       (char *)known->forms->pdata[i]);
+	for (guint i = 0; i < known->perhaps->len; i++)
+		g_string_append_printf(out, "?%s",
+		                       (char *)known->perhaps->pdata[i]);
+	for (guint i = 0; i < known->posts->len; i++) {
+		const struct mb_held *held = known->posts->pdata[i];
+
+		g_string_append_printf(out, "@%s,%u,%u%s%s", held->name,
+		                       held->from_ymd, held->to_ymd,
+		                       held->next ? "," : "",
+		                       held->next ? held->next : "");
+	}
+}
+
+/* All people, the papers taken in from number @first on, or back from it. */
+static char *
+people(const struct test_case *c, guint first, gboolean back,
+       const struct mb_scope *scope)
+{
+	static const char *const papers[] = { "1", "2", "3", "4" };
+	g_autoptr(mb_authority) authority = mb_authority_new();
+	g_autoptr(GPtrArray) found = NULL;
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
+		guint at = (first + (back ? 4 - i : i)) % 4;
+		g_autoptr(GPtrArray) sittings = sittings_of(c, papers[at]);
+
+		mb_authority_add(authority, sittings);
+	}
+	found = mb_authority_people(authority, scope);
+	for (guint i = 0; i < found->len; i++)
+		describe(out, found->pdata[i]);
+	return g_string_free(out, FALSE);
+}
+
+static void
+test_cases(void **state)
+{
+	const struct mb_scope all = { .name = NULL };
+
+	(void)state;
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		for (guint first = 0; first < 8; first++) {
+			g_autofree char *got =
+			    people(&cases[i], first % 4, first > 3, &all);
+
+			if (strcmp(got, cases[i].people) != 0)
+				fail_msg("%s: %s", cases[i].what, got);
+		}
+	}
+}
+
+static const struct test_case scoped = {
+	"scopes",
+	{ { "1", "Ashby", 20200305, "Catherine Knowles", "Head of Roads",
+	    OFFICER, THERE },
+	  { "2", "Barby", 20210305, "C Knowles", "Clerk", OFFICER, THERE },
+	  { "3", "Barby", 20220305, "Siân Łuczak", NULL, MEMBER, THERE } },
+	NULL,
+};
+
+static void
+test_scope(void **state)
+{
+	static const struct {
+		struct mb_scope scope;
+		const char *names;
+	} rows[] = {
+		{ { .name = "ms knowles" }, "C Knowles,Catherine Knowles," },
+		{ { .name = "Catherine Knowles" },
+		  "C Knowles,Catherine Knowles," },
+		{ { .name = "D Knowles" }, "" },
+		{ { .name = "luczak" }, "Siân Łuczak," },
+		{ { .name = "sian" }, "Siân Łuczak," },
+		{ { .name = "Luczak Siân" }, "Siân Łuczak," },
+		{ { .name = "?" }, "" },
+		{ { .council = "ashby" }, "Catherine Knowles," },
+		{ { .council = "ash" }, "" },
+		{ { .role = "roads" }, "Catherine Knowles," },
+		{ { .committee = "CABINET" },
+		  "C Knowles,Catherine Knowles,Siân Łuczak," },
+		{ { .committee = "planning" }, "" },
+		{ { .from_ymd = 20210101, .to_ymd = 20211231 }, "C Knowles," },
+		{ { .name = "knowles", .to_ymd = 20201231 },
+		  "Catherine Knowles," },
+	};
+
+	(void)state;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(mb_authority) authority = mb_authority_new();
+		g_autoptr(GPtrArray) found = NULL;
+		g_autoptr(GString) names = g_string_new(NULL);
+
+		for (guint k = 1; k < 4; k++) {
+			g_autofree char *paper = g_strdup_printf("%u", k);
+			g_autoptr(GPtrArray) sittings =
+			    sittings_of(&scoped, paper);
+
+			mb_authority_add(authority, sittings);
+		}
+		found = mb_authority_people(authority, &rows[i].scope);
+		for (guint k = 0; k < found->len; k++)
+			g_string_append_printf(
+			    names, "%s,",
+			    ((struct mb_known *)found->pdata[k])->name);
+		assert_string_equal(names->str, rows[i].names);
+	}
+}
+
+/* A meeting that two papers tell of counts once; who is there in one of them
+ * was there. */
+static void
+test_meetings(void **state)
+{
+	static const struct test_case c = {
+		"meetings",
+		{ { "1", "Ashby", 20200305, "A Bell", NULL, MEMBER, AWAY },
+		  { "2", "Ashby", 20200305, "A Bell", NULL, MEMBER, THERE },
+		  { "3", "Ashby", 20200305, "A Bell", NULL, MEMBER, NAMED },
+		  { "4", "Ashby", 20210305, "A Bell", NULL, MEMBER, AWAY } },
+		NULL,
+	};
+	const struct mb_scope all = { .name = NULL };
+	g_autoptr(mb_authority) authority = mb_authority_new();
+	g_autoptr(GPtrArray) found = NULL;
+	const struct mb_known *known;
+	const struct mb_seat *seat;
+
+	(void)state;
+	for (guint k = 1; k < 5; k++) {
+		g_autofree char *paper = g_strdup_printf("%u", k);
+		g_autoptr(GPtrArray) sittings = sittings_of(&c, paper);
+
+		mb_authority_add(authority, sittings);
+	}
+	found = mb_authority_people(authority, &all);
+	assert_int_equal(found->len, 1);
+	known = found->pdata[0];
+	assert_int_equal(known->from_ymd, 20200305);
+	assert_int_equal(known->to_ymd, 20210305);
+	assert_int_equal(known->seats->len, 1);
+	seat = known->seats->pdata[0];
+	assert_string_equal(seat->committee, "Cabinet");
+	assert_int_equal(seat->n_meetings, 2);
+	assert_int_equal(seat->n_present, 1);
+	assert_int_equal(seat->n_apologies, 1);
+}
+
+/* A paper that gives a thousand people one surname makes nothing slow. */
+static void
+test_many(void **state)
+{
+	const struct mb_scope all = { .name = NULL };
+	g_autoptr(mb_authority) authority = mb_authority_new();
+	g_autoptr(GPtrArray) found = NULL;
+
+	(void)state;
+	for (guint i = 0; i < 20; i++) {
+		g_autoptr(GPtrArray) sittings = g_ptr_array_new_with_free_func(
+		    (GDestroyNotify)mb_sitting_free);
+		struct mb_sitting *sitting =
+		    mb_sitting_new("Ashby", "Cabinet", 20200101 + i);
+
+		for (guint k = 0; k < 100; k++) {
+			g_autofree char *name =
+			    g_strdup_printf("Bob%u%u Smith", i, k);
+
+			mb_sitting_name(sitting, name, NULL, MEMBER);
+		}
+		g_ptr_array_add(sittings, sitting);
+		mb_authority_add(authority, sittings);
+	}
+	found = mb_authority_people(authority, &all);
+	assert_in_range(found->len, MB_AUTHORITY_MAX_FORMS + 1, 2000);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_cases),
+		cmocka_unit_test(test_scope),
+		cmocka_unit_test(test_meetings),
+		cmocka_unit_test(test_many),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

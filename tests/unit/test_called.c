@@ -1,0 +1,113 @@
+/* called: forms of a name taken apart, and which of them can be one person's.
+ */
+#include "tests/unit/test.h"
+
+#include "query/called.h"
+
+static void
+test_key(void **state)
+{
+	static const struct {
+		const char *name;
+		const char *key; /* NULL: no name */
+	} rows[] = {
+		{ "Catherine Knowles", "catherine knowles" },
+		{ "  catherine   KNOWLES ", "catherine knowles" },
+		{ "Cllr. C. Knowles", "c knowles" },
+		{ "Ms Knowles OBE", "knowles" },
+		{ "Councillor Mrs J.P. Smith MBE JP", "j p smith" },
+		{ "JP Smith", "j p smith" },
+		{ "JO SMITH", "jo smith" },
+		{ "Ann Bem", "ann bem" },
+		{ "ANN BEM", "ann bem" },
+		{ "J Bell (Chair)", "j bell" },
+		{ "Prof Dame Siân Łuczak DBE", "sian luczak" },
+		{ "William O'Donnell", "william odonnell" },
+		{ "William O’ Donnell", "william odonnell" },
+		{ "William O Donnell", "william odonnell" },
+		{ "O Donnell", "odonnell" },
+		/* Owen. */
+		{ "O Williams", "o williams" },
+		{ "Seán Ó Sé", "sean ose" },
+		{ "Mac Donncha", "macdonncha" },
+		{ "Mairéad Ní Chonaill", "mairead nichonaill" },
+		{ "Rhodri ap Dafydd", "rhodri apdafydd" },
+		{ "Anna van der Berg", "anna vanderberg" },
+		{ "R Le Grand", "r legrand" },
+		{ "Al Smith", "al smith" },
+		{ "A Stafford-Townsend", "a stafford townsend" },
+		{ "A Stafford–Townsend", "a stafford townsend" },
+		{ "Anne-Marie Bell", "anne marie bell" },
+		{ "Lord", NULL },
+		{ "", NULL },
+		{ " . - , ", NULL },
+		{ "(Chair)", NULL },
+		{ "))) Bell", "bell" },
+		{ "a b c d e f g h i j k l m", NULL },
+	};
+
+	(void)state;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(mb_called) called = mb_called_new(rows[i].name);
+
+		if (called == NULL || rows[i].key == NULL) {
+			assert_null(rows[i].key);
+			assert_null(called);
+		} else {
+			assert_string_equal(called->key, rows[i].key);
+		}
+	}
+}
+
+static void
+test_agree(void **state)
+{
+	static const struct {
+		const char *a;
+		const char *b;
+		gboolean agree;
+	} rows[] = {
+		{ "C Knowles", "Catherine Knowles", TRUE },
+		{ "C Knowles", "Ms Knowles", TRUE },
+		{ "Catherine Knowles", "Colin Knowles", FALSE },
+		{ "C Knowles", "D Knowles", FALSE },
+		{ "Cath Knowles", "Catherine Knowles", TRUE },
+		{ "Steve Bell", "Stephen Bell", TRUE },
+		{ "Joan Bell", "Joanne Bell", FALSE },
+		{ "Daniel Bell", "Danielle Bell", FALSE },
+		{ "Catherine Knowles", "Catherine Price", FALSE },
+		{ "C J Knowles", "Catherine Jane Knowles", TRUE },
+		{ "C J Knowles", "Catherine Anne Knowles", FALSE },
+		{ "C J Knowles", "C Knowles", TRUE },
+		{ "Siân Jones", "SIAN JONES", TRUE },
+		{ "Owen Williams", "O Williams", TRUE },
+		{ "W O'Brien", "William O Brien", TRUE },
+		{ "Ó Sé", "Seán Ó Sé", TRUE },
+		{ "Amy Stafford-Townsend", "A Stafford Townsend", TRUE },
+		{ "Amy Stafford-Townsend", "A Townsend", FALSE },
+		{ "Amy Stafford-Townsend", "Townsend", FALSE },
+		{ "McDonnell", "MacDonnell", FALSE },
+	};
+
+	(void)state;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(mb_called) a = mb_called_new(rows[i].a);
+		g_autoptr(mb_called) b = mb_called_new(rows[i].b);
+
+		if (mb_called_agree(a, b) != rows[i].agree ||
+		    mb_called_agree(b, a) != rows[i].agree)
+			fail_msg("%s and %s", rows[i].a, rows[i].b);
+		assert_true(mb_called_agree(a, a));
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_key),
+		cmocka_unit_test(test_agree),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
