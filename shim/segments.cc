@@ -11,6 +11,9 @@
 static const guint max_items = 500;
 static const size_t max_text_bytes = 2 * 1024 * 1024;
 
+/* So few are not worth merging here: they are merged with the others' later. */
+static const size_t max_loose = 12;
+
 struct mb_segments {
 	mb_segments(const char *where, const char *language)
 	    : folder(where), maker(language)
@@ -129,7 +132,7 @@ mb_segments_finish(struct mb_segments *segments, GError **error) noexcept
 {
 	try {
 		segments->close();
-		if (segments->small.size() > 1)
+		if (segments->small.size() > max_loose)
 			mb::gather(segments->small, segments->next_path());
 		segments->small.clear();
 		return TRUE;

@@ -164,7 +164,8 @@ TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-items.t \
 	tests/cli/index-stop.t \
 	tests/fault/index.t
-EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index
+EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index \
+	tests/bench/items tests/bench/common.py tests/bench/council.py
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document \
 	tests/unit/test_sittings tests/unit/test_unconfirmed

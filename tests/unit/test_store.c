@@ -617,7 +617,8 @@ finds_record(const guint8 *bytes, gsize n_bytes)
 	for (gsize i = 0; i + 2 < n_bytes; i++) {
 		gsize most = MIN(n_bytes - i, 1500);
 
-		if (bytes[i] != MB_RECORD_VERSION || bytes[i + 1] != 0x78)
+		/* Behind the version, the header of zlib. */
+		if (bytes[i] != MB_RECORD_VERSION || (bytes[i + 1] & 0x0f) != 8)
 			continue;
 		for (gsize n = 10; n < most; n++) {
 			const GByteArray *json =
@@ -997,7 +998,9 @@ test_parts_appended(void **state)
 	assert_int_equal(mb_search_n_items(reader), n_before);
 }
 
-/* More segments than one round merges, by one process. */
+/* Enough for more segments than one round merges. */
+#define N_IN_SEGMENTS 33000
+
 static void
 test_many_segments(void **state)
 {
@@ -1011,21 +1014,21 @@ test_many_segments(void **state)
 
 	parts_begin(&parts, *state);
 	parts_next(&parts);
-	for (guint i = 0; i < N_CLASHES * 3; i++) {
+	for (guint i = 0; i < N_IN_SEGMENTS; i++) {
 		g_autofree char *id = g_strdup_printf(ID ".%u", i);
 
 		parts_put(&parts,
 		          dated_item(id, "/p/a.txt", "Bins", "Emptied."));
 	}
-	assert_int_equal(mb_segments_n_items(parts.now), N_CLASHES * 3);
+	assert_int_equal(mb_segments_n_items(parts.now), N_IN_SEGMENTS);
 	parts_finish(&parts);
 	dir = g_dir_open(folder, 0, NULL);
 	while (g_dir_read_name(dir) != NULL)
 		n++;
-	assert_true(n < 64);
+	assert_true(n < 16);
 	parts_merge(&parts, store, to);
-	assert_int_equal(finds(to, "emptied"), N_CLASHES * 3);
-	assert_int_equal(answers(to, ID ".8999"), 1);
+	assert_int_equal(finds(to, "emptied"), N_IN_SEGMENTS);
+	assert_int_equal(answers(to, ID ".32999"), 1);
 }
 
 /* Thousands of papers that hold one item: each must not cost a look at all that
