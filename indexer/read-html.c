@@ -187,8 +187,10 @@ mark_page_kind(struct mb_lines *lines)
 	    lines->lines->len > 0 ? mb_lines_at(lines, 0) : NULL;
 
 	if (first != NULL && first->heading == 1 &&
-	    g_strv_contains(kinds, first->text))
+	    g_strv_contains(kinds, first->text)) {
 		first->furniture = TRUE;
+		first->heading = 0;
+	}
 }
 
 gboolean
