@@ -25,11 +25,10 @@ corpus_papers = \
 	%reldir%/papers/cyp-scrutiny/2024-03-11-item-7-report.pdf \
 	%reldir%/papers/cyp-scrutiny/2024-11-11-pack.md \
 	%reldir%/papers/cyp-scrutiny/2025-03-10-minutes.txt \
-	%reldir%/papers/planning/2022-01-20-minutes.txt \
-	%reldir%/papers/planning/2022-05-19-agenda.md \
+	%reldir%/papers/planning/2022.zip \
 	%reldir%/papers/planning/2022-12-15-minutes.pdf \
 	%reldir%/papers/planning/2023-06-15-minutes.html \
-	%reldir%/papers/planning/2023-12-14-minutes.docx \
+	%reldir%/papers/planning/2023-12-14-minutes.odt \
 	%reldir%/papers/planning/2024-05-16-minutes.md \
 	%reldir%/papers/planning/2025-01-16-minutes.txt
 
@@ -40,7 +39,7 @@ corpus_sources = \
 	%reldir%/sources/docx/cyp-scrutiny/2022-03-14-minutes.fodt \
 	%reldir%/sources/docx/cyp-scrutiny/2023-01-23-minutes.html \
 	%reldir%/sources/docx/cyp-scrutiny/2023-03-20-action-tracker.html \
-	%reldir%/sources/docx/planning/2023-12-14-minutes.html \
+	%reldir%/sources/odt/planning/2023-12-14-minutes.html \
 	%reldir%/sources/pdf/cabinet/2022-02-09-pack.html \
 	%reldir%/sources/pdf/cabinet/2022-07-13-pack.html \
 	%reldir%/sources/pdf/cabinet/2024-07-10-minutes.html \
@@ -48,7 +47,9 @@ corpus_sources = \
 	%reldir%/sources/pdf/cyp-scrutiny/2022-11-14-pack.html \
 	%reldir%/sources/pdf/cyp-scrutiny/2024-03-11-item-7-report.html \
 	%reldir%/sources/pdf/paper.css \
-	%reldir%/sources/pdf/planning/2022-12-15-minutes.html
+	%reldir%/sources/pdf/planning/2022-12-15-minutes.html \
+	%reldir%/sources/zip/planning/2022/2022-01-20-minutes.txt \
+	%reldir%/sources/zip/planning/2022/2022-05-19-agenda.md
 
 EXTRA_DIST += $(corpus_papers) $(corpus_sources) \
 	%reldir%/README.md %reldir%/build-papers %reldir%/minutebook.conf \

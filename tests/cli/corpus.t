@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from papers import INDEXER, SEARCH, Place, Tap  # noqa: E402
@@ -142,9 +143,19 @@ def dry_run():
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
+def papers_in(path):
+    """The paper at @path, or those of a zip archive."""
+    name = os.path.relpath(path, PAPERS)
+    if not name.endswith(".zip"):
+        return {name}
+    with zipfile.ZipFile(path) as archive:
+        return {f"{name}/{member}" for member in archive.namelist()}
+
+
 def every_paper_is_annotated(expected):
-    papers = {os.path.relpath(os.path.join(folder, name), PAPERS)
-              for folder, _, names in os.walk(PAPERS) for name in names}
+    papers = {paper
+              for folder, _, names in os.walk(PAPERS) for name in names
+              for paper in papers_in(os.path.join(folder, name))}
     tap.ok(papers == set(expected) and len(papers) >= 24,
            f"expected.jsonl covers the {len(papers)} papers")
     for paper in papers.symmetric_difference(expected):
