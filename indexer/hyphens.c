@@ -5,7 +5,13 @@
 
 /* Words parted at the end of a line.  A soft hyphen is there for nothing else;
  * a plain one may be the word's own ("mental ill-", "health"), so it goes only
- * when the paper has the word without it, and not with it, somewhere else. */
+ * when the paper has the word without it, and not with it, somewhere else.  A
+ * paper that parts so many words is one that was set with parted words: there
+ * the others that are not known with their hyphen go too. */
+
+/* So many parted words, known whole, and twice as many as are known with their
+ * hyphen, show that the paper parts words. */
+#define PARTING_WORDS 3u
 
 /* Bytes of letters at the start of @text. */
 static gsize
@@ -86,10 +92,29 @@ all_words(const struct mb_lines *lines)
 	return words;
 }
 
-/* Whether the paper has the word without its hyphen, and not with it. */
+/* What the paper tells of a word with a hyphen at a line's end. */
+enum told {
+	TOLD_NOTHING,
+	TOLD_WHOLE,  /* it has the word without the hyphen, and not with it */
+	TOLD_HYPHEN, /* it has it with the hyphen, or that is what heads of its
+	              * kind have: "co-operation" */
+};
+
 static gboolean
-is_parted_word(GHashTable *words, const struct mb_line *line,
-               const struct mb_line *next)
+keeps_hyphen(const char *head)
+{
+	static const char *const heads[] = {
+		"all",  "anti", "co",   "cross", "ex",   "full", "half",
+		"high", "ill",  "in",   "inter", "long", "low",  "multi",
+		"non",  "on",   "part", "post",  "pre",  "re",   "self",
+		"semi", "sub",  "well", NULL
+	};
+
+	return strlen(head) < 2 || g_strv_contains(heads, head);
+}
+
+static enum told
+tell(GHashTable *words, const struct mb_line *line, const struct mb_line *next)
 {
 	const char *first = last_letters(line->text, 1);
 	g_autofree char *head =
@@ -99,8 +124,11 @@ is_parted_word(GHashTable *words, const struct mb_line *line,
 	g_autofree char *joined = g_strconcat(head, tail, NULL);
 	g_autofree char *hyphened = g_strconcat(head, "-", tail, NULL);
 
-	return *head != '\0' && g_hash_table_contains(words, joined) &&
-	       !g_hash_table_contains(words, hyphened);
+	if (*head == '\0' || g_hash_table_contains(words, hyphened))
+		return TOLD_HYPHEN;
+	if (g_hash_table_contains(words, joined))
+		return TOLD_WHOLE;
+	return keeps_hyphen(head) ? TOLD_HYPHEN : TOLD_NOTHING;
 }
 
 /* Move the rest of the word, and what stands close behind it, up to @line. */
@@ -135,31 +163,75 @@ drop_soft(struct mb_line *line)
 	line->bold_end = MIN(line->bold_end, n);
 }
 
+/* The line that may go on with the word that line @i parts; NULL for none. */
+static struct mb_line *
+next_of(const struct mb_lines *lines, guint i)
+{
+	struct mb_line *next =
+	    i + 1 < lines->lines->len ? mb_lines_at(lines, i + 1) : NULL;
+
+	return next != NULL && goes_on(mb_lines_at(lines, i), next) &&
+	               strchr(next->text, ' ') != NULL
+	           ? next
+	           : NULL;
+}
+
+/* Whether the paper was set with parted words. */
+static gboolean
+parts_words(const struct mb_lines *lines, GHashTable *words, GArray *plain)
+{
+	guint n_whole = 0, n_hyphen = 0;
+
+	for (guint p = 0; p < plain->len; p++) {
+		guint i = g_array_index(plain, guint, p);
+		const struct mb_line *next = next_of(lines, i);
+		enum told told = next != NULL
+		                     ? tell(words, mb_lines_at(lines, i), next)
+		                     : TOLD_NOTHING;
+
+		n_whole += told == TOLD_WHOLE ? 1 : 0;
+		n_hyphen += told == TOLD_HYPHEN ? 1 : 0;
+	}
+	return n_whole >= PARTING_WORDS && n_whole >= n_hyphen * 2;
+}
+
+/* Join what a plain hyphen parts at the ends of the lines @plain.  The last
+ * ones come first, since what moves up from a line leaves its end as it is. */
+static void
+join_plain(struct mb_lines *lines, GArray *plain)
+{
+	g_autoptr(GHashTable) words = all_words(lines);
+	gboolean parted = parts_words(lines, words, plain);
+
+	for (guint p = plain->len; p-- > 0;) {
+		guint i = g_array_index(plain, guint, p);
+		struct mb_line *line = mb_lines_at(lines, i);
+		struct mb_line *next = next_of(lines, i);
+		enum told told =
+		    next != NULL ? tell(words, line, next) : TOLD_HYPHEN;
+
+		if (told == TOLD_WHOLE || (told == TOLD_NOTHING && parted))
+			join(line, next, 1);
+	}
+}
+
 void
 mb_lines_join_hyphens(struct mb_lines *lines)
 {
-	g_autoptr(GHashTable) words = NULL;
+	g_autoptr(GArray) plain = g_array_new(FALSE, FALSE, sizeof(guint));
 
 	for (guint i = 0; i < lines->lines->len; i++) {
 		struct mb_line *line = mb_lines_at(lines, i);
-		struct mb_line *next = i + 1 < lines->lines->len
-		                           ? mb_lines_at(lines, i + 1)
-		                           : NULL;
 		gsize n = hyphen_length(line);
-		gboolean soft = n == strlen(MB_SOFT_HYPHEN);
+		struct mb_line *next = n > 0 ? next_of(lines, i) : NULL;
 
-		if (n == 0)
-			continue;
-		if (next != NULL && goes_on(line, next) &&
-		    strchr(next->text, ' ') != NULL) {
-			if (!soft && words == NULL)
-				words = all_words(lines);
-			if (soft || is_parted_word(words, line, next)) {
-				join(line, next, n);
-				continue;
-			}
-		}
-		if (soft)
+		if (n == 1 && next != NULL)
+			g_array_append_val(plain, i);
+		else if (n > 1 && next != NULL)
+			join(line, next, n);
+		else if (n > 1)
 			drop_soft(line);
 	}
+	if (plain->len > 0)
+		join_plain(lines, plain);
 }

@@ -90,6 +90,14 @@ static const struct {
 	{ "The committee met. The com-\nmittee agreed.\n",
 	  "The committee met. The committee\nagreed." },
 	{ "mental ill-\nhealth is\n", "mental ill-\nhealth is" },
+	{ "Committee, recruitment, attendance: the com-\nmittee and the "
+	  "recruit-"
+	  "\nment of the atten-\ndance clerk for imple-\nmentation by co-\n"
+	  "operation was noted.\n",
+	  "Committee, recruitment, attendance: the committee\nand the "
+	  "recruitment"
+	  "\nof the attendance\nclerk for implementation\nby co-\n"
+	  "operation was noted." },
 	{ "The re-cover, recover, re-\ncover and\n",
 	  "The re-cover, recover, re-\ncover and" },
 	{ "committee, com-\n\nmittee agreed\n",
