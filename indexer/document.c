@@ -120,6 +120,20 @@ fill_draft(struct mb_draft *draft, const struct mb_lines *lines,
 	mb_links_find(draft, lines);
 }
 
+/* A paper of which nothing is open is exempt itself: its name and its meetings
+ * are nobody's business. */
+static gboolean
+are_all_exempt(const GPtrArray *drafts)
+{
+	for (guint i = 0; i < drafts->len; i++) {
+		const struct mb_draft *draft = drafts->pdata[i];
+
+		if (!draft->item->exempt)
+			return FALSE;
+	}
+	return drafts->len > 0;
+}
+
 struct mb_documents *
 mb_documents_make(const struct mb_lines *lines, const char *path,
                   const struct mb_conf *conf)
@@ -138,7 +152,9 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 	for (i = 0; i < drafts->len; i++)
 		fill_draft(drafts->pdata[i], lines, attendance);
 	mb_unconfirmed_mark(drafts, lines, meetings, path);
-	documents->exempt = mb_exempt_mark(drafts, lines, meetings, path, conf);
+	documents->exempt =
+	    mb_exempt_mark(drafts, lines, meetings, path, conf) ||
+	    are_all_exempt(drafts);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = drafts->pdata[i];
 

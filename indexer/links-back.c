@@ -48,6 +48,9 @@ add_day_before(struct mb_link_finder *f, const char *s,
 		day += (guint)(*p - '0') * unit;
 		unit *= 10;
 	}
+	/* "11th June 2020 and 14th September": a year, and no day. */
+	if (p > s && g_ascii_isdigit(p[-1]))
+		return;
 	ymd = mb_date_make(ymd / 10000, ymd / 100 % 100, day);
 	if (ymd && is_earlier(f, ymd)) {
 		g_autofree char *what = mb_link_words(s, hit->start, hit->end);

@@ -91,6 +91,21 @@ speaks_of_minutes(const struct mb_item *item, const struct mb_ref *ref)
 	return strstr(low, "minutes") != NULL;
 }
 
+/* The words around a date often leave out whose minutes they are; the heading
+ * tells: "Minutes of the Audit Committee". */
+static void
+add_one_earlier(struct mb_sitting *sitting, const struct mb_item *item,
+                const struct mb_ref *ref)
+{
+	g_autofree char *words = NULL;
+
+	if (!item->title || strstr(item->title, ref->what))
+		words = g_strdup(item->title ? item->title : ref->what);
+	else
+		words = g_strconcat(item->title, ": ", ref->what, NULL);
+	mb_sitting_add_earlier(sitting, ref->date_ymd, words);
+}
+
 static void
 add_earlier(struct mb_sitting *sitting, const struct mb_item *item)
 {
@@ -99,8 +114,7 @@ add_earlier(struct mb_sitting *sitting, const struct mb_item *item)
 
 		if (ref->dir == MB_REF_BACK && ref->date_ymd % 100 != 0 &&
 		    !ref->number && speaks_of_minutes(item, ref))
-			mb_sitting_add_earlier(sitting, ref->date_ymd,
-			                       ref->what);
+			add_one_earlier(sitting, item, ref);
 	}
 }
 

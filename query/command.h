@@ -69,6 +69,7 @@ enum mb_exit mb_command_search(char **argv);
 enum mb_exit mb_command_show(char **argv);
 enum mb_exit mb_command_people(char **argv);
 enum mb_exit mb_command_fields(char **argv);
+enum mb_exit mb_command_coverage(char **argv);
 
 /* The command of this name; NULL when there is none.  Transfer none. */
 const struct mb_command *mb_command_by_name(const char *name);

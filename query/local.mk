@@ -17,7 +17,13 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/authority.c %reldir%/authority-join.c \
 	%reldir%/authority-people.c \
 	%reldir%/csv.h %reldir%/csv.c \
-	%reldir%/table.h %reldir%/table.c
+	%reldir%/table.h %reldir%/table.c \
+	%reldir%/body-names.h %reldir%/body-names.c \
+	%reldir%/gaps.h %reldir%/gaps.c \
+	%reldir%/coverage.h %reldir%/coverage-parts.h \
+	%reldir%/coverage-papers.c %reldir%/coverage.c \
+	%reldir%/coverage-print.h \
+	%reldir%/coverage-rows.c %reldir%/coverage-text.c
 
 query_libs = query/libquery.a
 
@@ -27,6 +33,7 @@ minutebook_SOURCES = \
 	%reldir%/command.h %reldir%/command.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
 	%reldir%/command-people.c \
+	%reldir%/command-coverage.c \
 	%reldir%/minutebook.c
 # The shim's C++ decides how the program is linked.
 nodist_EXTRA_minutebook_SOURCES = force-cxx-linker.cc

@@ -105,7 +105,7 @@ check_PROGRAMS += tests/put-items
 tests_put_items_SOURCES = tests/put-items.c
 nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
 tests_put_items_LDADD = $(shim_libs) $(base_libs)
-asking = tests/cli/search.t tests/cli/show.t tests/cgi/page.t
+asking = tests/cli/search.t tests/cli/show.t tests/cli/coverage.t tests/cgi/page.t
 dist_check_SCRIPTS += $(asking)
 TESTS += $(asking)
 EXTRA_DIST += tests/cli/items.py
@@ -144,6 +144,18 @@ tests_unit_test_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 tests_unit_test_params_SOURCES = tests/unit/test_params.c
 nodist_EXTRA_tests_unit_test_params_SOURCES = force-cxx-linker.cc
 tests_unit_test_params_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_gaps tests/unit/test_body_names \
+	tests/unit/test_coverage
+TESTS += tests/unit/test_gaps tests/unit/test_body_names \
+	tests/unit/test_coverage
+tests_unit_test_gaps_SOURCES = tests/unit/test_gaps.c
+tests_unit_test_gaps_LDADD = $(query_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_body_names_SOURCES = tests/unit/test_body_names.c
+tests_unit_test_body_names_LDADD = $(query_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_coverage_SOURCES = tests/unit/test_coverage.c
+nodist_EXTRA_tests_unit_test_coverage_SOURCES = force-cxx-linker.cc
+tests_unit_test_coverage_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
 tests_unit_test_snippet_SOURCES = tests/unit/test_snippet.c
 nodist_EXTRA_tests_unit_test_snippet_SOURCES = force-cxx-linker.cc
