@@ -125,6 +125,8 @@ source_to_json(gconstpointer data)
 	/* Few papers are drafts; all have sources. */
 	if (s->draft)
 		put(object, "draft", json_true());
+	if (s->ocr > 0)
+		put(object, "ocr", json_integer((json_int_t)s->ocr));
 	return object;
 }
 
@@ -400,6 +402,8 @@ read_source(struct load *load, const json_t *entry, GPtrArray *to)
 	s->label = take_text(load, entry, "label");
 	if (json_object_get(entry, "draft") != NULL)
 		s->draft = take_bool(load, entry, "draft");
+	if (json_object_get(entry, "ocr") != NULL)
+		s->ocr = MIN(take_uint(load, entry, "ocr"), 100);
 	g_ptr_array_add(to, s);
 }
 

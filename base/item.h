@@ -63,6 +63,7 @@ struct mb_source {
 	guint page_no; /* PDF page, 1-based; 0 for formats without pages */
 	char *label;   /* printed page label; NULL when none */
 	gboolean draft; /* minutes that the paper does not hold as confirmed */
+	guint ocr; /* confidence, 1..100, of text read from a picture; 0 */
 };
 
 /* All strings are UTF-8, owned by the item; arrays are never NULL. */

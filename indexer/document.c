@@ -109,6 +109,22 @@ finish_item(struct mb_item *item, const struct mb_conf *conf, guint seq)
 	item->id = mb_document_id(item);
 }
 
+/* How well an item was read whose text comes from pictures. */
+static void
+tell_confidence(struct mb_draft *draft, const struct mb_lines *lines)
+{
+	struct mb_source *source = draft->item->sources->pdata[0];
+	guint sum = 0, n = 0;
+
+	for (guint i = draft->head; i < draft->end; i++) {
+		guint confidence = mb_lines_at(lines, i)->confidence;
+
+		sum += confidence;
+		n += confidence > 0;
+	}
+	source->ocr = n > 0 ? sum / n : 0;
+}
+
 static void
 fill_draft(struct mb_draft *draft, const struct mb_lines *lines,
            const struct mb_attendance *attendance)
@@ -118,6 +134,7 @@ fill_draft(struct mb_draft *draft, const struct mb_lines *lines,
 		mb_actions_find(draft, lines);
 	mb_people_find(draft, lines, attendance);
 	mb_links_find(draft, lines);
+	tell_confidence(draft, lines);
 }
 
 /* A paper of which nothing is open is exempt itself: its name and its meetings

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/layout.h"
+#include "indexer/ocr.h"
 #include "indexer/archive.h"
 #include "indexer/reading.h"
 
@@ -104,6 +105,28 @@ is_moved(const struct mb_known *known, const char *path,
 	return FALSE;
 }
 
+/* What is added to the fingerprint when scans were read. */
+#define WITH_OCR " ocr"
+
+char *
+mb_plan_made_by(const struct mb_conf *conf)
+{
+	return g_strconcat(mb_conf_fingerprint(conf),
+	                   mb_ocr_is_on() ? WITH_OCR : "", NULL);
+}
+
+/* Whether a paper would be read now as it was then: under the same fingerprint,
+ * and its scans, if it has any, if they are asked for. */
+static gboolean
+is_made_as_now(const struct mb_paper_state *state, const struct mb_conf *conf)
+{
+	if (!state->made_by ||
+	    !g_str_has_prefix(state->made_by, mb_conf_fingerprint(conf)))
+		return FALSE;
+	return !mb_ocr_is_on() || state->n_scanned_pages == 0 ||
+	       g_str_has_suffix(state->made_by, WITH_OCR);
+}
+
 static void
 plan_found(struct mb_plan *plan, struct mb_found *found,
            const struct mb_known *known, const struct mb_conf *conf,
@@ -115,7 +138,7 @@ plan_found(struct mb_plan *plan, struct mb_found *found,
 	if (state &&
 	    (again || is_moved(known, found->path, conf) ||
 	     is_half_known(known, found->path) ||
-	     g_strcmp0(state->made_by, mb_conf_fingerprint(conf)) != 0))
+	     !is_made_as_now(state, conf)))
 		state = NULL;
 	if (state && state->n_bytes == found->n_bytes &&
 	    state->mtime_us == found->mtime_us) {

@@ -66,6 +66,10 @@ void mb_plan_free(struct mb_plan *plan);
 typedef struct mb_plan mb_plan;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_plan, mb_plan_free)
 
+/* What a paper that is read now is made by (shim/store.h): the fingerprint, and
+ * whether scans are read.  Transfer full. */
+char *mb_plan_made_by(const struct mb_conf *conf);
+
 /* Nonzero when the index is up to date. */
 gboolean mb_plan_is_empty(const struct mb_plan *plan);
 

@@ -201,7 +201,7 @@ state_new(const struct update *update, const struct mb_found *found,
 	state->n_bytes = found->n_bytes;
 	state->mtime_us = found->mtime_us;
 	state->sha256 = g_strdup(reading->sha256);
-	state->made_by = g_strdup(mb_conf_fingerprint(update->run->conf));
+	state->made_by = mb_plan_made_by(update->run->conf);
 	state->status = g_strdup(status);
 	state->reason = g_strdup(reading->reason);
 	state->n_pages = reading->n_pages;
@@ -272,7 +272,7 @@ amend_side(struct update *update, enum mb_side side,
 	g_free(state->sha256);
 	g_free(state->made_by);
 	state->sha256 = g_strdup(reading->sha256);
-	state->made_by = g_strdup(mb_conf_fingerprint(update->run->conf));
+	state->made_by = mb_plan_made_by(update->run->conf);
 	if (status) {
 		g_free(state->status);
 		g_free(state->reason);

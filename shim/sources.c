@@ -94,6 +94,7 @@ add_sources(struct mb_item *to, const struct mb_item *from)
 		mb_item_add_source(to, path, s->page_no, s->label);
 		copy = g_ptr_array_index(to->sources, to->sources->len - 1);
 		copy->draft = s->draft;
+		copy->ocr = s->ocr;
 	}
 }
 

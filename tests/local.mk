@@ -223,8 +223,13 @@ TESTS += tests/fuzz/test_damaged
 tests_fuzz_test_damaged_SOURCES = tests/fuzz/test_damaged.c
 tests_fuzz_test_damaged_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 endif
-dist_check_SCRIPTS += tests/cli/index-convert.t tests/fuzz/hostile.t
-TESTS += tests/cli/index-convert.t tests/fuzz/hostile.t
+dist_check_SCRIPTS += tests/cli/index-convert.t tests/cli/index-ocr.t \
+	tests/fuzz/hostile.t
+TESTS += tests/cli/index-convert.t tests/cli/index-ocr.t tests/fuzz/hostile.t
+check_PROGRAMS += tests/make-scan
+tests_make_scan_SOURCES = tests/make-scan.c
+tests_make_scan_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
+tests_make_scan_LDADD = $(POPPLER_LIBS) $(GLIB_LIBS)
 EXTRA_DIST += tests/fuzz/hostile.py
 # A library for LD_PRELOAD, which sanitizers don't go with.
 if !SANITIZE

@@ -35,6 +35,7 @@ full_item(void)
 	mb_item_add_source(item, "a.pdf", 12, "10");
 	mb_item_add_source(item, "b.html", 0, NULL);
 	((struct mb_source *)item->sources->pdata[1])->draft = TRUE;
+	((struct mb_source *)item->sources->pdata[0])->ocr = 87;
 	item->exempt = TRUE;
 	item->private_business = TRUE;
 	item->exempt_words = g_strdup("Part II");
@@ -61,7 +62,7 @@ static const char full_json[] =
     "{\"dir\":\"forward\",\"date\":null,\"number\":null,"
     "\"what\":\"next meeting\"}],"
     "\"actions\":[{\"owner\":\"Clerk\",\"due\":null,\"status\":\"open\"}],"
-    "\"papers\":[{\"path\":\"a.pdf\",\"page\":12,\"label\":\"10\"},"
+    "\"papers\":[{\"path\":\"a.pdf\",\"page\":12,\"label\":\"10\",\"ocr\":87},"
     "{\"path\":\"b.html\",\"page\":null,\"label\":null,"
     "\"draft\":true}],"
     "\"exempt\":true,\"private\":true,\"exempt_words\":\"Part II\","
