@@ -245,10 +245,18 @@ cut_double(char *name)
 static char *
 one_line(const char *p, gsize n)
 {
-	char *name = g_strndup(p, n);
+	g_autofree char *raw = g_strndup(p, n);
+	char *name = g_malloc(n + 1), *end = name;
 
-	g_strdelimit(name, "\n", ' ');
-	g_strstrip(name);
+	/* Two newlines part lines with space between them. */
+	for (const char *from = raw; *from; from++) {
+		char c = *from == '\n' ? ' ' : *from;
+
+		if (c != ' ' || (end > name && end[-1] != ' '))
+			*end++ = c;
+	}
+	*end = '\0';
+	g_strchomp(name);
 	cut_after_body(name);
 	cut_double(name);
 	return name;
