@@ -246,6 +246,14 @@ key_of(const struct mb_lines *lines, const struct edge *edge)
 	return key != NULL ? key : g_strdup(line->text);
 }
 
+/* Both pages of a PDF of two are enough for its outermost lines. */
+static guint
+pages_needed(const struct mb_lines *lines, gint place)
+{
+	return lines->n_pages == 2 && (place == 0 || place == -1) ? 2
+	                                                          : MIN_PAGES;
+}
+
 /* Mark the edges of one key that stand at one place of enough pages in a row.
  * The same form filled in every fifth page is none: "(e) Exempt Information?".
  */
@@ -255,9 +263,10 @@ mark_group(struct mb_lines *lines, GArray *edges, GArray *group)
 	for (guint i = 0; i < group->len; i++) {
 		const struct edge *a = &g_array_index(
 		    edges, struct edge, g_array_index(group, guint, i));
+		guint needed = pages_needed(lines, a->place);
 		guint n_pages = 0, last_page = 0;
 
-		for (guint j = 0; j < group->len && n_pages < MIN_PAGES; j++) {
+		for (guint j = 0; j < group->len && n_pages < needed; j++) {
 			const struct edge *b = &g_array_index(
 			    edges, struct edge, g_array_index(group, guint, j));
 
@@ -270,7 +279,7 @@ mark_group(struct mb_lines *lines, GArray *edges, GArray *group)
 				: 1;
 			last_page = b->page;
 		}
-		if (n_pages >= MIN_PAGES)
+		if (n_pages >= needed)
 			mb_lines_at(lines, a->line)->furniture = TRUE;
 	}
 }
@@ -278,7 +287,8 @@ mark_group(struct mb_lines *lines, GArray *edges, GArray *group)
 /* The number that a page's foot prints is its label, where it is another than
  * that of the PDF's page and the PDF names none.  Of two numbers on a page,
  * that of the pack and that of the report in it, the longer count is the
- * pack's. longest  for each page, the count that its label is of */
+ * pack's.
+ *   longest  for each page, the count that its label is of */
 static void
 note_labels(struct mb_lines *lines, GArray *edges, GArray *group,
             guint *longest)
@@ -339,7 +349,7 @@ mark_running(struct mb_lines *lines, GArray *pages, gboolean numbers_only)
 	}
 	g_hash_table_iter_init(&iter, groups);
 	while (g_hash_table_iter_next(&iter, NULL, &group)) {
-		if (((GArray *)group)->len < MIN_PAGES)
+		if (((GArray *)group)->len < pages_needed(lines, 0))
 			continue;
 		mark_group(lines, edges, group);
 		note_labels(lines, edges, group, longest);
