@@ -248,10 +248,12 @@ key_of(const struct mb_lines *lines, const struct edge *edge)
 
 /* Both pages of a PDF of two are enough for its outermost lines. */
 static guint
-pages_needed(const struct mb_lines *lines, gint place)
+pages_needed(const struct mb_lines *lines, const struct edge *edge)
 {
-	return lines->n_pages == 2 && (place == 0 || place == -1) ? 2
-	                                                          : MIN_PAGES;
+	return lines->n_pages == 2 && (edge->place == 0 || edge->place == -1) &&
+	               mb_lines_at(lines, edge->line)->size > 0
+	           ? 2
+	           : MIN_PAGES;
 }
 
 /* Mark the edges of one key that stand at one place of enough pages in a row.
@@ -263,7 +265,7 @@ mark_group(struct mb_lines *lines, GArray *edges, GArray *group)
 	for (guint i = 0; i < group->len; i++) {
 		const struct edge *a = &g_array_index(
 		    edges, struct edge, g_array_index(group, guint, i));
-		guint needed = pages_needed(lines, a->place);
+		guint needed = pages_needed(lines, a);
 		guint n_pages = 0, last_page = 0;
 
 		for (guint j = 0; j < group->len && n_pages < needed; j++) {
@@ -349,7 +351,7 @@ mark_running(struct mb_lines *lines, GArray *pages, gboolean numbers_only)
 	}
 	g_hash_table_iter_init(&iter, groups);
 	while (g_hash_table_iter_next(&iter, NULL, &group)) {
-		if (((GArray *)group)->len < pages_needed(lines, 0))
+		if (((GArray *)group)->len < 2)
 			continue;
 		mark_group(lines, edges, group);
 		note_labels(lines, edges, group, longest);
