@@ -348,9 +348,9 @@ find_missing(struct finder *f, const struct mb_coverage_paper *paper)
 
 			if (mb_date_valid(e->date_ymd) &&
 			    (s->date_ymd == 0 || e->date_ymd < s->date_ymd) &&
+			    !has_meeting(f, body, e->date_ymd) &&
 			    !mb_body_is_other(e->words, body->folded,
-			                      body->folded_council) &&
-			    !has_meeting(f, body, e->date_ymd))
+			                      body->folded_council))
 				add_missing(f, body, e, paper->state->path);
 		}
 	}
