@@ -207,18 +207,13 @@ n_missing(const struct meeting *m)
 	return highest(m) - lowest(m) + 1 - m->values->len;
 }
 
-/* The number without spaces, and with a mark that stands twice once:
- * "01.18..05". */
+/* "PLA 146", "PLA146" */
 static char *
-tidy(const char *number)
+without_spaces(const char *number)
 {
-	GString *out = g_string_new(NULL);
+	g_auto(GStrv) parts = g_strsplit(number, " ", -1);
 
-	for (const char *p = number; *p != '\0'; p++)
-		if (*p != ' ' &&
-		    (g_ascii_isalnum(*p) || p == number || p[-1] != *p))
-			g_string_append_c(out, *p);
-	return g_string_free(out, FALSE);
+	return g_strjoinv("", parts);
 }
 
 static void
@@ -263,8 +258,8 @@ meeting_new(const struct mb_numbers *numbers)
 	char *mark;
 
 	for (guint i = 0; i < numbers->numbers->len; i++)
-		g_ptr_array_add(tidied,
-		                tidy(g_ptr_array_index(numbers->numbers, i)));
+		g_ptr_array_add(tidied, without_spaces(g_ptr_array_index(
+					    numbers->numbers, i)));
 	g_ptr_array_sort(tidied, compare_strings);
 	shape = commonest_shape(tidied);
 	mark = shape != NULL ? strchr(shape, '\n') : NULL;

@@ -5,7 +5,7 @@
 
 #include "query/gaps.h"
 
-/* Meetings as "DATE NUMBER NUMBER …", parted by "|". */
+/* Meetings as "DATE NUMBER NUMBER …", parted by "|"; "_" is a space. */
 static GPtrArray *
 gaps_of(const char *text)
 {
@@ -23,7 +23,8 @@ gaps_of(const char *text)
 		m->date_ymd = (guint32)g_ascii_strtoull(words[0], NULL, 10);
 		m->numbers = g_ptr_array_new();
 		for (guint k = 1; words[k] != NULL; k++)
-			g_ptr_array_add(m->numbers, words[k]);
+			g_ptr_array_add(m->numbers,
+			                g_strdelimit(words[k], "_", ' '));
 		g_ptr_array_add(meetings, m);
 	}
 	gaps = mb_gaps_find(meetings);
@@ -99,6 +100,7 @@ test_schemes(void **state)
 		{ "20180118 PC.39/23 PC.40/23 PC.42/23 PC.43/23 PC.44/23",
 		  "PC.41/23?@20180118" },
 		{ "20230201 R2023-061 R2023-062 R2023-063 R2023-064", "" },
+		{ "20220209 PLA147 PLA_148 PLA149 PLA150 PLA151", "" },
 		/* "01.18..05", and "06.23.05" among those of July. */
 		{ "20180118 01.18.01 01.18.02 01.18.03 01.18.04 01.18..05 "
 		  "01.18.06",
