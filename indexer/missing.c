@@ -340,6 +340,12 @@ mb_missing_after(struct mb_chain *c, guint k)
 static gboolean
 is_misplaced(const struct mb_chain *c, const struct mb_heading *h, guint end)
 {
+	const struct mb_look *look = mb_looks_at(c->looks, h->title);
+
+	/* "Economic Development Directorate" above a heading of its own. */
+	if (!h->listed && look->title && look->n_words <= 8 &&
+	    !look->sentence && !mb_phrases_sentence(look->fold, 8))
+		return FALSE;
 	return c->minutes && h->own_line && !h->marked &&
 	       score_lost(c->lines, c->looks, h->title, end) < 3;
 }
