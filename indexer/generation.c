@@ -15,6 +15,10 @@
 /* Bytes copied by one call. */
 #define COPY_BYTES (16u * 1024 * 1024)
 
+/* Papers dropped between two commits of a scratch database: what is dropped
+ * takes memory until then. */
+#define COMMIT_PAPERS 50
+
 struct side {
 	char *published; /* database of the generation before; or NULL */
 	char *scratch;   /* its copy, or what the first one begins with */
@@ -26,7 +30,8 @@ struct mb_generation {
 	struct mb_layout_writer *writer;
 	char *language;
 	char *scratch;
-	gboolean in_place;
+	enum mb_way way;
+	guint n_dropped; /* papers since the last commit */
 	struct side sides[MB_N_SIDES];
 };
 
@@ -94,38 +99,38 @@ copy_database(const char *from, const char *to, GError **error)
 	return done;
 }
 
-/* Open the scratch database: a copy of the published one, or a new one. */
 static gboolean
-open_scratch(const struct mb_generation *generation, struct side *side,
-             GError **error)
+open_side(const struct mb_generation *generation, struct side *side,
+          GError **error)
 {
-	if (!side->published)
+	switch (generation->way) {
+	case MB_WAY_COPIED:
+		if (copy_database(side->published, side->scratch, error))
+			side->store = mb_store_open(side->scratch, error);
+		break;
+	case MB_WAY_ANEW:
 		side->store =
 		    mb_store_create(side->scratch, generation->language, error);
-	else if (copy_database(side->published, side->scratch, error))
-		side->store = mb_store_open(side->scratch, error);
+		break;
+	case MB_WAY_IN_PLACE:
+		side->store = mb_store_open_published(side->published, error);
+		break;
+	}
 	return side->store != NULL;
 }
 
 gboolean
-mb_generation_open(struct mb_generation *generation, gboolean in_place,
+mb_generation_open(struct mb_generation *generation, enum mb_way way,
                    GError **error)
 {
 	guint i;
 
-	generation->in_place = in_place;
-	for (i = 0; i < MB_N_SIDES; i++) {
-		struct side *side = &generation->sides[i];
-
-		if (!in_place) {
-			if (!open_scratch(generation, side, error))
-				return FALSE;
-			continue;
-		}
-		side->store = mb_store_open_published(side->published, error);
-		if (!side->store)
+	if (!mb_generation_previous(generation))
+		way = MB_WAY_ANEW;
+	generation->way = way;
+	for (i = 0; i < MB_N_SIDES; i++)
+		if (!open_side(generation, &generation->sides[i], error))
 			return FALSE;
-	}
 	return TRUE;
 }
 
@@ -198,18 +203,34 @@ mb_generation_scratch(const struct mb_generation *generation)
 	return generation->scratch;
 }
 
+static gboolean
+commit_drops(struct mb_generation *generation, GError **error)
+{
+	guint i;
+
+	if (++generation->n_dropped < COMMIT_PAPERS)
+		return TRUE;
+	generation->n_dropped = 0;
+	for (i = 0; i < MB_N_SIDES; i++)
+		if (!mb_store_commit(generation->sides[i].store, error))
+			return FALSE;
+	return TRUE;
+}
+
 gboolean
 mb_generation_drop(struct mb_generation *generation, const char *path,
                    GPtrArray *others, GError **error)
 {
 	guint i;
 
-	g_assert(!generation->in_place);
+	g_assert(generation->way != MB_WAY_IN_PLACE);
+	if (generation->way == MB_WAY_ANEW)
+		return TRUE;
 	for (i = 0; i < MB_N_SIDES; i++)
 		if (!mb_store_drop_paper(generation->sides[i].store, path,
 		                         others, error))
 			return FALSE;
-	return TRUE;
+	return commit_drops(generation, error);
 }
 
 gboolean
@@ -267,7 +288,7 @@ gboolean
 mb_generation_publish(struct mb_generation *generation, struct mb_pool *pool,
                       GError **error)
 {
-	if (generation->in_place)
+	if (generation->way == MB_WAY_IN_PLACE)
 		return append_side(generation, MB_SIDE_EXEMPT, pool, error) &&
 		       append_side(generation, MB_SIDE_OPEN, pool, error);
 	return merge_sides(generation, pool, error) &&

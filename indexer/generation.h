@@ -2,19 +2,22 @@
  * In: papers that go, states of papers, and segments of items (worker.h).
  * Out: the next published state.  Called by run.c and update.c.
  *
- * It comes about in one of two ways:
+ * It comes about in one of three ways:
  *
- *	anew       INDEX/gen-8.new/scratch/open/     copy of gen-7/open/,
- *changed INDEX/gen-8.new/scratch/open-0/   segments of the first writer
- *	           INDEX/gen-8.new/open/             merged from both, published
- *	                                             as gen-8/ (base/layout.h)
+ *	copied    INDEX/gen-8.new/scratch/open/    copy of gen-7/open/, changed
+ *	          INDEX/gen-8.new/scratch/open-0/  segments of the first writer
+ *	          INDEX/gen-8.new/open/            merged from both, published
+ *	                                           as gen-8/ (base/layout.h)
  *
- *	in place   INDEX/gen-7/open/                 gets the items of the
- *segments in one transaction
+ *	anew      the same, but scratch/open/ begins empty
  *
- * and likewise exempt/.  Anew costs a copy and a compaction of the whole index:
- * it is for many papers, and whenever something is taken out, because Xapian
- * leaves deleted text in its files.  In place costs what is added.
+ *	in place  INDEX/gen-7/open/                gets the items of the segments
+ *	                                           in one transaction
+ *
+ * and likewise exempt/.  Copied costs a copy and a compaction of the whole
+ * index: it is for many papers, and whenever something is taken out, because
+ * Xapian leaves deleted text in its files.  Anew is for when all is read anyhow.
+ * In place costs what is added.
  *
  * The two databases can't change in one moment in place.  The exempt one is
  * first, and what it says of a paper that has open items too says that it has
@@ -45,10 +48,15 @@ const char *mb_generation_previous(const struct mb_generation *generation);
 /* A folder for segments.  Transfer none. */
 const char *mb_generation_scratch(const struct mb_generation *generation);
 
-/* Open the databases for what follows.
- *   in_place  nothing may be dropped then, and there must be a previous one
- *   error     as mb_generation_new() */
-gboolean mb_generation_open(struct mb_generation *generation, gboolean in_place,
+enum mb_way {
+	MB_WAY_COPIED,
+	MB_WAY_ANEW,     /* nothing that was known stays */
+	MB_WAY_IN_PLACE, /* nothing that was known goes */
+};
+
+/* Open the databases for what follows; the first generation is made anew
+ * whatever @way is.  As mb_generation_new(). */
+gboolean mb_generation_open(struct mb_generation *generation, enum mb_way way,
                             GError **error);
 
 /* Take a paper out of both databases.

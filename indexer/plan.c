@@ -56,6 +56,20 @@ mb_known_find(const struct mb_known *known, const char *path)
 	return state ? state : g_hash_table_lookup(known->exempt, path);
 }
 
+guint
+mb_known_n_papers(const struct mb_known *known)
+{
+	guint n = g_hash_table_size(known->open);
+	GHashTableIter iter;
+	gpointer path;
+
+	g_hash_table_iter_init(&iter, known->exempt);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
+		if (!g_hash_table_contains(known->open, path))
+			n++;
+	return n;
+}
+
 guint64
 mb_known_n_items(const struct mb_known *known)
 {

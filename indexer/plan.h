@@ -28,6 +28,8 @@ void mb_known_clear(struct mb_known *known);
 const struct mb_paper_state *mb_known_find(const struct mb_known *known,
                                            const char *path);
 
+guint mb_known_n_papers(const struct mb_known *known);
+
 /* Items that the index has, counted once for each paper they stand in. */
 guint64 mb_known_n_items(const struct mb_known *known);
 

@@ -470,16 +470,16 @@ read_again(struct update *update, GError **error)
 
 /* The whole. */
 
-/* Whether nothing is taken out, and little is added. */
-static gboolean
-adds_little(const struct update *update)
+/* How the new state is best made of the old one. */
+static enum mb_way
+choose_way(const struct update *update)
 {
 	const struct mb_plan *plan = update->plan;
+	guint n_kept = mb_known_n_papers(update->known) - plan->gone->len;
+	guint n_changed = 0;
 	guint64 n_added = 0;
 	guint i;
 
-	if (plan->gone->len > 0 || plan->withdrawn->len > 0)
-		return FALSE;
 	for (i = 0; i < plan->read->len; i++) {
 		const struct mb_found *found = plan->read->pdata[i];
 		const struct mb_reading *reading = update->readings->pdata[i];
@@ -487,20 +487,23 @@ adds_little(const struct update *update)
 		if (!reading || reading->outcome != MB_OUTCOME_READ)
 			continue;
 		if (mb_known_find(update->known, found->path))
-			return FALSE;
+			n_changed++;
 		n_added += n_items(reading);
 	}
-	return n_added * IN_PLACE_FRACTION <= mb_known_n_items(update->known);
+	if (n_changed == n_kept)
+		return MB_WAY_ANEW;
+	if (n_changed + plan->gone->len + plan->withdrawn->len > 0 ||
+	    n_added * IN_PLACE_FRACTION > mb_known_n_items(update->known))
+		return MB_WAY_COPIED;
+	return MB_WAY_IN_PLACE;
 }
 
 static gboolean
 write_index(struct update *update, GError **error)
 {
 	struct mb_generation *generation = update->generation;
-	gboolean in_place =
-	    mb_generation_previous(generation) && adds_little(update);
 
-	if (!mb_generation_open(generation, in_place, error) ||
+	if (!mb_generation_open(generation, choose_way(update), error) ||
 	    !withdraw(update, error) || !drop_gone(update, error) ||
 	    !remember_new(update, error) || !read_again(update, error) ||
 	    !mb_pool_finish(update->pool, error))

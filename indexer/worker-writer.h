@@ -12,12 +12,12 @@
 
 /* What a message is about: an order, or its answer.
  *
- *	READ     path, known hash or ""         answered by MB_READING_TYPE
- *	STOP                                    not answered: ends a READ at
- *once FINISH                                  answered when all is written; no
- *	                                        READ comes after it
- *	MERGE    store, segments, to, exempt    answered when @to is written
- *	FAIL     the only answer there will be to an order: why it failed */
+ *	READ    path, known hash or ""       answered by MB_READING_TYPE
+ *	STOP                                 not answered: ends a READ at once
+ *	FINISH                               answered when all is written; no
+ *	                                     READ comes after it
+ *	MERGE   store, segments, to, exempt  answered when @to is written
+ *	FAIL    the only answer there will be to an order: why it failed */
 enum mb_order {
 	MB_ORDER_READ,
 	MB_ORDER_STOP,
