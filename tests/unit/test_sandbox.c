@@ -268,11 +268,13 @@ call_abort(void)
 	abort();
 }
 
+#ifndef __SANITIZE_ADDRESS__
 static gboolean
 take_too_much(void)
 {
 	return g_try_malloc(MB_SANDBOX_MAX_MEMORY) != NULL;
 }
+#endif
 
 /* A crash is told as what it is. */
 static void
