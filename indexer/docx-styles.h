@@ -7,16 +7,12 @@
 #include <glib.h>
 #include <libxml/xmlreader.h>
 
-/* Whether a switch such as <w:b/> or <w:b w:val="0"/> is on. */
-gboolean mb_docx_is_on(xmlTextReaderPtr reader);
-
 struct mb_docx_style {
-	char
-	    *based_on; /* style whose settings hold where this has none; NULL */
-	guint heading; /* 1 to 6; 0 none */
-	int bold;      /* 1 on, 0 off, -1 not said */
-	int num_id;    /* -1 not said */
-	int level;     /* of the list; -1 not said */
+	char *based_on; /* what holds where this says nothing; NULL */
+	guint heading;  /* 1 to 6; 0 none */
+	int bold;       /* 1 on, 0 off, -1 not said */
+	int num_id;     /* -1 not said */
+	int level;      /* of the list; -1 not said */
 };
 
 /* Read the styles of a paper, with what they inherit filled in; of damaged XML
@@ -24,5 +20,8 @@ struct mb_docx_style {
  *   part     may be empty
  *   returns  (transfer full) of struct mb_docx_style by style id, never NULL */
 GHashTable *mb_docx_styles_new(GBytes *part);
+
+/* Whether a switch such as <w:b/> or <w:b w:val="0"/> is on. */
+gboolean mb_docx_is_on(xmlTextReaderPtr reader);
 
 #endif

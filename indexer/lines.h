@@ -53,8 +53,7 @@ struct mb_lines {
 	guint n_pages;     /* 0 for formats without pages */
 	guint n_empty_pages; /* that show text without having any: scans */
 	GArray *page_starts; /* of guint: first line of each page after the
-	                      * first, also of texts with form feeds, whose
-	                      * lines have no page_no; for furniture.c */
+	                      * first; for furniture.c */
 };
 
 struct mb_lines *mb_lines_new(void);
