@@ -8,6 +8,7 @@
 #include <cstring>
 #include <new>
 
+#include "shim/segments.h"
 #include "shim/terms.hh"
 #include "shim/xapian.hh"
 
@@ -15,7 +16,7 @@ extern "C" {
 #include "tests/unit/shim.h"
 }
 
-/* Every function of the two headers is noexcept. */
+/* Every function of the three headers is noexcept. */
 #define FENCED(call) static_assert(noexcept(call), #call)
 FENCED(mb_store_create("", "", nullptr));
 FENCED(mb_store_open("", nullptr));
@@ -31,6 +32,12 @@ FENCED(mb_store_commit(nullptr, nullptr));
 FENCED(mb_store_append(nullptr, nullptr, nullptr));
 FENCED(mb_store_merge(nullptr, nullptr, "", nullptr));
 FENCED(mb_store_read_papers("", nullptr));
+FENCED(mb_segments_new("", "", nullptr));
+FENCED(mb_segments_put(nullptr, nullptr, nullptr));
+FENCED(mb_segments_put_paper(nullptr, nullptr, nullptr));
+FENCED(mb_segments_n_items(nullptr));
+FENCED(mb_segments_finish(nullptr, nullptr));
+FENCED(mb_segments_free(nullptr));
 FENCED(mb_search_open(nullptr, nullptr));
 FENCED(mb_search_free(nullptr));
 FENCED(mb_search_language(nullptr));
