@@ -69,6 +69,15 @@ const char *mb_authority_commonest(GHashTable *counts);
 /* All of them in that order: of char *, transfer container. */
 GPtrArray *mb_authority_by_count(GHashTable *counts);
 
+/* The forms of @body's name, commonest first; of an unknown body NULL alone: of
+ * char *, transfer container. */
+GPtrArray *mb_authority_names(const struct body *body);
+
+/* Items of @council's @committee, under any form of their names.  Transfer
+ * full. */
+struct mb_query *mb_authority_items(const struct body *council,
+                                    const struct body *committee);
+
 /* The words of @name that tell bodies apart, with spaces between.  Transfer
  * full. */
 char *mb_authority_body_key(const char *name);

@@ -514,6 +514,21 @@ either(struct mb_query *query, struct mb_query *more)
 	                     : mb_query_join(MB_JOIN_OR, query, more, NULL);
 }
 
+struct mb_query *
+mb_authority_items(const struct body *council, const struct body *committee)
+{
+	g_autoptr(GPtrArray) councils = mb_authority_names(council);
+	g_autoptr(GPtrArray) committees = mb_authority_names(committee);
+	struct mb_query *query = NULL;
+
+	for (guint i = 0; i < councils->len; i++)
+		for (guint k = 0; k < committees->len; k++)
+			query = either(
+			    query, mb_query_committee(councils->pdata[i],
+			                              committees->pdata[k]));
+	return query;
+}
+
 /* Items that have one of @person's forms, in one of the forms of the council's
  * name. */
 static struct mb_query *
@@ -523,39 +538,33 @@ named_in(const struct person *person)
 
 	for (guint i = 0; i < person->forms->len; i++) {
 		const struct form *form = person->forms->pdata[i];
-		GHashTableIter names, councils;
-		gpointer name, council;
+		g_autoptr(GPtrArray) councils =
+		    mb_authority_names(form->council);
+		GHashTableIter names;
+		gpointer name;
 
 		g_hash_table_iter_init(&names, form->names);
-		while (g_hash_table_iter_next(&names, &name, NULL)) {
-			if (*form->council->key == '\0')
-				query =
-				    either(query, mb_query_person(form->side,
-				                                  NULL, name));
-			g_hash_table_iter_init(&councils, form->council->names);
-			while (
-			    g_hash_table_iter_next(&councils, &council, NULL))
+		while (g_hash_table_iter_next(&names, &name, NULL))
+			for (guint k = 0; k < councils->len; k++)
 				query = either(
 				    query,
-				    mb_query_person(form->side, council, name));
-		}
+				    mb_query_person(form->side,
+				                    councils->pdata[k], name));
 	}
 	return query;
 }
 
+/* Items of @council's committees, in all forms of their names. */
 static struct mb_query *
-of_committees(GHashTable *committees)
+of_committees(const struct body *council, GHashTable *committees)
 {
 	struct mb_query *query = mb_query_nothing();
-	GHashTableIter iter, names;
-	gpointer body, name;
+	GHashTableIter iter;
+	gpointer body;
 
 	g_hash_table_iter_init(&iter, committees);
-	while (g_hash_table_iter_next(&iter, &body, NULL)) {
-		g_hash_table_iter_init(&names, ((struct body *)body)->names);
-		while (g_hash_table_iter_next(&names, &name, NULL))
-			query = either(query, mb_query_committee(name));
-	}
+	while (g_hash_table_iter_next(&iter, &body, NULL))
+		query = either(query, mb_authority_items(council, body));
 	return query;
 }
 
@@ -563,10 +572,13 @@ static struct mb_query *
 items_of(const struct person *person, const struct view *view)
 {
 	const struct mb_scope *scope = view->scope;
+	const struct form *first = person->forms->pdata[0];
+	const struct body *council = first->council;
 	struct mb_query *query = named_in(person);
 
 	if (view->committees != NULL)
-		query = mb_query_filter(query, of_committees(view->committees));
+		query = mb_query_filter(
+		    query, of_committees(council, view->committees));
 	if (scope->from_ymd != 0 || scope->to_ymd != 0)
 		query = mb_query_filter(
 		    query, mb_query_dates(scope->from_ymd, scope->to_ymd));

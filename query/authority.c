@@ -125,6 +125,16 @@ mb_authority_commonest(GHashTable *counts)
 	return names->len > 0 ? names->pdata[0] : "";
 }
 
+GPtrArray *
+mb_authority_names(const struct body *body)
+{
+	GPtrArray *names = mb_authority_by_count(body->names);
+
+	if (names->len == 0)
+		g_ptr_array_add(names, NULL);
+	return names;
+}
+
 /* --- taking in ------------------------------------------------------------ */
 
 char *

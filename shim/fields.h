@@ -61,6 +61,8 @@ enum mb_slot {
 /* Who is in an item: side, council and name whole, so that a person's items can
  * be counted without reading them. */
 #define MB_PREFIX_PERSON "XW:"
+/* Of which council's committee an item is, both names whole. */
+#define MB_PREFIX_BODY "XB:"
 /* A stem, a colon, and a word that has it. */
 #define MB_PREFIX_STEM "Z"
 

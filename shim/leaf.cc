@@ -311,15 +311,12 @@ mb_query_person(enum mb_standing side, const char *council,
 }
 
 struct mb_query *
-mb_query_committee(const char *name) noexcept
+mb_query_committee(const char *council, const char *committee) noexcept
 {
 	try {
-		const std::string term = mb::committee_term(name);
+		const Xapian::Query leaf(mb::body_term(council, committee));
 
-		if (term.empty())
-			return make(mb_query::type::nothing).release();
-		return make_leaf(MB_FIELD_COMMITTEE,
-		                 mb::unscored(Xapian::Query(term)))
+		return make_leaf(MB_FIELD_COMMITTEE, mb::unscored(leaf))
 		    .release();
 	} catch (...) {
 		return mb::failed_query();

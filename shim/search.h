@@ -66,8 +66,9 @@ struct mb_query *mb_query_dates(guint32 from_ymd, guint32 to_ymd) MB_NOEXCEPT;
  *   council  NULL: of no known council */
 struct mb_query *mb_query_person(enum mb_standing side, const char *council,
                                  const char *name) MB_NOEXCEPT;
-/* Items of the committee that is printed so. */
-struct mb_query *mb_query_committee(const char *name) MB_NOEXCEPT;
+/* Items of @council's @committee, both whole; NULL: unknown. */
+struct mb_query *mb_query_committee(const char *council,
+                                    const char *committee) MB_NOEXCEPT;
 /* Every item. */
 struct mb_query *mb_query_all(void) MB_NOEXCEPT;
 /* No item. */

@@ -74,13 +74,15 @@ person_term(enum mb_standing side, const char *council, const char *name)
 	return fit(std::string(MB_PREFIX_PERSON) + folded.get());
 }
 
-/* What is longer than a term is no committee that anybody would choose. */
 std::string
-committee_term(const char *name)
+body_term(const char *council, const char *committee)
 {
-	const std::string term = std::string(MB_PREFIX_COMMITTEE) + name;
+	const std::string whole =
+	    std::string(council != nullptr ? council : "") + "/" +
+	    (committee != nullptr ? committee : "");
+	owned<char> folded(mb_words_fold(whole.c_str()));
 
-	return term.size() <= max_term_bytes ? term : "";
+	return fit(std::string(MB_PREFIX_BODY) + folded.get());
 }
 
 /* Capitals: no folded id can be the same. */
@@ -200,12 +202,13 @@ add_exact(Xapian::Document &doc, enum mb_field_id field, const char *value)
 		doc.add_boolean_term(exact_term(mb_fields()[field], value));
 }
 
+/* What is longer than a term is no committee that anybody would choose. */
 static void
 add_committee(Xapian::Document &doc, const char *name)
 {
-	const std::string term = committee_term(name);
+	const std::string term = std::string(MB_PREFIX_COMMITTEE) + name;
 
-	if (!term.empty())
+	if (term.size() <= max_term_bytes)
 		doc.add_boolean_term(term);
 }
 
@@ -300,6 +303,7 @@ item_document(const struct mb_item *item)
 		add_words(council, item->council);
 	add_people(doc, item);
 	add_whole_names(doc, item);
+	doc.add_boolean_term(body_term(item->council, item->committee));
 	add_sources(doc, item);
 	add_exact(doc, MB_FIELD_ID, item->id);
 	add_exact(doc, MB_FIELD_KIND_OF, mb_kind_name(item->kind));

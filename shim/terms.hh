@@ -28,9 +28,9 @@ std::string id_term(const char *id);
  * it, stands on this side. */
 std::string person_term(enum mb_standing side, const char *council,
                         const char *name);
-/* The term of the items of the committee @name, as printed; "" for a name that
- * is too long for one. */
-std::string committee_term(const char *name);
+/* The term of the items of @council's @committee, either of which may be
+ * NULL. */
+std::string body_term(const char *council, const char *committee);
 /* The term of the paper state of @path. */
 std::string paper_state_term(const char *path);
 /* The term of the items that stand in the paper @path. */
