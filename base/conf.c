@@ -5,6 +5,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/error.h"
 
 #define FILE_NAME        "minutebook.conf"
@@ -26,6 +27,8 @@ struct mb_conf {
 	char *title;
 	GPtrArray *published;   /* of struct published */
 	GHashTable *committees; /* folded alias or name -> name; owned */
+	GHashTable *aliases;    /* name -> char ** other names; owned */
+	GPtrArray *successions; /* of struct mb_succession */
 	GHashTable *converters; /* type -> char ** words; owned */
 	char **open_globs;
 	char **exempt_globs;
@@ -40,8 +43,9 @@ static const struct {
 	const char *key;
 } known_keys[] = {
 	{ "council", "name" },  { "index", "language" }, { "papers", NULL },
-	{ "committees", NULL }, { "convert", NULL },     { "exempt", "open" },
-	{ "exempt", "exempt" }, { "exempt", "words" },   { "server", "title" },
+	{ "committees", NULL }, { "successors", NULL },  { "convert", NULL },
+	{ "exempt", "open" },   { "exempt", "exempt" },  { "exempt", "words" },
+	{ "server", "title" },
 };
 
 static void
@@ -54,6 +58,16 @@ published_free(gpointer data)
 	g_free(p);
 }
 
+static void
+succession_free(gpointer data)
+{
+	struct mb_succession *succession = data;
+
+	g_free(succession->name);
+	g_strfreev(succession->next);
+	g_free(succession);
+}
+
 static struct mb_conf *
 conf_new(void)
 {
@@ -62,6 +76,9 @@ conf_new(void)
 	conf->published = g_ptr_array_new_with_free_func(published_free);
 	conf->committees =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	conf->aliases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+	                                      (GDestroyNotify)g_strfreev);
+	conf->successions = g_ptr_array_new_with_free_func(succession_free);
 	conf->converters = g_hash_table_new_full(
 	    g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
 	conf->open_globs = g_new0(char *, 1);
@@ -80,6 +97,8 @@ mb_conf_free(struct mb_conf *conf)
 	g_free(conf->title);
 	g_ptr_array_unref(conf->published);
 	g_hash_table_unref(conf->committees);
+	g_hash_table_unref(conf->aliases);
+	g_ptr_array_unref(conf->successions);
 	g_hash_table_unref(conf->converters);
 	g_strfreev(conf->open_globs);
 	g_strfreev(conf->exempt_globs);
@@ -280,6 +299,60 @@ read_committees(GKeyFile *file, struct mb_conf *conf, GError **error)
 		for (gsize j = 0; aliases[j] != NULL; j++)
 			if (!add_alias(conf, aliases[j], names[i], error))
 				return FALSE;
+		g_hash_table_insert(conf->aliases, g_strdup(names[i]),
+		                    g_steal_pointer(&aliases));
+	}
+	return TRUE;
+}
+
+/* Take the date off the end of @names, if there is one. */
+static guint32
+take_date(char **names)
+{
+	struct mb_date_range range = { 0, 0 };
+	guint n = g_strv_length(names);
+
+	if (n == 0 || !mb_date_parse(names[n - 1], &range, NULL))
+		return 0;
+	g_clear_pointer(&names[n - 1], g_free);
+	return range.from_ymd;
+}
+
+static gboolean
+add_succession(struct mb_conf *conf, const char *name, char **next,
+               GError **error)
+{
+	struct mb_succession *succession;
+	guint32 from_ymd = take_date(next);
+
+	if (next[0] == NULL) {
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "[successors] %s: no committee is named", name);
+		return FALSE;
+	}
+	succession = g_new0(struct mb_succession, 1);
+	succession->name = g_strdup(mb_conf_committee(conf, name));
+	succession->from_ymd = from_ymd;
+	succession->next = g_new0(char *, g_strv_length(next) + 1);
+	for (guint i = 0; next[i] != NULL; i++)
+		succession->next[i] =
+		    g_strdup(mb_conf_committee(conf, next[i]));
+	g_ptr_array_add(conf->successions, succession);
+	return TRUE;
+}
+
+static gboolean
+read_successions(GKeyFile *file, struct mb_conf *conf, GError **error)
+{
+	g_auto(GStrv) names =
+	    g_key_file_get_keys(file, "successors", NULL, NULL);
+
+	for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
+		g_auto(GStrv) next = g_new0(char *, 1);
+
+		if (!read_list(file, "successors", names[i], &next, error) ||
+		    !add_succession(conf, names[i], next, error))
+			return FALSE;
 	}
 	return TRUE;
 }
@@ -343,6 +416,7 @@ read_all(GKeyFile *file, const char *beside, struct mb_conf *conf,
 	                 error) &&
 	       read_published(file, beside, conf, error) &&
 	       read_committees(file, conf, error) &&
+	       read_successions(file, conf, error) &&
 	       read_converters(file, conf, error) &&
 	       read_list(file, "exempt", "open", &conf->open_globs, error) &&
 	       read_list(file, "exempt", "exempt", &conf->exempt_globs,
@@ -523,6 +597,21 @@ mb_conf_committee(const struct mb_conf *conf, const char *name)
 	return known != NULL ? known : name;
 }
 
+const char *const *
+mb_conf_aliases(const struct mb_conf *conf, const char *name)
+{
+	static const char *const none[] = { NULL };
+	gpointer aliases = g_hash_table_lookup(conf->aliases, name);
+
+	return aliases != NULL ? aliases : none;
+}
+
+const GPtrArray *
+mb_conf_successions(const struct mb_conf *conf)
+{
+	return conf->successions;
+}
+
 /* A glob that does not begin with a slash may begin at any folder. */
 static gboolean
 any_glob_matches(char **globs, const char *path)
@@ -573,8 +662,7 @@ mb_conf_converter(const struct mb_conf *conf, const char *type)
 void
 mb_conf_expect_items(struct mb_conf *conf)
 {
-	g_autofree char *seen =
-	    g_strconcat(conf->fingerprint, "\nitems", NULL);
+	g_autofree char *seen = g_strconcat(conf->fingerprint, "\nitems", NULL);
 
 	conf->holds_items = TRUE;
 	g_free(conf->fingerprint);

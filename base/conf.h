@@ -43,6 +43,21 @@ char *mb_conf_paper_url(const struct mb_conf *conf, const char *path,
  * Transfer none. */
 const char *mb_conf_committee(const struct mb_conf *conf, const char *name);
 
+/* The other names of the committee @name; NULL-terminated, may be empty.
+ * Transfer none. */
+const char *const *mb_conf_aliases(const struct mb_conf *conf,
+                                   const char *name);
+
+/* [successors] OLD=NEW;…;DATE: what became of a committee. */
+struct mb_succession {
+	char *name;       /* by the name that the configuration gives it */
+	char **next;      /* likewise; never empty */
+	guint32 from_ymd; /* 0: no date is given */
+};
+
+/* All of them: of struct mb_succession.  Transfer none. */
+const GPtrArray *mb_conf_successions(const struct mb_conf *conf);
+
 enum mb_forced { MB_FORCED_NOT, MB_FORCED_OPEN, MB_FORCED_EXEMPT };
 
 /* [exempt] open=GLOB;… exempt=GLOB;…: what the configuration says of the
@@ -65,9 +80,9 @@ void mb_conf_expect_items(struct mb_conf *conf);
 gboolean mb_conf_expects_items(const struct mb_conf *conf);
 
 /* What decides which items a paper gives, apart from the paper: the program's
- * version, whether it is one, [council], [committees], [convert] and [exempt] words, as a hash of
- * 64 hex digits.  A paper that was read under another one is read again.
- * Transfer none. */
+ * version, whether it is one, [council], [committees], [convert] and [exempt]
+ * words, as a hash of 64 hex digits.  A paper that was read under another one
+ * is read again. Transfer none. */
 const char *mb_conf_fingerprint(const struct mb_conf *conf);
 
 /* [server] title=, heading of the search page; "Committee papers" when not set.

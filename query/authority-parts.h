@@ -17,6 +17,7 @@ struct meeting {
 	struct body *council;
 	struct body *committee;
 	guint32 date_ymd;
+	gboolean has_items; /* of this meeting, in some paper */
 };
 
 struct role {

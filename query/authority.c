@@ -172,7 +172,7 @@ body_of(struct mb_authority *authority, char kind, const char *name)
 	return body;
 }
 
-static const struct meeting *
+static struct meeting *
 meeting_of(struct mb_authority *authority, const struct mb_sitting *sitting)
 {
 	struct body *council = body_of(authority, 'c', sitting->council);
@@ -269,12 +269,14 @@ part_listed(GPtrArray *listed)
 static void
 add_sitting(struct mb_authority *authority, const struct mb_sitting *sitting)
 {
-	const struct meeting *meeting = meeting_of(authority, sitting);
+	struct meeting *meeting = meeting_of(authority, sitting);
 	g_autoptr(GHashTable) listed = g_hash_table_new_full(
 	    g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 	GHashTableIter iter;
 	gpointer forms;
 
+	if (mb_sitting_n_items(sitting) > 0)
+		meeting->has_items = TRUE;
 	for (guint i = 0; i < sitting->people->len; i++) {
 		const struct mb_named *named = sitting->people->pdata[i];
 		struct form *form = form_of(authority, meeting, named);

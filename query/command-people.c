@@ -5,7 +5,7 @@
 #include "query/command.h"
 #include "query/output.h"
 #include "query/plain.h"
-#include "query/question.h"
+#include "query/rows.h"
 
 /* The format of the rows of JSON, as minutebook(1) describes it. */
 #define ROW_FORMAT 1
@@ -42,43 +42,6 @@ options_clear(struct options *options)
 
 /* --- rows ----------------------------------------------------------------- */
 
-static void
-put(json_t *object, const char *key, json_t *value)
-{
-	if (json_object_set_new(object, key, value) != 0)
-		g_error("people: no memory for \"%s\"", key);
-}
-
-static void
-put_text(json_t *object, const char *key, const char *text)
-{
-	g_autofree char *valid = text ? g_utf8_make_valid(text, -1) : NULL;
-
-	put(object, key, valid ? json_string(valid) : json_null());
-}
-
-static void
-put_date(json_t *object, const char *key, guint32 ymd)
-{
-	g_autofree char *date = ymd != 0 ? mb_date_to_iso(ymd) : NULL;
-
-	put_text(object, key, date);
-}
-
-static json_t *
-texts_to_json(const GPtrArray *texts)
-{
-	json_t *array = json_array();
-
-	for (guint i = 0; i < texts->len; i++) {
-		g_autofree char *valid =
-		    g_utf8_make_valid(g_ptr_array_index(texts, i), -1);
-
-		json_array_append_new(array, json_string(valid));
-	}
-	return array;
-}
-
 static json_t *
 posts_to_json(const GPtrArray *posts)
 {
@@ -88,10 +51,10 @@ posts_to_json(const GPtrArray *posts)
 		const struct mb_held *held = g_ptr_array_index(posts, i);
 		json_t *object = json_object();
 
-		put_text(object, "post", held->name);
-		put_date(object, "from", held->from_ymd);
-		put_date(object, "to", held->to_ymd);
-		put_text(object, "next", held->next);
+		mb_row_text(object, "post", held->name);
+		mb_row_date(object, "from", held->from_ymd);
+		mb_row_date(object, "to", held->to_ymd);
+		mb_row_text(object, "next", held->next);
 		json_array_append_new(array, object);
 	}
 	return array;
@@ -106,12 +69,13 @@ seats_to_json(const GPtrArray *seats)
 		const struct mb_seat *seat = g_ptr_array_index(seats, i);
 		json_t *object = json_object();
 
-		put_text(object, "committee", seat->committee);
-		put(object, "meetings", json_integer(seat->n_meetings));
-		put(object, "present", json_integer(seat->n_present));
-		put(object, "apologies", json_integer(seat->n_apologies));
-		put_date(object, "from", seat->from_ymd);
-		put_date(object, "to", seat->to_ymd);
+		mb_row_text(object, "committee", seat->committee);
+		mb_row_put(object, "meetings", json_integer(seat->n_meetings));
+		mb_row_put(object, "present", json_integer(seat->n_present));
+		mb_row_put(object, "apologies",
+		           json_integer(seat->n_apologies));
+		mb_row_date(object, "from", seat->from_ymd);
+		mb_row_date(object, "to", seat->to_ymd);
 		json_array_append_new(array, object);
 	}
 	return array;
@@ -122,18 +86,17 @@ known_to_json(const struct mb_known *known, guint n_items)
 {
 	json_t *row = json_object();
 
-	put(row, "format", json_integer(ROW_FORMAT));
-	put_text(row, "name", known->name);
-	put_text(row, "side", mb_standing_name(known->side));
-	put_text(row, "council",
-	         *known->council != '\0' ? known->council : NULL);
-	put(row, "forms", texts_to_json(known->forms));
-	put(row, "posts", posts_to_json(known->posts));
-	put(row, "committees", seats_to_json(known->seats));
-	put(row, "items", json_integer(n_items));
-	put_date(row, "first", known->from_ymd);
-	put_date(row, "last", known->to_ymd);
-	put(row, "perhaps", texts_to_json(known->perhaps));
+	mb_row_put(row, "format", json_integer(ROW_FORMAT));
+	mb_row_text(row, "name", known->name);
+	mb_row_text(row, "side", mb_standing_name(known->side));
+	mb_row_name(row, "council", known->council);
+	mb_row_put(row, "forms", mb_row_texts(known->forms));
+	mb_row_put(row, "posts", posts_to_json(known->posts));
+	mb_row_put(row, "committees", seats_to_json(known->seats));
+	mb_row_put(row, "items", json_integer(n_items));
+	mb_row_date(row, "first", known->from_ymd);
+	mb_row_date(row, "last", known->to_ymd);
+	mb_row_put(row, "perhaps", mb_row_texts(known->perhaps));
 	return row;
 }
 

@@ -68,6 +68,7 @@ enum mb_exit mb_command_print(const struct mb_table *table,
 enum mb_exit mb_command_search(char **argv);
 enum mb_exit mb_command_show(char **argv);
 enum mb_exit mb_command_people(char **argv);
+enum mb_exit mb_command_committees(char **argv);
 enum mb_exit mb_command_fields(char **argv);
 enum mb_exit mb_command_coverage(char **argv);
 

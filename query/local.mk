@@ -17,6 +17,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/authority.c %reldir%/authority-join.c \
 	%reldir%/authority-people.c \
 	%reldir%/csv.h %reldir%/csv.c \
+	%reldir%/committees.h %reldir%/committees.c \
+	%reldir%/rows.h %reldir%/rows.c \
 	%reldir%/table.h %reldir%/table.c \
 	%reldir%/body-names.h %reldir%/body-names.c \
 	%reldir%/gaps.h %reldir%/gaps.c \
@@ -33,6 +35,7 @@ minutebook_SOURCES = \
 	%reldir%/command.h %reldir%/command.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
 	%reldir%/command-people.c \
+	%reldir%/command-committees.c \
 	%reldir%/command-coverage.c \
 	%reldir%/minutebook.c
 # The shim's C++ decides how the program is linked.

@@ -15,6 +15,8 @@ static const struct mb_command commands[] = {
 	  mb_command_people },
 	{ "coverage", "", "what the index has, and what it lacks",
 	  mb_command_coverage },
+	{ "committees", "", "list committees over the years",
+	  mb_command_committees },
 	{ "fields", "", "list what a question can name", mb_command_fields },
 };
 
@@ -32,10 +34,10 @@ print_usage(FILE *file)
 {
 	fputs("Usage: minutebook COMMAND [OPTION...] [ARGUMENT...]\n\n", file);
 	for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
-		fprintf(file, "  %-8s %-9s %s\n", commands[i].name,
+		fprintf(file, "  %-10s %-9s %s\n", commands[i].name,
 		        commands[i].arguments, commands[i].summary);
 	fputs(
-	    "  help     [COMMAND] tell about a command\n\n"
+	    "  help       [COMMAND] tell about a command\n\n"
 	    "The index is --index DIR, else $MINUTEBOOK_INDEX, else minutebook "
 	    "in\nthe user's data folder; minutebook-index makes it.\n",
 	    file);

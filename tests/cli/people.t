@@ -1,0 +1,185 @@
+#!/bin/sh
+# minutebook people and minutebook committees: who is in the sample papers, and
+# what became of committees.
+. "$top_srcdir/tests/tap.sh"
+
+index=$scratch/index
+conf=$scratch/minutebook.conf
+MINUTEBOOK_INDEX=$index
+export MINUTEBOOK_INDEX
+cp "$top_srcdir/corpus/minutebook.conf" "$conf" || exit 99
+
+# minutes COMMITTEE DAY CHAIR MEMBER OFFICER: a small paper of an old committee
+minutes() {
+	cat <<-PAPER
+		ELLERSHAM BOROUGH COUNCIL
+
+		$1
+
+		Minutes of the meeting held on $2
+
+		Present: Councillor $3 (Chair), Councillor $4, Councillor G Eccles
+
+		In attendance: $5
+
+		1. Apologies for absence
+
+		There were no apologies for absence.
+
+		2. Foster carers
+
+		The Head of Fostering reported on the visits to foster carers.
+	PAPER
+}
+
+papers=$scratch/papers
+mkdir "$papers" || exit 99
+cp -R "$top_srcdir/corpus/papers" "$papers/corpus" || exit 99
+minutes "Children's Services Scrutiny Committee" "4 March 2021" \
+	"D Hargreave" "N Iqbal" "Mary Quill (Head of Fostering)" \
+	>"$papers/2021-03-04-minutes.txt"
+minutes "Children's Services Scrutiny Committee" "6 May 2021" \
+	"D Hargreave" "N Iqbal" "M Quill (Head of Fostering)" \
+	>"$papers/2021-05-06-minutes.txt"
+minutebook-index --config="$conf" "$papers" >"$scratch/log" 2>&1 ||
+	note "$(cat "$scratch/log")"
+
+people() {
+	minutebook people --config="$conf" "$@"
+}
+
+# of NAME EXPRESSION: what jq makes of each person found
+of() {
+	people --format=jsonl "$1" | jq -rc "$2"
+}
+
+# status WANT COMMAND...: its exit status; $out and $err have its output.
+status() {
+	want=$1
+	shift
+	out=$("$@" 2>"$scratch/err")
+	got=$?
+	err=$(cat "$scratch/err")
+	is "$* exits $want" "$got" "$want"
+}
+
+# One person.
+is "every form of a name" "$(of karpati .forms)" \
+	'["I Kárpáti","Ilona Kárpáti"]'
+is "a name without accents and capitals, with a title" \
+	"$(of 'MS I KARPATI' .name)" "Ilona Kárpáti"
+is "a first name" "$(of ilona .name)" "Ilona Kárpáti"
+is "posts from date to date, acting ones by themselves" \
+	"$(of karpati '.posts[] | [.post, .from, .to] | join("|")')" \
+	"Interim Director of Children’s Services|2021-09-13|2022-09-12
+Director of Adult Social Care and Housing|2023-07-12|2025-02-12"
+is "who holds a post next" \
+	"$(of brindle '.posts[0].next')" "M Oyelowo-Price"
+is "a double-barrelled name by both parts, without the hyphen" \
+	"$(of 'M Oyelowo Price' .name)" "M Oyelowo-Price"
+is "by words of it" "$(of 'price m' .name)" "M Oyelowo-Price"
+is "an Irish name, apart or not" \
+	"$(of 'O’Dowd' .name) $(of 'Niamh O Dowd' .name)" \
+	"Niamh O'Dowd Niamh O'Dowd"
+is "committees, with presence and apologies" \
+	"$(of kettlewell '.committees[] | [.committee, .meetings, .present,
+		.apologies] | map(tostring) | join("|")')" \
+	"Cabinet|4|4|0
+Planning Committee|6|5|0"
+is "an initial and a first name, items that print the post alone" \
+	"$(of quill '[.name, .items, .committees[0].present,
+		.posts[0].post] | map(tostring) | join("|")')" \
+	"Mary Quill|2|2|Head of Fostering"
+for name in karpati kettlewell prydderch gethin "o'dowd" bramhall; do
+	is "$name: items as a search counts them" "$(of "$name" .items)" \
+		"$(minutebook search --all --format=jsonl "officer:$name" |
+			wc -l)"
+done
+
+# Which.
+is "who held a post" "$(people --format=jsonl --role='interim director' |
+	jq -r .name)" "Ilona Kárpáti"
+is "in a year" "$(people --format=jsonl --year=2024 karpati |
+	jq -c '[.first, .last, (.posts | length)]')" \
+	'["2024-07-10","2024-07-10",1]'
+is "items of that year" "$(people --format=jsonl --year=2024 karpati |
+	jq .items)" "$(minutebook search --all --format=jsonl \
+	'officer:karpati date:2024' | wc -l)"
+is "of a committee" "$(people --format=jsonl --committee=cabinet karpati |
+	jq -c '[.committees[].committee]')" '["Cabinet"]'
+is "items of that committee" \
+	"$(people --format=jsonl --committee=cabinet karpati | jq .items)" \
+	"$(minutebook search --all --format=jsonl \
+		'officer:karpati committee:cabinet' | wc -l)"
+is "of a council" "$(people --council=elsewhere 2>&1)" \
+	"minutebook: nobody found"
+
+# All.
+people --format=jsonl >"$scratch/all.jsonl"
+is "everybody, by surname" "$(jq -r .name "$scratch/all.jsonl" |
+	grep -E '^(Idris Gethin|Mary Quill|Siân Prydderch)$')" \
+	"Idris Gethin
+Siân Prydderch
+Mary Quill"
+is "sides" "$(jq -r .side "$scratch/all.jsonl" | sort -u | tr '\n' ' ')" \
+	"member officer other "
+matches "a table with a heading" "$(people | head -n 1)" \
+	'^NAME +SIDE +ITEMS +FIRST +LAST +COUNCIL +POSTS +COMMITTEES$'
+is "CSV has as many rows" "$(people --format=csv | python3 -c '
+import csv, sys
+rows = list(csv.reader(sys.stdin))
+print(len(rows) - 1, len({len(row) for row in rows}))')" \
+	"$(wc -l <"$scratch/all.jsonl") 1"
+matches "one person in words" "$(people karpati)" \
+	'^  Interim Director of Children’s Services, 13 September 2021 to 12'
+
+# What is withheld tells of nobody.
+status 0 people --exempt --format=jsonl
+printf '%s\n' "$out" | jq -r .name | sort >"$scratch/with"
+jq -r .name "$scratch/all.jsonl" | sort >"$scratch/without"
+hidden=$(comm -23 "$scratch/with" "$scratch/without")
+matches "there is somebody in exempt items alone" "$hidden" .
+status 1 people "$hidden"
+is "who is not told of" "$out$err" "minutebook: nobody found"
+status 0 people --exempt "$hidden"
+
+# Committees.
+committees() {
+	minutebook committees --config="$conf" --format=jsonl |
+		jq -rc "select(.committee == \"$1\") | $2"
+}
+
+new="Children and Young People Scrutiny Committee"
+old="Children's Services Scrutiny Committee"
+is "meetings and dates" \
+	"$(committees "$old" '[.meetings, .first, .last, .items]')" \
+	'[2,"2021-03-04","2021-05-06",4]'
+is "items as a search counts them" "$(committees Cabinet .items)" \
+	"$(minutebook search --all --format=jsonl committee:cabinet | wc -l)"
+is "aliases" "$(committees "$new" .aliases)" '["CYP Scrutiny","CYPSC"]'
+is "a likely successor" "$(committees "$old" '.likely[].committee')" "$new"
+matches "and why" "$(committees "$old" '.likely[].why')" \
+	'^it met last on 6 May 2021, the other first on 13 September 2021; both have "children"; 3 members of both$'
+is "that is nobody's successor yet" \
+	"$(committees "$old" .after)$(committees "$new" .before)" '[][]'
+cat >>"$conf" <<-CONF
+
+	[successors]
+	$old=$new;June 2021
+CONF
+is "a successor of the configuration" "$(committees "$old" .after)" \
+	"[{\"committee\":\"$new\",\"from\":\"2021-06-01\"}]"
+is "leaves nothing to suggest" "$(committees "$old" .likely)" '[]'
+is "and is told of both" "$(committees "$new" .before)" "[\"$old\"]"
+matches "a table" "$(minutebook committees --config="$conf" | head -n 1)" \
+	'^COMMITTEE +COUNCIL +MEETINGS +ITEMS +FIRST +LAST +BEFORE +AFTER'
+
+# What makes no sense.
+status 2 people --year=never
+matches "a year that is none" "$err" '^minutebook: --year: '
+status 2 people --format=xml
+status 2 minutebook committees everything
+status 1 people '?'
+status 1 people "$(printf '%05000d' 0)"
+
+done_testing
