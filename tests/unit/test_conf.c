@@ -142,6 +142,31 @@ committees_go_by_one_name(void **state)
 }
 
 static void
+committees_have_successors(void **state)
+{
+	g_autoptr(mb_conf) conf =
+	    load("[committees]\nCabinet=Executive\n[successors]\n"
+	         "EXECUTIVE=Board;Panel;May 2021\nForum=Board\n",
+	         NULL);
+	const GPtrArray *all = mb_conf_successions(conf);
+	const struct mb_succession *one;
+
+	assert_int_equal(all->len, 2);
+	one = g_ptr_array_index(all, 0);
+	assert_string_equal(one->name, "Cabinet");
+	assert_string_equal(one->next[0], "Board");
+	assert_string_equal(one->next[1], "Panel");
+	assert_null(one->next[2]);
+	assert_int_equal(one->from_ymd, 20210501);
+	one = g_ptr_array_index(all, 1);
+	assert_string_equal(one->next[0], "Board");
+	assert_null(one->next[1]);
+	assert_int_equal(one->from_ymd, 0);
+	assert_string_equal(mb_conf_aliases(conf, "Cabinet")[0], "Executive");
+	assert_null(mb_conf_aliases(conf, "Board")[0]);
+}
+
+static void
 papers_can_be_forced(void **state)
 {
 	g_autoptr(mb_conf) conf = load(full, NULL);
@@ -184,6 +209,8 @@ static const char *const senseless[] = {
 	"[papers]\n/a=https://x.example/\" onclick=\n",
 	"[committees]\nCabinet=Board\nCouncil=board\n",
 	"[committees]\nCabinet=Council\nCouncil=\n",
+	"[successors]\nCabinet=\n",
+	"[successors]\nCabinet=May 2021\n",
 };
 
 static void
@@ -278,6 +305,7 @@ main(void)
 		cmocka_unit_test(knows_where_papers_are_published),
 		cmocka_unit_test(folders_lie_beside_the_configuration),
 		cmocka_unit_test(committees_go_by_one_name),
+		cmocka_unit_test(committees_have_successors),
 		cmocka_unit_test(papers_can_be_forced),
 		cmocka_unit_test(nonsense_is_an_error_that_names_the_file),
 		cmocka_unit_test(a_named_file_must_be_there),
