@@ -84,25 +84,23 @@ mb_post_key_new(const char *role)
 	struct mb_post_key *key = g_new0(struct mb_post_key, 1);
 	g_autoptr(mb_words) words = mb_words_new(role, -1);
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GString) whole = g_string_new(NULL);
+	g_autofree char *whole = NULL;
 	struct mb_word word;
 
 	key->holding = "";
 	while (found->len < MB_POST_MAX_WORDS && mb_words_next(words, &word)) {
 		const char *holding =
 		    read_holding(word.folded, role + word.end);
-		char *plain;
 
 		if (holding != NULL)
 			key->holding = holding;
 		if (holding != NULL || is_in(word.folded, small_words))
 			continue;
-		plain = without_plural(word.folded);
-		g_string_append_printf(whole, " %s", plain);
-		g_ptr_array_add(found, plain);
+		g_ptr_array_add(found, without_plural(word.folded));
 	}
-	key->key = g_strconcat(key->holding, whole->str, NULL);
 	key->words = as_set(found);
+	whole = g_strjoinv(" ", key->words);
+	key->key = g_strconcat(key->holding, " ", whole, NULL);
 	return key;
 }
 

@@ -11,7 +11,8 @@
 
 struct mb_post_key {
 	char *key;    /* the same for what differs in capitals, accents, small
-	               * words and plurals; "" when no word is left */
+	               * words, plurals and the order of words; not to be shown
+	               */
 	char **words; /* of it, each once, in the order of the alphabet */
 	const char *holding; /* "acting", "interim", "temporary": posts of
 	                      * their own; "" */

@@ -11,16 +11,20 @@ test_key(void **state)
 		const char *key;
 	} rows[] = {
 		{ "Director of Children's Services",
-		  "director children service" },
+		  "children director service" },
 		{ "DIRECTOR FOR CHILDREN’S SERVICES",
-		  "director children service" },
-		{ "Director, Childrens Services", "director children service" },
+		  "children director service" },
+		{ "Director, Childrens Services", "children director service" },
 		{ "Acting Director", "acting director" },
 		{ "Interim Director", "interim director" },
 		{ "A/Director", "acting director" },
 		{ "Director (Acting)", "acting director" },
 		{ "Clerk to a Council", "clerk council" },
 		{ "Business Manager", "business manager" },
+		{ "Director, Tourism, Culture and Sport",
+		  "culture director sport tourism" },
+		{ "Director, Culture, Sport & Tourism",
+		  "culture director sport tourism" },
 		{ "of the and", "" },
 		{ "", "" },
 	};
