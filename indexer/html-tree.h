@@ -1,6 +1,6 @@
 /* html-tree: what the steps over HTML ask of libxml2's tree.
  * In: its nodes.  Out: names, attributes, the next node.  Called by
- * html-walk.c, html-table.c and read-html.c. */
+ * html-walk.c, html-table.c, html-moderngov.c and read-html.c. */
 #ifndef MB_INDEXER_HTML_TREE_H
 #define MB_INDEXER_HTML_TREE_H
 

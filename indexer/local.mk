@@ -16,6 +16,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/markdown-table.h %reldir%/markdown-table.c \
 	%reldir%/numeral.h %reldir%/numeral.c \
 	%reldir%/html-tree.h %reldir%/html-tree.c \
+	%reldir%/html-moderngov.h %reldir%/html-moderngov.c \
 	%reldir%/html-walk.h %reldir%/html-walk.c \
 	%reldir%/html-table.h %reldir%/html-table.c \
 	%reldir%/read-html.c \

@@ -192,13 +192,17 @@ static const struct mb_meeting *
 read_meeting(struct namer *n, const struct mb_part *part)
 {
 	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
+	gboolean by_title = has_title(part->kind) ||
+	                    part->kind == MB_PART_ACTIONS ||
+	                    part->kind == MB_PART_QUESTIONS;
 	gboolean weak = FALSE;
 
-	if (has_title(part->kind) || part->kind == MB_PART_ACTIONS ||
-	    part->kind == MB_PART_QUESTIONS)
+	if (by_title)
 		mb_titles_read(n->lines, n->looks, part->first, part->body,
 		               part->kind == MB_PART_AGENDA, meeting, &weak);
-	else
+	/* "Decision Maker: Cabinet" where no title names it, and below the text
+	 * "Date of decision: 01/03/2019". */
+	if (part->kind == MB_PART_DECISION || !by_title)
 		mb_reports_meeting(n->lines, n->looks, part, meeting);
 	if (meeting->date_ymd && meeting->date_ymd < 10000)
 		meeting->date_ymd = infer_year(n, meeting->date_ymd);

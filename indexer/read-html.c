@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "indexer/clean.h"
+#include "indexer/html-moderngov.h"
 #include "indexer/html-tree.h"
 #include "indexer/html-walk.h"
 #include "indexer/encoding.h"
@@ -16,13 +17,13 @@
 #define CONTENT_MIN_BYTES 200u
 
 /* The first element of the tree for which @test holds. */
-static const xmlNode *
+static xmlNode *
 find(const xmlNode *root, gboolean (*test)(const xmlNode *node))
 {
 	for (const xmlNode *node = root; node != NULL;
 	     node = mb_html_next(node, root, FALSE))
 		if (node->type == XML_ELEMENT_NODE && test(node))
-			return node;
+			return (xmlNode *)(gsize)node;
 	return NULL;
 }
 
@@ -123,8 +124,8 @@ has_sibling(const xmlNode *node)
 /* Where the page's own content is: by the marks of ModernGov and of HTML 5,
  * then by names that are common, else all of it.  A page of several articles is
  * a list of them, of which none is the content. */
-static const xmlNode *
-find_content(const xmlNode *root)
+static xmlNode *
+find_content(xmlNode *root)
 {
 	static gboolean (*const tests[])(const xmlNode *node) = {
 		is_moderngov, is_main,          has_main_anchor,
@@ -132,7 +133,7 @@ find_content(const xmlNode *root)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
-		const xmlNode *content = find(root, tests[i]);
+		xmlNode *content = find(root, tests[i]);
 
 		if (tests[i] == is_article && content != NULL &&
 		    has_sibling(content))
@@ -175,30 +176,12 @@ parse(const char *text, gsize n_bytes)
 	                          HTML_PARSE_COMPACT);
 }
 
-/* ModernGov's pages of one decision or one item of an agenda have their kind
- * for a title, and the subject below it. */
-static void
-mark_page_kind(struct mb_lines *lines)
-{
-	static const char *const kinds[] = { "Decision details",
-		                             "Issue details", "Issue - details",
-		                             "Agenda item", NULL };
-	struct mb_line *first =
-	    lines->lines->len > 0 ? mb_lines_at(lines, 0) : NULL;
-
-	if (first != NULL && first->heading == 1 &&
-	    g_strv_contains(kinds, first->text)) {
-		first->furniture = TRUE;
-		first->heading = 0;
-	}
-}
-
 gboolean
 mb_read_html(GBytes *content, struct mb_lines *lines, GError **error)
 {
 	g_autofree char *text = mb_encoding_read(content);
 	gsize n_bytes = strlen(text);
-	const xmlNode *root;
+	xmlNode *root;
 	htmlDocPtr doc;
 
 	if (n_bytes > HTML_MAX_BYTES) {
@@ -210,9 +193,14 @@ mb_read_html(GBytes *content, struct mb_lines *lines, GError **error)
 	doc = parse(text, n_bytes);
 	root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
 	if (root != NULL) {
+		xmlNode *main = find_content(root);
+		gboolean arranged;
+
 		take_title(root, lines);
-		mb_html_walk(find_content(root), lines, FALSE);
-		mark_page_kind(lines);
+		arranged = mb_moderngov_arrange(main);
+		mb_html_walk(main, lines, FALSE);
+		if (!arranged)
+			mb_moderngov_mark_kind(lines);
 	}
 	xmlFreeDoc(doc);
 	return TRUE;

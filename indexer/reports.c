@@ -366,7 +366,10 @@ void
 mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
                    const struct mb_part *part, struct mb_meeting *meeting)
 {
-	guint end = title_limit(part), i;
+	/* On a decision's page its date stands below its text. */
+	guint end = part->kind == MB_PART_DECISION ? part->end
+	                                           : title_limit(part);
+	guint i;
 
 	for (i = part->first; i < end; i++) {
 		const struct mb_look *look = mb_looks_at(looks, i);

@@ -365,6 +365,7 @@ mb_signs_decision(const struct mb_signs *f, guint i)
 {
 	static const char *const leads[] = { "decision recording form",
 		                             "decision notice",
+		                             "decision details",
 		                             "decisions notice",
 		                             "notice of decision",
 		                             "notice of decisions",

@@ -50,6 +50,15 @@ static const struct {
 	       "<p class=mgAiTitleTxt>Quay</p><p><b>Site:</b> North</p>"
 	       "</table>"),
 	  T "+ h3\t6. Quay\n+ b0-5\tSite: North\n" },
+	{ PAGE("<h1>Agenda item</h1><h2>Quay</h2><ul><li>Meeting of the Guild"
+	       "<li>Meeting of <a>Board, 1 May 2019</a> (Item 4a.)</ul>"
+	       "<h2>Minutes:</h2>Noted."),
+	  T "+ h1\tAgenda item\n+ h2\tBoard, 1 May 2019\n+ h3\t4a. Quay\n"
+	    "+ list\tMeeting of the Guild\n"
+	    ". list\tMeeting of Board, 1 May 2019 (Item 4a.)\n"
+	    "+ h4\tMinutes:\n+\tNoted.\n" },
+	{ PAGE("<h1>Agenda item</h1><h2>Quay</h2><p>Meeting of 2019"),
+	  T "+ furniture\tAgenda item\n+ h2\tQuay\n+\tMeeting of 2019\n" },
 	{ "<meta name='DC.title' content=' A  page '><title>T</title><p>x",
 	  "title: A page\n+\tx\n" },
 };
