@@ -16,8 +16,10 @@
 #define MB_CONVERT_MAX_SECONDS 60
 #endif
 
-/* What it may give out. */
+/* What it may give out.  Nor has it for that. */
+#ifndef MB_CONVERT_MAX_BYTES
 #define MB_CONVERT_MAX_BYTES (128u * 1024 * 1024)
+#endif
 
 /* Address space of each of its processes; an office program takes 2 GB. */
 #define MB_CONVERT_MAX_MEMORY (4096ull * 1024 * 1024)

@@ -7,8 +7,12 @@
 
 #include "shim/store.hh"
 
-/* A segment is full with so many items, or so much text in them. */
-static const guint max_items = 500;
+/* A segment is full with so many items, or so much text in them.  A test that
+ * needs many segments has no time for that. */
+#ifndef MB_SEGMENT_MAX_ITEMS
+#define MB_SEGMENT_MAX_ITEMS 500
+#endif
+static const guint max_items = MB_SEGMENT_MAX_ITEMS;
 static const size_t max_text_bytes = 2 * 1024 * 1024;
 
 /* So few are not worth merging here: they are merged with the others' later. */

@@ -86,8 +86,9 @@ tests_unit_test_stem_SOURCES = tests/unit/test_stem.c
 tests_unit_test_stem_LDADD = $(shim_test_libs)
 tests_unit_test_record_SOURCES = tests/unit/test_record.c
 tests_unit_test_record_LDADD = $(shim_test_libs)
-tests_unit_test_store_SOURCES = tests/unit/test_store.c
-nodist_EXTRA_tests_unit_test_store_SOURCES = force-cxx-linker.cc
+tests_unit_test_store_SOURCES = tests/unit/test_store.c shim/segments.cc
+tests_unit_test_store_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS) \
+	-DMB_SEGMENT_MAX_ITEMS=20
 tests_unit_test_store_LDADD = $(shim_test_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
@@ -204,7 +205,7 @@ tests_unit_test_worker_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_supervise_SOURCES = tests/unit/test_supervise.c \
 	indexer/supervise.c indexer/reading.c indexer/link.c
 tests_unit_test_supervise_CPPFLAGS = $(AM_CPPFLAGS) \
-	-DMB_SUPERVISE_MAX_SECONDS=2
+	-DMB_SUPERVISE_MAX_SECONDS=4
 tests_unit_test_supervise_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_document_SOURCES = tests/unit/test_document.c
 tests_unit_test_document_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
@@ -216,7 +217,8 @@ tests_unit_test_sandbox_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_convert
 TESTS += tests/unit/test_convert
 tests_unit_test_convert_SOURCES = tests/unit/test_convert.c indexer/convert.c
-tests_unit_test_convert_CPPFLAGS = $(AM_CPPFLAGS) -DMB_CONVERT_MAX_SECONDS=1
+tests_unit_test_convert_CPPFLAGS = $(AM_CPPFLAGS) -DMB_CONVERT_MAX_SECONDS=4 \
+	-DMB_CONVERT_MAX_BYTES=65536u
 tests_unit_test_convert_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/fuzz/test_damaged
 TESTS += tests/fuzz/test_damaged

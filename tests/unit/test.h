@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 #include <glib.h>
@@ -40,6 +41,17 @@ test_write(const char *folder, const char *name, const char *content)
 
 	assert_true(g_file_set_contents(path, content, -1, NULL));
 	return path;
+}
+
+/* Microseconds of processor time that this program has taken: unlike those on
+ * the wall, they are the same on a busy machine. */
+static inline gint64
+test_cpu_us(void)
+{
+	struct timespec now;
+
+	assert_int_equal(clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now), 0);
+	return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
 #endif

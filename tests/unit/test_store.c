@@ -472,7 +472,7 @@ test_many_clashes(void **state)
 {
 	g_autofree char *path = NULL;
 	g_autoptr(mb_store) store = test_store(*state, "open", &path);
-	gint64 before = g_get_monotonic_time();
+	gint64 before = test_cpu_us();
 
 	for (guint i = 0; i < N_CLASHES; i++) {
 		g_autofree char *paper = g_strdup_printf("/p/%u.txt", i);
@@ -483,7 +483,7 @@ test_many_clashes(void **state)
 	test_commit(store);
 	assert_int_equal(mb_store_n_items(store), N_CLASHES);
 	assert_int_equal(answers(path, ID), N_CLASHES);
-	assert_true(g_get_monotonic_time() - before < CLASHES_MAX_US);
+	assert_true(test_cpu_us() - before < CLASHES_MAX_US);
 }
 
 /* When one of them goes, the other's ids stay, and the one that comes back
@@ -998,8 +998,9 @@ test_parts_appended(void **state)
 	assert_int_equal(mb_search_n_items(reader), n_before);
 }
 
-/* Enough for more segments than one round merges. */
-#define N_IN_SEGMENTS 33000
+/* Enough for more segments than one round merges; the makefile says how many
+ * make one full. */
+#define N_IN_SEGMENTS (70 * MB_SEGMENT_MAX_ITEMS)
 
 static void
 test_many_segments(void **state)
@@ -1028,7 +1029,7 @@ test_many_segments(void **state)
 	assert_true(n < 16);
 	parts_merge(&parts, store, to);
 	assert_int_equal(finds(to, "emptied"), N_IN_SEGMENTS);
-	assert_int_equal(answers(to, ID ".32999"), 1);
+	assert_int_equal(answers(to, ID ".1399"), 1);
 }
 
 /* Thousands of papers that hold one item: each must not cost a look at all that
@@ -1044,7 +1045,7 @@ test_many_copies(void **state)
 	g_autoptr(mb_search) search = NULL;
 	g_autoptr(GPtrArray) items = NULL;
 	struct mb_segments *segments;
-	gint64 before = g_get_monotonic_time();
+	gint64 before = test_cpu_us();
 	const struct mb_item *item;
 
 	assert_int_equal(g_mkdir(folder, 0700), 0);
@@ -1066,7 +1067,7 @@ test_many_copies(void **state)
 	item = items->pdata[0];
 	assert_int_equal(item->sources->len, N_COPIES);
 	assert_string_equal(item->paper, "/p/00002.txt");
-	assert_true(g_get_monotonic_time() - before < COPIES_MAX_US);
+	assert_true(test_cpu_us() - before < COPIES_MAX_US);
 }
 
 /* Papers come with their items; one that is known already is replaced. */
