@@ -208,6 +208,18 @@ is_bold(const struct mb_line *line)
 	       (line->bold_end - line->bold_start) * 4 >= n * 3;
 }
 
+/* "… Councillor S. Lynch (to be referred to the", then "Home and Social
+ * Development Strategic Policy Committee)", not bold or bold: one heading. */
+static gboolean
+closes(const struct mb_line *a, const struct mb_line *b)
+{
+	const char *open = strrchr(a->text, '(');
+
+	return open && !strchr(open, ')') && b->kind == MB_LINE_TEXT &&
+	       g_str_has_suffix(b->text, ")") &&
+	       strcspn(b->text, "()") + 1 == strlen(b->text);
+}
+
 /* Whether the heading goes on in line @i after line @last. */
 static gboolean
 goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
@@ -219,7 +231,11 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 	const struct mb_look *lb = mb_looks_at(looks, i);
 	gboolean apart = b->gap && !looks->gappy;
 
-	if (b->furniture || begins_other(lines, looks, i))
+	if (b->furniture)
+		return FALSE;
+	if (closes(a, b))
+		return TRUE;
+	if (begins_other(lines, looks, i))
 		return FALSE;
 	/* By markup a heading is one line; by a PDF's bookmark, all of its, but
 	 * not what it marks of the text below. */

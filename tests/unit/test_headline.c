@@ -67,6 +67,12 @@ static const struct {
 	  "the Working Group\n\nA report was considered.",
 	  "Feedback from the Joint Scrutiny Committees and the Working Group",
 	  2, "A report" },
+	{ "Motion by Cllr Lynch **(to be referred to the**\n\n"
+	  "**Home Committee)**\n\nIt was agreed.",
+	  "Motion by Cllr Lynch (to be referred to the Home Committee)", 2,
+	  "It was" },
+	{ "Motion (seconded\n\nCllr Fir (Mayor) spoke (briefly)",
+	  "Motion (seconded", 1, "Cllr" },
 	{ "Apologies\n\n(Item 1)\n\nThere were none.", "Apologies", 2,
 	  "There" },
 };
