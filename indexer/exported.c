@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/sitting.h"
 
 /* The first paper that the item names knows the page. */
 static void
@@ -90,16 +89,13 @@ mb_exported_read(const struct mb_paper *paper, const struct mb_conf *conf,
                  GError **error)
 {
 	g_autoptr(mb_documents) documents = g_new0(struct mb_documents, 1);
-	g_autoptr(GPtrArray) no_sittings = g_ptr_array_new();
-	guint i;
 
 	documents->items =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
-	for (i = 0; i < MB_N_SIDES; i++)
-		documents->sittings[i] = mb_sittings_to_json(no_sittings);
 	if (!read_items(paper, documents->items, error))
 		return NULL;
 	if (mb_conf_forced(conf, paper->path) == MB_FORCED_EXEMPT)
 		withhold(documents);
+	mb_sittings_of_items(documents->items, documents->sittings);
 	return g_steal_pointer(&documents);
 }

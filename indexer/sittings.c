@@ -10,7 +10,7 @@ struct side {
 };
 
 struct finder {
-	GPtrArray *drafts;
+	const GPtrArray *drafts;
 	const struct mb_conf *conf;
 	gboolean exempt; /* the paper as a whole */
 	struct side sides[MB_N_SIDES];
@@ -119,27 +119,35 @@ add_earlier(struct mb_sitting *sitting, const struct mb_item *item)
 }
 
 static gboolean
-is_exempt(const struct finder *f, const struct mb_draft *draft)
+is_exempt(const struct finder *f, const struct mb_item *item)
 {
-	return f->exempt || draft->item->exempt;
+	return f->exempt || item->exempt;
 }
 
 static void
-add_item(struct finder *f, const struct mb_draft *draft)
+add_item(struct finder *f, const struct mb_item *item,
+         enum mb_date_source date_source)
 {
-	const struct mb_item *item = draft->item;
 	struct mb_sitting *sitting = sitting_of(
-	    &f->sides[is_exempt(f, draft) ? MB_SIDE_EXEMPT : MB_SIDE_OPEN],
+	    &f->sides[is_exempt(f, item) ? MB_SIDE_EXEMPT : MB_SIDE_OPEN],
 	    item->council, item->committee, item->date_ymd);
 
-	if (draft->part && sitting->date_source == MB_DATE_NONE)
-		sitting->date_source = draft->part->meeting->date_source;
+	if (sitting->date_source == MB_DATE_NONE)
+		sitting->date_source = date_source;
 	sitting->n_items[item->kind]++;
 	if (item->number &&
 	    (item->kind == MB_KIND_MINUTE || item->kind == MB_KIND_DECISION))
 		g_ptr_array_add(sitting->numbers, g_strdup(item->number));
 	add_earlier(sitting, item);
 	add_people(sitting, item);
+}
+
+static void
+add_draft(struct finder *f, const struct mb_draft *draft)
+{
+	add_item(f, draft->item,
+	         draft->part ? draft->part->meeting->date_source
+	                     : MB_DATE_NONE);
 }
 
 /* --- meetings and who was there ------------------------------------------ */
@@ -169,7 +177,7 @@ add_meetings(struct finder *f, const struct mb_meetings *meetings)
 	for (guint i = 0; i < f->drafts->len; i++) {
 		const struct mb_draft *draft = f->drafts->pdata[i];
 
-		if (draft->part && is_exempt(f, draft))
+		if (draft->part && is_exempt(f, draft->item))
 			g_hash_table_add(withheld,
 			                 (gpointer)draft->part->meeting);
 	}
@@ -198,7 +206,7 @@ withheld_lines(const struct finder *f, gboolean listed)
 		const struct mb_draft *draft = f->drafts->pdata[i];
 		guint first = draft->head, end = draft->end;
 
-		if (f->exempt || !is_exempt(f, draft))
+		if (f->exempt || !is_exempt(f, draft->item))
 			continue;
 		if (!listed && draft->part) {
 			first = MIN(first, draft->part->first);
@@ -245,26 +253,52 @@ add_attendance(struct finder *f, const struct mb_attendance *attendance)
 	}
 }
 
+/* --- both databases ------------------------------------------------------ */
+
+static void
+finder_open(struct finder *f)
+{
+	for (guint i = 0; i < MB_N_SIDES; i++) {
+		f->sides[i].sittings = g_ptr_array_new_with_free_func(
+		    (GDestroyNotify)mb_sitting_free);
+		f->sides[i].by_key = g_hash_table_new_full(
+		    g_str_hash, g_str_equal, g_free, NULL);
+	}
+}
+
+/* Give what was found away as JSON. */
+static void
+finder_close(struct finder *f, char *json[MB_N_SIDES])
+{
+	for (guint i = 0; i < MB_N_SIDES; i++) {
+		json[i] = mb_sittings_to_json(f->sides[i].sittings);
+		g_hash_table_unref(f->sides[i].by_key);
+		g_ptr_array_unref(f->sides[i].sittings);
+	}
+}
+
 void
-mb_sittings_find(GPtrArray *drafts, const struct mb_meetings *meetings,
+mb_sittings_find(const GPtrArray *drafts, const struct mb_meetings *meetings,
                  const struct mb_attendance *attendance, gboolean exempt,
                  const struct mb_conf *conf, char *json[MB_N_SIDES])
 {
 	struct finder f = { .drafts = drafts, .conf = conf, .exempt = exempt };
 
-	for (guint i = 0; i < MB_N_SIDES; i++) {
-		f.sides[i].sittings = g_ptr_array_new_with_free_func(
-		    (GDestroyNotify)mb_sitting_free);
-		f.sides[i].by_key = g_hash_table_new_full(
-		    g_str_hash, g_str_equal, g_free, NULL);
-	}
+	finder_open(&f);
 	for (guint i = 0; i < drafts->len; i++)
-		add_item(&f, drafts->pdata[i]);
+		add_draft(&f, drafts->pdata[i]);
 	add_meetings(&f, meetings);
 	add_attendance(&f, attendance);
-	for (guint i = 0; i < MB_N_SIDES; i++) {
-		json[i] = mb_sittings_to_json(f.sides[i].sittings);
-		g_hash_table_unref(f.sides[i].by_key);
-		g_ptr_array_unref(f.sides[i].sittings);
-	}
+	finder_close(&f, json);
+}
+
+void
+mb_sittings_of_items(const GPtrArray *items, char *json[MB_N_SIDES])
+{
+	struct finder f = { 0 };
+
+	finder_open(&f);
+	for (guint i = 0; i < items->len; i++)
+		add_item(&f, items->pdata[i], MB_DATE_NONE);
+	finder_close(&f, json);
 }

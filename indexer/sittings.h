@@ -1,7 +1,7 @@
 /* sittings: what a paper says of its meetings, for the index to remember with
  * the paper (base/sitting.h).
  * In: its items, meetings and attendance.  Out: JSON lines, one text for each
- * of the two databases.  Called by document.c. */
+ * of the two databases.  Called by document.c and exported.c. */
 #ifndef MB_INDEXER_SITTINGS_H
 #define MB_INDEXER_SITTINGS_H
 
@@ -21,8 +21,12 @@ enum mb_side { MB_SIDE_OPEN, MB_SIDE_EXEMPT };
  *   exempt      the paper as a whole is
  *   conf        names councils and committees, as it does those of the items
  *   json        filled: transfer full, never NULL, as mb_sittings_to_json() */
-void mb_sittings_find(GPtrArray *drafts, const struct mb_meetings *meetings,
+void mb_sittings_find(const GPtrArray *drafts, const struct mb_meetings *meetings,
                       const struct mb_attendance *attendance, gboolean exempt,
                       const struct mb_conf *conf, char *json[MB_N_SIDES]);
+
+/* The same of items (struct mb_item) that were made elsewhere, with nothing
+ * known of their paper. */
+void mb_sittings_of_items(const GPtrArray *items, char *json[MB_N_SIDES]);
 
 #endif

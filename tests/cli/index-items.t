@@ -25,6 +25,13 @@ index --items "$from"
 is "an export is indexed" "$status" 0
 is "every item of it is found" \
 	"$(minutebook search --all --format=jsonl '*' | wc -l)" "$n"
+is "their meetings are known" \
+	"$(minutebook coverage --format=jsonl | jq -s 'map(.meetings) | add')" \
+	"$(jq -c 'select(.date != null) | [.council, .committee, .date]' \
+		"$from/open.jsonl" | sort -u | wc -l)"
+is "and whom they name" \
+	"$(minutebook people --format=jsonl | jq -r .name | sort | head -1)" \
+	'Catherine Driscoll'
 is "they stand in the file" "$(papers)" "$(realpath "$from/open.jsonl")"
 index --items "$from"
 matches "a second run finds it unchanged" "$(cat "$scratch/out")" ' 1 unchanged'
