@@ -137,12 +137,34 @@ find_link(const struct inliner *in, gsize open, gsize *close, gsize *end)
 	return find_address_end(in, i + 1, end);
 }
 
+/* A footnote's mark, "the quay[^1] be mended", is no word of the text; below
+ * it,
+ * "[^1]: Built in 1908." is a paragraph. */
+static gboolean
+footnote(struct inliner *in)
+{
+	gsize i = in->i + 2;
+
+	if (in->source[in->i] != '[' || char_at(in, in->i + 1) != '^')
+		return FALSE;
+	while (g_ascii_isalnum(char_at(in, i)) || char_at(in, i) == '-')
+		i++;
+	if (i == in->i + 2 || char_at(in, i) != ']')
+		return FALSE;
+	in->i = i + 1;
+	if (char_at(in, in->i) == ':')
+		in->i++;
+	return TRUE;
+}
+
 static void
 open_bracket(struct inliner *in)
 {
 	gsize close, end;
 	gboolean image = in->source[in->i] == '!';
 
+	if (footnote(in))
+		return;
 	if (in->link_close == 0 && in->i < in->last_link &&
 	    find_link(in, in->i + (image ? 1 : 0), &close, &end)) {
 		if (image) {

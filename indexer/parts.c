@@ -267,6 +267,15 @@ guess_kind(const struct finder *f, const char *path)
 	                                             : MB_PART_APPENDIX;
 }
 
+/* "## Apologies" by markup: the first item of short minutes without a list of
+ * those present. */
+static gboolean
+is_item_heading(const struct finder *f, guint i)
+{
+	return mb_lines_at(f->signs.lines, i)->heading > 1 &&
+	       mb_phrases_is(MB_PHRASES_ITEM, look_at(f, i)->fold);
+}
+
 /* Where the title of a part ends: at the attendance list of minutes, at the
  * first item of an agenda. */
 static guint
@@ -280,7 +289,7 @@ title_end(const struct finder *f, const struct mb_part *part)
 		gsize n;
 
 		if (part->kind == MB_PART_MINUTES &&
-		    mb_signs_presence(&f->signs, i))
+		    (mb_signs_presence(&f->signs, i) || is_item_heading(f, i)))
 			return i;
 		n = mb_numbers_read(mb_lines_at(f->signs.lines, i)->text, &h);
 		if (i <= part->first + 2 || !n || !h.mark)

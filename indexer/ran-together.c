@@ -26,6 +26,9 @@
 #define MAX_AHEAD 60
 /* Numbers above are no items'. */
 #define MAX_NUMBER 400
+/* Minutes that stand in one line have this many numbers, and little above. */
+#define MIN_WHOLE       3
+#define MAX_TITLE_LINES 4
 /* A signature is told by so many bytes. */
 #define MAX_SIGNATURE 40
 
@@ -83,6 +86,26 @@ number_below(const struct mb_lines *lines, guint i)
 	return 0;
 }
 
+/* Whether the numbers of minutes that stand whole in one line are inside line
+ * @i: "MINUTES of … 1. Apologies … 2. Minutes … 3. Reports …".  A list inside a
+ * paragraph is told from them by the numbers that other lines begin with. */
+static const char *
+find_first(const struct mb_lines *lines, guint i)
+{
+	const char *text = mb_lines_at(lines, i)->text, *p = text, *first;
+	gsize n;
+
+	if (i >= MAX_TITLE_LINES || number_below(lines, i))
+		return NULL;
+	do
+		p = strstr(p + 1, " 1. ");
+	while (p && leading_number(p + 1, &n) != 1);
+	first = p;
+	for (guint value = 2; p && value <= MIN_WHOLE; value++)
+		p = find_number(text, p + 1, value);
+	return p ? first + 1 : NULL;
+}
+
 /* Numbers that go on counting inside line @i, up to the one that the next line
  * with a number follows: a list inside an item begins with 1 or does not. */
 static void
@@ -93,6 +116,12 @@ find_numbers(const struct mb_lines *lines, guint i, GArray *cuts)
 	gsize n;
 
 	value = leading_number(text, &n);
+	if (!value && (p = find_first(lines, i))) {
+		gsize at = (gsize)(p - text);
+
+		g_array_append_val(cuts, at);
+		value = leading_number(p, &n);
+	}
 	while (value && cuts->len < MAX_CUTS &&
 	       (p = find_number(text, p + n, value + 1))) {
 		gsize at = (gsize)(p - text);

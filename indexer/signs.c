@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "indexer/headings.h"
+#include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/questions.h"
 #include "indexer/titles.h"
@@ -107,6 +107,25 @@ approves_minutes(const char *fold)
 	       strstr(fold, "agreed");
 }
 
+/* Whether the sentence that begins at line @i does; "1. Apologies" below a
+ * title begins another. */
+static gboolean
+approves_below(const struct mb_signs *f, guint i)
+{
+	guint end = MIN(f->n, i + 3), k;
+
+	for (k = i; k < end; k++) {
+		const char *text = mb_lines_at(f->lines, k)->text;
+		struct mb_heading number;
+
+		if (k > i && mb_numbers_read(text, &number) && number.mark)
+			return FALSE;
+		if (approves_minutes(look_at(f, k)->fold))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Whether line @i is the title of minutes; a list of who was there follows. */
 gboolean
 mb_signs_minutes(const struct mb_signs *f, guint i)
@@ -135,9 +154,8 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	} else {
 		return FALSE;
 	}
-	for (k = i; k < MIN(f->n, i + 3); k++)
-		if (approves_minutes(look_at(f, k)->fold))
-			return FALSE;
+	if (approves_below(f, i))
+		return FALSE;
 	/* "MINUTES OF THE MEETING … PRESENT (6 Councillors): - …" */
 	if (!f->part && i < 12 && !sentence)
 		return TRUE;
@@ -363,18 +381,14 @@ mb_signs_appendix(const struct mb_signs *f, guint i)
 gboolean
 mb_signs_decision(const struct mb_signs *f, guint i)
 {
-	static const char *const leads[] = { "decision recording form",
-		                             "decision notice",
-		                             "decision details",
-		                             "decisions notice",
-		                             "notice of decision",
-		                             "notice of decisions",
-		                             "record of decision",
-		                             "record of decisions",
-		                             "decision record",
-		                             "decision sheet",
-		                             "schedule of decisions",
-		                             "proposed record of decision" };
+	static const char *const leads[] = {
+		"decision recording form", "decision notice",
+		"decision details",        "decisions notice",
+		"notice of decision",      "notice of decisions",
+		"record of decision",      "record of decisions",
+		"decision record",         "decision sheet",
+		"schedule of decisions",   "proposed record of decision"
+	};
 	const struct mb_look *look = look_at(f, i);
 	guint k;
 
