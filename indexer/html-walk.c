@@ -11,8 +11,8 @@
  * would be looked through for every one above it. */
 #define TABLE_DEPTH_MAX 6u
 
-/* Empty cells that one colspan may add. */
-#define COLSPAN_MAX 32
+/* Empty cells that one colspan or rowspan may add. */
+#define SPAN_MAX 32
 
 /* A first cell of a layout table that is no longer than this is a number to the
  * text beside it: "1." | "Apologies for Absence". */
@@ -36,6 +36,8 @@ struct walker {
 	GArray *tables;   /* of gboolean: is it data? innermost last */
 	GPtrArray *cells; /* of GString: of the row we are in, of a data table;
 	                   * NULL when in none */
+	GArray *below;    /* of int, one a column: rows that a cell above still
+	                   * reaches into */
 };
 
 /* Where text goes: the cell of a data table, else the line. */
@@ -169,6 +171,8 @@ open_table(struct walker *w, const xmlNode *node)
 
 	end_paragraph(w);
 	g_array_append_val(w->tables, data);
+	if (data)
+		g_array_set_size(w->below, 0);
 }
 
 static void
@@ -185,6 +189,21 @@ open_row(struct walker *w)
 		w->cells = g_ptr_array_new_with_free_func(free_cell);
 }
 
+/* Empty cells where cells of the rows above reach into this one, so that its
+ * own keep their places. */
+static void
+add_reaching(struct walker *w)
+{
+	while (w->cells->len < w->below->len) {
+		int *rows = &g_array_index(w->below, int, w->cells->len);
+
+		if (*rows == 0)
+			break;
+		--*rows;
+		g_ptr_array_add(w->cells, g_string_new(NULL));
+	}
+}
+
 static void
 close_row(struct walker *w)
 {
@@ -195,6 +214,7 @@ close_row(struct walker *w)
 		end_line(w);
 		return;
 	}
+	add_reaching(w);
 	for (guint i = 0; i < w->cells->len; i++)
 		g_ptr_array_add(strings, ((GString *)w->cells->pdata[i])->str);
 	g_ptr_array_add(strings, NULL);
@@ -207,14 +227,29 @@ close_row(struct walker *w)
 	g_clear_pointer(&w->cells, g_ptr_array_unref);
 }
 
+/* The cell just opened reaches into so many rows below. */
 static void
-open_cell(struct walker *w)
+reach_below(struct walker *w, const xmlNode *node)
+{
+	guint column = w->cells->len - 1;
+	int rows = CLAMP(mb_html_int(node, "rowspan", 1), 1, SPAN_MAX) - 1;
+
+	if (column >= w->below->len && rows > 0)
+		g_array_set_size(w->below, column + 1);
+	if (column < w->below->len)
+		g_array_index(w->below, int, column) = rows;
+}
+
+static void
+open_cell(struct walker *w, const xmlNode *node)
 {
 	if (w->cells == NULL) {
 		end_line(w);
 		return;
 	}
+	add_reaching(w);
 	g_ptr_array_add(w->cells, g_string_new(NULL));
+	reach_below(w, node);
 	if (w->bold > 0)
 		g_string_append_c(target(w), MB_BOLD_ON);
 }
@@ -226,7 +261,7 @@ add_spanned(struct walker *w, const xmlNode *node)
 {
 	int span = mb_html_int(node, "colspan", 1);
 
-	for (int i = MIN(span, COLSPAN_MAX); i > 1; i--)
+	for (int i = MIN(span, SPAN_MAX); i > 1; i--)
 		g_ptr_array_add(w->cells, g_string_new(NULL));
 }
 
@@ -321,7 +356,7 @@ enter(struct walker *w, const xmlNode *node)
 	} else if (mb_html_is(node, "b") || mb_html_is(node, "strong") ||
 	           mb_html_is(node, "th")) {
 		if (mb_html_is(node, "th"))
-			open_cell(w);
+			open_cell(w, node);
 		set_bold(w, TRUE);
 	} else if (mb_html_is(node, "ul") || mb_html_is(node, "ol")) {
 		open_list(w, node);
@@ -332,7 +367,7 @@ enter(struct walker *w, const xmlNode *node)
 	} else if (mb_html_is(node, "tr")) {
 		open_row(w);
 	} else if (mb_html_is(node, "td")) {
-		open_cell(w);
+		open_cell(w, node);
 	} else if (mb_html_is(node, "hr")) {
 		end_paragraph(w);
 		mb_lines_add_rule(w->lines, w->as.offset);
@@ -441,11 +476,13 @@ mb_html_walk(const xmlNode *root, struct mb_lines *lines, gboolean gap)
 	w.prefix = g_string_new(NULL);
 	w.lists = g_array_new(FALSE, FALSE, sizeof(struct list));
 	w.tables = g_array_new(FALSE, FALSE, sizeof(gboolean));
+	w.below = g_array_new(FALSE, TRUE, sizeof(int));
 	walk(&w, root);
 	end_line(&w);
 	g_string_free(w.text, TRUE);
 	g_string_free(w.prefix, TRUE);
 	g_array_unref(w.lists);
 	g_array_unref(w.tables);
+	g_array_unref(w.below);
 	g_clear_pointer(&w.cells, g_ptr_array_unref);
 }

@@ -29,6 +29,13 @@ static const struct {
 	  T "+ b0-7 row\tNo | Item\n. row\t1 | AOB none\n" },
 	{ PAGE("<table><tr><td colspan=2>a<td>b</table>"),
 	  T "+ row\ta |  | b\n" },
+	{ PAGE("<table><tr><td rowspan=3>Quay<td>A<td rowspan=2>May<tr><td>B"
+	       "<tr><td>C<td>June<tr><td>Bins<td>D<td>July</table>"),
+	  T "+ row\tQuay | A | May\n. row\t | B | \n. row\t | C | June\n"
+	    ". row\tBins | D | July\n" },
+	{ PAGE("<table><tr><td rowspan=-5>a<td rowspan=99999>b<tr><td>c<tr>"
+	       "</table>"),
+	  T "+ row\ta | b\n. row\tc | \n" },
 	{ PAGE("<table class=mgItemTable><tr><td><p class='mgAiTitleTxt'>"
 	       "<a name=AI1></a>1.</p></td><td><p class=mgAiTitleTxt>Apologies"
 	       "</p><div><p>To receive.</p></div></td></tr><tr><td><p>2.</p>"
