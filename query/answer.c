@@ -361,6 +361,28 @@ mb_answer_count(struct mb_answer *answer, const struct mb_query *query,
 	return fail(answer, &why, error);
 }
 
+GPtrArray *
+mb_answer_facet(struct mb_answer *answer, const struct mb_query *query,
+                enum mb_field_id field, GError **error)
+{
+	g_autoptr(GError) why = NULL;
+
+	for (guint i = 0;; i++) {
+		GPtrArray *facets;
+
+		g_clear_error(&why);
+		facets = mb_search_facet(answer->search, query, field, &why);
+		if (facets != NULL)
+			return facets;
+		if (!may_try_again(i, why))
+			break;
+		if (!reopen(answer, error))
+			return NULL;
+	}
+	fail(answer, &why, error);
+	return NULL;
+}
+
 static gint
 by_name(gconstpointer a, gconstpointer b)
 {

@@ -27,32 +27,42 @@ is_in(const char *word, const char *const *words, gsize n_words)
 	return FALSE;
 }
 
+/* End the word that began at @start; "the" is none.  Where the next begins. */
+static gsize
+end_word(GString *out, gsize start)
+{
+	if (strcmp(out->str + start, "the") == 0)
+		g_string_truncate(out, start);
+	else if (out->len > start)
+		g_string_append_c(out, ' ');
+	return out->len;
+}
+
 char *
 mb_body_fold(const char *name)
 {
 	g_autofree char *apart =
 	    g_utf8_normalize(name != NULL ? name : "", -1, G_NORMALIZE_NFKD);
-	g_autoptr(GString) flat = g_string_new(NULL);
-	g_auto(GStrv) words = NULL;
-	GString *out;
+	GString *out = g_string_new(NULL);
+	gsize start = 0;
 
 	for (const char *p = apart; p != NULL && *p != '\0';
 	     p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
-		if (g_unichar_isalnum(c))
-			g_string_append_unichar(flat, g_unichar_tolower(c));
-		else if (c == '&')
-			g_string_append(flat, " and ");
-		else if (c != '\'' && c != 0x2019 && !g_unichar_ismark(c))
-			g_string_append_c(flat, ' ');
+		if (g_unichar_isalnum(c)) {
+			g_string_append_unichar(out, g_unichar_tolower(c));
+		} else if (c == '&') {
+			start = end_word(out, start);
+			g_string_append(out, "and");
+			start = end_word(out, start);
+		} else if (c != '\'' && c != 0x2019 && !g_unichar_ismark(c)) {
+			start = end_word(out, start);
+		}
 	}
-	words = g_strsplit(flat->str, " ", -1);
-	out = g_string_new(NULL);
-	for (guint i = 0; words[i] != NULL; i++)
-		if (words[i][0] != '\0' && strcmp(words[i], "the") != 0)
-			g_string_append_printf(
-			    out, "%s%s", out->len > 0 ? " " : "", words[i]);
+	end_word(out, start);
+	if (out->len > 0 && out->str[out->len - 1] == ' ')
+		g_string_truncate(out, out->len - 1);
 	return g_string_free(out, FALSE);
 }
 
@@ -123,9 +133,12 @@ mb_body_alike(const char *folded, const char *other)
 static gboolean
 is_strange(const char *word, const char *committee, const char *council)
 {
-	g_autofree char *folded = mb_body_fold(word);
+	g_autofree char *folded = NULL;
 
-	return g_unichar_isupper(g_utf8_get_char(word)) && *folded != '\0' &&
+	if (!g_unichar_isupper(g_utf8_get_char(word)))
+		return FALSE;
+	folded = mb_body_fold(word);
+	return *folded != '\0' &&
 	       !is_in(folded, fillers, G_N_ELEMENTS(fillers)) &&
 	       !is_in(folded, bodies, G_N_ELEMENTS(bodies)) &&
 	       !has_word(committee, folded) && !has_word(council, folded);

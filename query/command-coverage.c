@@ -25,7 +25,7 @@ print(const struct options *options, struct mb_coverage *coverage,
 	                                ? mb_coverage_paper_table(papers)
 	                                : mb_coverage_row_table(rows);
 
-	if (rows->len > 0)
+	if (format == MB_FORMAT_TEXT && rows->len > 0)
 		mb_coverage_text(text, rows, papers, exempt);
 	return mb_command_print(table, format, options->papers ? NULL : text,
 	                        "the index has nothing of that");
@@ -47,7 +47,8 @@ cover(const struct mb_common *common, const struct options *options)
 	if (!mb_command_format(common, TRUE, &format) ||
 	    !mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
-	if (!mb_answer_papers(answer, mb_coverage_take, coverage, &error)) {
+	if (!mb_answer_papers(answer, mb_coverage_take, coverage, &error) ||
+	    !mb_coverage_count_items(coverage, answer, &error)) {
 		mb_output_complain("%s", error->message);
 		return MB_EXIT_ERROR;
 	}

@@ -29,12 +29,19 @@ mb_coverage_new(gboolean civic)
 	return coverage;
 }
 
+static void
+drop_rows(struct mb_coverage *coverage)
+{
+	g_clear_pointer(&coverage->rows, g_ptr_array_unref);
+	g_clear_pointer(&coverage->bodies, g_ptr_array_unref);
+}
+
 void
 mb_coverage_free(struct mb_coverage *coverage)
 {
 	if (coverage == NULL)
 		return;
-	g_clear_pointer(&coverage->rows, g_ptr_array_unref);
+	drop_rows(coverage);
 	g_ptr_array_unref(coverage->papers);
 	g_free(coverage);
 }
@@ -87,7 +94,7 @@ mb_coverage_take(const struct mb_paper_state *state, gpointer data)
 	struct mb_coverage *coverage = data;
 	struct mb_coverage_paper *paper;
 
-	g_clear_pointer(&coverage->rows, g_ptr_array_unref);
+	drop_rows(coverage);
 	if (state == NULL) {
 		g_ptr_array_set_size(coverage->papers, 0);
 		return;

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "query/answer.h"
 #include "query/gaps.h"
 #include "shim/store.h"
 
@@ -25,7 +26,7 @@ struct mb_coverage_row {
 	char *year;      /* "2021", "2020/21"; NULL unknown */
 	guint n_meetings;
 	guint n_papers;
-	guint n_items;
+	guint n_items;   /* after mb_coverage_count_items() */
 	guint n_scanned; /* papers with pages that can't be searched */
 	guint n_unread;  /* others without text, or of a type without reader */
 	guint n_failed;
@@ -64,6 +65,11 @@ void mb_coverage_take(const struct mb_paper_state *paper, gpointer coverage);
 /* When all are taken: GPtrArray of struct mb_coverage_row, by committee and
  * year.  Transfer none, valid until another paper is taken. */
 const GPtrArray *mb_coverage_rows(struct mb_coverage *coverage);
+
+/* Fill in how many items the rows have, by asking the index that the papers
+ * were taken from.  Errors as mb_answer_count(). */
+gboolean mb_coverage_count_items(struct mb_coverage *coverage,
+                                 struct mb_answer *answer, GError **error);
 
 /* The papers, by path: GPtrArray of struct mb_coverage_paper.  Transfer
  * none. */

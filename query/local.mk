@@ -24,6 +24,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/gaps.h %reldir%/gaps.c \
 	%reldir%/coverage.h %reldir%/coverage-parts.h \
 	%reldir%/coverage-papers.c %reldir%/coverage.c \
+	%reldir%/coverage-missing.c %reldir%/coverage-items.c \
 	%reldir%/coverage-print.h \
 	%reldir%/coverage-rows.c %reldir%/coverage-text.c
 

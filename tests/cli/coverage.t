@@ -92,6 +92,14 @@ coverage --civic >/dev/null
 is "found" "$?" 0
 matches "help" "$(minutebook help coverage)" 'municipal years, May to April'
 
+# What comes again in another paper is the same, with or without a number.
+cp "$papers/cabinet/2022-02-09-pack.pdf" "$papers/cabinet/again.pdf"
+minutebook-index --config="$conf" "$papers" >>"$scratch/log" 2>&1
+is "items that stand in two papers count once" \
+	"$(coverage --format=jsonl | jq -s 'map(.items) | add')" \
+	"$(minutebook search --config="$conf" --all --format=jsonl '*' | wc -l)"
+rm "$papers/cabinet/again.pdf"
+
 # A paper that goes takes its meeting along.
 rm "$papers/cabinet/2022-02-09-pack.pdf"
 minutebook-index --config="$conf" "$papers" >>"$scratch/log" 2>&1
