@@ -5,7 +5,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
-#include "base/date.h"
+#include "base/conf-parts.h"
 #include "base/error.h"
 
 #define FILE_NAME        "minutebook.conf"
@@ -14,28 +14,6 @@
 
 /* A type of paper is also the ending of a file's name. */
 #define TYPE_CHARS "abcdefghijklmnopqrstuvwxyz0123456789"
-
-/* A folder of papers and where it is published. */
-struct published {
-	char *folder; /* absolute, without a slash at its end */
-	char *url;    /* without a slash at its end */
-};
-
-struct mb_conf {
-	char *council;
-	char *language;
-	char *title;
-	GPtrArray *published;   /* of struct published */
-	GHashTable *committees; /* folded alias or name -> name; owned */
-	GHashTable *aliases;    /* name -> char ** other names; owned */
-	GPtrArray *successions; /* of struct mb_succession */
-	GHashTable *converters; /* type -> char ** words; owned */
-	char **open_globs;
-	char **exempt_globs;
-	char **exempt_words;
-	gboolean holds_items;
-	char *fingerprint;
-};
 
 /* Every group and key there is; a NULL key stands for any. */
 static const struct {
@@ -48,37 +26,13 @@ static const struct {
 	{ "server", "title" },
 };
 
-static void
-published_free(gpointer data)
-{
-	struct published *p = data;
-
-	g_free(p->folder);
-	g_free(p->url);
-	g_free(p);
-}
-
-static void
-succession_free(gpointer data)
-{
-	struct mb_succession *succession = data;
-
-	g_free(succession->name);
-	g_strfreev(succession->next);
-	g_free(succession);
-}
-
 static struct mb_conf *
 conf_new(void)
 {
 	struct mb_conf *conf = g_new0(struct mb_conf, 1);
 
-	conf->published = g_ptr_array_new_with_free_func(published_free);
-	conf->committees =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	conf->aliases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-	                                      (GDestroyNotify)g_strfreev);
-	conf->successions = g_ptr_array_new_with_free_func(succession_free);
+	mb_conf_published_init(conf);
+	mb_conf_committees_init(conf);
 	conf->converters = g_hash_table_new_full(
 	    g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
 	conf->open_globs = g_new0(char *, 1);
@@ -95,10 +49,8 @@ mb_conf_free(struct mb_conf *conf)
 	g_free(conf->council);
 	g_free(conf->language);
 	g_free(conf->title);
-	g_ptr_array_unref(conf->published);
-	g_hash_table_unref(conf->committees);
-	g_hash_table_unref(conf->aliases);
-	g_ptr_array_unref(conf->successions);
+	mb_conf_published_clear(conf);
+	mb_conf_committees_clear(conf);
 	g_hash_table_unref(conf->converters);
 	g_strfreev(conf->open_globs);
 	g_strfreev(conf->exempt_globs);
@@ -152,10 +104,9 @@ check_keys(GKeyFile *file, GError **error)
 	return TRUE;
 }
 
-/* A value, or a copy of @fallback when the key is missing or empty. */
-static gboolean
-read_text(GKeyFile *file, const char *group, const char *key,
-          const char *fallback, char **value, GError **error)
+gboolean
+mb_conf_read_text(GKeyFile *file, const char *group, const char *key,
+                  const char *fallback, char **value, GError **error)
 {
 	*value = NULL;
 	if (g_key_file_has_key(file, group, key, NULL)) {
@@ -171,10 +122,9 @@ read_text(GKeyFile *file, const char *group, const char *key,
 	return TRUE;
 }
 
-/* A list parted by semicolons, without its empty entries. */
-static gboolean
-read_list(GKeyFile *file, const char *group, const char *key, char ***list,
-          GError **error)
+gboolean
+mb_conf_read_list(GKeyFile *file, const char *group, const char *key,
+                  char ***list, GError **error)
 {
 	g_auto(GStrv) all = NULL;
 	GStrvBuilder *kept;
@@ -191,169 +141,6 @@ read_list(GKeyFile *file, const char *group, const char *key, char ***list,
 	g_strfreev(*list);
 	*list = g_strv_builder_end(kept);
 	g_strv_builder_unref(kept);
-	return TRUE;
-}
-
-static void
-strip_slashes(char *text)
-{
-	gsize n = strlen(text);
-
-	while (n > 1 && text[n - 1] == '/')
-		text[--n] = '\0';
-}
-
-/* Characters that an address may have (RFC 3986). */
-static gboolean
-is_plain_url(const char *url)
-{
-	for (; *url != '\0'; url++)
-		if (!g_ascii_isgraph(*url) ||
-		    strchr("\"<>\\^`{|}", *url) != NULL)
-			return FALSE;
-	return TRUE;
-}
-
-/* Pages link to what stands here, so that nothing but the web is taken. */
-static gboolean
-check_url(const char *url, GError **error)
-{
-	g_autoptr(GUri) uri = g_uri_parse(url, G_URI_FLAGS_NONE, NULL);
-	const char *scheme = uri != NULL ? g_uri_get_scheme(uri) : "";
-
-	if ((strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0) &&
-	    g_uri_get_host(uri) != NULL && *g_uri_get_host(uri) != '\0' &&
-	    g_uri_get_query(uri) == NULL && g_uri_get_fragment(uri) == NULL &&
-	    is_plain_url(url))
-		return TRUE;
-	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
-	            "[papers] \"%s\" is not the http or https address of a "
-	            "folder",
-	            url);
-	return FALSE;
-}
-
-/* Folders that are not absolute are looked for beside the configuration. */
-static gboolean
-read_published(GKeyFile *file, const char *beside, struct mb_conf *conf,
-               GError **error)
-{
-	g_auto(GStrv) folders = g_key_file_get_keys(file, "papers", NULL, NULL);
-
-	for (gsize i = 0; folders != NULL && folders[i] != NULL; i++) {
-		g_autofree char *url = NULL;
-		struct published *p;
-
-		if (!read_text(file, "papers", folders[i], "", &url, error) ||
-		    !check_url(url, error))
-			return FALSE;
-		p = g_new0(struct published, 1);
-		p->folder = g_canonicalize_filename(folders[i], beside);
-		p->url = g_steal_pointer(&url);
-		strip_slashes(p->folder);
-		strip_slashes(p->url);
-		g_ptr_array_add(conf->published, p);
-	}
-	return TRUE;
-}
-
-static char *
-fold_name(const char *name)
-{
-	char *folded = g_utf8_casefold(name, -1);
-
-	return g_strstrip(folded);
-}
-
-/* FALSE when @alias already is another committee's. */
-static gboolean
-add_alias(struct mb_conf *conf, const char *alias, const char *name,
-          GError **error)
-{
-	g_autofree char *folded = fold_name(alias);
-	const char *other = g_hash_table_lookup(conf->committees, folded);
-
-	if (other != NULL && strcmp(other, name) != 0) {
-		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
-		            "[committees] \"%s\" is both \"%s\" and \"%s\"",
-		            alias, other, name);
-		return FALSE;
-	}
-	g_hash_table_insert(conf->committees, g_steal_pointer(&folded),
-	                    g_strdup(name));
-	return TRUE;
-}
-
-static gboolean
-read_committees(GKeyFile *file, struct mb_conf *conf, GError **error)
-{
-	g_auto(GStrv) names =
-	    g_key_file_get_keys(file, "committees", NULL, NULL);
-
-	for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
-		g_auto(GStrv) aliases = g_new0(char *, 1);
-
-		if (!read_list(file, "committees", names[i], &aliases, error) ||
-		    !add_alias(conf, names[i], names[i], error))
-			return FALSE;
-		for (gsize j = 0; aliases[j] != NULL; j++)
-			if (!add_alias(conf, aliases[j], names[i], error))
-				return FALSE;
-		g_hash_table_insert(conf->aliases, g_strdup(names[i]),
-		                    g_steal_pointer(&aliases));
-	}
-	return TRUE;
-}
-
-/* Take the date off the end of @names, if there is one. */
-static guint32
-take_date(char **names)
-{
-	struct mb_date_range range = { 0, 0 };
-	guint n = g_strv_length(names);
-
-	if (n == 0 || !mb_date_parse(names[n - 1], &range, NULL))
-		return 0;
-	g_clear_pointer(&names[n - 1], g_free);
-	return range.from_ymd;
-}
-
-static gboolean
-add_succession(struct mb_conf *conf, const char *name, char **next,
-               GError **error)
-{
-	struct mb_succession *succession;
-	guint32 from_ymd = take_date(next);
-
-	if (next[0] == NULL) {
-		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
-		            "[successors] %s: no committee is named", name);
-		return FALSE;
-	}
-	succession = g_new0(struct mb_succession, 1);
-	succession->name = g_strdup(mb_conf_committee(conf, name));
-	succession->from_ymd = from_ymd;
-	succession->next = g_new0(char *, g_strv_length(next) + 1);
-	for (guint i = 0; next[i] != NULL; i++)
-		succession->next[i] =
-		    g_strdup(mb_conf_committee(conf, next[i]));
-	g_ptr_array_add(conf->successions, succession);
-	return TRUE;
-}
-
-static gboolean
-read_successions(GKeyFile *file, struct mb_conf *conf, GError **error)
-{
-	g_auto(GStrv) names =
-	    g_key_file_get_keys(file, "successors", NULL, NULL);
-
-	for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
-		g_auto(GStrv) next = g_new0(char *, 1);
-
-		if (!read_list(file, "successors", names[i], &next, error) ||
-		    !add_succession(conf, names[i], next, error))
-			return FALSE;
-	}
 	return TRUE;
 }
 
@@ -395,8 +182,8 @@ read_converters(GKeyFile *file, struct mb_conf *conf, GError **error)
 	for (gsize i = 0; types != NULL && types[i] != NULL; i++) {
 		g_autofree char *command = NULL;
 
-		if (!read_text(file, "convert", types[i], "", &command,
-		               error) ||
+		if (!mb_conf_read_text(file, "convert", types[i], "", &command,
+		                       error) ||
 		    !add_converter(conf, types[i], command, error))
 			return FALSE;
 	}
@@ -408,20 +195,21 @@ read_all(GKeyFile *file, const char *beside, struct mb_conf *conf,
          GError **error)
 {
 	return check_keys(file, error) &&
-	       read_text(file, "council", "name", NULL, &conf->council,
-	                 error) &&
-	       read_text(file, "index", "language", DEFAULT_LANGUAGE,
-	                 &conf->language, error) &&
-	       read_text(file, "server", "title", DEFAULT_TITLE, &conf->title,
-	                 error) &&
-	       read_published(file, beside, conf, error) &&
-	       read_committees(file, conf, error) &&
-	       read_successions(file, conf, error) &&
+	       mb_conf_read_text(file, "council", "name", NULL, &conf->council,
+	                         error) &&
+	       mb_conf_read_text(file, "index", "language", DEFAULT_LANGUAGE,
+	                         &conf->language, error) &&
+	       mb_conf_read_text(file, "server", "title", DEFAULT_TITLE,
+	                         &conf->title, error) &&
+	       mb_conf_read_published(file, beside, conf, error) &&
+	       mb_conf_read_committees(file, conf, error) &&
 	       read_converters(file, conf, error) &&
-	       read_list(file, "exempt", "open", &conf->open_globs, error) &&
-	       read_list(file, "exempt", "exempt", &conf->exempt_globs,
-	                 error) &&
-	       read_list(file, "exempt", "words", &conf->exempt_words, error);
+	       mb_conf_read_list(file, "exempt", "open", &conf->open_globs,
+	                         error) &&
+	       mb_conf_read_list(file, "exempt", "exempt", &conf->exempt_globs,
+	                         error) &&
+	       mb_conf_read_list(file, "exempt", "words", &conf->exempt_words,
+	                         error);
 }
 
 /* Groups and keys that change what is found in a paper.  [exempt] open and
@@ -535,83 +323,6 @@ mb_conf_exempt_words(const struct mb_conf *conf)
 	return (const char *const *)conf->exempt_words;
 }
 
-/* What follows @folder in @path, slash included; NULL when it is not in it. */
-static const char *
-path_below(const char *path, const char *folder)
-{
-	gsize n = strlen(folder);
-
-	if (strcmp(folder, "/") == 0)
-		return path;
-	if (strncmp(path, folder, n) != 0)
-		return NULL;
-	return path[n] == '/' || path[n] == '\0' ? path + n : NULL;
-}
-
-/* The end of the name of the zip archive that @path leads into, the next one:
- * before the second slash of "papers/19.zip/cabinet.pdf".  NULL for none. */
-static const char *
-archive_end(const char *path)
-{
-	const char *end = strcasestr(path, ".zip/");
-
-	return end != NULL ? end + strlen(".zip") : NULL;
-}
-
-char *
-mb_conf_paper_url(const struct mb_conf *conf, const char *path, guint page_no)
-{
-	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
-	const char *in_archive = archive_end(absolute);
-	const struct published *best = NULL;
-	g_autofree char *escaped = NULL;
-
-	for (guint i = 0; i < conf->published->len; i++) {
-		const struct published *p =
-		    g_ptr_array_index(conf->published, i);
-
-		if (path_below(absolute, p->folder) != NULL &&
-		    (best == NULL || strlen(p->folder) > strlen(best->folder)))
-			best = p;
-	}
-	if (best == NULL)
-		return NULL;
-	/* A browser can't look into an archive: the archive is the link. */
-	if (in_archive != NULL) {
-		absolute[in_archive - absolute] = '\0';
-		page_no = 0;
-	}
-	escaped =
-	    g_uri_escape_string(path_below(absolute, best->folder), "/", FALSE);
-	if (page_no == 0)
-		return g_strconcat(best->url, escaped, NULL);
-	return g_strdup_printf("%s%s#page=%u", best->url, escaped, page_no);
-}
-
-const char *
-mb_conf_committee(const struct mb_conf *conf, const char *name)
-{
-	g_autofree char *folded = fold_name(name);
-	const char *known = g_hash_table_lookup(conf->committees, folded);
-
-	return known != NULL ? known : name;
-}
-
-const char *const *
-mb_conf_aliases(const struct mb_conf *conf, const char *name)
-{
-	static const char *const none[] = { NULL };
-	gpointer aliases = g_hash_table_lookup(conf->aliases, name);
-
-	return aliases != NULL ? aliases : none;
-}
-
-const GPtrArray *
-mb_conf_successions(const struct mb_conf *conf)
-{
-	return conf->successions;
-}
-
 /* A glob that does not begin with a slash may begin at any folder. */
 static gboolean
 any_glob_matches(char **globs, const char *path)
@@ -632,8 +343,8 @@ any_glob_holds(char **globs, const char *path)
 {
 	gboolean holds = any_glob_matches(globs, path);
 
-	for (const char *end = archive_end(path); !holds && end != NULL;
-	     end = archive_end(end)) {
+	for (const char *end = mb_conf_archive_end(path); !holds && end != NULL;
+	     end = mb_conf_archive_end(end)) {
 		g_autofree char *archive = g_strndup(path, (gsize)(end - path));
 
 		holds = any_glob_matches(globs, archive);

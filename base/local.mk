@@ -6,7 +6,8 @@ noinst_LIBRARIES += %reldir%/libbase.a
 	%reldir%/date-words.h %reldir%/date-words.c %reldir%/date-find.c \
 	%reldir%/item.h %reldir%/item.c %reldir%/item-json.c \
 	%reldir%/sitting.h %reldir%/sitting.c %reldir%/sitting-json.c \
-	%reldir%/conf.h %reldir%/conf.c \
+	%reldir%/conf.h %reldir%/conf-parts.h %reldir%/conf.c \
+	%reldir%/conf-published.c %reldir%/conf-committees.c \
 	%reldir%/layout.h %reldir%/layout.c
 
 base_libs = base/libbase.a $(JANSSON_LIBS) $(GLIB_LIBS)
