@@ -1,6 +1,7 @@
 #include "indexer/run.h"
 
 #include <signal.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/layout.h"
@@ -11,6 +12,7 @@
 #include "indexer/stop.h"
 #include "indexer/summary.h"
 #include "indexer/update.h"
+#include "shim/store.h"
 
 /* Whatever stops the whole run.  What the libraries say of a damaged index does
  * not tell people which, or what to do. */
@@ -28,6 +30,14 @@ give_up(const struct mb_run *run, const GError *error)
 		mb_progress_complain(NULL, error->message);
 	}
 	return mb_stop_wanted() ? MB_EXIT_INTERRUPTED : MB_EXIT_NOTHING_DONE;
+}
+
+static void
+end_unable_to_write(void)
+{
+	mb_progress_complain(NULL, "the index can't be written; the disk may "
+	                           "be full");
+	_exit(MB_EXIT_NOTHING_DONE);
 }
 
 static void
@@ -160,6 +170,7 @@ mb_run(const struct mb_run *run)
 	gboolean has;
 
 	mb_stop_watch();
+	mb_store_at_end(end_unable_to_write);
 	tell_unseen(walk, summary);
 	if (walk->found->len == 0)
 		return MB_EXIT_NOTHING_DONE;

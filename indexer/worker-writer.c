@@ -174,6 +174,13 @@ confine(int fd)
 	umask(0077);
 }
 
+/* The run tells of a writer that ends early. */
+static void
+end_unable_to_write(void)
+{
+	_exit(1);
+}
+
 void
 mb_worker_writer(int fd, const struct mb_conf *conf,
                  char *const folders[MB_N_SIDES])
@@ -188,6 +195,7 @@ mb_worker_writer(int fd, const struct mb_conf *conf,
 	GVariant *message;
 
 	confine(fd);
+	mb_store_at_end(end_unable_to_write);
 	while ((message = mb_link_receive(writer.link, MB_ORDER_TYPE, NULL))) {
 		g_autoptr(GVariant) what = NULL;
 		guint32 order;

@@ -4,6 +4,7 @@
 #include "shim/store.hh"
 
 #include <cstring>
+#include <exception>
 
 using mb::owned;
 
@@ -136,6 +137,12 @@ struct mb_store *
 mb_store_open_published(const char *path, GError **error) noexcept
 {
 	return open_store(path, Xapian::DB_OPEN, nullptr, error);
+}
+
+void
+mb_store_at_end(void (*end)(void)) noexcept
+{
+	std::set_terminate(end);
 }
 
 void

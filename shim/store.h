@@ -60,6 +60,11 @@ struct mb_store *mb_store_open(const char *path, GError **error) MB_NOEXCEPT;
 struct mb_store *mb_store_open_published(const char *path,
                                          GError **error) MB_NOEXCEPT;
 
+/* Xapian writes in destructors too, and where that fails, as on a full disk, it
+ * can't but end the program: @end is called then, and must end it.  What is
+ * published is whole. */
+void mb_store_at_end(void (*end)(void)) MB_NOEXCEPT;
+
 /* Closes without committing what was not committed. */
 void mb_store_free(struct mb_store *store) MB_NOEXCEPT;
 typedef struct mb_store mb_store;

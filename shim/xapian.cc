@@ -25,12 +25,22 @@ set(GError **error, enum mb_error code, const Xapian::Error &e) noexcept
 	            system != nullptr ? system : "");
 }
 
+/* On a full disk Xapian can't even go back to where it was, and says so without
+ * the system's reason: what is published is whole all the same. */
+static bool
+failed_to_write(const Xapian::Error &e) noexcept
+{
+	return g_str_has_prefix(e.get_msg().c_str(), "Modifications failed");
+}
+
 /* Where the system refused something it says so; @otherwise is what it means
  * when it did not. */
 static enum mb_error
 by_system(const Xapian::Error &e, enum mb_error otherwise) noexcept
 {
-	return e.get_error_string() != nullptr ? MB_ERROR_IO : otherwise;
+	if (e.get_error_string() != nullptr || failed_to_write(e))
+		return MB_ERROR_IO;
+	return otherwise;
 }
 
 static void
