@@ -20,6 +20,7 @@ extern "C" {
 #define FENCED(call) static_assert(noexcept(call), #call)
 FENCED(mb_store_create("", "", nullptr));
 FENCED(mb_store_open("", nullptr));
+FENCED(mb_store_at_end(nullptr));
 FENCED(mb_store_free(nullptr));
 FENCED(mb_store_language(nullptr));
 FENCED(mb_store_put(nullptr, nullptr, nullptr));

@@ -12,7 +12,7 @@
 
 #define N_CLASHES      3000
 #define CLASHES_MAX_US (20 * G_USEC_PER_SEC)
-#define N_COPIES       5000
+#define N_COPIES       2000
 #define COPIES_MAX_US  (30 * G_USEC_PER_SEC)
 
 #define ID "ashby/cabinet/2020-03-05/minute/13"
