@@ -1,8 +1,10 @@
 /* minutebook-index: read papers, write the index; minutebook-index(1). */
 #include "config.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include <glib.h>
 
@@ -152,6 +154,21 @@ index_or_dump(enum mb_dump dump)
 	return mb_run(&run);
 }
 
+/* Give the three standard files to who was started without them, as some
+ * schedulers do: the first files of the index would get their numbers, and what
+ * is printed would go there. */
+static void
+open_standard_files(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -160,6 +177,7 @@ main(int argc, char **argv)
 	enum mb_dump dump;
 	int status;
 
+	open_standard_files();
 	setlocale(LC_ALL, "");
 	if (!parse_options(argv, &error)) {
 		mb_progress_complain(NULL, error->message);

@@ -1,7 +1,7 @@
 /* paper: one published file brought into memory.
  * In: a path, which may lead into a zip archive ("2019.zip/cabinet.pdf").
  * Out: its bytes (unpacked when it is .gz), what format they are by content, and
- * their hash.  Called by worker-child.c and dump.c. */
+ * their hash.  Called by supervise.c, worker-reader.c, folder.c and dump.c. */
 #ifndef MB_INDEXER_PAPER_H
 #define MB_INDEXER_PAPER_H
 

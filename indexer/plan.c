@@ -1,7 +1,12 @@
 #include "indexer/plan.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
+#include <glib/gstdio.h>
+
+#include "base/error.h"
 #include "base/layout.h"
 #include "indexer/ocr.h"
 #include "indexer/archive.h"
@@ -15,6 +20,18 @@ no_papers(void)
 {
 	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 	                             (GDestroyNotify)mb_paper_state_free);
+}
+
+/* Whoever may not look into the exempt database may search, but not write:
+ * Xapian would say that it does not know what kind of database it is. */
+static gboolean
+may_look_into(const char *database, GError **error)
+{
+	if (g_access(database, R_OK | X_OK) == 0 || errno == ENOENT)
+		return TRUE;
+	g_set_error(error, MB_ERROR, MB_ERROR_IO, "%s: can't be read: %s",
+	            database, g_strerror(errno));
+	return FALSE;
 }
 
 gboolean
@@ -32,7 +49,8 @@ mb_known_read(struct mb_known *known, const char *path, GError **error)
 	}
 	open = mb_layout_open(path);
 	exempt = mb_layout_exempt(path);
-	known->open = mb_store_read_papers(open, error);
+	if (may_look_into(exempt, error))
+		known->open = mb_store_read_papers(open, error);
 	if (known->open)
 		known->exempt = mb_store_read_papers(exempt, error);
 	if (!known->exempt)

@@ -3,7 +3,8 @@
  *
  * The first makes the run leave what it has not read yet, and gives it a moment
  * to publish the rest; when that is over it gives up, and the index is as it
- * was.  The second ends the program at once. */
+ * was.  When it can't even do that in time, and at the second signal, the
+ * program ends at once; the next run removes what that leaves. */
 #ifndef MB_INDEXER_STOP_H
 #define MB_INDEXER_STOP_H
 
@@ -12,6 +13,10 @@
 /* The moment: with what comes before and after, a run ends within a second. */
 #define MB_STOP_GRACE_MS 700
 
+/* The program has ended so long after the first signal. */
+#define MB_STOP_LAST_MS 950
+
+/* From here on signals are heard.  Once. */
 void mb_stop_watch(void);
 
 /* Nothing new should be begun. */

@@ -9,14 +9,20 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/sitting.h"
 #include "indexer/convert.h"
 #include "indexer/link.h"
 #include "indexer/ocr.h"
 #include "indexer/paper.h"
 #include "indexer/worker-reader.h"
 
-/* No agenda item is as long as this. */
-#define MAX_ITEM_BYTES (32u * 1024 * 1024)
+/* What becomes one record of the index, an item or what is remembered of a
+ * paper, is never as long as this; a record of twice as much can't be
+ * written. */
+#define MAX_RECORD_BYTES (32u * 1024 * 1024)
+
+/* A hash in hex, and more than the name of any type. */
+#define MAX_NAME_BYTES 64
 
 struct mb_supervised {
 	const struct mb_conf *conf;
@@ -124,7 +130,7 @@ take_item(const char *json, gsize n_bytes, const char *path, GPtrArray *items)
 	g_autofree char *valid_path = g_utf8_make_valid(path, -1);
 	guint i;
 
-	if (n_bytes <= MAX_ITEM_BYTES)
+	if (n_bytes <= MAX_RECORD_BYTES)
 		item = mb_item_from_json(json, n_bytes, NULL);
 	if (!item || !*item->id || item->sources->len == 0)
 		return FALSE;
@@ -153,11 +159,14 @@ take_items(const char *json, gsize n_bytes, const char *path, GPtrArray *items)
 	return TRUE;
 }
 
+/* Items by database.  What the configuration says to be exempt is so whatever
+ * the reader says. */
 static void
-count(struct mb_reading *reading, GPtrArray *items)
+count(struct mb_reading *reading, gboolean forced, GPtrArray *items)
 {
 	guint i;
 
+	reading->is_exempt = reading->is_exempt || forced;
 	for (i = 0; i < MB_N_SIDES; i++) {
 		reading->shares[i].n_items = 0;
 		reading->shares[i].n_text_bytes = 0;
@@ -175,16 +184,48 @@ count(struct mb_reading *reading, GPtrArray *items)
 	}
 }
 
+static gboolean
+is_name(const char *text)
+{
+	gsize n = 0;
+
+	while (g_ascii_isalnum(text[n]))
+		n++;
+	return text[n] == '\0' && n <= MAX_NAME_BYTES;
+}
+
+/* Whether facts are such that people can be shown them, and that coverage can
+ * be counted by them. */
+static gboolean
+are_facts(GVariant *facts, const struct mb_reading *reading)
+{
+	guint i;
+
+	if (g_variant_get_size(facts) > MAX_RECORD_BYTES ||
+	    !is_name(reading->sha256) || !is_name(reading->type))
+		return FALSE;
+	for (i = 0; i < MB_N_SIDES; i++) {
+		g_autoptr(GPtrArray) sittings = mb_sittings_from_json(
+		    reading->shares[i].sittings, TRUE, NULL);
+
+		if (!sittings)
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /* Whether facts and items go together.  Bytes that are no GVariant of the type
  * become facts without a hash. */
 static gboolean
-makes_sense(const struct mb_reading *reading, const GPtrArray *items)
+makes_sense(const struct mb_reading *reading, const char *known_sha256,
+            const GPtrArray *items)
 {
 	switch (reading->outcome) {
 	case MB_OUTCOME_READ:
 		return *reading->sha256;
 	case MB_OUTCOME_SAME:
-		return *reading->sha256 && items->len == 0;
+		return *known_sha256 && items->len == 0 &&
+		       g_str_equal(reading->sha256, known_sha256);
 	case MB_OUTCOME_NO_TEXT:
 	case MB_OUTCOME_FAILED:
 	case MB_OUTCOME_UNREADABLE:
@@ -199,7 +240,7 @@ makes_sense(const struct mb_reading *reading, const GPtrArray *items)
 /* NULL when the answer is none that a reader gives. */
 static struct mb_reading *
 reading_of_answer(struct mb_supervised *supervised, GVariant *answer,
-                  const char *path, GPtrArray *items)
+                  const struct ask *ask, GPtrArray *items)
 {
 	g_autoptr(GVariant) facts = g_variant_get_child_value(answer, 0);
 	g_autoptr(GVariant) lines = g_variant_get_child_value(answer, 1);
@@ -207,17 +248,22 @@ reading_of_answer(struct mb_supervised *supervised, GVariant *answer,
 	gsize n_bytes;
 	const char *json = g_variant_get_fixed_array(lines, &n_bytes, 1);
 
-	if (reading->outcome == MB_OUTCOME_CONVERT && *reading->sha256) {
+	if (!are_facts(facts, reading))
+		return NULL;
+	if (reading->outcome == MB_OUTCOME_CONVERT && *reading->sha256 &&
+	    !ask->is_converted) {
 		g_clear_pointer(&supervised->to_convert, g_bytes_unref);
 		supervised->to_convert = g_variant_get_data_as_bytes(lines);
 		return g_steal_pointer(&reading);
 	}
-	if (!take_items(json, n_bytes, path, items) ||
-	    !makes_sense(reading, items)) {
+	if (!take_items(json, n_bytes, ask->path, items) ||
+	    !makes_sense(reading, ask->known_sha256, items)) {
 		g_ptr_array_set_size(items, 0);
 		return NULL;
 	}
-	count(reading, items);
+	count(reading,
+	      mb_conf_forced(supervised->conf, ask->path) == MB_FORCED_EXEMPT,
+	      items);
 	if (reading->outcome == MB_OUTCOME_READ && items->len == 0) {
 		g_free(reading->reason);
 		reading->reason = g_strdup("no items are found in it");
@@ -225,9 +271,9 @@ reading_of_answer(struct mb_supervised *supervised, GVariant *answer,
 	return g_steal_pointer(&reading);
 }
 
-/* What has come of the paper @path; NULL: nothing yet. */
+/* What has come of the paper; NULL: nothing yet. */
 static struct mb_reading *
-take_answer(struct mb_supervised *supervised, const char *path,
+take_answer(struct mb_supervised *supervised, const struct ask *ask,
             GPtrArray *items)
 {
 	g_autoptr(GVariant) answer = NULL;
@@ -241,20 +287,19 @@ take_answer(struct mb_supervised *supervised, const char *path,
 	answer = mb_link_take(supervised->link, MB_READER_ANSWER_TYPE);
 	if (!answer)
 		return NULL;
-	reading = reading_of_answer(supervised, answer, path, items);
+	reading = reading_of_answer(supervised, answer, ask, items);
 	return reading ? reading
 	               : give_up(supervised, MB_OUTCOME_FAILED,
 	                         "its reader's answer makes no sense");
 }
 
-/* Wait for the answer to the paper @path. */
+/* Wait for the answer. */
 static struct mb_reading *
-await(struct mb_supervised *supervised, const char *path, int stop_fd,
-      GPtrArray *items)
+await(struct mb_supervised *supervised, const struct ask *ask, GPtrArray *items)
 {
 	struct pollfd fds[] = {
 		{ .fd = mb_link_fd(supervised->link), .events = POLLIN },
-		{ .fd = stop_fd, .events = POLLIN },
+		{ .fd = ask->stop_fd, .events = POLLIN },
 	};
 	gint64 max_seconds = mb_ocr_is_on() ? MB_SUPERVISE_MAX_OCR_SECONDS
 	                                    : MB_SUPERVISE_MAX_SECONDS;
@@ -268,7 +313,7 @@ await(struct mb_supervised *supervised, const char *path, int stop_fd,
 			continue;
 		if (fds[1].revents)
 			return give_up(supervised, MB_OUTCOME_STOPPED, NULL);
-		reading = take_answer(supervised, path, items);
+		reading = take_answer(supervised, ask, items);
 		if (reading)
 			return reading;
 	}
@@ -293,8 +338,7 @@ ask(struct mb_supervised *supervised, const struct ask *ask, int file,
 	                                  ask->known_sha256, ask->is_converted),
 	                    file);
 	close(file);
-	return sent ? await(supervised, ask->path, ask->stop_fd, items)
-	            : bury(supervised);
+	return sent ? await(supervised, ask, items) : bury(supervised);
 }
 
 /* Why there is nothing to read after a conversion. */
@@ -335,9 +379,6 @@ convert(struct mb_supervised *supervised, const struct ask *first,
 	    mb_convert(unread->type, command, content, first->stop_fd, &error);
 	reading = file < 0 ? reading_of_failure(error, first->stop_fd)
 	                   : ask(supervised, &again, file, items);
-	/* A reader that asks for a second conversion was taken over. */
-	if (reading->outcome == MB_OUTCOME_CONVERT)
-		reading->outcome = MB_OUTCOME_FAILED;
 	g_free(reading->sha256);
 	g_free(reading->type);
 	reading->sha256 = g_strdup(unread->sha256);

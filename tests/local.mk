@@ -197,6 +197,10 @@ tests_unit_test_plan_SOURCES = tests/unit/test_plan.c \
 nodist_EXTRA_tests_unit_test_plan_SOURCES = force-cxx-linker.cc
 tests_unit_test_plan_LDADD = $(indexer_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_stop
+TESTS += tests/unit/test_stop
+tests_unit_test_stop_SOURCES = tests/unit/test_stop.c indexer/stop.c
+tests_unit_test_stop_LDADD = $(base_libs) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_worker tests/unit/test_supervise
 TESTS += tests/unit/test_worker tests/unit/test_supervise
 tests_unit_test_worker_SOURCES = tests/unit/test_worker.c \

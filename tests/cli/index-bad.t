@@ -4,6 +4,7 @@ it, and the rest is indexed."""
 
 import gzip
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -165,6 +166,21 @@ def unreadable():
                "and is read once it can be, although unchanged", run)
 
 
+def of_another():
+    """An index that another user made: the exempt half is closed."""
+    if os.geteuid() != 0 or not nobody_can_run():
+        tap.skip("an index of another user is told of", "needs root")
+        return
+    with Place() as place:
+        place.fill(2)
+        place.run()
+        os.chmod(place.top, 0o755)
+        run = place.run(user=65534, group=65534, extra_groups=[])
+        tap.ok(run.returncode == 2 and run.stderr.count("\n") == 1 and
+               "exempt: can't be read: Permission denied" in run.stderr,
+               "an index of another user is told of", run)
+
+
 def failing_later():
     with Place() as place:
         place.fill(12)
@@ -259,12 +275,31 @@ def cpu_ticks(pid):
         return 0
 
 
+def no_standard_files():
+    """Some schedulers start programs without them."""
+    with Place() as place:
+        place.fill(2)
+        command = " ".join(f"'{word}'" for word in
+                           place.command(place.papers))
+        for closed in ("<&-", "<&- >&-", "<&- >&- 2>&-"):
+            try:
+                run = subprocess.run(["sh", "-c", f"exec {command} {closed}"],
+                                     env=place.env(), timeout=60, check=False,
+                                     capture_output=True, text=True)
+            except subprocess.TimeoutExpired:
+                run = None
+            tap.ok(run and run.returncode == 0, f"started with {closed}", run)
+            shutil.rmtree(place.index, ignore_errors=True)
+
+
 each_alone()
 crashing()
+no_standard_files()
 all_readable()
 odd_files()
 odd_names()
 unreadable()
+of_another()
 failing_later()
 not_searchable()
 tap.done()

@@ -55,8 +55,24 @@ answer_new(const char *path)
 		reading->outcome = MB_OUTCOME_FAILED;
 	if (strstr(name, "convert"))
 		reading->outcome = MB_OUTCOME_CONVERT;
+	if (strstr(name, "as doc")) {
+		g_free(reading->type);
+		reading->type = g_strdup("doc");
+	}
+	if (strstr(name, "same"))
+		reading->outcome = MB_OUTCOME_SAME;
 	if (strstr(name, "strange"))
 		reading->outcome = (enum mb_outcome)4711;
+	if (strstr(name, "sitting")) {
+		g_free(reading->shares[MB_SIDE_OPEN].sittings);
+		reading->shares[MB_SIDE_OPEN].sittings = g_strdup("[}\n[]\n");
+	}
+	if (strstr(name, "escape")) {
+		g_free(reading->type);
+		reading->type = g_strdup("\033[2J");
+	}
+	if (strstr(name, "babble"))
+		reading->reason = g_strnfill(33 * 1024 * 1024, 'x');
 	if (!strstr(name, "hashless")) {
 		g_free(reading->sha256);
 		reading->sha256 = g_strdup("4711");
@@ -132,6 +148,14 @@ static const struct row {
 	  0, 0 },
 	{ "hashless", MB_OUTCOME_FAILED, "its reader's answer makes no sense",
 	  0, 0, 0 },
+	{ "same empty", MB_OUTCOME_FAILED, "its reader's answer makes no sense",
+	  0, 0, 0 },
+	{ "sitting", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
+	{ "escape", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
+	{ "babble", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
+	  0, 0 },
 	{ "noise", MB_OUTCOME_FAILED, "its reader's answer makes no sense", 0,
 	  0, 0 },
 	{ "boast", MB_OUTCOME_FAILED, "its reader's answer is too long", 0, 0,
@@ -184,6 +208,61 @@ test_rows(void **state)
 	test_folder_free(folder);
 }
 
+/* A reader may say that a paper is as it was, of one that is known. */
+static void
+test_same(void **state)
+{
+	static const struct {
+		const char *known_sha256;
+		enum mb_outcome outcome;
+	} same[] = {
+		{ "4711", MB_OUTCOME_SAME },
+		{ "4712", MB_OUTCOME_FAILED },
+		{ "", MB_OUTCOME_FAILED },
+	};
+	char *folder = test_folder_new();
+	g_autofree char *path = test_write(folder, "same empty", "x");
+	g_autoptr(mb_conf) conf = mb_conf_load("/dev/null", NULL, NULL);
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(conf);
+
+	for (guint i = 0; i < G_N_ELEMENTS(same); i++) {
+		g_autoptr(GPtrArray) items = g_ptr_array_new();
+		g_autoptr(mb_reading) reading = mb_supervise_read(
+		    supervised, path, same[i].known_sha256, -1, items);
+
+		assert_int_equal(reading->outcome, same[i].outcome);
+	}
+	test_folder_free(folder);
+}
+
+/* What the configuration says is so whatever the reader says: that a paper is
+ * exempt, and that there is a converter, which is asked for once. */
+static void
+test_conf(void **state)
+{
+	char *folder = test_folder_new();
+	g_autofree char *good = test_write(folder, "good", "x");
+	g_autofree char *twice = test_write(folder, "convert as doc", "x");
+	g_autofree char *file = test_write(
+	    folder, "conf", "[exempt]\nexempt=*/good\n[convert]\ndoc=cat %i\n");
+	g_autoptr(GPtrArray) items =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
+	g_autoptr(mb_conf) conf = mb_conf_load(file, NULL, NULL);
+	g_autoptr(mb_supervised) supervised = mb_supervise_new(conf);
+	g_autoptr(mb_reading) forced = NULL;
+	g_autoptr(mb_reading) converted = NULL;
+
+	forced = mb_supervise_read(supervised, good, "", -1, items);
+	assert_true(forced->is_exempt);
+	assert_int_equal(forced->shares[MB_SIDE_OPEN].n_items, 0);
+	assert_int_equal(forced->shares[MB_SIDE_EXEMPT].n_items, 2);
+	converted = mb_supervise_read(supervised, twice, "", -1, items);
+	assert_int_equal(converted->outcome, MB_OUTCOME_FAILED);
+	assert_string_equal(converted->reason,
+	                    "its reader's answer makes no sense");
+	test_folder_free(folder);
+}
+
 /* A paper is given up at once when something comes for its writer. */
 static void
 test_stopped(void **state)
@@ -223,8 +302,8 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_rows),
-		cmocka_unit_test(test_stopped),
+		cmocka_unit_test(test_rows),    cmocka_unit_test(test_same),
+		cmocka_unit_test(test_conf),    cmocka_unit_test(test_stopped),
 		cmocka_unit_test(test_missing),
 	};
 
