@@ -365,7 +365,7 @@ index_by_surname(struct mb_attendance *attendance)
 
 struct mb_attendance *
 mb_attendance_find(const struct mb_lines *lines,
-                   const struct mb_meetings *meetings)
+                   const struct mb_meetings *meetings, gboolean withheld)
 {
 	struct mb_attendance *attendance = g_new0(struct mb_attendance, 1);
 	g_autoptr(GPtrArray) found = g_ptr_array_new();
@@ -382,6 +382,8 @@ mb_attendance_find(const struct mb_lines *lines,
 		const struct mb_part *part =
 		    g_ptr_array_index(meetings->parts, i);
 
+		if (part->withheld && !withheld)
+			continue;
 		if (may_hold_rolls(part->kind))
 			read_rolls(lines, part, found);
 		read_text(lines, part, found);

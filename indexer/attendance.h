@@ -33,9 +33,13 @@ struct mb_attendance {
 	GHashTable *by_surname; /* folded → GPtrArray of struct mb_attendee */
 };
 
-/* (transfer full) never NULL. */
+/* Who the paper says was there.
+ *   withheld  also by the parts that are withheld from publication: nobody whom
+ *             only they name may be known to the open ones
+ *   returns   (transfer full) never NULL */
 struct mb_attendance *mb_attendance_find(const struct mb_lines *lines,
-                                         const struct mb_meetings *meetings);
+                                         const struct mb_meetings *meetings,
+                                         gboolean withheld);
 void mb_attendance_free(struct mb_attendance *attendance);
 typedef struct mb_attendance mb_attendance;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_attendance, mb_attendance_free)

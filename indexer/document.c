@@ -151,33 +151,52 @@ are_all_exempt(const GPtrArray *drafts)
 	return drafts->len > 0;
 }
 
+static gboolean
+is_any_exempt(const GPtrArray *drafts)
+{
+	for (guint i = 0; i < drafts->len; i++) {
+		const struct mb_draft *draft = drafts->pdata[i];
+
+		if (draft->item->exempt)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 struct mb_documents *
 mb_documents_make(const struct mb_lines *lines, const char *path,
                   const struct mb_conf *conf)
 {
 	struct mb_documents *documents = g_new0(struct mb_documents, 1);
 	g_autoptr(mb_meetings) meetings = NULL;
-	g_autoptr(mb_attendance) attendance = NULL;
+	g_autoptr(mb_attendance) open = NULL; /* as the open parts tell */
+	g_autoptr(mb_attendance) all = NULL;
 	g_autoptr(GPtrArray) drafts = NULL;
 	guint i;
 
 	documents->items =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
-	meetings = mb_meetings_find(lines, path, mb_conf_council(conf));
+	meetings = mb_meetings_find(lines, path, conf);
 	drafts = mb_items_find(lines, meetings, path);
-	attendance = mb_attendance_find(lines, meetings);
-	for (i = 0; i < drafts->len; i++)
-		fill_draft(drafts->pdata[i], lines, attendance);
-	mb_unconfirmed_mark(drafts, lines, meetings, path);
 	documents->exempt =
 	    mb_exempt_mark(drafts, lines, meetings, path, conf) ||
 	    are_all_exempt(drafts);
+	all = mb_attendance_find(lines, meetings, TRUE);
+	if (is_any_exempt(drafts))
+		open = mb_attendance_find(lines, meetings, FALSE);
+	for (i = 0; i < drafts->len; i++) {
+		struct mb_draft *draft = drafts->pdata[i];
+
+		fill_draft(draft, lines,
+		           open && !draft->item->exempt ? open : all);
+	}
+	mb_unconfirmed_mark(drafts, lines, meetings, path);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = drafts->pdata[i];
 
 		finish_item(draft->item, conf, i);
 	}
-	mb_sittings_find(drafts, meetings, attendance, documents->exempt, conf,
+	mb_sittings_find(drafts, meetings, all, documents->exempt, conf,
 	                 documents->sittings);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = drafts->pdata[i];

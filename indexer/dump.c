@@ -69,11 +69,11 @@ dump_step(const struct mb_lines *lines, const char *path, enum mb_dump dump,
 
 	if (dump == MB_DUMP_LINES)
 		return mb_lines_dump(lines);
-	meetings = mb_meetings_find(lines, path, mb_conf_council(conf));
+	meetings = mb_meetings_find(lines, path, conf);
 	if (dump == MB_DUMP_MEETINGS)
 		return mb_meetings_dump(meetings, lines);
 	if (dump == MB_DUMP_ATTENDANCE) {
-		attendance = mb_attendance_find(lines, meetings);
+		attendance = mb_attendance_find(lines, meetings, TRUE);
 		return mb_attendance_dump(attendance);
 	}
 	drafts = mb_items_find(lines, meetings, path);

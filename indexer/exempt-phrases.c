@@ -1,6 +1,9 @@
 #include "indexer/exempt-phrases.h"
 
+#include <string.h>
+
 #include "indexer/names.h"
+#include "indexer/patterns.h"
 
 /* What papers are made of. */
 static const char document_words[] =
@@ -247,4 +250,93 @@ mb_exempt_phrase(const struct mb_tokens *t, guint i)
 		if (phrases[k](t, i))
 			return TRUE;
 	return FALSE;
+}
+
+/* --- lines ---------------------------------------------------------------- */
+
+gboolean
+mb_exempt_may_mark(const char *line)
+{
+	static const char *const stems[] = {
+		"xempt",
+		"XEMPT",
+		"onfiden",
+		"ONFIDEN",
+		"estricted",
+		"ESTRICTED",
+		"rivate",
+		"RIVATE",
+		"chedule",
+		"CHEDULE",
+		"losed",
+		"LOSED",
+		"ensitive",
+		"ENSITIVE",
+		"art II",
+		"ART II",
+		"art 2",
+		"ART 2",
+		"art B",
+		"ART B",
+		"xcluded",
+		"XCLUDED",
+		"ircul",
+		"IRCUL",
+		"isclosed",
+		"elease",
+		"ELEASE",
+		"ithriedig",
+		"ITHRIEDIG",
+		"yfrinach",
+		"YFRINACH",
+		"yhoeddi",
+		"YHOEDDI",
+		"ithheld",
+		"ITHHELD",
+		"art Two",
+		"ART TWO",
+		"ubli",
+		"UBLI",
+		"only",
+		"ONLY",
+		"100A",
+		"12A",
+		"12a",
+		"amera",
+		"CAMERA",
+		"rivilege",
+		"RIVILEGE",
+		"xclusion",
+		"XCLUSION",
+		"arking",
+		"ARKING",
+		"ccess to Info",
+		"CCESS TO INFO",
+		"ommittee report",
+		"OMMITTEE REPORT",
+		"tlodlen",
+		"pen report",
+		"PEN REPORT",
+		"E M P T",
+		"F I D E N",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
+		if (strstr(line, stems[i]))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+mb_exempt_is_section(const char *line)
+{
+	static GRegex *re;
+
+	return g_regex_match(
+	    mb_regex_once(&re,
+	                  "\\b(?:items?|business|part (?:ii|2|b))\\W{0,3}"
+	                  "(?:\\([^)]*\\))?\\W{0,3}$|"
+	                  "\\b(?:press|public)\\b.{0,60}\\bexcluded\\b",
+	                  G_REGEX_CASELESS),
+	    line, 0, NULL);
 }

@@ -1,6 +1,6 @@
 /* exempt-phrases: what a line of a paper's header says of publication.
  * In: the words of the line.  Out: whether it withholds, denies, or speaks of
- * papers in general.  Called by exempt-words.c. */
+ * papers in general.  Called by exempt-words.c, exempt.c and withheld.c. */
 #ifndef MB_INDEXER_EXEMPT_PHRASES_H
 #define MB_INDEXER_EXEMPT_PHRASES_H
 
@@ -35,5 +35,13 @@ gboolean mb_words_publish(const struct mb_tokens *t, guint first, guint end);
 /* TRUE when the words before @end make a notice about papers in general: "Any
  * agendas containing exempt reports should be …". */
 gboolean mb_words_are_notice(const struct mb_tokens *t, guint end);
+
+/* TRUE when a line has letters that every marking has some of: a line without
+ * any need not be read word by word. */
+gboolean mb_exempt_may_mark(const char *line);
+
+/* A heading of an agenda, "EXEMPT ITEMS", or its "the public be excluded from
+ * the meeting", says what follows, not what the paper is. */
+gboolean mb_exempt_is_section(const char *line);
 
 #endif

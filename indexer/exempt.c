@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/archive.h"
+#include "indexer/exempt-phrases.h"
 #include "indexer/exempt-words.h"
 #include "indexer/patterns.h"
 #include "indexer/tokens.h"
@@ -19,38 +20,14 @@
 	"(?:schedule ?12a|schedule ?7a|schedule 6 (?:of|to) the local "        \
 	"government act \\(northern|s(?:ection|\\.)? ?100a)"
 
-static gboolean
-may_mark(const char *line)
-{
-	static const char *const stems[] = {
-		"xempt",       "XEMPT",      "onfiden",   "ONFIDEN",
-		"ublication",  "UBLICATION", "estricted", "ESTRICTED",
-		"rivate",      "RIVATE",     "chedule",   "CHEDULE",
-		"ublished",    "UBLISHED",   "losed",     "LOSED",
-		"ensitive",    "ENSITIVE",   "art II",    "ART II",
-		"art 2",       "ART 2",      "art B",     "ART B",
-		"xcluded",     "XCLUDED",    "ircul",     "IRCUL",
-		"isclosed",    "elease",     "ELEASE",    "embers only",
-		"EMBERS ONLY", "amera",      "CAMERA",    "ithriedig",
-		"ITHRIEDIG",   "yfrinach",   "YFRINACH",  "yhoeddi",
-		"YHOEDDI",     "ithheld",    "ITHHELD",   "100A",
-		"art Two",     "ART TWO",
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
-		if (strstr(line, stems[i]))
-			return TRUE;
-	return FALSE;
-}
-
 gboolean
 mb_exempt_is_private(const char *line)
 {
 	static GRegex *told_re, *none_re;
 
-	if (!may_mark(line) && !strstr(line, "xclu") && !strstr(line, "XCLU") &&
-	    !strstr(line, "n committee") && !strstr(line, "o committee") &&
-	    !strstr(line, "n Committee"))
+	if (!mb_exempt_may_mark(line) && !strstr(line, "xclu") &&
+	    !strstr(line, "XCLU") && !strstr(line, "n committee") &&
+	    !strstr(line, "o committee") && !strstr(line, "n Committee"))
 		return FALSE;
 	if (g_regex_match(
 		mb_regex_once(&none_re,
@@ -89,22 +66,6 @@ struct marker {
 	const char *const *more;
 };
 
-/* A heading of an agenda, "EXEMPT ITEMS", or its "the public be excluded from
- * the meeting", says what follows, not what the paper is. */
-static gboolean
-is_section(const char *line)
-{
-	static GRegex *re;
-
-	return g_regex_match(
-	    mb_regex_once(&re,
-	                  "\\b(?:items?|business|part (?:ii|2|b))\\W{0,3}"
-	                  "(?:\\([^)]*\\))?\\W{0,3}$|"
-	                  "\\b(?:press|public)\\b.{0,60}\\bexcluded\\b",
-	                  G_REGEX_CASELESS),
-	    line, 0, NULL);
-}
-
 /* The words that mark line @i.  "Exempt information?" or "Exempt:" is answered
  * by the line below. */
 static char *
@@ -128,7 +89,7 @@ find_marking(const struct marker *m, guint first, guint end, gboolean whole)
 		const struct mb_line *line = mb_lines_at(m->lines, i);
 		char *words;
 
-		if (whole && is_section(line->text))
+		if (whole && mb_exempt_is_section(line->text))
 			continue;
 		words = line_marking(m, i, end);
 		if (words)
@@ -194,7 +155,7 @@ running_marking(const struct marker *m)
 		char *here;
 
 		if (!line->furniture || !line->page_no ||
-		    is_section(line->text))
+		    mb_exempt_is_section(line->text))
 			continue;
 		here = mb_exempt_marking(line->text, m->more);
 		if (!here)
@@ -260,6 +221,18 @@ set_exempt(struct mb_item *item, const char *words)
 	item->exempt_words = g_strdup(words);
 }
 
+/* Nobody whom only a withheld part names may be known to the open ones. */
+static void
+withhold_part(const struct mb_meetings *meetings, const struct mb_draft *draft)
+{
+	for (guint i = 0; i < meetings->parts->len; i++) {
+		struct mb_part *part = g_ptr_array_index(meetings->parts, i);
+
+		if (part == draft->part && !part->withheld)
+			part->withheld = g_strdup(draft->item->exempt_words);
+	}
+}
+
 static void
 mark_report(const struct marker *m, struct mb_draft *draft)
 {
@@ -277,6 +250,58 @@ mark_report(const struct marker *m, struct mb_draft *draft)
 		words = find_marking(m, first, MAX(first, end), FALSE);
 	if (words)
 		set_exempt(draft->item, words);
+}
+
+/* The words of the section of an agenda that the entry at line @end stands in:
+ * "PART II – EXEMPT ITEMS"; NULL when it is open, as after "there were no
+ * exempt items". */
+static const char *
+section_of(const struct marker *m, const struct mb_part *agenda, guint end)
+{
+	static GRegex *open_re;
+	const char *section = NULL;
+
+	for (guint i = agenda->first; i < end; i++) {
+		const char *text = mb_lines_at(m->lines, i)->text;
+
+		if (g_regex_match(
+			mb_regex_once(&open_re,
+		                      "^\\W*(?:part (?:i|1|a|one)\\b|"
+		                      "(?:unrestricted|open|public|non-?exempt)"
+		                      " (?:items|business))|\\b(?:no|not|any|"
+		                      "none)\\b",
+		                      G_REGEX_CASELESS),
+			text, 0, NULL)) {
+			section = NULL;
+		} else if (mb_exempt_may_mark(text) &&
+		           mb_exempt_is_section(text)) {
+			g_autofree char *words =
+			    mb_exempt_marking(text, m->more);
+
+			section = words ? text : section;
+		}
+	}
+	return section;
+}
+
+/* A report that the agenda has among its exempt items is withheld, although it
+ * does not say so itself. */
+static void
+mark_by_agenda(const struct marker *m, GPtrArray *drafts,
+               struct mb_draft *report)
+{
+	for (guint i = 0; i < drafts->len && report->item->number; i++) {
+		const struct mb_draft *entry = g_ptr_array_index(drafts, i);
+		const char *section;
+
+		if (entry->item->kind != MB_KIND_AGENDA ||
+		    entry->head >= report->head || !entry->part ||
+		    g_strcmp0(entry->item->number, report->item->number) != 0)
+			continue;
+		section = section_of(m, entry->part, entry->head);
+		if (section)
+			set_exempt(report->item, section);
+	}
 }
 
 static void
@@ -311,10 +336,18 @@ mb_exempt_mark(GPtrArray *drafts, const struct mb_lines *lines,
 
 		if (words)
 			set_exempt(draft->item, words);
+		else if (forced == MB_FORCED_NOT && draft->part &&
+		         draft->part->withheld)
+			set_exempt(draft->item, draft->part->withheld);
 		else if (!is_withheld_kind(draft->item->kind))
 			mark_private(&m, draft);
-		else if (forced == MB_FORCED_NOT)
+		else if (forced == MB_FORCED_NOT) {
 			mark_report(&m, draft);
+			if (!draft->item->exempt)
+				mark_by_agenda(&m, drafts, draft);
+		}
+		if (draft->item->exempt)
+			withhold_part(meetings, draft);
 	}
 	return words != NULL;
 }

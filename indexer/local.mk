@@ -49,6 +49,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/councils.h %reldir%/councils.c \
 	%reldir%/questions.h %reldir%/questions.c \
 	%reldir%/signs.h %reldir%/signs.c \
+	%reldir%/withheld.h %reldir%/withheld.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/reports.h %reldir%/reports.c \
 	%reldir%/meetings.h %reldir%/meetings.c \

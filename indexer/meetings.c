@@ -27,6 +27,7 @@ part_free(gpointer data)
 	struct mb_part *part = data;
 
 	g_free(part->number);
+	g_free(part->withheld);
 	g_free(part);
 }
 
@@ -278,6 +279,7 @@ part_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
 	part->first = at;
 	part->end = report->end;
 	part->number = g_strdup(report->number);
+	part->withheld = g_strdup(report->withheld);
 	report->end = at;
 	mb_reports_title(lines, looks, part);
 	if (title < at) {
@@ -318,15 +320,17 @@ read_reports(struct mb_meetings *all, const struct mb_lines *lines,
 
 struct mb_meetings *
 mb_meetings_find(const struct mb_lines *lines, const char *path,
-                 const char *council)
+                 const struct mb_conf *conf)
 {
 	struct mb_meetings *all = g_new0(struct mb_meetings, 1);
 	g_autoptr(mb_looks) looks = mb_looks_new(lines);
 	g_autofree char *printed = mb_councils_find(lines);
-	struct namer namer = { lines, looks, path, council, printed, all };
+	struct namer namer = { lines,   looks, path, mb_conf_council(conf),
+		               printed, all };
 
 	all->meetings = g_ptr_array_new_with_free_func(meeting_free);
-	all->parts = mb_parts_find(lines, looks, path);
+	all->parts =
+	    mb_parts_find(lines, looks, path, mb_conf_exempt_words(conf));
 	g_ptr_array_set_free_func(all->parts, part_free);
 	read_reports(all, lines, looks);
 	name_meetings(&namer);

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "base/conf.h"
 #include "base/sitting.h"
 #include "indexer/lines.h"
 
@@ -39,6 +40,7 @@ struct mb_part {
 	char *number; /* agenda item a report or appendix belongs to; NULL */
 	guint title_first; /* lines of a report's or appendix's title; equal */
 	guint title_end;   /* when it has none */
+	char *withheld; /* the words that withhold it from publication; NULL */
 };
 
 struct mb_meetings {
@@ -49,11 +51,12 @@ struct mb_meetings {
 /* Part a paper into meetings.
  *   lines    borrowed
  *   path     of the paper, for a date or committee in its name
- *   council  the configured council's name, or NULL
+ *   conf     for the council's name, and words that withhold a part
  *   returns  (transfer full) never NULL; at least one part when there are lines
  */
 struct mb_meetings *mb_meetings_find(const struct mb_lines *lines,
-                                     const char *path, const char *council);
+                                     const char *path,
+                                     const struct mb_conf *conf);
 void mb_meetings_free(struct mb_meetings *meetings);
 typedef struct mb_meetings mb_meetings;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_meetings, mb_meetings_free)

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "indexer/closing.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/signs.h"
+#include "indexer/withheld.h"
 
 /* How far below the first line of a title its other signs are looked for. */
 #define MAX_TITLE_LINES 30
@@ -16,10 +18,16 @@
 
 struct finder {
 	struct mb_signs signs;
+	const char *path;
 	GPtrArray *parts;
 	struct mb_part *part; /* the last one; NULL before the first */
 	gboolean header;      /* @part began with "Agenda Item No. 5" */
 	guint late;           /* last line of business that closes a meeting */
+	gboolean closed;      /* the meeting is closed, or its paper signed */
+	const char *const *more; /* wordings by configuration that withhold */
+	char *page_words;        /* the running ones of this page, or NULL */
+	enum mb_part_kind withheld_kind; /* of the part that was marked */
+	gboolean divider; /* the marking is of all that follows: "PART II" */
 };
 
 static const struct mb_look *
@@ -106,10 +114,40 @@ slides_title(const struct finder *f, guint i)
 	return i;
 }
 
+/* Whether a part of @kind behind a withheld one belongs to it.  In doubt it
+ * does: only what has the title of another paper is open again.  Behind
+ * "Appendix B – EXEMPT" of an open report, "Appendix C" is. */
+static gboolean
+stays_withheld(const struct finder *f, enum mb_part_kind kind)
+{
+	switch (kind) {
+	case MB_PART_APPENDIX:
+		return f->divider || f->withheld_kind != MB_PART_APPENDIX;
+	case MB_PART_ACTIONS:
+	case MB_PART_QUESTIONS:
+	case MB_PART_FRONT:
+		return TRUE;
+	case MB_PART_AGENDA:
+	case MB_PART_MINUTES:
+	case MB_PART_WEB:
+		return FALSE;
+	case MB_PART_REPORT:
+	case MB_PART_DECISION:
+		return f->divider;
+	}
+	g_assert_not_reached();
+}
+
 static struct mb_part *
 begin_part(struct finder *f, enum mb_part_kind kind, guint first)
 {
 	struct mb_part *part = g_new0(struct mb_part, 1);
+
+	if (f->page_words)
+		part->withheld = g_strdup(f->page_words);
+	else if (f->part && f->part->withheld && stays_withheld(f, kind))
+		part->withheld = g_strdup(f->part->withheld);
+	f->closed = FALSE;
 
 	if (f->part)
 		f->part->end = first;
@@ -157,10 +195,14 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 	if (now == MB_PART_DECISION)
 		return;
 	if ((number = mb_signs_item_header(look_at(f, i)->fold)) &&
-	    now == MB_PART_REPORT && !f->part->number &&
+	    now == MB_PART_REPORT && !f->part->number && !f->part->withheld &&
 	    i < f->part->first + MAX_TITLE_LINES / 3) {
 		f->part->number = g_steal_pointer(&number);
 	} else if (number) {
+		/* The next item's report, however short this one is. */
+		if (f->part && g_strcmp0(f->part->number, number) &&
+		    f->part->number)
+			f->header = FALSE;
 		enter(f, MB_PART_REPORT, i);
 		/* A part that began above this line may have one already. */
 		g_free(f->part->number);
@@ -181,10 +223,150 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 	}
 }
 
+/* "The meeting closed at 8.15 pm", "Signed ……": what follows belongs to it no
+ * more, unless its numbers go on: many agendas are signed above the first. */
+static void
+look_for_close(struct finder *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+	const struct mb_line *line = mb_lines_at(f->signs.lines, i);
+	struct mb_heading number;
+
+	if (mb_numbers_read(line->text, &number))
+		f->closed = FALSE;
+	else if (mb_closing_is_signed(line) ||
+	         mb_phrases_begin(MB_PHRASES_CLOSING, look->fold) ||
+	         strstr(look->fold, "meeting closed") ||
+	         strstr(look->fold, "meeting ended") ||
+	         strstr(look->fold, "meeting concluded") ||
+	         strstr(look->fold, "meeting finished") ||
+	         strstr(look->fold, "meeting terminated"))
+		f->closed = TRUE;
+}
+
+/* What a paper without any sign is, by the words of its name and its text. */
+static enum mb_part_kind
+guess_kind(const struct finder *f)
+{
+	g_autofree char *base = g_path_get_basename(f->path);
+	g_autofree char *name = g_ascii_strdown(base, -1);
+	guint i, n_minutes = 0;
+
+	if (strstr(name, "agenda") && !strstr(name, "minutes"))
+		return MB_PART_AGENDA;
+	if (strstr(name, "minutes"))
+		return MB_PART_MINUTES;
+	if (strstr(name, "append") || strstr(name, "annex"))
+		return MB_PART_APPENDIX;
+	if (strstr(name, "report"))
+		return MB_PART_REPORT;
+	for (i = 0; i < f->signs.n; i++) {
+		const char *fold = look_at(f, i)->fold;
+
+		/* One list of those present is enough. */
+		n_minutes += mb_signs_presence(&f->signs, i) ? 2 : 0;
+		n_minutes += strstr(fold, "proposed by") ||
+		                     g_str_has_prefix(fold, "resolved") ||
+		                     strstr(fold, "seconded") ||
+		                     strstr(fold, "apologies")
+		                 ? 1
+		                 : 0;
+		if (n_minutes >= 2)
+			return MB_PART_MINUTES;
+	}
+	return mb_signs_of_report(&f->signs, 0) >= 2 ? MB_PART_REPORT
+	                                             : MB_PART_APPENDIX;
+}
+
+static void
+begin_withheld(struct finder *f, guint first, guint i, char *words)
+{
+	enum mb_part_kind kind = MB_PART_REPORT;
+
+	for (guint k = first; k <= i; k++)
+		if (g_str_has_prefix(look_at(f, k)->fold, "append") ||
+		    g_str_has_prefix(look_at(f, k)->fold, "annex"))
+			kind = MB_PART_APPENDIX;
+	if (!f->part && first > 0)
+		begin_part(f, guess_kind(f), 0);
+	begin_part(f, kind, first);
+	g_free(f->part->withheld);
+	f->part->withheld = words;
+	f->withheld_kind = kind;
+}
+
+/* Whether a marking at line @i withholds all of the part that it stands in:
+ * near the top of a report it does, in doubt. */
+static gboolean
+is_of_whole(const struct finder *f, guint i)
+{
+	return f->part && i < f->part->first + MAX_TITLE_LINES &&
+	       !look_at(f, i)->page_top &&
+	       !mb_withheld_names_report(&f->signs, i) &&
+	       (f->part->kind == MB_PART_REPORT ||
+	        f->part->kind == MB_PART_APPENDIX);
+}
+
+/* Whether line @i withholds the part that it stands in, or begins one that is
+ * withheld.  A marking above all else withholds the whole paper (exempt.c). */
+static gboolean
+look_for_withheld(struct finder *f, guint i)
+{
+	struct mb_part *part = f->part;
+	gboolean head = part && mb_withheld_is_head(&f->signs, part->first, i);
+	char *words;
+
+	if (part && part->withheld && (head || part->kind == MB_PART_REPORT))
+		return FALSE;
+	if (head && part->first == 0)
+		return FALSE;
+	words = head ? mb_withheld_label(&f->signs, i, f->more)
+	             : mb_withheld_begins(&f->signs, i, f->closed, f->more);
+	if (!words)
+		return FALSE;
+	f->divider = mb_withheld_is_divider(&f->signs, i);
+	if (part && (head || is_of_whole(f, i))) {
+		g_free(part->withheld);
+		part->withheld = words;
+		f->withheld_kind = part->kind;
+	} else {
+		begin_withheld(f, mb_withheld_title(&f->signs, i), i, words);
+	}
+	return TRUE;
+}
+
+/* Below its marking a withheld part has the title of what it is: it is no part
+ * of its own. */
+static gboolean
+take_title(struct finder *f, guint i)
+{
+	g_autofree char *number = NULL;
+
+	if (!f->part || !f->part->withheld ||
+	    !mb_withheld_is_head(&f->signs, f->part->first, i))
+		return FALSE;
+	number = mb_signs_item_header(look_at(f, i)->fold);
+	if (number && f->part->number)
+		return FALSE;
+	if (number)
+		f->part->number = g_steal_pointer(&number);
+	else if (mb_signs_minutes(&f->signs, i))
+		f->part->kind = MB_PART_MINUTES;
+	else if (mb_signs_agenda(&f->signs, i))
+		f->part->kind = MB_PART_AGENDA;
+	else if (mb_signs_appendix(&f->signs, i) && !f->part->number)
+		f->part->kind = f->withheld_kind = MB_PART_APPENDIX;
+	return TRUE;
+}
+
 static void
 look_for_part(struct finder *f, guint i)
 {
 	enum mb_part_kind now = f->part ? f->part->kind : MB_PART_FRONT;
+
+	if (look_for_withheld(f, i) || take_title(f, i))
+		return;
+	look_for_close(f, i);
 
 	/* A meeting page is one part: "Report of the Head of Leisure" under an
 	 * entry announces a report and is none. */
@@ -233,38 +415,20 @@ look_for_part(struct finder *f, guint i)
 	}
 }
 
-/* What a paper without any sign is, by the words of its name and its text. */
-static enum mb_part_kind
-guess_kind(const struct finder *f, const char *path)
+/* A page whose running header says "EXEMPT" is of a withheld part from its
+ * first line on. */
+static void
+look_for_page(struct finder *f, guint i)
 {
-	g_autofree char *base = g_path_get_basename(path);
-	g_autofree char *name = g_ascii_strdown(base, -1);
-	guint i, n_minutes = 0;
+	const struct mb_line *line = mb_lines_at(f->signs.lines, i);
 
-	if (strstr(name, "agenda") && !strstr(name, "minutes"))
-		return MB_PART_AGENDA;
-	if (strstr(name, "minutes"))
-		return MB_PART_MINUTES;
-	if (strstr(name, "append") || strstr(name, "annex"))
-		return MB_PART_APPENDIX;
-	if (strstr(name, "report"))
-		return MB_PART_REPORT;
-	for (i = 0; i < f->signs.n; i++) {
-		const char *fold = look_at(f, i)->fold;
-
-		/* One list of those present is enough. */
-		n_minutes += mb_signs_presence(&f->signs, i) ? 2 : 0;
-		n_minutes += strstr(fold, "proposed by") ||
-		                     g_str_has_prefix(fold, "resolved") ||
-		                     strstr(fold, "seconded") ||
-		                     strstr(fold, "apologies")
-		                 ? 1
-		                 : 0;
-		if (n_minutes >= 2)
-			return MB_PART_MINUTES;
-	}
-	return mb_signs_of_report(&f->signs, 0) >= 2 ? MB_PART_REPORT
-	                                             : MB_PART_APPENDIX;
+	if (i > 0 &&
+	    line->page_no == mb_lines_at(f->signs.lines, i - 1)->page_no)
+		return;
+	g_free(f->page_words);
+	f->page_words = mb_withheld_page(&f->signs, i, f->more);
+	if (f->page_words && !(f->part && f->part->withheld))
+		begin_withheld(f, i, i, g_strdup(f->page_words));
 }
 
 /* "## Apologies" by markup: the first item of short minutes without a list of
@@ -308,22 +472,26 @@ title_end(const struct finder *f, const struct mb_part *part)
 
 GPtrArray *
 mb_parts_find(const struct mb_lines *lines, const struct mb_looks *looks,
-              const char *path)
+              const char *path, const char *const *more)
 {
 	struct finder f = { .signs = { lines, looks, lines->lines->len, NULL },
+		            .path = path,
+		            .more = more,
 		            .parts = g_ptr_array_new() };
 	guint i;
 
 	for (i = 0; i < f.signs.n; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
 
+		look_for_page(&f, i);
 		if (!line->furniture && line->kind != MB_LINE_RULE)
 			look_for_part(&f, i);
 	}
+	g_free(f.page_words);
 	if (!f.signs.n)
 		return f.parts;
 	if (!f.part)
-		begin_part(&f, guess_kind(&f, path), 0);
+		begin_part(&f, guess_kind(&f), 0);
 	f.part->end = f.signs.n;
 	for (i = 0; i < f.parts->len; i++) {
 		struct mb_part *part = g_ptr_array_index(f.parts, i);

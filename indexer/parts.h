@@ -11,9 +11,11 @@
 
 /* Part a paper: the parts cover every line, in order.
  *   path     of the paper: what it is may be in its name
+ *   more     wordings by configuration that withhold a part, or NULL
  *   returns  (transfer full) of struct mb_part, empty when there are no lines
  */
 GPtrArray *mb_parts_find(const struct mb_lines *lines,
-                         const struct mb_looks *looks, const char *path);
+                         const struct mb_looks *looks, const char *path,
+                         const char *const *more);
 
 #endif

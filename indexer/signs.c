@@ -336,7 +336,9 @@ mb_signs_in_report_title(const struct mb_signs *f, guint i)
 	guint k;
 
 	if (!f->part || f->part->kind != MB_PART_REPORT ||
-	    i >= f->part->first + 12)
+	    i >= f->part->first + 12 ||
+	    mb_lines_at(f->lines, i)->page_no !=
+	        mb_lines_at(f->lines, f->part->first)->page_no)
 		return FALSE;
 	for (k = f->part->first; k < i; k++)
 		if (look_at(f, k)->sentence && look_at(f, k)->n_words > 12)

@@ -166,18 +166,21 @@ endif
 
 # indexer/: the program
 dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
-	tests/cli/index-exempt.t tests/cli/index-archives.t \
+	tests/cli/index-exempt.t tests/cli/index-withheld.t \
+	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/index-items.t \
 	tests/cli/index-stop.t \
 	tests/fault/index.t
 TESTS += tests/cli/index.t tests/cli/index-bad.t \
-	tests/cli/index-exempt.t tests/cli/index-archives.t \
+	tests/cli/index-exempt.t tests/cli/index-withheld.t \
+	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/index-items.t \
 	tests/cli/index-stop.t \
 	tests/fault/index.t
-EXTRA_DIST += tests/cli/papers.py tests/fault/faulty.c tests/bench/index \
+EXTRA_DIST += tests/cli/papers.py tests/cli/packs.py \
+	tests/fault/faulty.c tests/bench/index \
 	tests/bench/items tests/bench/common.py tests/bench/council.py
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document \

@@ -101,7 +101,7 @@ lists_are_read(void **state)
 
 		test_draft_init(&d, MB_KIND_MINUTE, roll_rows[i].text,
 		                "1. Apologies", "None.");
-		attendance = mb_attendance_find(d.lines, &d.meetings);
+		attendance = mb_attendance_find(d.lines, &d.meetings, TRUE);
 		got = people_of(attendance);
 		if (strcmp(got, roll_rows[i].people) != 0)
 			fail_msg("want: %s\ngot:  %s", roll_rows[i].people,
@@ -197,7 +197,7 @@ people_are_found(void **state)
 		                people_rows[i].kind == MB_KIND_REPORT ? NULL
 		                                                      : roll,
 		                "The Quay", people_rows[i].body);
-		attendance = mb_attendance_find(d.lines, &d.meetings);
+		attendance = mb_attendance_find(d.lines, &d.meetings, TRUE);
 		mb_people_find(&d.draft, d.lines, attendance);
 		got = item_people(d.draft.item);
 		if (strcmp(got, people_rows[i].people) != 0)
@@ -222,7 +222,7 @@ initials_are_resolved(void **state)
 	    "Footpaths",
 	    "AS to chase NO about the stile. CF to write.\nNO ACTION "
 	    "OWNER UPDATE");
-	attendance = mb_attendance_find(d.lines, &d.meetings);
+	attendance = mb_attendance_find(d.lines, &d.meetings, TRUE);
 	mb_people_find(&d.draft, d.lines, attendance);
 	got = item_people(d.draft.item);
 	assert_string_equal(got, "Cathy Flint (CLERK) name | A Smithson, N "

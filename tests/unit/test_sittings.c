@@ -156,7 +156,7 @@ test_exempt_report(void **state)
 	d.draft.item->committee = g_strdup(d.meeting.committee);
 	g_ptr_array_add(drafts, &d.draft);
 	g_ptr_array_add(drafts, &hidden);
-	attendance = mb_attendance_find(d.lines, &d.meetings);
+	attendance = mb_attendance_find(d.lines, &d.meetings, TRUE);
 	mb_sittings_find(drafts, &d.meetings, attendance, FALSE, conf, json);
 	open = json[MB_SIDE_OPEN];
 	assert_non_null(strstr(open, "Harbour Committee"));

@@ -1,0 +1,187 @@
+"""Packs of an invented parish in which something is withheld from publication,
+in the shapes that packs have, and packs that only tell of it.  Imported by
+tests/cli/index-withheld.t."""
+
+LAW = ("NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule "
+       "12A of the Local Government Act 1972")
+
+MINUTES = """UNDERHILL PARISH COUNCIL
+
+Minutes of the Finance Committee
+
+held on 4 May 2021 at 7.00 pm
+
+Present: Councillor R Oakes (Chair), Councillor J Hallam
+
+In attendance: T Birch, Clerk to the Council
+
+1. APOLOGIES
+
+There were no apologies for absence.
+
+2. ALLOTMENT RENTS
+
+The Head of Property reported on allotment rents. Councillor Hallam asked for
+figures.
+
+RESOLVED: That the report be noted.
+
+3. DATE OF NEXT MEETING
+
+The next meeting would be on 8 June 2021.
+"""
+
+ENTRIES = """UNDERHILL PARISH COUNCIL
+
+Meeting of the Finance Committee
+
+Monday 8th June, 2021 at 6.00pm
+
+In the Council Chamber
+
+AGENDA
+
+1. Apologies for absence
+
+2. Village pond
+
+3. Purchase of land
+"""
+
+LAST = """
+4. Date of next meeting
+
+Chief Executive
+
+Dated: 27th May, 2021
+"""
+AGENDA = ENTRIES + LAST
+
+MEETING = "Finance Committee - 8th June, 2021\n\n"
+
+
+def told(word):
+    """A report without headings."""
+    return ("Report of the Clerk\n\nPurchase of land at Long Lane\n\n"
+            f"The price asked by Mr {word} is forty thousand pounds. Quentin "
+            f"{word}, Head of Property, will not go lower than that.\n\n"
+            "The Committee is asked to make an offer.\n")
+
+
+def numbered(word):
+    """A report with headings and numbered paragraphs."""
+    return ("Report of the Clerk\n\nPurchase of land at Long Lane\n\nPurpose"
+            f"\n\n1. To tell of the price asked by Mr {word}.\n\n"
+            "Recommendations\n\n2. That the offer be made.\n")
+
+
+def report(number, word):
+    """An open report, with a word that has to be found."""
+    header = f"Agenda Item No. {number}\n\n" if number else ""
+    return (f"{header}{MEETING}Report of the Clerk\n\nVillage pond {number}"
+            f"\n\nPurpose\n\n1. To keep the {word} in the pond.\n\n"
+            "Recommendations\n\n2. That it be dredged.\n")
+
+
+def marked_pages(top, bottom, word):
+    """Three pages that carry a marking in their margin."""
+    texts = [f"Purchase of land\n\nMr {word} asks for so much that nobody on "
+             "this Council would ever pay it.",
+             f"He has told the {word} lawyers, too.", f"So says {word}."]
+    return "\f".join(f"{top}{text}{bottom}\n" for text in texts)
+
+
+# Name, a function of the secret word, and the words that stay open.
+WITHHELD = [
+    ("minutes, report", lambda w: MINUTES + f"\n{LAW}\n\n" + told(w),
+     ["hallam"]),
+    ("minutes, headed report",
+     lambda w: MINUTES + f"\n{LAW}\n\n" + numbered(w), ["hallam"]),
+    ("minutes, report, minutes",
+     lambda w: MINUTES + f"\n{LAW}\n\n" + numbered(w) + "\n" +
+     MINUTES.replace("4 May", "6 April").replace("figures", "herons"),
+     ["hallam", "heron"]),
+    ("minutes, page with the title above",
+     lambda w: MINUTES + f"\n\fFinance Committee\n\nOffer to {w}\n\n{LAW}.\n\n"
+     f"The price asked by Mr {w} is high.\n", ["hallam"]),
+    ("signed minutes, title above",
+     lambda w: MINUTES + f"\nSigned ............ Chairman\n\nOffer to {w}\n\n"
+     f"EXEMPT\n\nMr {w} asks forty thousand.\n", ["hallam"]),
+    ("minutes, exempt minutes",
+     lambda w: MINUTES + "\n" + MINUTES.replace(
+         "Minutes of", "EXEMPT\n\nMinutes of").replace("figures", w),
+     ["hallam"]),
+    ("minutes, appendix",
+     lambda w: MINUTES + "\nAppendix A\n\nNot for publication - paragraph 3"
+     f"\n\nMr {w} asks forty thousand.\n", ["hallam"]),
+    ("agenda, report", lambda w: AGENDA + f"\n{LAW}\n\n" + told(w), ["pond"]),
+    ("agenda, headed report",
+     lambda w: AGENDA + f"\n{LAW}\n\n" + numbered(w), ["pond"]),
+    ("agenda, page",
+     lambda w: AGENDA + f"\n\fCONFIDENTIAL\n\nLand\n\nMr {w} asks a lot.\n",
+     ["pond"]),
+    ("report under its entry",
+     lambda w: ENTRIES + f"\n{LAW}\n\n" + told(w) + LAST, ["pond"]),
+    ("headed report under its entry",
+     lambda w: ENTRIES + f"\n{LAW}\n\n" + numbered(w) + LAST, ["pond"]),
+    ("report between open ones",
+     lambda w: AGENDA + "\n" + report(2, "herons") + f"\n{LAW}\n\n" +
+     numbered(w) + "\n" + report(4, "newts"), ["heron", "newt"]),
+    ("report between open ones, by page",
+     lambda w: AGENDA + "\n\f" + report("", "herons") + "\nEXEMPT\n\n" +
+     MEETING + numbered(w) + "\n\f" + report("", "newts"),
+     ["heron", "newt"]),
+    ("appendix between open ones",
+     lambda w: AGENDA + "\n" + report(2, "herons") + "\n\fAppendix 1\n\n"
+     f"EXEMPT\n\nMr {w} asks forty thousand.\n\n\fAppendix 2\n\nMap\n\n"
+     "The pond and its newts.\nIt is so long.\n", ["heron", "newt"]),
+    ("appendix in a report",
+     lambda w: AGENDA + "\n" + report(2, "herons") +
+     f"\nAppendix 1 - EXEMPT - valuation\n\nMr {w} asks forty thousand.\n"
+     f"More of it by {w}.\nAnd more.\n\n" + report(4, "newts"),
+     ["heron", "newt"]),
+    ("running header",
+     lambda w: "\f".join([AGENDA, report(2, "herons"),
+                          marked_pages("EXEMPT\n\n", "", w),
+                          report("", "newts")] + ["More of newts."] * 6),
+     ["heron", "newt"]),
+    ("running footer",
+     lambda w: "\f".join([AGENDA, report(2, "herons"),
+                          marked_pages("", "\n\nRESTRICTED", w),
+                          report("", "newts")] + ["More of newts."] * 6),
+     ["heron", "newt"]),
+    ("part II behind the reports",
+     lambda w: AGENDA + "\n" + report(2, "herons") + "\n\fPART II\n\n"
+     "EXEMPT ITEMS\n\n\f" + MEETING + numbered(w), ["heron"]),
+    ("part II of the agenda",
+     lambda w: ENTRIES.replace("3. P", "PART II - EXEMPT ITEMS\n\n3. P") +
+     LAST + "\n" + report(2, "herons") + f"\nAgenda Item No. 3\n\n{MEETING}" +
+     numbered(w), ["heron"]),
+]
+
+# What a published paper says itself of private business.
+OPEN = [
+    ("remark on an entry",
+     ENTRIES + f"\n({LAW})\n" + LAST),
+    ("marking of an entry", ENTRIES + f"\n{LAW}\n" + LAST),
+    ("entry with its report announced",
+     ENTRIES + f"\nReport of the Clerk (attached)\n\n{LAW}\n\nTo consider "
+     "the purchase of the land at the edge of the village.\n" + LAST),
+    ("section of an agenda",
+     ENTRIES.replace("3. P", "PART II - EXEMPT ITEMS\n\nNOT FOR PUBLICATION"
+                     "\n\n3. P") + LAST),
+    ("marking of a minute",
+     MINUTES.replace("RENTS\n", f"RENTS\n\n{LAW}\n")),
+    ("section of minutes",
+     MINUTES.replace("3. DATE", "PART II - CONFIDENTIAL\n\n3. DATE")),
+    ("resolution to exclude",
+     MINUTES.replace("RESOLVED: That", "RESOLVED: That the public be excluded "
+                     "from the meeting under paragraph 3 of Schedule 12A, and "
+                     "that")),
+    ("standing notice",
+     AGENDA + "\nAny agendas containing exempt reports should be treated as "
+     "private and confidential.\n\nThere were no exempt items.\n"),
+    ("form",
+     AGENDA + "\n" + report(2, "herons").replace(
+         "Purpose\n", "Exempt information: NO\n\nPurpose\n")),
+]
