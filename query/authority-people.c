@@ -117,21 +117,12 @@ committees_in(const struct mb_authority *authority, const char *text)
 /* --- names ------------------------------------------------------------------
  */
 
-static gboolean
-has_small_letters(const char *name)
-{
-	for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
-		if (g_unichar_islower(g_utf8_get_char(p)))
-			return TRUE;
-	return FALSE;
-}
-
 /* How well @name will do to call somebody by. */
 static guint
 fitness(const struct form *form, const char *name)
 {
 	return 2 * mb_called_telling(form->called) +
-	       (has_small_letters(name) ? 1 : 0);
+	       (mb_called_has_small_letters(name) ? 1 : 0);
 }
 
 /* Every form as printed, counted over all that @person is called. */

@@ -94,8 +94,8 @@ is_in(const char *word, const char *list)
 	return strstr(list, spaced) != NULL;
 }
 
-static gboolean
-has_small_letters(const char *name)
+gboolean
+mb_called_has_small_letters(const char *name)
 {
 	for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
 		if (g_unichar_islower(g_utf8_get_char(p)))
@@ -179,7 +179,7 @@ is_honour(const char *word)
 {
 	g_autofree char *folded = fold_word(word);
 
-	return !has_small_letters(word) && is_in(folded, honours);
+	return !mb_called_has_small_letters(word) && is_in(folded, honours);
 }
 
 /* All words, folded, without titles and honours. */
@@ -189,7 +189,7 @@ read_words(const char *name)
 	g_auto(GStrv) raw = cut(name);
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 	guint n_raw = g_strv_length(raw);
-	gboolean small = has_small_letters(name);
+	gboolean small = mb_called_has_small_letters(name);
 
 	while (n_raw > 0 && (*raw[n_raw - 1] == '\0' ||
 	                     (small && is_honour(raw[n_raw - 1]))))

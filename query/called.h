@@ -42,6 +42,9 @@ gboolean mb_called_is_full(const struct mb_called *called);
  * Knowles" comes before "C Knowles". */
 guint mb_called_telling(const struct mb_called *called);
 
+/* FALSE for a name in capitals alone. */
+gboolean mb_called_has_small_letters(const char *name);
+
 /* TRUE when two forms can be one person's: the same surname, and first names
  * or initials that do not contradict one another. */
 gboolean mb_called_agree(const struct mb_called *a, const struct mb_called *b);

@@ -51,16 +51,6 @@ row_for_people(const GPtrArray *rows, const struct mb_coverage_row *row,
 	return object;
 }
 
-static guint
-n_numbers(const GPtrArray *gaps)
-{
-	guint n = 0;
-
-	for (guint i = 0; i < gaps->len; i++)
-		n += ((const struct mb_gap *)gaps->pdata[i])->n_missing;
-	return n;
-}
-
 static void
 count_papers(struct mb_coverage_row *sum, const GPtrArray *papers)
 {
@@ -95,7 +85,7 @@ sum_for_people(const GPtrArray *rows, const GPtrArray *papers)
 		sum.n_meetings += row->n_meetings;
 		sum.n_items += row->n_items;
 		n_missing += row->missing->len;
-		n_gaps += n_numbers(row->gaps);
+		n_gaps += mb_gaps_n_missing(row->gaps);
 	}
 	count_papers(&sum, papers);
 	object = mb_coverage_row_json(&sum);

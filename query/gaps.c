@@ -377,3 +377,13 @@ mb_gaps_find(const GPtrArray *meetings)
 	find_between(all, gaps);
 	return gaps;
 }
+
+guint
+mb_gaps_n_missing(const GPtrArray *gaps)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < gaps->len; i++)
+		n += ((const struct mb_gap *)gaps->pdata[i])->n_missing;
+	return n;
+}

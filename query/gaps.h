@@ -33,4 +33,7 @@ void mb_gap_free(struct mb_gap *gap);
  * GPtrArray of struct mb_gap, transfer full. */
 GPtrArray *mb_gaps_find(const GPtrArray *meetings);
 
+/* How many numbers are missing in all of @gaps. */
+guint mb_gaps_n_missing(const GPtrArray *gaps);
+
 #endif
