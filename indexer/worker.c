@@ -123,7 +123,9 @@ bury(struct worker *worker, GError **error)
 		            "a process that writes the index was ended (%s)",
 		            strsignal(WTERMSIG(status)));
 	else
-		fail(error, "a process that writes the index ended early");
+		/* Xapian's compactor exits when it can't write. */
+		fail(error, "a process that writes the index ended early (is "
+		            "the disk full?)");
 	return FALSE;
 }
 

@@ -146,7 +146,8 @@ test_failures(void **state)
 	check_failure("/die", MB_ERROR_IO,
 	              "a process that writes the index was ended (Killed)");
 	check_failure("/exit", MB_ERROR_IO,
-	              "a process that writes the index ended early");
+	              "a process that writes the index ended early (is "
+	              "the disk full?)");
 	check_failure("/full", MB_ERROR_LIMIT, "no room");
 }
 
