@@ -36,6 +36,7 @@ static const char *const meeting_labels[] = { "to",
 	                                      "name of committee",
 	                                      "meeting of",
 	                                      "decision to be taken by",
+	                                      "decision due",
 	                                      "body",
 	                                      NULL };
 
@@ -47,6 +48,7 @@ static const char *const date_labels[] = { "date",
 	                                   "committee date",
 	                                   "date of decision",
 	                                   "decision date",
+	                                   "decision due",
 	                                   "to",
 	                                   "meeting",
 	                                   "report to",
@@ -200,8 +202,7 @@ find_after_author(const struct mb_lines *lines, const struct mb_looks *looks,
 	while (i < end && is_header_line(mb_looks_at(looks, i),
 	                                 mb_lines_at(lines, i)->text))
 		i = mb_looks_next(lines, i + 1, end);
-	if (i >= end ||
-	    mb_numbers_read(mb_lines_at(lines, i)->text, &number))
+	if (i >= end || mb_numbers_read(mb_lines_at(lines, i)->text, &number))
 		return FALSE;
 	for (k = i; k < MIN(end, i + MAX_TITLE); k++) {
 		const struct mb_look *look = mb_looks_at(looks, k);
@@ -347,8 +348,13 @@ read_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 
 	if (n && !meeting->committee) {
 		g_autofree char *value = value_of(lines, looks, i, n, end);
+		const char *by = strstr(value, " by ");
 
 		meeting->committee = mb_titles_committee(value);
+		/* "Decision due: 1 Mar 2019 by Cabinet" */
+		if (!meeting->committee && by)
+			meeting->committee =
+			    mb_titles_committee(by + strlen(" by "));
 	}
 	n = label_length(line, date_labels);
 	if (n && !meeting->date_ymd) {
@@ -367,8 +373,8 @@ mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
                    const struct mb_part *part, struct mb_meeting *meeting)
 {
 	/* On a decision's page its date stands below its text. */
-	guint end = part->kind == MB_PART_DECISION ? part->end
-	                                           : title_limit(part);
+	guint end =
+	    part->kind == MB_PART_DECISION ? part->end : title_limit(part);
 	guint i;
 
 	for (i = part->first; i < end; i++) {
