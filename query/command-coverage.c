@@ -25,9 +25,13 @@ print(const struct options *options, struct mb_coverage *coverage,
 	                                ? mb_coverage_paper_table(papers)
 	                                : mb_coverage_row_table(rows);
 
-	if (format == MB_FORMAT_TEXT && rows->len > 0)
-		mb_coverage_text(text, rows, papers, exempt);
-	return mb_command_print(table, format, options->papers ? NULL : text,
+	if (format == MB_FORMAT_TEXT && options->papers)
+		mb_coverage_paper_text(text, papers);
+	else if (format == MB_FORMAT_TEXT && rows->len > 0)
+		mb_coverage_text(text, rows, papers,
+		                 wish->committee != NULL || wish->year != NULL,
+		                 exempt);
+	return mb_command_print(table, format, text,
 	                        "the index has nothing of that");
 }
 

@@ -16,8 +16,12 @@ json_t *mb_coverage_row_json(const struct mb_coverage_row *row);
 extern const struct mb_column mb_coverage_row_columns[];
 
 /* The rows with their sum, what is missing, and what can be done about it.
+ *   whole   list all that is missing, not only the beginning
  *   exempt  exempt papers are among them */
 void mb_coverage_text(GString *out, const GPtrArray *rows,
-                      const GPtrArray *papers, gboolean exempt);
+                      const GPtrArray *papers, gboolean whole, gboolean exempt);
+
+/* The papers, each with its figures below its path. */
+void mb_coverage_paper_text(GString *out, const GPtrArray *papers);
 
 #endif

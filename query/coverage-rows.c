@@ -1,28 +1,20 @@
 /* Coverage as rows of tables. */
-#include "base/date.h"
 #include "base/sitting.h"
 #include "query/coverage-print.h"
 #include "query/rows.h"
 
 const struct mb_column mb_coverage_row_columns[] = {
-	{ "committee", "Committee" },
-	{ "council", NULL },
-	{ "year", "Year" },
-	{ "meetings", "Meetings" },
-	{ "papers", "Papers" },
-	{ "items", "Items" },
-	{ "scanned", "Scanned" },
-	{ "unread", "Unread" },
-	{ "failed", "Failed" },
-	{ "n_missing", "Missing" },
-	{ "n_gaps", "Gaps" },
-	{ "missing", NULL },
-	{ "gaps", NULL },
-	{ NULL, NULL },
+	{ "committee", NULL },    { "council", NULL },
+	{ "year", "Year" },       { "meetings", "Meetings" },
+	{ "papers", "Papers" },   { "items", "Items" },
+	{ "scanned", "Scanned" }, { "unread", "Unread" },
+	{ "failed", "Failed" },   { "n_missing", "Missing" },
+	{ "n_gaps", "Gaps" },     { "missing", NULL },
+	{ "gaps", NULL },         { NULL, NULL },
 };
 
 static const struct mb_column paper_columns[] = {
-	{ "path", "Paper" },
+	{ "path", NULL },
 	{ "type", "Type" },
 	{ "status", "Status" },
 	{ "items", "Items" },
@@ -151,4 +143,21 @@ mb_coverage_paper_table(const GPtrArray *papers)
 	for (guint i = 0; i < papers->len; i++)
 		mb_table_add(table, paper_to_json(papers->pdata[i]));
 	return table;
+}
+
+/* A path is often longer than a line: it stands over its figures. */
+void
+mb_coverage_paper_text(GString *out, const GPtrArray *papers)
+{
+	g_autoptr(mb_table) table = mb_table_new(paper_columns);
+
+	for (guint i = 0; i < papers->len; i++) {
+		const struct mb_coverage_paper *paper = papers->pdata[i];
+		g_autofree char *path =
+		    g_utf8_make_valid(paper->state->path, -1);
+
+		mb_table_add_title(table, path);
+		mb_table_add(table, paper_to_json(paper));
+	}
+	mb_table_text(table, out);
 }

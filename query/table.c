@@ -13,7 +13,8 @@
 
 struct mb_table {
 	const struct mb_column *columns;
-	GPtrArray *rows; /* of json_t */
+	GPtrArray *rows; /* of json_t: objects, and titles as strings */
+	gboolean has_titles;
 };
 
 static void
@@ -45,6 +46,13 @@ void
 mb_table_add(struct mb_table *table, json_t *row)
 {
 	g_ptr_array_add(table->rows, row);
+}
+
+void
+mb_table_add_title(struct mb_table *table, const char *text)
+{
+	table->has_titles = TRUE;
+	g_ptr_array_add(table->rows, json_string(text));
 }
 
 guint
@@ -149,10 +157,14 @@ column_width(const struct mb_table *table, const struct mb_column *column)
 static gboolean
 is_count(const struct mb_table *table, const struct mb_column *column)
 {
-	const json_t *row =
-	    table->rows->len > 0 ? g_ptr_array_index(table->rows, 0) : NULL;
+	for (guint i = 0; i < table->rows->len; i++) {
+		const json_t *row = g_ptr_array_index(table->rows, i);
 
-	return json_is_integer(json_object_get(row, column->key));
+		if (json_is_object(row))
+			return json_is_integer(
+			    json_object_get(row, column->key));
+	}
+	return FALSE;
 }
 
 /* @text, padded by the column before it: no line ends in spaces. */
@@ -177,8 +189,14 @@ static void
 append_line(const struct mb_table *table, const json_t *row,
             const guint *widths, GString *out)
 {
-	guint n_owed = 0;
+	guint n_owed = table->has_titles ? N_SPACES : 0;
 
+	if (json_is_string(row)) {
+		g_autofree char *title = mb_plain_line(json_string_value(row));
+
+		g_string_append_printf(out, "%s\n", title);
+		return;
+	}
 	for (guint i = 0; table->columns[i].key != NULL; i++) {
 		const struct mb_column *column = &table->columns[i];
 		g_autofree char *text = NULL;

@@ -24,6 +24,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_table, mb_table_free)
 /* Add a row, which is taken over.  Keys that no column has are for JSON
  * alone. */
 void mb_table_add(struct mb_table *table, json_t *row);
+/* Put @text on a line of its own over the rows that follow, which are set in
+ * then: for mb_table_text() alone. */
+void mb_table_add_title(struct mb_table *table, const char *text);
 guint mb_table_n_rows(const struct mb_table *table);
 
 /* The rows as text: headings, then columns as wide as their widest cell; as

@@ -46,12 +46,17 @@ is "with the exempt ones too" \
 		wc -l)"
 
 matches "a table for people" "$(coverage --civic --committee=cabinet)" \
-	'^Cabinet +2021/22 +2 +2 +[0-9]+ +0 +0 +0 +1 +0$'
-matches "with the sum" "$(coverage --civic)" '^All +[0-9]+ +[0-9]+'
+	'^  2021/22 +2 +2 +[0-9]+ +0 +0 +0 +1 +0$'
+matches "with the sum" "$(coverage --civic)" '^  All +[0-9]+ +[0-9]+'
 matches "and what is missing" "$(coverage --year=2021/22)" \
-	'^  Cabinet, 10 November 2021$'
+	'^    10 November 2021$'
 matches "and gaps" "$(coverage --committee="$scrutiny")" \
-	"$scrutiny, 11 September 2023 to 22 January 2024: 14 to 29\$"
+	'^    11 September 2023 to 22 January 2024: 14 to 29$'
+matches "each committee's under its name" "$(coverage --year=2021/22)" \
+	'^  Cabinet$'
+is "no line but a path is longer than a terminal is wide" \
+	"$(coverage --civic | grep -v '^ *[/“]' |
+		LC_ALL=C.UTF-8 awk 'length > 80')" ""
 is "a year and a committee" \
 	"$(coverage --year=2022 --committee=planning --format=jsonl | jq -r .year)" \
 	2022
@@ -73,8 +78,9 @@ is "the year of a paper that was not read is in its name" \
 		jq -r 'select(.status != "read") | .type')" rtf
 matches "and what to do with it is told" "$(coverage --exempt)" \
 	'\[convert\] in minutebook\.conf'
-matches "papers with their meetings" "$(coverage --papers)" \
-	'2022-02-09-pack\.pdf +pdf +read .*2022-02-09 \(committee Cabinet\); 2021-12-08'
+matches "papers with their meetings" \
+	"$(coverage --papers | grep -A1 2022-02-09-pack)" \
+	'^  pdf +read .*2022-02-09 \(committee Cabinet\); 2021-12-08'
 
 coverage --committee=nonesuch >"$scratch/out" 2>"$scratch/err"
 is "nothing found" "$?" 1

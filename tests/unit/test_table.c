@@ -101,13 +101,33 @@ test_wide(void **state)
 	assert_string_equal(out->str, want);
 }
 
+/* Titles stand out of the rows below them, and change no column. */
+static void
+test_titles(void **state)
+{
+	g_autoptr(mb_table) table = mb_table_new(columns);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	(void)state;
+	mb_table_add_title(table, "A title that is long\n\033[1m");
+	mb_table_add(table, json_pack("{s:s, s:i}", "name", "X", "n", 7));
+	mb_table_add_title(table, "");
+	mb_table_add(table, json_pack("{s:s, s:i}", "name", "Y", "n", 100));
+	mb_table_text(table, out);
+	assert_string_equal(out->str, "  NAME    N  LAST\n"
+	                              "A title that is long [1m\n"
+	                              "  X       7\n"
+	                              "\n"
+	                              "  Y     100\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text),  cmocka_unit_test(test_csv),
 		cmocka_unit_test(test_jsonl), cmocka_unit_test(test_empty),
-		cmocka_unit_test(test_wide),
+		cmocka_unit_test(test_wide),  cmocka_unit_test(test_titles),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
