@@ -123,7 +123,8 @@ def come_and_gone(place, want):
     """Papers that come and go, and change and change back."""
     index = os.path.join(place.top, "restless")
     place.run(index=index)
-    secret = exempt_report("pergola").replace("Finance", "Estates")
+    # Of another council: an id that was lengthened for a guest stays so.
+    secret = exempt_report("pergola").replace("UNDERHILL", "OVERHILL")
     for number, text in enumerate((minutes(3), minutes(7, "Tarpaulins."),
                                    secret, "no items")):
         path = place.write("guest.txt", text)
