@@ -270,6 +270,21 @@ mb_store_put(struct mb_store *store, const struct mb_item *item,
 
 /* Papers. */
 
+/* An item leaves that was known by @ids.  Who shared one of them with it alone
+ * has it to itself now, and needs no suffix: its papers go to @others. */
+static void
+add_last_holders(struct mb_store *store, const std::vector<std::string> &ids,
+                 GPtrArray *others)
+{
+	for (const std::string &term : ids) {
+		const std::vector<Xapian::docid> left = store->holders(term);
+
+		if (left.size() == 1)
+			mb_sources_add_paths(
+			    load_items(store, left)[0].item.get(), others);
+	}
+}
+
 /* The paper @path no longer holds @old. */
 static void
 drop_source(struct mb_store *store, held &old, const char *path,
@@ -280,7 +295,11 @@ drop_source(struct mb_store *store, held &old, const char *path,
 	if (!mb_sources_remove(item, path))
 		return;
 	if (item->sources->len == 0) {
+		const std::vector<std::string> ids = store->ids_of(old.id);
+
 		store->remove(old.id);
+		if (others != nullptr)
+			add_last_holders(store, ids, others);
 		return;
 	}
 	store->replace(old.id, store->maker->of_item(item));

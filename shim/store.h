@@ -89,8 +89,9 @@ gboolean mb_store_put(struct mb_store *store, const struct mb_item *item,
 /* Take a paper out: its state, and its items unless another paper holds them
  * too.  Items held by others lose this source; the paths of those others are
  * added to @others (of char *, transfer full) when it is not NULL: their text
- * may have been this paper's, so they should be read again.  Nothing happens
- * for a paper that is not there.
+ * may have been this paper's, so they should be read again.  So are those of
+ * an item that shared its id with one that goes, and has it to itself now.
+ * Nothing happens for a paper that is not there.
  *   error   MB_ERROR_IO, MB_ERROR_CORRUPT */
 gboolean mb_store_drop_paper(struct mb_store *store, const char *path,
                              GPtrArray *others, GError **error) MB_NOEXCEPT;
