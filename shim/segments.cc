@@ -10,13 +10,15 @@
 /* A segment is full with so many items, or so much text in them.  A test that
  * needs many segments has no time for that. */
 #ifndef MB_SEGMENT_MAX_ITEMS
-#define MB_SEGMENT_MAX_ITEMS 500
+#define MB_SEGMENT_MAX_ITEMS 1000
 #endif
 static const guint max_items = MB_SEGMENT_MAX_ITEMS;
-static const size_t max_text_bytes = 2 * 1024 * 1024;
+static const size_t max_text_bytes = 4 * 1024 * 1024;
 
-/* So few are not worth merging here: they are merged with the others' later. */
-static const size_t max_loose = 12;
+/* So many are left to be merged with those of other processes.  What is merged
+ * here is merged twice, though beside what others do; two processes, which is
+ * what most machines have cores for, leave few enough for one round. */
+static const size_t max_loose = mb::max_merged / 2 - 2;
 
 struct mb_segments {
 	mb_segments(const char *where, const char *language)
@@ -26,6 +28,7 @@ struct mb_segments {
 
 	void add(const Xapian::Document &doc, size_t n_text_bytes);
 	void close();
+	void thin_out();
 	std::string next_path();
 
 	const std::string folder;
@@ -62,6 +65,20 @@ mb_segments::close()
 	if (small.size() < mb::max_merged)
 		return;
 	mb::gather(small, next_path());
+	small.clear();
+}
+
+/* Merge no more of the small ones than leaves max_loose. */
+void
+mb_segments::thin_out()
+{
+	if (small.size() > max_loose) {
+		const auto first = small.begin();
+		const auto n =
+		    static_cast<std::ptrdiff_t>(small.size() - max_loose + 1);
+
+		mb::gather({ first, first + n }, next_path());
+	}
 	small.clear();
 }
 
@@ -136,9 +153,7 @@ mb_segments_finish(struct mb_segments *segments, GError **error) noexcept
 {
 	try {
 		segments->close();
-		if (segments->small.size() > max_loose)
-			mb::gather(segments->small, segments->next_path());
-		segments->small.clear();
+		segments->thin_out();
 		return TRUE;
 	} catch (...) {
 		mb::map_exception(error);
