@@ -106,7 +106,7 @@ has_place(const struct mb_ask *ask)
 	switch (ask->kind) {
 	case MB_ASK_WORD:
 	case MB_ASK_PHRASE:
-		return kind == MB_FIELD_TEXT || kind == MB_FIELD_NAME;
+		return kind != MB_FIELD_EXACT && kind != MB_FIELD_DATE;
 	case MB_ASK_PREFIX:
 	case MB_ASK_DATES:
 	case MB_ASK_ALL:
@@ -258,7 +258,7 @@ respell_leaf(const struct mb_ask *ask, struct respelling *to)
 	g_autoptr(mb_words) words = NULL;
 	struct mb_word word;
 
-	if (kind != MB_FIELD_TEXT && kind != MB_FIELD_NAME)
+	if (kind == MB_FIELD_EXACT || kind == MB_FIELD_DATE)
 		return;
 	words = mb_words_new(ask->text, -1);
 	while (mb_words_next(words, &word)) {

@@ -14,6 +14,8 @@ enum mb_field_kind {
 	MB_FIELD_TEXT,  /* words with positions, stemmed: word, "phrase", wild*
 	                 */
 	MB_FIELD_NAME,  /* words with positions, not stemmed: names of people */
+	MB_FIELD_BODY,  /* one whole term, as printed, whose words are looked for
+	                 * in the list of all such terms: committees */
 	MB_FIELD_EXACT, /* one whole term, folded: kind, number, id */
 	MB_FIELD_DATE,  /* a value: ranges */
 };
@@ -55,11 +57,9 @@ enum mb_slot {
 #define MB_PREFIX_TYPE  "T"
 #define MB_PREFIX_MONTH "M"
 #define MB_PREFIX_YEAR  "Y"
-/* The name of a committee as printed, so that all can be listed.  Omega parts a
- * prefix from what begins with a capital by a colon. */
-#define MB_PREFIX_COMMITTEE "XL:"
 /* Who is in an item: side, council and name whole, so that a person's items can
- * be counted without reading them. */
+ * be counted without reading them.  Omega parts a prefix from what may begin
+ * with a capital by a colon. */
 #define MB_PREFIX_PERSON "XW:"
 /* Of which council's committee an item is, both names whole. */
 #define MB_PREFIX_BODY "XB:"

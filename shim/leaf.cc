@@ -1,6 +1,8 @@
 /* The leaves of query trees: what was typed, as terms. */
 #include "shim/query.hh"
 
+#include <algorithm>
+
 #include "shim/terms.hh"
 #include "shim/vocabulary.hh"
 
@@ -79,6 +81,56 @@ mb::failed_query() noexcept
 	} catch (...) {
 		return &no_memory;
 	}
+}
+
+/* Whether @words stand in @name one after another; of the last one the
+ * beginning is enough when @is_open. */
+static bool
+stand_in(const std::vector<std::string> &words, const std::string &name,
+         bool is_open)
+{
+	const std::vector<std::string> all = cut(name.c_str());
+	const auto same = [&](const std::string &one,
+	                      const std::string &asked) {
+		return is_open && &asked == &words.back()
+		           ? g_str_has_prefix(one.c_str(), asked.c_str())
+		           : one == asked;
+	};
+
+	return std::search(all.begin(), all.end(), words.begin(), words.end(),
+	                   same) != all.end();
+}
+
+/* Committees and councils are few: it is quicker to look through all of their
+ * names when they are asked for than to give each item their words. */
+static Xapian::Query
+bodies(const Xapian::Database &db, const struct mb_field &field,
+       const std::vector<std::string> &words, bool is_open)
+{
+	const std::string prefix = field.prefix;
+	std::vector<Xapian::Query> terms;
+
+	for (auto at = db.allterms_begin(prefix); at != db.allterms_end(prefix);
+	     ++at)
+		if (stand_in(words, (*at).substr(prefix.size()), is_open))
+			terms.emplace_back(*at);
+	return mb::unscored(
+	    Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+}
+
+static query_ptr
+body_leaf(struct mb_search *search, const struct mb_field &field,
+          std::vector<std::string> words)
+{
+	if (words.empty())
+		return make(mb_query::type::nothing);
+	query_ptr query =
+	    make_leaf(field.id, mb::retrying(search, [&] {
+			      return bodies(search->db, field, words, false);
+		      }));
+	query->words = std::move(words);
+	query->is_positional = true;
+	return query;
 }
 
 static query_ptr
@@ -182,6 +234,8 @@ text_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 		if (!mb_date_parse(text, &range, nullptr))
 			return make(mb_query::type::nothing);
 		return dates_leaf(range.from_ymd, range.to_ymd);
+	case MB_FIELD_BODY:
+		return body_leaf(search, field, cut(text));
 	case MB_FIELD_TEXT:
 	case MB_FIELD_NAME:
 		break;
@@ -232,7 +286,11 @@ prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 	}
 	if (words.empty())
 		return make(mb_query::type::nothing);
-	if (words.size() == 1)
+	if (field.kind == MB_FIELD_BODY)
+		leaf = mb::retrying(search, [&] {
+			return bodies(search->db, field, words, true);
+		});
+	else if (words.size() == 1)
 		leaf = Xapian::Query(Xapian::Query::OP_WILDCARD,
 		                     field.prefix + words[0], MB_WILDCARD_MAX,
 		                     Xapian::Query::WILDCARD_LIMIT_ERROR);
@@ -266,7 +324,7 @@ mb_query_phrase(struct mb_search *search, enum mb_field_id field,
 	const enum mb_field_kind kind = mb_fields()[field].kind;
 
 	try {
-		if (kind == MB_FIELD_EXACT || kind == MB_FIELD_DATE)
+		if (kind != MB_FIELD_TEXT && kind != MB_FIELD_NAME)
 			return text_leaf(search, field, text).release();
 		return phrase_leaf(mb_fields()[field], cut(text)).release();
 	} catch (...) {

@@ -214,6 +214,9 @@ build_near(const struct mb_query &query)
 	std::vector<std::string> terms;
 	std::vector<Xapian::Query> phrases;
 
+	/* A committee's name is short: all its words are near one another. */
+	if (field.kind == MB_FIELD_BODY)
+		return build_many(Xapian::Query::OP_AND, query.children);
 	for (const query_ptr &child : query.children) {
 		for (const std::string &word : child->words)
 			terms.push_back(field.prefix + word);

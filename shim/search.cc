@@ -309,7 +309,7 @@ mb_search_facet(struct mb_search *search, const struct mb_query *query,
 static GPtrArray *
 list_committees(struct mb_search *search)
 {
-	const std::string prefix = MB_PREFIX_COMMITTEE;
+	const std::string prefix = mb_fields()[MB_FIELD_COMMITTEE].prefix;
 	owned<GPtrArray> names(g_ptr_array_new_with_free_func(g_free));
 
 	for (auto at = search->db.allterms_begin(prefix);

@@ -202,14 +202,37 @@ add_exact(Xapian::Document &doc, enum mb_field_id field, const char *value)
 		doc.add_boolean_term(exact_term(mb_fields()[field], value));
 }
 
-/* What is longer than a term is no committee that anybody would choose. */
-static void
-add_committee(Xapian::Document &doc, const char *name)
+/* How many bytes of @name are whole words, or at least whole letters, of no
+ * more than @max. */
+static size_t
+whole_words(const char *name, size_t max)
 {
-	const std::string term = std::string(MB_PREFIX_COMMITTEE) + name;
+	owned<struct mb_words> words(mb_words_new(name, -1));
+	struct mb_word word;
+	size_t end = 0;
 
-	if (term.size() <= max_term_bytes)
-		doc.add_boolean_term(term);
+	if (std::strlen(name) <= max)
+		return std::strlen(name);
+	while (mb_words_next(words.get(), &word) && word.end <= max)
+		end = word.end;
+	if (end > 0)
+		return end;
+	return static_cast<size_t>(g_utf8_find_prev_char(name, name + max + 1) -
+	                           name);
+}
+
+/* As printed: the term is cut into words when it is asked for.  Of a name
+ * longer than a term the first words are kept, which can be. */
+static void
+add_body(Xapian::Document &doc, enum mb_field_id field, const char *name)
+{
+	const std::string prefix = mb_fields()[field].prefix;
+
+	if (name != nullptr && *name != '\0')
+		doc.add_boolean_term(
+		    prefix +
+		    std::string(name, whole_words(name, max_term_bytes -
+		                                            prefix.size())));
 }
 
 static void
@@ -285,8 +308,6 @@ item_document(const struct mb_item *item)
 		      item->kind == MB_KIND_AGENDA ? agenda_title_wdf
 		                                   : title_wdf };
 	place title = { &doc, &fields[MB_FIELD_TITLE], 0, 1 };
-	place committee = { &doc, &fields[MB_FIELD_COMMITTEE], 0, 1 };
-	place council = { &doc, &fields[MB_FIELD_COUNCIL], 0, 1 };
 
 	if (item->title != nullptr) {
 		add_words(any, item->title);
@@ -295,12 +316,8 @@ item_document(const struct mb_item *item)
 	}
 	any.wdf = 1;
 	add_words(any, item->text);
-	if (item->committee != nullptr) {
-		add_words(committee, item->committee);
-		add_committee(doc, item->committee);
-	}
-	if (item->council != nullptr)
-		add_words(council, item->council);
+	add_body(doc, MB_FIELD_COMMITTEE, item->committee);
+	add_body(doc, MB_FIELD_COUNCIL, item->council);
 	add_people(doc, item);
 	add_whole_names(doc, item);
 	doc.add_boolean_term(body_term(item->council, item->committee));

@@ -37,6 +37,13 @@ is "a phrase is exact" "$(ids '"national minima"')" ""
 is "the beginning of a word" "$(ids 'allowan*')" "$allow "
 is "OR" "$(ids swings OR roundabouts | wc -w)" 2
 is "NOT" "$(ids committee:scrutiny NOT allowance)" "$recruit "
+is "a phrase of a committee's name" "$(ids 'committee:"services scrutiny" foster')" \
+	"$(ids committee:scrutiny foster)"
+is "no phrase of a committee's name" \
+	"$(ids 'committee:"scrutiny services"')" ""
+is "the beginning of a committee's name" "$(ids 'committee:plann*' | wc -w)" 2
+is "a council" "$(ids council:ELLERSHAM NOT committee:cabinet | wc -w)" \
+	"$(ids '*' NOT committee:cabinet NOT committee:forum | wc -w)"
 is "a minus" "$(ids -- committee:scrutiny -allowance)" "$recruit "
 is "NEAR" "$(ids fostering NEAR minimum)" "$allow "
 is "nothing but NOT" "$(ids NOT budget | wc -w)" 8

@@ -121,7 +121,11 @@ test_text(void **state)
 		{ MB_FIELD_MEMBER, "ellis", "" },
 		{ MB_FIELD_COMMITTEE, "scrutiny", "a b" },
 		{ MB_FIELD_COMMITTEE, "Children’s Scrutiny", "a b" },
+		{ MB_FIELD_COMMITTEE, "committee scrutiny", "" },
+		{ MB_FIELD_COMMITTEE, "scrut", "" },
+		{ MB_FIELD_COMMITTEE, " - ", "" },
 		{ MB_FIELD_COUNCIL, "ashby", "c a b" },
+		{ MB_FIELD_COUNCIL, "cabinet", "" },
 		{ MB_FIELD_KIND_OF, "report", "c" },
 		{ MB_FIELD_KIND_OF, "REPORT", "c" },
 		{ MB_FIELD_NUMBER, "107/20", "a" },
@@ -176,6 +180,8 @@ test_phrase(void **state)
 		{ MB_FIELD_ANY, "carer", "a b" },
 		{ MB_FIELD_TITLE, "carer recruitment", "a" },
 		{ MB_FIELD_ROLE, "director of children’s services", "a" },
+		{ MB_FIELD_COMMITTEE, "scrutiny committee", "a b" },
+		{ MB_FIELD_COMMITTEE, "children’s committee", "" },
 		{ MB_FIELD_KIND_OF, "report", "c" },
 		{ MB_FIELD_DATE_OF, "March 2020", "a b" },
 	};
@@ -204,6 +210,12 @@ test_prefix(void **state)
 		{ MB_FIELD_ANY, "", "" },
 		{ MB_FIELD_OFFICER, "dris", "a" },
 		{ MB_FIELD_OFFICER, "jane d", "a" },
+		{ MB_FIELD_COMMITTEE, "scrut", "a b" },
+		{ MB_FIELD_COMMITTEE, "C", "c a b" },
+		{ MB_FIELD_COMMITTEE, "scrutiny comm", "a b" },
+		{ MB_FIELD_COMMITTEE, "scrut comm", "" },
+		{ MB_FIELD_COMMITTEE, "", "" },
+		{ MB_FIELD_COUNCIL, "ash", "c a b" },
 		{ MB_FIELD_NUMBER, "107/", "a" },
 		{ MB_FIELD_PAPER, "/p/", "c a b d" },
 		{ MB_FIELD_DATE_OF, "2020", "a b" },
@@ -317,6 +329,17 @@ test_near(void **state)
 	           any(f, "carers")),
 	      "");
 	finds(f, join(MB_JOIN_NEAR, any(f, ""), any(f, "carers")), "");
+	finds(f,
+	      join(MB_JOIN_NEAR,
+	           mb_query_text(f->search, MB_FIELD_COMMITTEE, "committee"),
+	           mb_query_phrase(f->search, MB_FIELD_COMMITTEE,
+	                           "children’s scrutiny")),
+	      "a b");
+	finds(f,
+	      join(MB_JOIN_NEAR,
+	           mb_query_text(f->search, MB_FIELD_COMMITTEE, "scrutiny"),
+	           mb_query_text(f->search, MB_FIELD_COMMITTEE, "cabinet")),
+	      "");
 	assert_null(
 	    mb_query_join(MB_JOIN_NEAR, any(f, "a"), mb_query_all(), &error));
 	assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_SYNTAX));
@@ -595,27 +618,100 @@ facet_is(GPtrArray *facets, guint i, const char *value, guint n_items)
 	assert_int_equal(facet->n_items, n_items);
 }
 
+static void
+put_committee(struct mb_store *store, const char *id, const char *paper,
+              const char *committee)
+{
+	struct mb_item *item = test_item(id, paper, "Budget", id);
+
+	item->committee = g_strdup(committee);
+	test_put(store, item);
+}
+
+static void
+finds_committee(struct mb_search *search, const char *words, const char *want)
+{
+	g_autofree char *ids =
+	    test_ids(search, mb_query_text(search, MB_FIELD_COMMITTEE, words),
+	             MB_SORT_RELEVANCE);
+
+	assert_string_equal(ids, want);
+}
+
+/* Names that differ by capitals and accents alone are found together, from
+ * several databases too, and none of them is better than another. */
+static void
+test_committee_names(void **state)
+{
+	struct fixture *f = *state;
+	static const char *const names[] = { "Café Scrutiny", "CAFE SCRUTINY",
+		                             "Cafe scrutiny", "Scrutiny" };
+	g_autofree char *paths[3] = { NULL };
+	g_autoptr(mb_search) search = NULL;
+	g_autoptr(GError) error = NULL;
+
+	for (guint i = 0; i < 2; i++) {
+		struct mb_store *store =
+		    test_store(f->folder, i == 0 ? "one" : "two", &paths[i]);
+
+		for (guint k = i; k < 4; k += 2) {
+			g_autofree char *id = g_strdup_printf("%u", k);
+			g_autofree char *paper = g_strdup_printf("/p/%u", k);
+
+			put_committee(store, id, paper, names[k]);
+		}
+		test_commit(store);
+		mb_store_free(store);
+	}
+	search = mb_search_open((const char *const *)paths, &error);
+	assert_null(error);
+	finds_committee(search, "cafe", "0 1 2");
+	finds_committee(search, "CAFÉ-scrutiny", "0 1 2");
+	finds_committee(search, "scrutiny", "0 1 2 3");
+}
+
+/* Of a name that no term can hold the first words are looked for. */
+static void
+test_long_committee(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *path = NULL;
+	g_autofree char *one_word = g_strnfill(300, 'x');
+	g_autofree char *same_word = g_strnfill(64, 'x');
+	GString *words = g_string_new("Joint");
+	struct mb_store *store = test_store(f->folder, "long", &path);
+	g_autoptr(mb_search) search = NULL;
+
+	for (guint i = 0; i < 60; i++)
+		g_string_append_printf(words, " é%02u", i);
+	put_committee(store, "words", "/p/a", words->str);
+	put_committee(store, "word", "/p/b", one_word);
+	test_commit(store);
+	mb_store_free(store);
+	search = test_search(path);
+	finds_committee(search, "joint", "words");
+	finds_committee(search, "é00 é01", "words");
+	/* 237 bytes: "Joint" and 46 words of five, and no half word. */
+	finds_committee(search, "e45", "words");
+	finds_committee(search, "e46", "");
+	finds_committee(search, "e", "");
+	finds_committee(search, same_word, "word");
+	g_string_free(words, TRUE);
+}
+
 /* The last item of a committee takes its name with it. */
 static void
 test_committees(void **state)
 {
 	struct fixture *f = *state;
-	g_autofree char *long_name = g_strnfill(300, 'x');
 	g_autofree char *path = NULL;
 	struct mb_store *store = test_store(f->folder, "committees", &path);
 	g_autoptr(GPtrArray) names = NULL;
 	g_autoptr(mb_search) search = NULL;
 
-	for (guint i = 0; i < 4; i++) {
-		const char *committees[] = { "Cabinet", "Cabinet", long_name,
-			                     "Gone Panel" };
-		g_autofree char *id = g_strdup_printf("%u", i);
-		struct mb_item *item = test_item(
-		    id, i == 3 ? "/p/gone.pdf" : "/p/a.pdf", "Budget", id);
-
-		item->committee = g_strdup(committees[i]);
-		test_put(store, item);
-	}
+	put_committee(store, "0", "/p/a.pdf", "Cabinet");
+	put_committee(store, "1", "/p/a.pdf", "Cabinet");
+	put_committee(store, "2", "/p/gone.pdf", "Gone Panel");
 	test_commit(store);
 	assert_true(mb_store_drop_paper(store, "/p/gone.pdf", NULL, NULL));
 	test_commit(store);
@@ -625,6 +721,8 @@ test_committees(void **state)
 	assert_non_null(names);
 	assert_int_equal(names->len, 1);
 	assert_string_equal(g_ptr_array_index(names, 0), "Cabinet");
+	finds_committee(search, "cabinet", "0 1");
+	finds_committee(search, "gone", "");
 }
 
 static void
@@ -1027,6 +1125,8 @@ main(void)
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_announced),
 		cmocka_unit_test(test_score),
+		cmocka_unit_test(test_committee_names),
+		cmocka_unit_test(test_long_committee),
 		cmocka_unit_test(test_committees),
 		cmocka_unit_test(test_facet),
 		cmocka_unit_test(test_person),
