@@ -73,6 +73,7 @@ test_draft_init(struct test_draft *d, enum mb_kind kind, const char *before,
 static inline void
 test_draft_clear(struct test_draft *d)
 {
+	g_free(d->part.withheld);
 	g_ptr_array_unref(d->meetings.parts);
 	g_ptr_array_unref(d->meetings.meetings);
 	mb_item_free(d->draft.item);

@@ -646,7 +646,7 @@ test_committee_names(void **state)
 	struct fixture *f = *state;
 	static const char *const names[] = { "Café Scrutiny", "CAFE SCRUTINY",
 		                             "Cafe scrutiny", "Scrutiny" };
-	g_autofree char *paths[3] = { NULL };
+	char *paths[3] = { NULL };
 	g_autoptr(mb_search) search = NULL;
 	g_autoptr(GError) error = NULL;
 
@@ -668,6 +668,8 @@ test_committee_names(void **state)
 	finds_committee(search, "cafe", "0 1 2");
 	finds_committee(search, "CAFÉ-scrutiny", "0 1 2");
 	finds_committee(search, "scrutiny", "0 1 2 3");
+	for (guint i = 0; i < 2; i++)
+		g_free(paths[i]);
 }
 
 /* Of a name that no term can hold the first words are looked for. */
