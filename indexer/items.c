@@ -6,11 +6,11 @@
 
 #include "base/date.h"
 #include "indexer/closing.h"
+#include "indexer/decisions.h"
 #include "indexer/entries.h"
+#include "indexer/entry-kind.h"
 #include "indexer/headline.h"
 #include "indexer/looks.h"
-#include "indexer/signs.h"
-#include "indexer/phrases.h"
 #include "indexer/questions.h"
 #include "indexer/report-numbers.h"
 #include "indexer/reports.h"
@@ -73,56 +73,6 @@ set_text(const struct splitter *s, struct mb_draft *draft)
 	draft->item->text = g_strstrip(text);
 }
 
-/* A meeting page without labels, when it was made text: "An apology was
- * received from Councillor Orme" below "Apologies for absence" is a minute. */
-static gboolean
-told_in_past(const struct splitter *s, const struct mb_part *part, guint first,
-             guint end)
-{
-	static const char *const words[] = { " was ",      " were ",
-		                             " agreed ",   " noted ",
-		                             "resolved",   " approved ",
-		                             " confirmed " };
-	guint i, k;
-
-	for (i = part->first; i < part->end; i++)
-		if (mb_looks_is_label(mb_looks_at(s->looks, i)) ||
-		    mb_lines_at(s->lines, i)->heading)
-			return FALSE;
-	for (i = first + 1; i < end; i++)
-		for (k = 0; k < G_N_ELEMENTS(words); k++)
-			if (mb_looks_at(s->looks, i)->sentence &&
-			    strstr(mb_looks_at(s->looks, i)->fold, words[k]))
-				return TRUE;
-	return FALSE;
-}
-
-/* What an entry of the part is.  On the page of a meeting it is a minute when
- * "Minutes:" or "Decision:" stands under it. */
-static enum mb_kind
-entry_kind(const struct splitter *s, const struct mb_part *part, guint first,
-           guint end)
-{
-	guint i;
-
-	if (part->kind == MB_PART_MINUTES)
-		return MB_KIND_MINUTE;
-	if (part->kind != MB_PART_WEB)
-		return MB_KIND_AGENDA;
-	for (i = first + 1; i < end; i++) {
-		const char *fold = mb_looks_at(s->looks, i)->fold;
-
-		if ((mb_lines_at(s->lines, i)->heading ||
-		     mb_looks_is_label(mb_looks_at(s->looks, i))) &&
-		    (g_str_has_prefix(fold, "minutes") ||
-		     g_str_has_prefix(fold, "decision") ||
-		     g_str_has_prefix(fold, "resolved")))
-			return MB_KIND_MINUTE;
-	}
-	return told_in_past(s, part, first, end) ? MB_KIND_MINUTE
-	                                         : MB_KIND_AGENDA;
-}
-
 /* "“That, the Council write to the Minister …": a motion without a heading. One
  * that closes its quotes is a heading: "“Room for One More” – Launch of the
  * Campaign". */
@@ -144,8 +94,9 @@ add_entry(struct splitter *s, const struct mb_part *part,
           const struct mb_entry *e, guint end, gboolean last)
 {
 	gboolean agenda = part->kind == MB_PART_AGENDA;
-	struct mb_draft *draft =
-	    add_draft(s, part, entry_kind(s, part, e->head, end), e->head);
+	struct mb_draft *draft = add_draft(
+	    s, part, mb_entry_kind(s->lines, s->looks, part, e->head, end),
+	    e->head);
 	struct mb_headline headline = { .body = e->title };
 
 	if (!e->untitled)
@@ -356,49 +307,6 @@ add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 	set_text(s, draft);
 }
 
-/* The agenda item that a decision was taken under, "(agenda item 7)" below its
- * subject. */
-static char *
-decision_number(const struct splitter *s, guint first, guint end)
-{
-	guint i;
-
-	for (i = first; i < MIN(end, first + 6); i++) {
-		g_autofree char *fold =
-		    g_strdup(mb_looks_at(s->looks, i)->fold);
-
-		if (*fold == '(' && g_str_has_suffix(fold, ")")) {
-			fold[strlen(fold) - 1] = '\0';
-			return mb_signs_item_header(fold + 1);
-		}
-	}
-	return NULL;
-}
-
-/* "Decision No. 2021/47" above its subject: the number; NULL when line @i is
- * none. */
-static char *
-decision_label(const struct splitter *s, guint i)
-{
-	static const char *const labels[] = { "decision no",  "decision number",
-		                              "decision ref", "decision:",
-		                              "reference",    "minute no" };
-	const char *text = mb_lines_at(s->lines, i)->text;
-	const char *digit = strpbrk(text, "0123456789");
-	guint k;
-
-	if (!digit || mb_looks_at(s->looks, i)->n_words > 5)
-		return NULL;
-	for (k = 0; k < G_N_ELEMENTS(labels); k++)
-		if (g_str_has_prefix(mb_looks_at(s->looks, i)->fold, labels[k]))
-			break;
-	if (k == G_N_ELEMENTS(labels))
-		return NULL;
-	while (digit > text && g_ascii_isalnum(digit[-1]))
-		digit--;
-	return g_strndup(digit, strcspn(digit, " |:"));
-}
-
 /* A decision whose subject is line @subject; its number may stand above. */
 static void
 add_decision(struct splitter *s, const struct mb_part *part, guint head,
@@ -409,8 +317,9 @@ add_decision(struct splitter *s, const struct mb_part *part, guint head,
 	struct mb_headline headline;
 
 	draft->item->title = title_of(s, subject, last);
-	draft->item->number = head < subject ? decision_label(s, head)
-	                                     : decision_number(s, subject, end);
+	draft->item->number = head < subject
+	                          ? mb_decision_label(s->lines, s->looks, head)
+	                          : mb_decision_number(s->looks, subject, end);
 	mb_headline_read(s->lines, s->looks, last - 1, 0, end, FALSE,
 	                 &headline);
 	g_free(headline.title);
@@ -438,7 +347,8 @@ split_decisions(struct splitter *s, const struct mb_part *part)
 
 		if (!mb_reports_title_label(mb_lines_at(s->lines, i)))
 			continue;
-		if (i > part->first && (number = decision_label(s, i - 1)))
+		if (i > part->first &&
+		    (number = mb_decision_label(s->lines, s->looks, i - 1)))
 			at = i - 1;
 		if (subject != MB_NO_LINE)
 			add_decision(s, part, head, subject, at);

@@ -64,6 +64,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker.h %reldir%/tracker.c \
 	%reldir%/report-numbers.h %reldir%/report-numbers.c \
+	%reldir%/entry-kind.h %reldir%/entry-kind.c \
+	%reldir%/decisions.h %reldir%/decisions.c \
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/told.h %reldir%/told.c \
 	%reldir%/marks.h %reldir%/marks.c \

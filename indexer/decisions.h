@@ -1,0 +1,17 @@
+/* decisions: the numbers that the forms of a decision notice have.
+ * In: the lines of a form.  Out: its number.  Called by items.c. */
+#ifndef MB_INDEXER_DECISIONS_H
+#define MB_INDEXER_DECISIONS_H
+
+#include "indexer/looks.h"
+
+/* The agenda item that a decision was taken under, "(agenda item 7)" below its
+ * subject at line @first.  Transfer full; NULL when there is none. */
+char *mb_decision_number(const struct mb_looks *looks, guint first, guint end);
+
+/* "Decision No. 2021/47" above its subject: the number; NULL when line @i is
+ * none.  Transfer full. */
+char *mb_decision_label(const struct mb_lines *lines,
+                        const struct mb_looks *looks, guint i);
+
+#endif

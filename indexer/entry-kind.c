@@ -1,0 +1,53 @@
+#include "config.h"
+
+#include "indexer/entry-kind.h"
+
+#include <string.h>
+
+/* A meeting page without labels, when it was made text: "An apology was
+ * received from Councillor Orme" below "Apologies for absence" is a minute. */
+static gboolean
+told_in_past(const struct mb_lines *lines, const struct mb_looks *looks,
+             const struct mb_part *part, guint first, guint end)
+{
+	static const char *const words[] = { " was ",      " were ",
+		                             " agreed ",   " noted ",
+		                             "resolved",   " approved ",
+		                             " confirmed " };
+	guint i, k;
+
+	for (i = part->first; i < part->end; i++)
+		if (mb_looks_is_label(mb_looks_at(looks, i)) ||
+		    mb_lines_at(lines, i)->heading)
+			return FALSE;
+	for (i = first + 1; i < end; i++)
+		for (k = 0; k < G_N_ELEMENTS(words); k++)
+			if (mb_looks_at(looks, i)->sentence &&
+			    strstr(mb_looks_at(looks, i)->fold, words[k]))
+				return TRUE;
+	return FALSE;
+}
+
+enum mb_kind
+mb_entry_kind(const struct mb_lines *lines, const struct mb_looks *looks,
+              const struct mb_part *part, guint first, guint end)
+{
+	guint i;
+
+	if (part->kind == MB_PART_MINUTES)
+		return MB_KIND_MINUTE;
+	if (part->kind != MB_PART_WEB)
+		return MB_KIND_AGENDA;
+	for (i = first + 1; i < end; i++) {
+		const char *fold = mb_looks_at(looks, i)->fold;
+
+		if ((mb_lines_at(lines, i)->heading ||
+		     mb_looks_is_label(mb_looks_at(looks, i))) &&
+		    (g_str_has_prefix(fold, "minutes") ||
+		     g_str_has_prefix(fold, "decision") ||
+		     g_str_has_prefix(fold, "resolved")))
+			return MB_KIND_MINUTE;
+	}
+	return told_in_past(lines, looks, part, first, end) ? MB_KIND_MINUTE
+	                                                    : MB_KIND_AGENDA;
+}
