@@ -17,7 +17,8 @@ enum mb_error {
 	MB_ERROR_NOT_FOUND, /* no such item, index, paper, field */
 	MB_ERROR_BUSY,      /* somebody else is writing to the index */
 	MB_ERROR_CHANGED,   /* the index was replaced under a reader: reopen */
-	MB_ERROR_CORRUPT,   /* the index is damaged or of another format */
+	MB_ERROR_CORRUPT,   /* the index is damaged */
+	MB_ERROR_VERSION,   /* the index is of another format */
 	MB_ERROR_NO_TEXT,   /* a paper holds no text (a scan): not a failure */
 	MB_ERROR_NO_READER, /* a type of file that has no reader: not one either */
 	MB_ERROR_INTERNAL,  /* a library failed in a way it should not */

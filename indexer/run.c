@@ -26,6 +26,8 @@ give_up(const struct mb_run *run, const GError *error)
 		                         "and index the papers again",
 		                         error->message);
 		mb_progress_complain(run->index, advice);
+	} else if (g_error_matches(error, MB_ERROR, MB_ERROR_VERSION)) {
+		mb_progress_complain(run->index, error->message);
 	} else {
 		mb_progress_complain(NULL, error->message);
 	}

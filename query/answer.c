@@ -64,6 +64,9 @@ name_damage(const struct mb_answer *answer, GError **error)
 {
 	g_autoptr(GError) why = NULL;
 
+	if (error != NULL &&
+	    g_error_matches(*error, MB_ERROR, MB_ERROR_VERSION))
+		g_prefix_error(error, "%s: ", answer->index);
 	if (error == NULL ||
 	    !g_error_matches(*error, MB_ERROR, MB_ERROR_CORRUPT))
 		return;

@@ -23,8 +23,8 @@ struct mb_result;
 
 /* Open the databases in @paths (NULL-terminated, at least one) as one.
  *   returns (transfer full) NULL on error
- *   error   MB_ERROR_NOT_FOUND, MB_ERROR_CORRUPT, MB_ERROR_IO,
- *           MB_ERROR_SYNTAX when their languages differ */
+ *   error   MB_ERROR_NOT_FOUND, MB_ERROR_CORRUPT, MB_ERROR_VERSION,
+ *           MB_ERROR_IO, MB_ERROR_SYNTAX when their languages differ */
 struct mb_search *mb_search_open(const char *const *paths,
                                  GError **error) MB_NOEXCEPT;
 void mb_search_free(struct mb_search *search) MB_NOEXCEPT;

@@ -226,9 +226,10 @@ mb_index_language(const char *json, gsize n_bytes, GError **error)
 	if (language != NULL && format == MB_INDEX_FORMAT)
 		return language;
 	g_free(language);
-	g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
+	g_set_error(error, MB_ERROR, MB_ERROR_VERSION,
 	            "the index is of format %" G_GUINT64_FORMAT
-	            ", this program reads format %d: build it again",
+	            " and this program reads format %d; remove it and index "
+	            "the papers again",
 	            format, MB_INDEX_FORMAT);
 	return NULL;
 }

@@ -25,7 +25,7 @@ struct mb_paper_state *mb_state_from_json(const char *json, gsize n_bytes,
 /* The document that says what the database is.  Transfer full. */
 char *mb_index_to_json(const char *language);
 
-/* Its language.  Transfer full; NULL with MB_ERROR_CORRUPT when it is of
+/* Its language.  Transfer full; NULL with MB_ERROR_VERSION when it is of
  * another format. */
 char *mb_index_language(const char *json, gsize n_bytes, GError **error);
 

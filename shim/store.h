@@ -52,7 +52,7 @@ struct mb_store *mb_store_create(const char *path, const char *language,
 
 /* Open an existing one for writing, with the language it was made with.
  *   error   MB_ERROR_NOT_FOUND, MB_ERROR_IO, MB_ERROR_CORRUPT,
- *           MB_ERROR_BUSY */
+ *           MB_ERROR_VERSION, MB_ERROR_BUSY */
 struct mb_store *mb_store_open(const char *path, GError **error) MB_NOEXCEPT;
 
 /* The same for a published one: what is committed is on the disk, also when the

@@ -72,7 +72,7 @@ endif
 noinst_HEADERS += tests/unit/shim.h
 if HAVE_CMOCKA
 shim_tests = tests/unit/test_fields tests/unit/test_words \
-	tests/unit/test_stem tests/unit/test_record \
+	tests/unit/test_stem tests/unit/test_record tests/unit/test_state \
 	tests/unit/test_store tests/unit/test_search \
 	tests/unit/test_papers tests/unit/test_fence
 check_PROGRAMS += $(shim_tests)
@@ -86,6 +86,8 @@ tests_unit_test_stem_SOURCES = tests/unit/test_stem.c
 tests_unit_test_stem_LDADD = $(shim_test_libs)
 tests_unit_test_record_SOURCES = tests/unit/test_record.c
 tests_unit_test_record_LDADD = $(shim_test_libs)
+tests_unit_test_state_SOURCES = tests/unit/test_state.c
+tests_unit_test_state_LDADD = $(shim_test_libs)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c shim/segments.cc
 tests_unit_test_store_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS) \
 	-DMB_SEGMENT_MAX_ITEMS=20
