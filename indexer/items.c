@@ -186,6 +186,10 @@ split_actions(struct splitter *s, const struct mb_part *part, guint from,
 	    mb_tracker_find(s->lines, s->looks, first, end);
 	guint i;
 
+	if (!rows->len && part->kind == MB_PART_ACTIONS) {
+		g_ptr_array_unref(rows);
+		rows = mb_tracker_find_bare(s->lines, first, end);
+	}
 	for (i = 0; i < rows->len; i++) {
 		struct mb_row *row = g_ptr_array_index(rows, i);
 		const struct mb_row *next =
@@ -307,6 +311,24 @@ add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 	set_text(s, draft);
 }
 
+/* Lines in which no item can be told, as one appendix.  Exempt rules take it
+ * for one, of which any marking at its head withholds all. */
+static void
+add_untold(struct splitter *s, const struct mb_part *part, guint first,
+           guint end)
+{
+	struct mb_part whole = { .kind = MB_PART_APPENDIX,
+		                 .meeting = part->meeting,
+		                 .first = first,
+		                 .end = end };
+	struct mb_draft *draft;
+
+	mb_reports_title(s->lines, s->looks, &whole);
+	add_whole(s, &whole, MB_KIND_APPENDIX);
+	draft = g_ptr_array_index(s->drafts, s->drafts->len - 1);
+	draft->part = part;
+}
+
 /* A decision whose subject is line @subject; its number may stand above. */
 static void
 add_decision(struct splitter *s, const struct mb_part *part, guint head,
@@ -426,7 +448,7 @@ split_part(struct splitter *s, const struct mb_part *part)
 		from = s->drafts->len;
 		split_actions(s, part, from, part->first, part->end);
 		if (s->drafts->len == from)
-			add_whole(s, part, MB_KIND_APPENDIX);
+			add_untold(s, part, part->first, part->end);
 		break;
 	case MB_PART_QUESTIONS:
 		split_questions(s, part);
@@ -434,6 +456,45 @@ split_part(struct splitter *s, const struct mb_part *part)
 	case MB_PART_FRONT:
 		break;
 	}
+}
+
+/* The part that a paper is as a whole: what withholds any of it withholds it.
+ */
+static const struct mb_part *
+part_of_whole(const struct mb_meetings *meetings)
+{
+	const struct mb_part *found = NULL;
+	guint i;
+
+	for (i = 0; i < meetings->parts->len; i++) {
+		const struct mb_part *part =
+		    g_ptr_array_index(meetings->parts, i);
+
+		if (part->withheld)
+			return part;
+		if (!found || found->kind == MB_PART_FRONT)
+			found = part;
+	}
+	return found;
+}
+
+/* A paper of drawn lines has no words to find. */
+static gboolean
+is_wordless(const struct mb_draft *draft)
+{
+	const struct mb_item *item = draft->item;
+
+	return !item->title && !item->number && !*item->text;
+}
+
+static void
+drop_wordless(GPtrArray *drafts)
+{
+	guint i;
+
+	for (i = drafts->len; i-- > 0;)
+		if (is_wordless(g_ptr_array_index(drafts, i)))
+			g_ptr_array_remove_index(drafts, i);
 }
 
 GPtrArray *
@@ -447,6 +508,11 @@ mb_items_find(const struct mb_lines *lines, const struct mb_meetings *meetings,
 
 	for (i = 0; i < meetings->parts->len; i++)
 		split_part(&s, g_ptr_array_index(meetings->parts, i));
+	/* A newsletter, or minutes in a shape that nobody foresaw: the paper is
+	 * one item, so that its words are found at least. */
+	if (drafts->len == 0 && lines->lines->len > 0)
+		add_untold(&s, part_of_whole(meetings), 0, lines->lines->len);
+	drop_wordless(drafts);
 	mb_report_numbers_set(drafts);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = g_ptr_array_index(drafts, i);

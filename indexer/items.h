@@ -25,7 +25,8 @@ struct mb_draft {
 	                    * Galvin"; MB_NO_LINE */
 };
 
-/* Find the items of a paper, in paper order.
+/* Find the items of a paper, in paper order.  One in which none can be told is
+ * an appendix as a whole; only one without words has no items.
  *   lines, meetings  borrowed; must outlive the drafts
  *   path             of the paper
  *   returns          (transfer full) of struct mb_draft, never NULL, may be

@@ -212,7 +212,9 @@ mb_signs_web(const struct mb_signs *f, guint i)
 
 	if (i >= 8 || f->lines->n_pages || look_at(f, i)->n_words >= 8)
 		return FALSE;
-	if (mb_lines_at(f->lines, i)->heading == 1)
+	/* "Agenda and draft minutes", but not "# Alderbrook Parish Council". */
+	if (mb_lines_at(f->lines, i)->heading == 1 &&
+	    g_str_has_prefix(look_at(f, i)->fold, "agenda"))
 		return TRUE;
 	/* As text, the page of a meeting has the head of its table left: "No.
 	 * Item". */

@@ -20,6 +20,9 @@ enum column {
 
 #define MAX_COLUMNS 12
 
+/* The number of an action that has no head above it: "April23.02". */
+#define MAX_NUMBER_BYTES 16
+
 static const struct {
 	const char *word;
 	enum column column;
@@ -392,6 +395,36 @@ mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		} else {
 			i++;
 		}
+	}
+	return rows;
+}
+
+/* "Feb23.03 | AS to action 20mph limit | AS | ON GOING" */
+static gboolean
+is_bare_row(const struct mb_line *line)
+{
+	return line->kind == MB_LINE_ROW && line->cells && line->cells[0] &&
+	       line->cells[1] && *line->cells[1] && has_digit(line->cells[0]) &&
+	       strlen(line->cells[0]) <= MAX_NUMBER_BYTES;
+}
+
+GPtrArray *
+mb_tracker_find_bare(const struct mb_lines *lines, guint first, guint end)
+{
+	GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
+	struct table table = { .columns = { COLUMN_NUMBER, COLUMN_ACTION,
+		                            COLUMN_OWNER, COLUMN_STATUS },
+		               .n_columns = 4 };
+	guint i = first + 1;
+
+	while (i < end) {
+		if (!is_bare_row(mb_lines_at(lines, i))) {
+			i++;
+			continue;
+		}
+		table.header = i - 1;
+		table.x = mb_lines_at(lines, i)->x;
+		i = read_table(lines, &table, end, rows);
 	}
 	return rows;
 }

@@ -24,4 +24,10 @@ GPtrArray *mb_tracker_find(const struct mb_lines *lines,
                            const struct mb_looks *looks, guint first,
                            guint end);
 
+/* The actions of lines [first, end), below a title such as "ACTION LIST
+ * SUMMARY", whose table has no head: number, action, owner, status.  As above.
+ */
+GPtrArray *mb_tracker_find_bare(const struct mb_lines *lines, guint first,
+                                guint end);
+
 #endif
