@@ -87,7 +87,7 @@ forget(struct mb_answer *answer)
 static gboolean
 reopen(struct mb_answer *answer, GError **error)
 {
-	forget(answer);
+	g_clear_pointer(&answer->result, mb_result_free);
 	g_clear_pointer(&answer->search, mb_search_free);
 	answer->search = open_current(answer->index, answer->exempt, error);
 	if (answer->search == NULL)
@@ -366,15 +366,18 @@ mb_answer_count(struct mb_answer *answer, const struct mb_query *query,
 
 GPtrArray *
 mb_answer_facet(struct mb_answer *answer, const struct mb_query *query,
-                enum mb_field_id field, GError **error)
+                enum mb_field_id field, GHashTable *groups, GError **error)
 {
 	g_autoptr(GError) why = NULL;
 
+	if (query == NULL)
+		query = answer->query;
 	for (guint i = 0;; i++) {
 		GPtrArray *facets;
 
 		g_clear_error(&why);
-		facets = mb_search_facet(answer->search, query, field, &why);
+		facets =
+		    mb_search_facet(answer->search, query, field, groups, &why);
 		if (facets != NULL)
 			return facets;
 		if (!may_try_again(i, why))

@@ -79,12 +79,12 @@ gboolean mb_answer_papers(struct mb_answer *answer, mb_paper_func take,
 gboolean mb_answer_count(struct mb_answer *answer, const struct mb_query *query,
                          guint *n_items, GError **error);
 
-/* How many of them have which value of @field: of struct mb_facet, as
- * mb_search_facet() has it.  Transfer full; NULL on error as
- * mb_answer_count(). */
+/* How many of them have which value of @field, as mb_search_facet() has it.
+ *   query  borrowed; NULL: what was asked last
+ * Transfer full; NULL on error as mb_answer_count(). */
 GPtrArray *mb_answer_facet(struct mb_answer *answer,
                            const struct mb_query *query, enum mb_field_id field,
-                           GError **error);
+                           GHashTable *groups, GError **error);
 
 /* Names of committees that have items, in the order of the alphabet: GPtrArray
  * of char *; empty when they can't be read.  Transfer full. */

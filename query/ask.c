@@ -178,6 +178,17 @@ parse_bracket(struct parser *parser)
 	return g_steal_pointer(&inside);
 }
 
+/* Whether both ends are those of a year or of a municipal year. */
+static gboolean
+is_of_years(const struct mb_date_range *range)
+{
+	guint32 from = range->from_ymd % 10000;
+	guint32 to = range->to_ymd % 10000;
+
+	return (from == 0 || from == 101 || from == 501) &&
+	       (to == 0 || to == 1231 || to == 430);
+}
+
 /* A day, month, year or range in a word: date:2019..2021. */
 static gboolean
 read_dates(struct parser *parser, struct mb_ask *ask)
@@ -191,10 +202,18 @@ read_dates(struct parser *parser, struct mb_ask *ask)
 		return FALSE;
 	}
 	ask->kind = MB_ASK_DATES;
-	if (mb_date_parse(ask->text, &ask->dates, &error))
-		return TRUE;
-	fail(parser, ask->text_start, "%s", error->message);
-	return FALSE;
+	if (!mb_date_parse(ask->text, &ask->dates, &error)) {
+		fail(parser, ask->text_start, "%s", error->message);
+		return FALSE;
+	}
+	if (ask->field == MB_FIELD_YEAR && !is_of_years(&ask->dates)) {
+		fail(parser, ask->text_start,
+		     "\"%s\" is not a year; write 2020, 2020/21 or "
+		     "2019..2021, or date:%s",
+		     ask->text, ask->text);
+		return FALSE;
+	}
+	return TRUE;
 }
 
 /* A kind that does not exist would silently find nothing. */

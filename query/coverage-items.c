@@ -31,7 +31,8 @@ count_body(struct mb_coverage *coverage, struct body *body,
 
 	if (!mb_answer_count(answer, body->items, &n_items, error))
 		return FALSE;
-	facets = mb_answer_facet(answer, body->items, MB_FIELD_DATE_OF, error);
+	facets =
+	    mb_answer_facet(answer, body->items, MB_FIELD_DATE_OF, NULL, error);
 	if (facets == NULL)
 		return FALSE;
 	n_dated = count_dated(coverage, body, facets);

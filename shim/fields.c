@@ -38,6 +38,15 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 		.meaning = "day, month, year or municipal year of the meeting",
 		.example = "date:2020/21",
 	},
+	[MB_FIELD_YEAR] = {
+		.id = MB_FIELD_YEAR,
+		.name = "year",
+		.prefix = "Y",
+		.kind = MB_FIELD_DATE,
+		.slot = MB_NO_SLOT,
+		.meaning = "year or municipal year of the meeting",
+		.example = "year:2020/21",
+	},
 	[MB_FIELD_COMMITTEE] = {
 		.id = MB_FIELD_COMMITTEE,
 		.name = "committee",

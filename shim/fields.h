@@ -24,6 +24,7 @@ enum mb_field_id {
 	MB_FIELD_ANY, /* the item's own words, title included: no field named */
 	MB_FIELD_TITLE,
 	MB_FIELD_DATE_OF, /* date: */
+	MB_FIELD_YEAR,
 	MB_FIELD_COMMITTEE,
 	MB_FIELD_COUNCIL,
 	MB_FIELD_OFFICER,
@@ -34,7 +35,7 @@ enum mb_field_id {
 	MB_FIELD_ID,
 	MB_FIELD_PAPER,
 };
-#define MB_N_FIELDS 12
+#define MB_N_FIELDS 13
 
 /* Value slots.  The two orders are the date and the place in the paper made
  * into one string each, so that Xapian can sort by a single value, which it
@@ -53,10 +54,9 @@ enum mb_slot {
 #define MB_NO_SLOT G_MAXUINT
 
 /* Prefixes of terms that no field asks for by name: the type of a document
- * ("item", "paper", "index") and the months and years of date:. */
+ * ("item", "paper", "index") and the months of date:. */
 #define MB_PREFIX_TYPE  "T"
 #define MB_PREFIX_MONTH "M"
-#define MB_PREFIX_YEAR  "Y"
 /* Who is in an item: side, council and name whole, so that a person's items can
  * be counted without reading them.  Omega parts a prefix from what may begin
  * with a capital by a colon. */

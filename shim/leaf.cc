@@ -199,7 +199,7 @@ date_term(guint32 from_ymd, guint32 to_ymd)
 	    mb_date_add_days(to_ymd, 1) % 100 == 1)
 		return MB_PREFIX_MONTH + from.substr(0, 6);
 	if (from_ymd % 10000 == 101 && to_ymd == from_ymd + 1130)
-		return MB_PREFIX_YEAR + from.substr(0, 4);
+		return mb_fields()[MB_FIELD_YEAR].prefix + from.substr(0, 4);
 	return "";
 }
 

@@ -2,7 +2,6 @@
 #include "shim/search.h"
 
 #include <algorithm>
-#include <cstring>
 #include <vector>
 
 #include "shim/query.hh"
@@ -243,68 +242,7 @@ mb_search_count(struct mb_search *search, const struct mb_query *query,
 	}
 }
 
-/* Facets. */
-
-static void
-free_facet(gpointer data)
-{
-	auto facet = static_cast<struct mb_facet *>(data);
-
-	g_free(facet->value);
-	g_free(facet);
-}
-
-static gint
-compare_facets(gconstpointer a, gconstpointer b)
-{
-	auto left = *static_cast<const struct mb_facet *const *>(a);
-	auto right = *static_cast<const struct mb_facet *const *>(b);
-
-	if (left->n_items != right->n_items)
-		return left->n_items > right->n_items ? -1 : 1;
-	return std::strcmp(left->value, right->value);
-}
-
-static GPtrArray *
-count_values(struct mb_search *search, const Xapian::Query &query, guint slot)
-{
-	const Xapian::doccount n_docs = search->db.get_doccount();
-	Xapian::ValueCountMatchSpy spy(slot);
-	Xapian::Enquire enquire(search->db);
-	owned<GPtrArray> facets(g_ptr_array_new_with_free_func(free_facet));
-
-	enquire.set_query(query);
-	enquire.set_weighting_scheme(Xapian::BoolWeight());
-	enquire.add_matchspy(&spy);
-	enquire.get_mset(0, 1, n_docs);
-	for (auto at = spy.values_begin(); at != spy.values_end(); ++at) {
-		struct mb_facet *facet = g_new(struct mb_facet, 1);
-
-		facet->value = g_strdup((*at).c_str());
-		facet->n_items = at.get_termfreq();
-		g_ptr_array_add(facets.get(), facet);
-	}
-	g_ptr_array_sort(facets.get(), compare_facets);
-	return facets.release();
-}
-
-GPtrArray *
-mb_search_facet(struct mb_search *search, const struct mb_query *query,
-                enum mb_field_id field, GError **error) noexcept
-{
-	const guint slot = mb_fields()[field].slot;
-
-	g_assert(slot != MB_NO_SLOT);
-	try {
-		const Xapian::Query built = query->build();
-
-		return mb::retrying(
-		    search, [&] { return count_values(search, built, slot); });
-	} catch (...) {
-		mb::map_exception(error);
-		return nullptr;
-	}
-}
+/* Names. */
 
 static GPtrArray *
 list_committees(struct mb_search *search)

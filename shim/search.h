@@ -142,17 +142,25 @@ double mb_result_score(const struct mb_result *result, guint i) MB_NOEXCEPT;
 gboolean mb_search_count(struct mb_search *search, const struct mb_query *query,
                          guint *n_items, GError **error) MB_NOEXCEPT;
 
-/* How many matches have which value of @field (one with a slot), most first:
- * GPtrArray of struct mb_facet.  Exact; items without a value are not
- * counted.  Transfer full; errors as
- * mb_search_run(). */
+/* How many matches have which value of @field: GPtrArray of struct mb_facet,
+ * most first.  Exact, over all matches; items without a value are not counted.
+ *   field   date: (YYYYMMDD), year:, committee:, council:, kind:, officer: or
+ *           member:
+ *   groups  value -> the value that it is counted as, strings, borrowed: an
+ *           item that has several of one is counted once; what is not in it
+ *           stands for itself; NULL: all do
+ *   returns (transfer full); errors as mb_search_run() */
 struct mb_facet {
-	char *value;
+	char *value; /* of people: mb_facet_person() */
 	guint n_items;
 };
 GPtrArray *mb_search_facet(struct mb_search *search,
                            const struct mb_query *query, enum mb_field_id field,
-                           GError **error) MB_NOEXCEPT;
+                           GHashTable *groups, GError **error) MB_NOEXCEPT;
+
+/* How officer: and member: have @council's @name, both as items have them:
+ * "ashby council/h ellis".  Transfer full. */
+char *mb_facet_person(const char *council, const char *name) MB_NOEXCEPT;
 
 /* The names of all committees that have items, as printed, in no order: read
  * off the list of terms, so that it costs the same however many items there

@@ -64,14 +64,25 @@ id_term(const char *id)
 }
 
 std::string
-person_term(enum mb_standing side, const char *council, const char *name)
+person_prefix(enum mb_standing side)
 {
-	const std::string whole = std::string(mb_standing_name(side)) + "/" +
-	                          (council != nullptr ? council : "") + "/" +
-	                          name;
+	return std::string(MB_PREFIX_PERSON) + mb_standing_name(side) + "/";
+}
+
+std::string
+person_value(const char *council, const char *name)
+{
+	const std::string whole =
+	    std::string(council != nullptr ? council : "") + "/" + name;
 	owned<char> folded(mb_words_fold(whole.c_str()));
 
-	return fit(std::string(MB_PREFIX_PERSON) + folded.get());
+	return folded.get();
+}
+
+std::string
+person_term(enum mb_standing side, const char *council, const char *name)
+{
+	return fit(person_prefix(side) + person_value(council, name));
 }
 
 std::string
@@ -260,7 +271,8 @@ add_date(Xapian::Document &doc, guint32 ymd)
 		doc.add_boolean_term(mb_fields()[MB_FIELD_DATE_OF].prefix +
 		                     text);
 	doc.add_boolean_term(MB_PREFIX_MONTH + text.substr(0, 6));
-	doc.add_boolean_term(MB_PREFIX_YEAR + text.substr(0, 4));
+	doc.add_boolean_term(mb_fields()[MB_FIELD_YEAR].prefix +
+	                     text.substr(0, 4));
 	doc.add_value(MB_SLOT_DATE, text);
 }
 

@@ -24,6 +24,9 @@ std::string exact_term(const struct mb_field &field, const char *value);
 
 /* The term that an item's id, bare or not, answers to. */
 std::string id_term(const char *id);
+/* What the terms of the people on this side begin with, and what follows. */
+std::string person_prefix(enum mb_standing side);
+std::string person_value(const char *council, const char *name);
 /* The term of the items in which @council's @name, a form of name as items have
  * it, stands on this side. */
 std::string person_term(enum mb_standing side, const char *council,

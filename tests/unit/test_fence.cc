@@ -62,7 +62,8 @@ FENCED(mb_result_n_matches(nullptr));
 FENCED(mb_result_n_rows(nullptr));
 FENCED(mb_result_item(nullptr, 0, nullptr));
 FENCED(mb_result_score(nullptr, 0));
-FENCED(mb_search_facet(nullptr, nullptr, MB_FIELD_ANY, nullptr));
+FENCED(mb_search_facet(nullptr, nullptr, MB_FIELD_ANY, nullptr, nullptr));
+FENCED(mb_facet_person("", ""));
 FENCED(mb_search_committees(nullptr, nullptr));
 FENCED(mb_search_by_id(nullptr, "", nullptr));
 FENCED(mb_search_spelling(nullptr, ""));
@@ -307,7 +308,8 @@ read_index(const char *path)
 		went(mb_result_item(result, i, &error) != nullptr, &error);
 		mb_result_score(result, i);
 	}
-	list = mb_search_facet(search, query, MB_FIELD_KIND_OF, &error);
+	list =
+	    mb_search_facet(search, query, MB_FIELD_KIND_OF, nullptr, &error);
 	went(list != nullptr, &error);
 	g_clear_pointer(&list, g_ptr_array_unref);
 	list = mb_search_by_id(search, "x/1", &error);

@@ -451,8 +451,8 @@ test_wildcard_limit(void **state)
 		assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_LIMIT));
 		assert_non_null(strstr(error->message, "wildcard"));
 		g_clear_error(&error);
-		assert_null(
-		    mb_search_facet(search, query, MB_FIELD_KIND_OF, &error));
+		assert_null(mb_search_facet(search, query, MB_FIELD_KIND_OF,
+		                            NULL, &error));
 		assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_LIMIT));
 		g_clear_error(&error);
 		/* Nor does the fault get lost in a tree. */
@@ -738,10 +738,11 @@ test_facet(void **state)
 	g_autoptr(GPtrArray) committees = NULL;
 	g_autoptr(GPtrArray) nothing = NULL;
 
-	kinds = mb_search_facet(f->search, all, MB_FIELD_KIND_OF, &error);
+	kinds = mb_search_facet(f->search, all, MB_FIELD_KIND_OF, NULL, &error);
 	committees =
-	    mb_search_facet(f->search, all, MB_FIELD_COMMITTEE, &error);
-	nothing = mb_search_facet(f->search, none, MB_FIELD_KIND_OF, &error);
+	    mb_search_facet(f->search, all, MB_FIELD_COMMITTEE, NULL, &error);
+	nothing =
+	    mb_search_facet(f->search, none, MB_FIELD_KIND_OF, NULL, &error);
 	assert_null(error);
 	assert_int_equal(kinds->len, 3);
 	facet_is(kinds, 0, "minute", 2);
@@ -751,6 +752,74 @@ test_facet(void **state)
 	facet_is(committees, 0, "Children's Scrutiny Committee", 2);
 	facet_is(committees, 1, "Cabinet", 1);
 	assert_int_equal(nothing->len, 0);
+}
+
+static void
+facets_are(struct mb_search *search, const char *word, enum mb_field_id field,
+           GHashTable *groups, const char *want)
+{
+	g_autoptr(mb_query) query = mb_query_text(search, MB_FIELD_ANY, word);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) facets =
+	    mb_search_facet(search, query, field, groups, &error);
+	g_autoptr(GString) got = g_string_new(NULL);
+
+	assert_null(error);
+	for (guint i = 0; i < facets->len; i++) {
+		const struct mb_facet *facet = facets->pdata[i];
+
+		g_string_append_printf(got, "%s=%u ", facet->value,
+		                       facet->n_items);
+	}
+	assert_string_equal(got->str, want);
+}
+
+/* One item has both forms of her name, and is one item of hers. */
+static void
+test_facet_groups(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *path = NULL;
+	struct mb_store *store = test_store(f->folder, "groups", &path);
+	g_autoptr(GHashTable) groups =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(mb_search) search = NULL;
+
+	for (guint i = 0; i < 40; i++) {
+		g_autofree char *id = g_strdup_printf("%u", i);
+		g_autoptr(mb_item) item =
+		    test_item(id, "/p/g.pdf", "T", i < 2 ? "tax rare" : "tax");
+
+		item->council = g_strdup("Ashby");
+		item->date_ymd = 20190000 + 10000 * (i % 2) + 301;
+		if (i % 2 == 0)
+			mb_item_add_officer(item, "C Knowles", NULL,
+			                    MB_HOW_NAME);
+		if (i % 3 == 0)
+			mb_item_add_officer(item, "Catherine Knowles", NULL,
+			                    MB_HOW_NAME);
+		test_put(store, g_steal_pointer(&item));
+	}
+	test_commit(store);
+	mb_store_free(store);
+	search = test_search(path);
+	facets_are(search, "tax", MB_FIELD_YEAR, NULL, "2019=20 2020=20 ");
+	facets_are(search, "tax", MB_FIELD_OFFICER, NULL,
+	           "ashby/c knowles=20 ashby/catherine knowles=14 ");
+	facets_are(search, "rare", MB_FIELD_OFFICER, NULL,
+	           "ashby/c knowles=1 ashby/catherine knowles=1 ");
+	g_hash_table_insert(groups, mb_facet_person("Ashby", "C. KNOWLES"),
+	                    (gpointer) "Catherine Knowles");
+	g_hash_table_insert(groups, mb_facet_person("Ashby", "C Knowles"),
+	                    (gpointer) "Catherine Knowles");
+	g_hash_table_insert(groups,
+	                    mb_facet_person("Ashby", "Catherine Knowles"),
+	                    (gpointer) "Catherine Knowles");
+	facets_are(search, "tax", MB_FIELD_OFFICER, groups,
+	           "Catherine Knowles=27 ");
+	facets_are(search, "rare", MB_FIELD_OFFICER, groups,
+	           "Catherine Knowles=1 ");
+	facets_are(search, "tax", MB_FIELD_MEMBER, groups, "");
 }
 
 static void
@@ -1131,6 +1200,7 @@ main(void)
 		cmocka_unit_test(test_long_committee),
 		cmocka_unit_test(test_committees),
 		cmocka_unit_test(test_facet),
+		cmocka_unit_test(test_facet_groups),
 		cmocka_unit_test(test_person),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_describe),
