@@ -6,9 +6,6 @@
 #include "query/output.h"
 #include "query/rows.h"
 
-/* The format of the rows of JSON, as minutebook(1) describes it. */
-#define ROW_FORMAT 1
-
 static const struct mb_column columns[] = {
 	{ "committee", "COMMITTEE" },
 	{ "council", "COUNCIL" },
@@ -72,7 +69,6 @@ committee_to_json(const struct mb_committee *committee,
 {
 	json_t *row = json_object();
 
-	mb_row_put(row, "format", json_integer(ROW_FORMAT));
 	mb_row_name(row, "committee", committee->name);
 	mb_row_name(row, "council", committee->council);
 	mb_row_put(row, "forms", mb_row_texts(committee->forms));
@@ -96,10 +92,8 @@ committees(const struct mb_common *common)
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(mb_conf) conf = NULL;
 	g_autoptr(GError) error = NULL;
-	enum mb_format format;
 
-	if (!mb_command_format(common, TRUE, &format) ||
-	    !mb_command_open(common, &answer, &conf))
+	if (!mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
 	if (!mb_authority_read(authority, answer, &error)) {
 		mb_output_complain("%s", error->message);
@@ -116,13 +110,12 @@ committees(const struct mb_common *common)
 		}
 		mb_table_add(table, committee_to_json(one, conf, n_items));
 	}
-	return mb_command_print(table, format, NULL, "no committee found");
+	return mb_command_print(common, table, NULL, "no committee found");
 }
 
 enum mb_exit
-mb_command_committees(char **argv)
+mb_command_committees(const struct mb_command *command, char **argv)
 {
-	const struct mb_command *command = mb_command_by_name("committees");
 	g_auto(GStrv) rest = NULL;
 	struct mb_common common;
 	enum mb_exit status = MB_EXIT_ERROR;

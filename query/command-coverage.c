@@ -15,8 +15,8 @@ struct options {
 };
 
 static enum mb_exit
-print(const struct options *options, struct mb_coverage *coverage,
-      const struct mb_wish *wish, enum mb_format format, gboolean exempt)
+print(const struct mb_common *common, const struct options *options,
+      struct mb_coverage *coverage, const struct mb_wish *wish)
 {
 	g_autoptr(GPtrArray) rows = mb_coverage_wanted_rows(coverage, wish);
 	g_autoptr(GPtrArray) papers = mb_coverage_wanted_papers(coverage, wish);
@@ -25,13 +25,13 @@ print(const struct options *options, struct mb_coverage *coverage,
 	                                ? mb_coverage_paper_table(papers)
 	                                : mb_coverage_row_table(rows);
 
-	if (format == MB_FORMAT_TEXT && options->papers)
+	if (common->format == MB_FORMAT_TEXT && options->papers)
 		mb_coverage_paper_text(text, papers);
-	else if (format == MB_FORMAT_TEXT && rows->len > 0)
+	else if (common->format == MB_FORMAT_TEXT && rows->len > 0)
 		mb_coverage_text(text, rows, papers,
 		                 wish->committee != NULL || wish->year != NULL,
-		                 exempt);
-	return mb_command_print(table, format, text,
+		                 common->exempt);
+	return mb_command_print(common, table, text,
 	                        "the index has nothing of that");
 }
 
@@ -46,17 +46,15 @@ cover(const struct mb_common *common, const struct options *options)
 	                                 ? mb_body_fold(options->committee)
 	                                 : NULL;
 	struct mb_wish wish = { committee, options->year };
-	enum mb_format format;
 
-	if (!mb_command_format(common, TRUE, &format) ||
-	    !mb_command_open(common, &answer, &conf))
+	if (!mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
 	if (!mb_answer_papers(answer, mb_coverage_take, coverage, &error) ||
 	    !mb_coverage_count_items(coverage, answer, &error)) {
 		mb_output_complain("%s", error->message);
 		return MB_EXIT_ERROR;
 	}
-	return print(options, coverage, &wish, format, common->exempt);
+	return print(common, options, coverage, &wish);
 }
 
 static gboolean
@@ -90,9 +88,8 @@ static const char notes[] =
     "missing among the minutes.";
 
 enum mb_exit
-mb_command_coverage(char **argv)
+mb_command_coverage(const struct mb_command *command, char **argv)
 {
-	const struct mb_command *command = mb_command_by_name("coverage");
 	struct options options = { 0 };
 	const GOptionEntry own[] = {
 		{ "committee", 0, 0, G_OPTION_ARG_STRING, &options.committee,

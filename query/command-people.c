@@ -7,9 +7,6 @@
 #include "query/plain.h"
 #include "query/rows.h"
 
-/* The format of the rows of JSON, as minutebook(1) describes it. */
-#define ROW_FORMAT 1
-
 static const struct mb_column columns[] = {
 	{ "name", "NAME" },
 	{ "side", "SIDE" },
@@ -86,7 +83,6 @@ known_to_json(const struct mb_known *known, guint n_items)
 {
 	json_t *row = json_object();
 
-	mb_row_put(row, "format", json_integer(ROW_FORMAT));
 	mb_row_text(row, "name", known->name);
 	mb_row_text(row, "side", mb_standing_name(known->side));
 	mb_row_name(row, "council", known->council);
@@ -258,10 +254,8 @@ people(const struct mb_common *common, const struct options *options,
 	g_autoptr(mb_conf) conf = NULL;
 	g_autoptr(GError) error = NULL;
 	struct mb_scope scope;
-	enum mb_format format;
 
-	if (!mb_command_format(common, TRUE, &format) ||
-	    !read_scope(options, name, &scope) ||
+	if (!read_scope(options, name, &scope) ||
 	    !mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
 	if (!mb_authority_read(authority, answer, &error)) {
@@ -271,12 +265,12 @@ people(const struct mb_common *common, const struct options *options,
 	found = mb_authority_people(authority, &scope);
 	if (!count_all(answer, found, table, text))
 		return MB_EXIT_ERROR;
-	return mb_command_print(table, format, name != NULL ? text : NULL,
+	return mb_command_print(common, table, name != NULL ? text : NULL,
 	                        "nobody found");
 }
 
 enum mb_exit
-mb_command_people(char **argv)
+mb_command_people(const struct mb_command *command, char **argv)
 {
 	struct options options = { NULL, NULL, NULL, NULL };
 	const GOptionEntry own[] = {
@@ -292,7 +286,6 @@ mb_command_people(char **argv)
 		  "YEAR" },
 		{ NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 	};
-	const struct mb_command *command = mb_command_by_name("people");
 	g_autofree char *name = NULL;
 	g_auto(GStrv) words = NULL;
 	struct mb_common common;

@@ -8,8 +8,9 @@
  * given.  @n_printed goes on over all ids, so that an empty line stands between
  * items only. */
 static enum mb_exit
-print_items(GString *out, const struct mb_view *view, enum mb_format format,
-            struct mb_answer *answer, const char *id, guint *n_printed)
+print_items(const struct mb_common *common, const struct mb_view *view,
+            struct mb_answer *answer, const char *id, GString *out,
+            guint *n_printed)
 {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GPtrArray) items = mb_answer_by_id(answer, id, &error);
@@ -25,7 +26,7 @@ print_items(GString *out, const struct mb_view *view, enum mb_format format,
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *item = g_ptr_array_index(items, i);
 
-		if (format == MB_FORMAT_JSONL) {
+		if (common->format == MB_FORMAT_JSONL) {
 			mb_render_json_item(out, view->conf, item);
 			continue;
 		}
@@ -49,14 +50,11 @@ show(const struct mb_common *common, char **ids)
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(mb_conf) conf = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
-	g_autoptr(GError) error = NULL;
 	enum mb_exit status = MB_EXIT_FOUND;
-	enum mb_format format;
 	struct mb_view view = { NULL, FALSE, 0 };
 	guint n_printed = 0;
 
-	if (!mb_command_format(common, FALSE, &format) ||
-	    !mb_command_open(common, &answer, &conf))
+	if (!mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
 	view.conf = conf;
 	view.color = mb_output_wants_color();
@@ -65,21 +63,16 @@ show(const struct mb_common *common, char **ids)
 		enum mb_exit one;
 
 		one =
-		    print_items(out, &view, format, answer, ids[i], &n_printed);
+		    print_items(common, &view, answer, ids[i], out, &n_printed);
 		status = worse(status, one);
-		mb_output_write(out, format == MB_FORMAT_JSONL);
+		mb_output_write(out, mb_format_is_exact(common->format));
 	}
-	if (!mb_output_close(&error)) {
-		mb_output_complain("%s", error->message);
-		return MB_EXIT_ERROR;
-	}
-	return status;
+	return mb_command_end(status);
 }
 
 enum mb_exit
-mb_command_show(char **argv)
+mb_command_show(const struct mb_command *command, char **argv)
 {
-	const struct mb_command *command = mb_command_by_name("show");
 	g_auto(GStrv) ids = NULL;
 	struct mb_common common;
 	enum mb_exit status = MB_EXIT_ERROR;
@@ -93,40 +86,4 @@ mb_command_show(char **argv)
 		status = show(&common, ids);
 	mb_common_clear(&common);
 	return status;
-}
-
-enum mb_exit
-mb_command_fields(char **argv)
-{
-	const struct mb_command *command = mb_command_by_name("fields");
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_auto(GStrv) rest = NULL;
-	g_autoptr(GError) error = NULL;
-	struct mb_common common;
-	int widest = 0;
-
-	if (!mb_command_options(command, argv, NULL, NULL, &common, &rest))
-		return MB_EXIT_ERROR;
-	mb_common_clear(&common);
-	if (rest[0] != NULL) {
-		mb_output_complain("fields: \"%s\" is too much; it lists all "
-		                   "fields",
-		                   rest[0]);
-		return MB_EXIT_ERROR;
-	}
-	for (guint i = 0; i < MB_N_FIELDS; i++)
-		widest = MAX(widest, (int)strlen(mb_fields()[i].example));
-	for (guint i = 0; i < MB_N_FIELDS; i++) {
-		const struct mb_field *field = &mb_fields()[i];
-
-		if (field->name[0] != '\0')
-			g_string_append_printf(out, "%-11s %-*s  %s\n",
-			                       field->name, widest,
-			                       field->example, field->meaning);
-	}
-	mb_output_write(out, FALSE);
-	if (mb_output_close(&error))
-		return MB_EXIT_FOUND;
-	mb_output_complain("%s", error->message);
-	return MB_EXIT_ERROR;
 }

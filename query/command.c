@@ -79,40 +79,94 @@ parse(GOptionContext *context, const struct mb_command *command, char **argv,
 	return TRUE;
 }
 
+/* A command without ids has no -0, one that prints in no format no --format. */
+static gint
+hidden_unless(guint formats)
+{
+	return formats != 0 ? 0 : G_OPTION_FLAG_HIDDEN;
+}
+
+static gboolean
+take_format(const struct mb_command *command, const char *name,
+            struct mb_common *common)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (name == NULL)
+		name = common->nul ? "ids" : "text";
+	if (command->formats == MB_FORMATS_NONE && strcmp(name, "text") == 0)
+		return TRUE;
+	if (!mb_format_from_name(name, command->formats, &common->format,
+	                         &error)) {
+		mb_output_complain("%s: %s", command->name, error->message);
+		return FALSE;
+	}
+	if (!common->nul || common->format == MB_FORMAT_IDS)
+		return TRUE;
+	mb_output_complain("%s: -0 is for ids, not for %s", command->name,
+	                   name);
+	return FALSE;
+}
+
+/* @own, then the words of --help that follow the options. */
+static void
+describe(GOptionContext *context, const struct mb_command *command,
+         const GOptionEntry *own, const char *notes)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (own != NULL)
+		g_option_context_add_main_entries(context, own, NULL);
+	if (command->examples != NULL)
+		g_string_append_printf(text, "Examples:\n%s\n",
+		                       command->examples);
+	if (notes != NULL)
+		g_string_append_printf(text, "%s\n", notes);
+	g_string_append(text, "More: man minutebook");
+	g_option_context_set_description(context, text->str);
+}
+
 gboolean
 mb_command_options(const struct mb_command *command, char **argv,
                    const GOptionEntry *own, const char *notes,
                    struct mb_common *common, char ***rest)
 {
+	guint ids = command->formats & MB_FORMAT_BIT(MB_FORMAT_IDS);
 	g_auto(GStrv) raw = NULL;
+	g_autofree char *format = NULL;
+	g_autofree char *formats = mb_format_names(command->formats);
+	g_autofree char *how = g_strconcat("How to print: ", formats, NULL);
 	g_autofree char *usage =
 	    g_strdup_printf("%s - %s", command->arguments, command->summary);
 	g_autofree char *name = g_strconcat("minutebook ", argv[0], NULL);
 	g_autoptr(GOptionContext) context = g_option_context_new(usage);
 	const GOptionEntry entries[] = {
+		{ "format", 0, hidden_unless(command->formats),
+		  G_OPTION_ARG_STRING, &format, how, "FORMAT" },
+		{ "null", '0', hidden_unless(ids), G_OPTION_ARG_NONE,
+		  &common->nul, "Print ids, each ended by a NUL", NULL },
 		{ "index", 0, 0, G_OPTION_ARG_FILENAME, &common->index,
 		  "The folder of the index", "DIR" },
 		{ "config", 0, 0, G_OPTION_ARG_FILENAME, &common->config,
 		  "The configuration, minutebook.conf(5)", "FILE" },
 		{ "exempt", 0, 0, G_OPTION_ARG_NONE, &common->exempt,
 		  "Look among the items withheld from publication too", NULL },
-		{ "format", 0, 0, G_OPTION_ARG_STRING, &common->format,
-		  "How to print: text, jsonl; csv where there are rows",
-		  "FORMAT" },
+		{ "no-pager", 0, 0, G_OPTION_ARG_NONE, &common->no_pager,
+		  "Don't stop after each screen of a terminal", NULL },
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw,
 		  NULL, NULL },
 		{ NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 	};
 
 	*rest = NULL;
-	*common = (struct mb_common){ NULL, NULL, FALSE, NULL };
+	*common = (struct mb_common){ .format = MB_FORMAT_TEXT };
 	g_set_prgname(name);
-	if (own != NULL)
-		g_option_context_add_main_entries(context, own, NULL);
+	describe(context, command, own, notes);
 	g_option_context_add_main_entries(context, entries, NULL);
-	g_option_context_set_description(context, notes);
-	if (parse(context, command, argv, &raw, rest))
+	if (parse(context, command, argv, &raw, rest) &&
+	    take_format(command, format, common))
 		return TRUE;
+	g_clear_pointer(rest, g_strfreev);
 	mb_common_clear(common);
 	return FALSE;
 }
@@ -122,29 +176,6 @@ mb_common_clear(struct mb_common *common)
 {
 	g_clear_pointer(&common->index, g_free);
 	g_clear_pointer(&common->config, g_free);
-	g_clear_pointer(&common->format, g_free);
-}
-
-gboolean
-mb_command_format(const struct mb_common *common, gboolean with_csv,
-                  enum mb_format *format)
-{
-	const char *name = common->format == NULL ? "text" : common->format;
-
-	*format = MB_FORMAT_TEXT;
-	if (strcmp(name, "text") == 0)
-		return TRUE;
-	if (strcmp(name, "jsonl") == 0) {
-		*format = MB_FORMAT_JSONL;
-		return TRUE;
-	}
-	if (with_csv && strcmp(name, "csv") == 0) {
-		*format = MB_FORMAT_CSV;
-		return TRUE;
-	}
-	mb_output_complain("there is no format \"%s\"; there is text, jsonl%s",
-	                   name, with_csv ? " and csv" : "");
-	return FALSE;
 }
 
 gboolean
@@ -158,8 +189,11 @@ mb_command_open(const struct mb_common *common, struct mb_answer **answer,
 	*conf = mb_conf_load(common->config, index, &error);
 	if (*conf != NULL)
 		*answer = mb_answer_new(index, common->exempt, &error);
-	if (*answer != NULL)
+	if (*answer != NULL) {
+		if (common->format == MB_FORMAT_TEXT && !common->no_pager)
+			mb_output_use_pager();
 		return TRUE;
+	}
 	g_clear_pointer(conf, mb_conf_free);
 	mb_output_complain("%s", error->message);
 	if (g_error_matches(error, MB_ERROR, MB_ERROR_NOT_FOUND))
@@ -170,13 +204,31 @@ mb_command_open(const struct mb_common *common, struct mb_answer **answer,
 }
 
 enum mb_exit
-mb_command_print(const struct mb_table *table, enum mb_format format,
+mb_command_end(enum mb_exit status)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (mb_output_close(&error))
+		return status;
+	mb_output_complain("%s", error->message);
+	return MB_EXIT_ERROR;
+}
+
+void
+mb_command_append_id(const struct mb_common *common, GString *out,
+                     const char *id)
+{
+	g_string_append(out, id);
+	g_string_append_c(out, common->nul ? '\0' : '\n');
+}
+
+enum mb_exit
+mb_command_print(const struct mb_common *common, const struct mb_table *table,
                  const GString *text, const char *complaint)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
-	g_autoptr(GError) error = NULL;
 
-	switch (format) {
+	switch (common->format) {
 	case MB_FORMAT_TEXT:
 		if (text != NULL)
 			g_string_append_len(out, text->str, (gssize)text->len);
@@ -189,13 +241,13 @@ mb_command_print(const struct mb_table *table, enum mb_format format,
 	case MB_FORMAT_CSV:
 		mb_table_csv(table, out);
 		break;
+	case MB_FORMAT_IDS:
+		mb_table_ids(table, common->nul ? '\0' : '\n', out);
+		break;
 	}
 	if (mb_table_n_rows(table) == 0)
 		mb_output_complain("%s", complaint);
-	mb_output_write(out, format != MB_FORMAT_TEXT);
-	if (!mb_output_close(&error)) {
-		mb_output_complain("%s", error->message);
-		return MB_EXIT_ERROR;
-	}
-	return mb_table_n_rows(table) > 0 ? MB_EXIT_FOUND : MB_EXIT_NONE;
+	mb_output_write(out, mb_format_is_exact(common->format));
+	return mb_command_end(mb_table_n_rows(table) > 0 ? MB_EXIT_FOUND
+	                                                 : MB_EXIT_NONE);
 }

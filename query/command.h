@@ -8,6 +8,7 @@
 
 #include "base/conf.h"
 #include "query/answer.h"
+#include "query/format.h"
 #include "query/table.h"
 
 /* Exit statuses, as grep(1) has them.  Ctrl-C ends the program by its signal,
@@ -18,14 +19,14 @@ enum mb_exit {
 	MB_EXIT_ERROR = 2,
 };
 
-enum mb_format { MB_FORMAT_TEXT, MB_FORMAT_JSONL, MB_FORMAT_CSV };
-
-/* A command: its name, what stands after it, one line of what it does. */
+/* A command: a row of the table in minutebook.c. */
 struct mb_command {
 	const char *name;
-	const char *arguments;
-	const char *summary;
-	enum mb_exit (*run)(char **argv);
+	const char *arguments; /* what stands after it */
+	const char *summary;   /* one line of what it does */
+	guint formats;         /* it can print in, of MB_FORMAT_BIT() */
+	enum mb_exit (*run)(const struct mb_command *command, char **argv);
+	const char *examples; /* lines for --help; NULL */
 };
 
 /* The options of every command, as given. */
@@ -33,7 +34,9 @@ struct mb_common {
 	char *index;
 	char *config;
 	gboolean exempt;
-	char *format;
+	enum mb_format format;
+	gboolean nul;      /* ids are ended by a NUL rather than a new line */
+	gboolean no_pager; /* long output goes to the terminal all the same */
 };
 
 /* Read the options of @command out of @argv (a NULL-terminated vector that
@@ -48,11 +51,6 @@ gboolean mb_command_options(const struct mb_command *command, char **argv,
                             struct mb_common *common, char ***rest);
 void mb_common_clear(struct mb_common *common);
 
-/* "text", "jsonl", "csv"; FALSE, with a message, for another name, or for csv
- * when @with_csv is FALSE. */
-gboolean mb_command_format(const struct mb_common *common, gboolean with_csv,
-                           enum mb_format *format);
-
 /* Open the index and its configuration.  FALSE when that fails; a message was
  * written.  Both are transfer full. */
 gboolean mb_command_open(const struct mb_common *common,
@@ -61,18 +59,24 @@ gboolean mb_command_open(const struct mb_common *common,
 /* Print @table and say whether it has a row.
  *   text       for people, in place of the table; NULL: the table
  *   complaint  what to say when it has no row */
-enum mb_exit mb_command_print(const struct mb_table *table,
-                              enum mb_format format, const GString *text,
+enum mb_exit mb_command_print(const struct mb_common *common,
+                              const struct mb_table *table, const GString *text,
                               const char *complaint);
 
-enum mb_exit mb_command_search(char **argv);
-enum mb_exit mb_command_show(char **argv);
-enum mb_exit mb_command_people(char **argv);
-enum mb_exit mb_command_committees(char **argv);
-enum mb_exit mb_command_fields(char **argv);
-enum mb_exit mb_command_coverage(char **argv);
+/* Write what is left and close the output: @status, or MB_EXIT_ERROR, with a
+ * message, when it can't be written. */
+enum mb_exit mb_command_end(enum mb_exit status);
 
-/* The command of this name; NULL when there is none.  Transfer none. */
-const struct mb_command *mb_command_by_name(const char *name);
+/* Ids are printed by all commands alike. */
+void mb_command_append_id(const struct mb_common *common, GString *out,
+                          const char *id);
+
+enum mb_exit mb_command_search(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_show(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_people(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_committees(const struct mb_command *command,
+                                   char **argv);
+enum mb_exit mb_command_fields(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_coverage(const struct mb_command *command, char **argv);
 
 #endif

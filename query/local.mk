@@ -1,6 +1,7 @@
 # From a question to an answer, in the order data flows.
 noinst_LIBRARIES += %reldir%/libquery.a
 %canon_reldir%_libquery_a_SOURCES = \
+	%reldir%/format.h %reldir%/format.c \
 	%reldir%/question.h %reldir%/question.c \
 	%reldir%/params.h %reldir%/params.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
@@ -34,7 +35,9 @@ bin_PROGRAMS += minutebook
 minutebook_SOURCES = \
 	%reldir%/output.h %reldir%/output.c \
 	%reldir%/command.h %reldir%/command.c \
+	%reldir%/asking.h %reldir%/asking.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
+	%reldir%/command-fields.c \
 	%reldir%/command-people.c \
 	%reldir%/command-committees.c \
 	%reldir%/command-coverage.c \

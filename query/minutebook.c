@@ -8,20 +8,30 @@
 #include "query/command.h"
 #include "query/output.h"
 
+/* The one table of commands. */
 static const struct mb_command commands[] = {
-	{ "search", "QUERY...", "find items", mb_command_search },
-	{ "show", "ID...", "print items whole", mb_command_show },
-	{ "people", "[NAME]", "list people, or tell of one",
-	  mb_command_people },
+	{ "search", "QUERY...", "find items", MB_FORMATS_ALL, mb_command_search,
+	  "  minutebook search fostering recruitment\n"
+	  "  minutebook search 'officer:ellis date:2020'\n"
+	  "  minutebook search --sort=oldest '\"foster carers\" OR adopt*'\n" },
+	{ "show", "ID...", "print items whole",
+	  MB_FORMAT_BIT(MB_FORMAT_TEXT) | MB_FORMAT_BIT(MB_FORMAT_JSONL),
+	  mb_command_show, NULL },
+	{ "people", "[NAME]", "list people, or tell of one", MB_FORMATS_LIST,
+	  mb_command_people,
+	  "  minutebook people 'C Knowles'\n"
+	  "  minutebook people --role='director of finance'\n" },
+	{ "committees", "", "list committees over the years", MB_FORMATS_LIST,
+	  mb_command_committees, NULL },
 	{ "coverage", "", "what the index has, and what it lacks",
-	  mb_command_coverage },
-	{ "committees", "", "list committees over the years",
-	  mb_command_committees },
-	{ "fields", "", "list what a question can name", mb_command_fields },
+	  MB_FORMATS_LIST, mb_command_coverage,
+	  "  minutebook coverage --committee=cabinet --civic\n" },
+	{ "fields", "", "list what a question can name", MB_FORMATS_LIST,
+	  mb_command_fields, NULL },
 };
 
-const struct mb_command *
-mb_command_by_name(const char *name)
+static const struct mb_command *
+command_by_name(const char *name)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
 		if (strcmp(commands[i].name, name) == 0)
@@ -57,10 +67,10 @@ close_usage(void)
 static enum mb_exit
 run(const char *name, char **argv)
 {
-	const struct mb_command *command = mb_command_by_name(name);
+	const struct mb_command *command = command_by_name(name);
 
 	if (command != NULL)
-		return command->run(argv);
+		return command->run(command, argv);
 	mb_output_complain("there is no command \"%s\"", name);
 	print_usage(stderr);
 	return MB_EXIT_ERROR;

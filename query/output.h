@@ -13,6 +13,11 @@ gboolean mb_output_wants_color(void);
 /* Columns of the terminal on standard output; 0 when it is none. */
 guint mb_output_width(void);
 
+/* Show what is written from now on in $PAGER, or less(1), once it is longer
+ * than the terminal; without a terminal, or with an empty $PAGER, nothing
+ * changes. */
+void mb_output_use_pager(void);
+
 /* Write @text and empty it.  Characters that the locale lacks are written as
  * others that look like them; @exact: as they are, for programs.
  *   returns FALSE when nobody reads any more, or the disk is full */

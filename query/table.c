@@ -261,13 +261,28 @@ void
 mb_table_jsonl(const struct mb_table *table, GString *out)
 {
 	for (guint i = 0; i < table->rows->len; i++) {
-		char *text =
-		    json_dumps(g_ptr_array_index(table->rows, i), JSON_COMPACT);
+		const json_t *row = g_ptr_array_index(table->rows, i);
+		char *text;
 
+		if (!json_is_object(row))
+			continue;
+		text = json_dumps(row, JSON_COMPACT);
 		if (text == NULL)
 			g_error("table: no memory");
-		g_string_append(out, text);
-		g_string_append_c(out, '\n');
+		g_string_append_printf(out, "{\"format\":%d,%s\n",
+		                       MB_ROW_FORMAT, text + 1);
 		free(text);
+	}
+}
+
+void
+mb_table_ids(const struct mb_table *table, char end, GString *out)
+{
+	for (guint i = 0; i < table->rows->len; i++) {
+		const json_t *row = g_ptr_array_index(table->rows, i);
+		const char *id = json_string_value(json_object_get(row, "id"));
+
+		if (id != NULL)
+			g_string_append_printf(out, "%s%c", id, end);
 	}
 }

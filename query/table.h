@@ -29,12 +29,17 @@ void mb_table_add(struct mb_table *table, json_t *row);
 void mb_table_add_title(struct mb_table *table, const char *text);
 guint mb_table_n_rows(const struct mb_table *table);
 
+/* "format" of each row's JSON; raised when a key changes its meaning. */
+#define MB_ROW_FORMAT 1
+
 /* The rows as text: headings, then columns as wide as their widest cell; as
- * CSV (RFC 4180); as JSON, one object a line.  In text and CSV a list is
- * its entries with "; " between them, and an object its first value with what
- * else it has in brackets: "Cabinet (present 3, from 2019-05-02)". */
+ * CSV (RFC 4180); as JSON, one object a line, which begins with its "format";
+ * or their ids (key "id"), each ended by @end.  In text and CSV a list is its
+ * entries with "; " between them, and an object its first value with what else
+ * it has in brackets: "Cabinet (present 3, from 2019-05-02)". */
 void mb_table_text(const struct mb_table *table, GString *out);
 void mb_table_csv(const struct mb_table *table, GString *out);
 void mb_table_jsonl(const struct mb_table *table, GString *out);
+void mb_table_ids(const struct mb_table *table, char end, GString *out);
 
 #endif

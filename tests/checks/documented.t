@@ -15,7 +15,7 @@ has_tag() {
 		printf '%s ' "$3"
 }
 
-fields=$(minutebook fields | awk '{ print $1 }')
+fields=$(minutebook fields | awk 'NR > 1 { print $1 }')
 # shellcheck disable=SC2086 # a list of files
 all_tags=$(tags $manuals)
 is "the programs name fields" "$(printf '%s\n' "$fields" | grep -cx date)" 1

@@ -130,6 +130,37 @@ print(row["date"], row["title"])')" \
 status 1 minutebook search --format=csv nothingatall
 matches "CSV names its columns though nothing is found" "$out" '^id,date,'
 
+# Ids.
+is "ids, one a line" "$(minutebook search --format=ids recruitment)" \
+	"ellersham/$recruit"
+is "ids, each ended by a NUL" \
+	"$(minutebook search -0 --all budget | tr -dc '\0' | wc -c)" 12
+is "xargs hands them on" "$(minutebook search -0 --all budget |
+	xargs -0 minutebook show --format=jsonl | wc -l)" 12
+
+# The pager: $PAGER shows what is longer than the terminal.
+terminal() {
+	script -qc "stty rows 20 cols 80; TERM=xterm $*" /dev/null
+}
+PAGER='sed s/^/paged:/'
+export PAGER
+matches "what is long goes to the pager" \
+	"$(terminal minutebook search --all "'*'")" '^paged:'
+is "what is short does not" \
+	"$(terminal minutebook search recruitment | grep -c paged)" 0
+is "--no-pager" \
+	"$(terminal minutebook search --no-pager --all "'*'" | grep -c paged)" 0
+is "an empty PAGER is none" \
+	"$(PAGER='' terminal minutebook search --all "'*'" | grep -c paged)" 0
+is "nothing else does" "$(minutebook search --all '*' | grep -c paged)" 0
+is "what the pager does not take is no error" \
+	"$(PAGER='head -1' terminal "minutebook search --all '*'; echo \$?" |
+		tail -1 | tr -d '\r')" 0
+is "a pager that is not there is done without" \
+	"$(PAGER=no-such-pager terminal minutebook search --all "'*'" |
+		head -1 | tr -d '\r')" "20 items"
+unset PAGER
+
 # What can't be done.
 status 1 minutebook search nothingatall
 is "nothing found says so on standard error" "$out/$err" \
@@ -156,6 +187,9 @@ status 2 minutebook search --sort=best foster
 status 2 minutebook search --limit=0 foster
 status 2 minutebook search --limit=many foster
 status 2 minutebook search --format=xml foster
+matches "an unknown format, with those there are" "$err" 'text, jsonl, csv'
+status 2 minutebook search -0 --format=csv foster
+status 2 minutebook committees -0
 status 2 minutebook search
 status 2 minutebook search foster -carer
 matches "a minus taken for an option" "$err" 'write NOT'

@@ -61,10 +61,12 @@ test_jsonl(void **state)
 	mb_table_jsonl(table, out);
 	assert_string_equal(
 	    out->str,
-	    "{\"name\":\"Siân \\\"X\\\"\",\"n\":7,\"posts\":[{\"post\":"
+	    "{\"format\":1,\"name\":\"Siân "
+	    "\\\"X\\\"\",\"n\":7,\"posts\":[{\"post\":"
 	    "\"Clerk\",\"to\":null,\"from\":\"2020\"},\"=2\"],\"last\":"
 	    "\"2021\"}\n"
-	    "{\"name\":\"A\\u001B[1m\\nB\",\"n\":100,\"last\":null,\"more\":3}"
+	    "{\"format\":1,\"name\":\"A\\u001B[1m\\nB\",\"n\":100,\"last\":"
+	    "null,\"more\":3}"
 	    "\n");
 }
 
