@@ -1,18 +1,30 @@
 #include "indexer/pdf-columns.h"
 
+#include <string.h>
+
 /*   The Borough lies between the   | Its three libraries are open on
  *   river and the downs.  In 1974  | five days a week; the one in
  *   it took over the work of two   | Market Street was closed in the
  *   ...                            | ...
  *
  * A list with numbers and a table have such a gutter too.  Prose is told by
- * both sides being wide and the lines filling them. */
+ * both sides being wide and the lines filling them.
+ *
+ *   Report Author             Relevant Director
+ *   Joe McKay                 John Betts
+ *   Acting Chief Accountant   Interim Corporate Director Finance
+ *   joe.mckay@kent.gov.uk     john.betts@kent.gov.uk
+ *
+ * Two people beside each other are columns too.  They are told by both having
+ * an address: in a list of names and addresses one side has. */
 
-/* Fewer rows than this are no columns. */
-#define MIN_ROWS 6u
+/* Fewer rows than this are no columns of prose, or of people. */
+#define MIN_ROWS        6u
+#define MIN_PEOPLE_ROWS 3u
 
 /* The gutter is no narrower, in points. */
-#define GUTTER_MIN 8.0f
+#define GUTTER_MIN        8.0f
+#define GUTTER_MIN_PEOPLE 5.0f
 
 /* Each side has so much of the width, and its lines fill so much of it. */
 #define SIDE_SHARE 0.3f
@@ -29,12 +41,37 @@
 struct run {
 	guint first, end;
 	float gutter1, gutter2;
+	gboolean people; /* two people are looked for, not prose */
 };
 
 static struct mb_pdf_segment *
 segment_at(const struct mb_pdf_row *row, guint i)
 {
 	return g_ptr_array_index(row->segments, i);
+}
+
+/* The space within the gutter between two words of a segment that runs across
+ * it; NULL when there is none. */
+static const struct mb_pdf_gap *
+gap_in(const struct run *run, const struct mb_pdf_segment *segment)
+{
+	for (guint i = 0; segment->gaps != NULL && i < segment->gaps->len;
+	     i++) {
+		const struct mb_pdf_gap *gap =
+		    &g_array_index(segment->gaps, struct mb_pdf_gap, i);
+
+		if (gap->x1 < run->gutter2 && gap->x2 > run->gutter1 &&
+		    gap->x2 - gap->x1 >= GUTTER_MIN_PEOPLE)
+			return gap;
+	}
+	return NULL;
+}
+
+static void
+take_gap(struct run *run, float x1, float x2)
+{
+	run->gutter1 = MAX(run->gutter1, x1);
+	run->gutter2 = MIN(run->gutter2, x2);
 }
 
 /* Narrow the gutter to what @row leaves white; FALSE when that is too little.
@@ -44,15 +81,22 @@ narrow(struct run *run, const struct mb_pdf_row *row)
 {
 	for (guint s = 0; s < row->segments->len; s++) {
 		const struct mb_pdf_segment *segment = segment_at(row, s);
+		const struct mb_pdf_gap *gap = NULL;
 
 		if (segment->x2 <= run->gutter1 || segment->x1 >= run->gutter2)
 			continue;
-		if (segment->x1 <= run->gutter1)
+		if (run->people && segment->x1 < run->gutter1 &&
+		    segment->x2 > run->gutter2)
+			gap = gap_in(run, segment);
+		if (gap != NULL)
+			take_gap(run, gap->x1, gap->x2);
+		else if (segment->x1 <= run->gutter1)
 			run->gutter1 = segment->x2;
 		else
 			run->gutter2 = segment->x1;
 	}
-	return run->gutter2 - run->gutter1 >= GUTTER_MIN;
+	return run->gutter2 - run->gutter1 >=
+	       (run->people ? GUTTER_MIN_PEOPLE : GUTTER_MIN);
 }
 
 /* Below a gap, a line on one side alone may be the text under the columns. */
@@ -85,7 +129,8 @@ find_run(GPtrArray *rows, guint first, struct run *run)
 		run->end = i + 1;
 		before = row;
 	}
-	return run->end - run->first >= MIN_ROWS;
+	return run->end - run->first >=
+	       (run->people ? MIN_PEOPLE_ROWS : MIN_ROWS);
 }
 
 /* What one side of a run is like. */
@@ -93,6 +138,7 @@ struct side {
 	float x1, x2;
 	float filled; /* widths of its lines, summed */
 	guint n;
+	gboolean address; /* of e-mail, in one of its lines */
 };
 
 static void
@@ -102,6 +148,7 @@ side_add(struct side *side, const struct mb_pdf_segment *segment)
 	side->x2 = side->n == 0 ? segment->x2 : MAX(side->x2, segment->x2);
 	side->filled += segment->x2 - segment->x1;
 	side->n++;
+	side->address |= strchr(segment->text->str, '@') != NULL;
 }
 
 static gboolean
@@ -138,9 +185,33 @@ is_two_columns(GPtrArray *rows, const struct run *run)
 			         segment);
 		}
 	}
+	if (run->people)
+		return left.address && right.address;
 	width = right.x2 - left.x1;
 	return n_both * 10 >= (run->end - run->first) * BOTH_OF_TEN &&
 	       is_prose(&left, width) && is_prose(&right, width);
+}
+
+/* Part what ran across the gutter. */
+static void
+cut_rows(GPtrArray *rows, const struct run *run)
+{
+	for (guint i = run->first; i < run->end; i++) {
+		struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+
+		for (guint s = 0; s < row->segments->len; s++) {
+			const struct mb_pdf_segment *segment =
+			    segment_at(row, s);
+			const struct mb_pdf_gap *gap =
+			    segment->x1 < run->gutter1 &&
+				    segment->x2 > run->gutter2
+				? gap_in(run, segment)
+				: NULL;
+
+			if (gap != NULL)
+				mb_pdf_row_cut(row, s, gap);
+		}
+	}
 }
 
 /* Move the rows of one side of the run to @out. */
@@ -157,6 +228,18 @@ take_side(GPtrArray *rows, const struct run *run, gboolean right,
 	}
 }
 
+/* Find two columns of prose, or else of people, from row @first on. */
+static gboolean
+find_columns(GPtrArray *rows, guint first, struct run *run)
+{
+	for (run->people = FALSE;; run->people = TRUE) {
+		if (find_run(rows, first, run) && is_two_columns(rows, run))
+			return TRUE;
+		if (run->people)
+			return FALSE;
+	}
+}
+
 GPtrArray *
 mb_pdf_columns_part(GPtrArray *rows)
 {
@@ -164,7 +247,8 @@ mb_pdf_columns_part(GPtrArray *rows)
 	struct run run;
 
 	for (guint i = 0; i < rows->len;) {
-		if (find_run(rows, i, &run) && is_two_columns(rows, &run)) {
+		if (find_columns(rows, i, &run)) {
+			cut_rows(rows, &run);
 			take_side(rows, &run, FALSE, out);
 			take_side(rows, &run, TRUE, out);
 			i = run.end;

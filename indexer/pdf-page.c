@@ -232,6 +232,22 @@ mb_pdf_row_of(const struct mb_pdf_row *row, guint i)
 	return own;
 }
 
+void
+mb_pdf_row_cut(struct mb_pdf_row *row, guint i, const struct mb_pdf_gap *gap)
+{
+	struct mb_pdf_segment *left = g_ptr_array_index(row->segments, i);
+	struct mb_pdf_segment *right = g_new0(struct mb_pdf_segment, 1);
+	const char *rest = left->text->str + gap->at;
+
+	right->text = g_string_new(rest + strspn(rest, " "));
+	right->x1 = gap->x2;
+	right->x2 = left->x2;
+	left->x2 = gap->x1;
+	g_string_truncate(left->text, gap->at);
+	g_clear_pointer(&left->gaps, g_array_unref);
+	g_ptr_array_insert(row->segments, (gint)i + 1, right);
+}
+
 gboolean
 mb_pdf_rows_same(const struct mb_pdf_row *a, const struct mb_pdf_row *b)
 {

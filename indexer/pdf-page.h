@@ -43,6 +43,10 @@ struct mb_pdf_row *mb_pdf_row_new(const char *text, float x1, float x2);
 /* A row of segment @i of @row alone.  Transfer full. */
 struct mb_pdf_row *mb_pdf_row_of(const struct mb_pdf_row *row, guint i);
 
+/* Part segment @i of @row at @gap, which is one of its own, into two. */
+void mb_pdf_row_cut(struct mb_pdf_row *row, guint i,
+                    const struct mb_pdf_gap *gap);
+
 /* Whether two rows say the same, number for number. */
 gboolean mb_pdf_rows_same(const struct mb_pdf_row *a,
                           const struct mb_pdf_row *b);

@@ -12,7 +12,12 @@
  *            gutters: white from the first row to the last
  *
  * A paper's lists have one gutter, between number and text; only where three
- * columns keep apart for some rows is it a table. */
+ * columns keep apart for some rows is it a table, or two below a head:
+ *
+ *    Reference   Action                    in bold
+ *    Dec22.04    AS to chase sleepers in   and not
+ *                playground
+ */
 
 /* A gutter narrower than this is a gap between words, unless the words of one
  * segment keep so much apart just there. */
@@ -210,8 +215,15 @@ is_near(GPtrArray *rows, guint i)
 	       (is_size_of(row, above) || !mb_pdf_gap_before(rows, i));
 }
 
+/* How many columns a row of the table has something in that tells of it. */
+static guint
+n_full_of(const struct mb_pdf_table *table)
+{
+	return MIN(3, table->n_gutters + 1);
+}
+
 /* Whether one of the next rows, close below @i, keeps all gutters and has three
- * cells or more. */
+ * cells or more, or both. */
 static gboolean
 goes_on_below(const struct mb_pdf_table *table, GPtrArray *rows, guint i)
 {
@@ -222,7 +234,7 @@ goes_on_below(const struct mb_pdf_table *table, GPtrArray *rows, guint i)
 
 		if (narrow(&narrower, row_at(rows, i)) > 0)
 			return FALSE;
-		if (n_filled(table, row_at(rows, i)) >= 3)
+		if (n_filled(table, row_at(rows, i)) >= n_full_of(table))
 			return TRUE;
 	}
 	return FALSE;
@@ -337,7 +349,7 @@ grow(struct mb_pdf_table *table, GPtrArray *rows, guint first, guint seed)
 	guint n = row->segments->len;
 
 	*table = (struct mb_pdf_table){ .page = rows, .first = first };
-	if (n < 3 || n > MB_PDF_TABLE_MAX_COLUMNS)
+	if (n < 2 || n > MB_PDF_TABLE_MAX_COLUMNS)
 		return FALSE;
 	table->n_gutters = n - 1;
 	for (guint g = 0; g + 1 < n; g++)
@@ -351,7 +363,7 @@ grow(struct mb_pdf_table *table, GPtrArray *rows, guint first, guint seed)
 	table->end = seed + 1;
 	take_below(table, rows);
 	drop_crossed(table);
-	return table->n_gutters >= 2;
+	return table->n_gutters + 1 >= MIN(n, 3);
 }
 
 /* Whether @row is a line of prose beside the table: it begins where the table
@@ -394,20 +406,100 @@ is_prose(const struct mb_pdf_table *table, GPtrArray *rows)
 	       is_prose_beside(table, row_at(rows, end), row_at(rows, end - 1));
 }
 
-gboolean
-mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
+/* Whether each segment of @row begins where a column does. */
+static gboolean
+is_at_columns(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
+{
+	for (guint s = 0; s < row->segments->len; s++) {
+		const struct mb_pdf_segment *segment = segment_at(row, s);
+		guint column = column_of(table, segment);
+
+		if (column > 0 &&
+		    segment->x1 - table->gutters[column - 1].x2 > EDGE_APART)
+			return FALSE;
+	}
+	return row->segments->len > 1 ||
+	       column_of(table, segment_at(row, 0)) > 0;
+}
+
+static gboolean
+is_bold(const struct mb_pdf_segment *segment)
+{
+	const GString *text = segment->text;
+
+	return text->len > 1 && text->str[0] == MB_BOLD_ON &&
+	       text->str[text->len - 1] == MB_BOLD_OFF;
+}
+
+static gboolean
+has_any(const struct mb_pdf_segment *segment, const char *letters)
+{
+	return strpbrk(segment->text->str, letters) != NULL;
+}
+
+/* The head of a table of two columns: words in bold, but no "3.   Apologies",
+ * no "TOTAL   940" and no label, "From:   Roger Gough, Leader". */
+static gboolean
+is_head_of_two(const struct mb_pdf_row *row)
+{
+	return row->segments->len == 2 && is_bold(segment_at(row, 0)) &&
+	       is_bold(segment_at(row, 1)) &&
+	       !has_any(segment_at(row, 0), "0123456789:") &&
+	       !has_any(segment_at(row, 1), "0123456789");
+}
+
+/* A row of two cells below such a head, but no heading and no entry of a list.
+ */
+static gboolean
+is_row_of_two(const struct mb_pdf_row *row)
+{
+	return row->segments->len == 2 && !is_bold(segment_at(row, 1)) &&
+	       !is_numbered(row);
+}
+
+/* The table of two columns at row @first.  Where lines of other numbers or
+ * places stand between its rows, it is no table. */
+static gboolean
+find_two(GPtrArray *rows, guint first, struct mb_pdf_table *table)
+{
+	guint n_rows = 0;
+
+	if (!is_head_of_two(row_at(rows, first)) ||
+	    !grow(table, rows, first, first))
+		return FALSE;
+	for (guint i = first + 1; i < table->end; i++) {
+		const struct mb_pdf_row *row = row_at(rows, i);
+
+		if (row->segments->len == 1)
+			continue;
+		if (!is_row_of_two(row) || !is_at_columns(table, row))
+			return FALSE;
+		n_rows++;
+	}
+	return n_rows >= 2;
+}
+
+static gboolean
+find_many(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 {
 	guint n_full = 0;
 
-	if (row_at(rows, first)->running ||
-	    row_at(rows, first)->segments->len < 3)
+	if (row_at(rows, first)->segments->len < 3)
 		return FALSE;
 	if (!grow(table, rows, first, find_seed(rows, first)) &&
 	    !grow(table, rows, first, first))
 		return FALSE;
 	for (guint i = first; i < table->end; i++)
 		n_full += n_filled(table, row_at(rows, i)) >= 3 ? 1 : 0;
-	if (n_full < 2 || is_prose(table, rows))
+	return n_full >= 2;
+}
+
+gboolean
+mb_pdf_table_find(GPtrArray *rows, guint first, struct mb_pdf_table *table)
+{
+	if (row_at(rows, first)->running ||
+	    (!find_many(rows, first, table) && !find_two(rows, first, table)) ||
+	    is_prose(table, rows))
 		return FALSE;
 	table->rows = mb_pdf_cells_rows(table);
 	return TRUE;
@@ -425,22 +517,6 @@ count_head(const struct mb_pdf_table *before, GPtrArray *rows, guint first)
 	                        row_at(rows, first + n)))
 		n++;
 	return n;
-}
-
-/* Whether each segment of @row begins where a column does. */
-static gboolean
-is_at_columns(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
-{
-	for (guint s = 0; s < row->segments->len; s++) {
-		const struct mb_pdf_segment *segment = segment_at(row, s);
-		guint column = column_of(table, segment);
-
-		if (column > 0 &&
-		    segment->x1 - table->gutters[column - 1].x2 > EDGE_APART)
-			return FALSE;
-	}
-	return row->segments->len > 1 ||
-	       column_of(table, segment_at(row, 0)) > 0;
 }
 
 gboolean

@@ -435,6 +435,112 @@ reads_two_columns(void **state)
 	assert_false(mb_lines_at(lines, 7)->gap);
 }
 
+/* Two people beside each other, whose lines nearly meet; the contact details of
+ * a report. */
+static void
+reads_people_beside_each_other(void **state)
+{
+	static const char *const texts[] = {
+		"9. Contact details",
+		"Author",
+		"Ann Marsh",
+		"Senior Engineer for Ponds and Drains",
+		"ann.marsh@ellersham.example",
+		"Director",
+		"John Reed",
+		"Director of Place",
+		"j.reed@ellersham.example",
+		"The end.",
+		NULL,
+	};
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("B", "12", "72", "730", "9. Contact details") AT("F", "12", "72",
+	                                                        "700", "Author")
+		AT("F", "12", "286", "700", "Director") AT("F", "12", "72",
+	                                                   "686", "Ann Marsh")
+		    AT("F", "12", "286", "686", "John Reed")
+			AT("F", "12", "72", "672",
+	                   "Senior Engineer for Ponds and Drains")
+			    AT("F", "12", "286", "672", "Director of Place")
+				AT("F", "12", "72", "658",
+	                           "ann.marsh@ellersham.example")
+				    AT("F", "12", "286", "658",
+	                               "j.reed@ellersham.example")
+					AT("F", "12", "72", "600", "The end."));
+
+	texts_are(lines, texts);
+}
+
+/* Names with their addresses are rows, not columns. */
+static void
+keeps_addresses_beside_names(void **state)
+{
+	static const char *const texts[] = {
+		"Ann Marsh ann.marsh@ellersham.example",
+		"John Reed j.reed@ellersham.example",
+		"Mary Fenn m.fenn@ellersham.example",
+		NULL,
+	};
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("F", "12", "72", "700", "Ann Marsh")
+		AT("F", "12", "279", "700", "ann.marsh@ellersham.example")
+		    AT("F", "12", "72", "686", "John Reed")
+			AT("F", "12", "279", "686", "j.reed@ellersham.example")
+			    AT("F", "12", "72", "672", "Mary Fenn")
+				AT("F", "12", "279", "672",
+	                           "m.fenn@ellersham.example"));
+
+	texts_are(lines, texts);
+}
+
+/* A tracker of two columns, whose cells take two lines. */
+static void
+keeps_rows_of_two_columns(void **state)
+{
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("B", "10", "72", "700",
+	       "Subject") AT("B", "10", "200", "700",
+	                     "Action") CELL("72", "686", "Ponds of the north")
+		CELL("200", "686", "Ask the Drainage Board for its map") CELL(
+		    "72", "674", "ward") CELL("200", "674", "of 1974")
+		    CELL("72", "660", "Gates") CELL("200", "660", "Mend them")
+			AT("F", "10", "72", "600", "The meeting closed."));
+
+	cells_are(lines, 0, "Subject|Action");
+	cells_are(lines, 1,
+	          "Ponds of the north ward|Ask the Drainage Board for its map "
+	          "of 1974");
+	cells_are(lines, 2, "Gates|Mend them");
+	assert_string_equal(mb_lines_at(lines, 3)->text, "The meeting closed.");
+	assert_int_equal(lines->lines->len, 4);
+}
+
+/* A memorandum's head, a sum, and headings with numbers are no tables. */
+static void
+takes_no_pair_for_a_table(void **state)
+{
+	static const char *const heads[][2] = {
+		{ "From:", "Ann Marsh, Leader" },
+		{ "Total", "940" },
+		{ "3.", "Apologies" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(heads); i++) {
+		g_autofree char *stream = g_strdup_printf(
+		    AT("B", "10", "72", "700", "%s")
+			AT("B", "10", "200", "700", "%s")
+			    CELL("72", "686", "Ponds") CELL("200", "686", "752")
+				CELL("72", "674", "Gates")
+				    CELL("200", "674", "188"),
+		    heads[i][0], heads[i][1]);
+		g_autoptr(mb_lines) lines = read_one(stream);
+
+		for (guint k = 0; k < lines->lines->len; k++)
+			assert_int_equal(mb_lines_at(lines, k)->kind,
+			                 MB_LINE_TEXT);
+	}
+}
+
 /* A list of numbers and texts is none. */
 static void
 takes_no_list_for_a_table(void **state)
@@ -526,6 +632,10 @@ main(void)
 		cmocka_unit_test(takes_headings_from_bookmarks),
 		cmocka_unit_test(takes_no_prose_for_a_table),
 		cmocka_unit_test(reads_two_columns),
+		cmocka_unit_test(reads_people_beside_each_other),
+		cmocka_unit_test(keeps_addresses_beside_names),
+		cmocka_unit_test(keeps_rows_of_two_columns),
+		cmocka_unit_test(takes_no_pair_for_a_table),
 		cmocka_unit_test(takes_no_list_for_a_table),
 		cmocka_unit_test(counts_pages),
 		cmocka_unit_test(tells_a_scan),
