@@ -22,14 +22,15 @@ static const char label_words[] =
     "at external partners partner advisors advisers yn bresennol presennol "
     "ymddiheuriadau swyddogion aelodau received sent given accepted "
     "parish town county borough city community press not at "
-    "who signed portfolio holders those";
+    "who signed portfolio holders those attendees attendee details school "
+    "nominated subs sub";
 static const char label_keys[] =
     "present attendance attending attended officers officials staff "
     "apologies apology absent invitation invitee invitees coopted cooptees "
     "cooptee observers guests visitors taker clerk substitutes "
     "substitute membership distribution chairman chairperson "
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
-    "members councillors";
+    "members councillors attendees";
 
 static GHashTable *label_set, *key_set;
 
@@ -51,8 +52,11 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 
 	label->standing = MB_STANDING_MEMBER;
 	label->absent = has(t, end, "apolog") || has(t, end, "absent") ||
-	                has(t, end, "ymddiheuriadau");
+	                has(t, end, "ymddiheuriadau") ||
+	                (has(t, end, "not") && has(t, end, "present"));
 	label->chair = has(t, end, "chair") || has(t, end, "cathaoirleach");
+	if (has(t, end, "clerk") && !member && !has(t, end, "officer"))
+		label->post = "Clerk";
 	if (has(t, end, "officer") || has(t, end, "official") ||
 	    has(t, end, "staff") || has(t, end, "swyddogion") ||
 	    (has(t, end, "clerk") && !member)) {
@@ -61,10 +65,10 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 	} else if (has(t, end, "coopt") || has(t, end, "representative") ||
 	           has(t, end, "observer") || has(t, end, "guest") ||
 	           has(t, end, "visitor") || has(t, end, "public") ||
-	           has(t, end, "press")) {
+	           has(t, end, "school") || has(t, end, "press")) {
 		label->standing = MB_STANDING_OTHER;
 		label->certain = TRUE;
-	} else if (member || label->chair) {
+	} else if (member || label->chair || has(t, end, "attendee")) {
 		label->certain = TRUE;
 	} else if (has(t, end, "attend") || has(t, end, "invit")) {
 		label->standing = MB_STANDING_OFFICER;

@@ -12,6 +12,8 @@ struct mb_roll_label {
 	gboolean certain; /* "Officers:" says it, "Present:" suggests it */
 	gboolean absent;
 	gboolean chair;
+	const char
+	    *post; /* of who has none printed: "Clerk" of "Clerk:"; NULL */
 	gsize end; /* bytes of the line that the label takes */
 };
 

@@ -35,7 +35,9 @@ struct roll {
 	GPtrArray *out;
 	guint first_out;
 	gboolean councillors; /* somebody is titled Councillor */
-	gboolean bracketed;   /* names stand in brackets behind the roles */
+	/* Of the entry that is being read: */
+	gboolean carried; /* its title is that of a name before it */
+	gboolean bare;    /* a surname alone may be the next entry */
 };
 
 static enum mb_standing
@@ -60,6 +62,20 @@ standing_of(const struct roll *r, enum mb_title title, const char *role)
 	return r->label->standing;
 }
 
+/* "(arrived at 7.01pm)", "via Teams", "substitute for J A Wyatt": what somebody
+ * did, not what he is. */
+static gboolean
+is_doing(const struct mb_tokens *t, guint i)
+{
+	static const char words[] =
+	    "arrived left joined via for from until till item items remote "
+	    "remotely virtual virtually online teams zoom by attended "
+	    "attending substitute substituting";
+	static GHashTable *set;
+
+	return mb_word_in(t->tokens[i].fold, &set, words);
+}
+
 static char *
 clean_role(const struct mb_tokens *t, guint first, guint end)
 {
@@ -80,7 +96,9 @@ clean_role(const struct mb_tokens *t, guint first, guint end)
 	for (guint i = first + 1; i < end; i++)
 		if (t->tokens[i].gap & MB_GAP_OPEN)
 			end = i;
-	if (first >= end)
+	/* "Michael Killeen (A)" acts in the post that is printed before. */
+	if (first >= end || is_doing(t, first) ||
+	    (end - first == 1 && t->tokens[first].len == 1))
 		return NULL;
 	text = mb_tokens_text(t, first, end);
 	if ((t->tokens[end - 1].flags & MB_TOKEN_DOTTED) &&
@@ -133,6 +151,64 @@ read_key(const struct mb_tokens *t, guint i, struct mb_attendee *a)
 	return i + 1;
 }
 
+/* "the Clerk – Adrian Illingworth", "Clerk J Connelly", "the Clerk (Mrs J
+ * Dow)": a post and behind it who holds it. */
+static gboolean
+post_first(const struct mb_tokens *t, guint i, struct mb_role *role,
+           struct mb_name *name)
+{
+	guint gap;
+
+	if (!mb_role_read(t, i, FALSE, role) || role->kind != MB_ROLE_POST ||
+	    !mb_name_read(t, role->end, FALSE, name))
+		return FALSE;
+	gap = t->tokens[role->end].gap;
+	if (gap & MB_GAP_OPEN)
+		return (mb_tokens_gap(t, name->end) & MB_GAP_CLOSE) != 0;
+	return !(gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON));
+}
+
+/* The same behind "the" or "and the", where it can't be the post of the name
+ * before. */
+static gboolean
+next_post_first(const struct mb_tokens *t, guint i)
+{
+	struct mb_role role;
+	struct mb_name name;
+	guint at = i;
+
+	while (at < t->n && at < i + 2 &&
+	       (mb_tokens_is(t, at, "and") || mb_tokens_is(t, at, "the")))
+		at++;
+	return at > i && post_first(t, at, &role, &name);
+}
+
+/* "substitute for J A Wyatt", "in place of Cllr Borg": who is not there. */
+static gboolean
+is_replaced(const struct mb_tokens *t, guint i)
+{
+	if (i < 2)
+		return FALSE;
+	if (mb_tokens_is(t, i - 1, "for"))
+		return g_str_has_prefix(t->tokens[i - 2].fold, "substitut");
+	return mb_tokens_is(t, i - 1, "of") &&
+	       (mb_tokens_is(t, i - 2, "place") ||
+	        mb_tokens_is(t, i - 2, "behalf"));
+}
+
+/* A name behind a mark may be the first words of a post: "P Beubry, Castlecomer
+ * Area Engineer". */
+static gboolean
+begins_post(const struct mb_tokens *t, const struct mb_name *name)
+{
+	if (name->title || name->sure)
+		return FALSE;
+	for (guint i = name->end; i < t->n && !t->tokens[i].gap; i++)
+		if (mb_word_is_post(t->tokens[i].fold))
+			return TRUE;
+	return FALSE;
+}
+
 /* The next word at or after @i where another entry begins. */
 static guint
 next_entry(const struct roll *r, guint i, guint from)
@@ -146,6 +222,8 @@ next_entry(const struct roll *r, guint i, guint from)
 
 		if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL)) &&
 		    i > from)
+			return i;
+		if (i > from && next_post_first(t, i))
 			return i;
 		if (i == from || !mb_name_read(t, i, FALSE, &name))
 			continue;
@@ -173,10 +251,43 @@ read_bracket(const struct roll *r, guint i, char **role,
 	while (end < r->t->n && !(mb_tokens_gap(r->t, end + 1) & MB_GAP_CLOSE))
 		end++;
 	end = MIN(end + 1, r->t->n);
-	if (key_of && end == i + 1 && read_key(r->t, i, key_of) > i)
-		return end;
+	/* "(JF)", "(JF, Clerk)" */
+	if (key_of && read_key(r->t, i, key_of) > i &&
+	    (end == i + 1 || (r->t->tokens[i + 1].gap & MB_GAP_COMMA)))
+		i++;
 	*role = clean_role(r->t, i, end);
 	return end;
+}
+
+static void
+add_post(struct roll *r, const struct mb_attendee *a, const char *post)
+{
+	struct mb_attendee *b = mb_attendee_new(a->name, post, a->standing);
+
+	b->title = a->title;
+	b->listed = a->listed;
+	b->absent = a->absent;
+	g_ptr_array_add(r->out, b);
+}
+
+/* "Head of Audit (S151 Officer)": a second post in brackets behind the first.
+ */
+static void
+add_bracketed(struct roll *r, const struct mb_attendee *a, guint first,
+              guint end)
+{
+	const struct mb_tokens *t = r->t;
+	struct mb_role role;
+
+	for (guint i = first + 1; i < end; i++)
+		if ((t->tokens[i].gap & MB_GAP_OPEN) &&
+		    mb_role_read(t, i, FALSE, &role) &&
+		    role.kind == MB_ROLE_POST &&
+		    (mb_tokens_gap(t, role.end) & MB_GAP_CLOSE)) {
+			g_autofree char *text = mb_tokens_text(t, i, role.end);
+
+			add_post(r, a, text);
+		}
 }
 
 /* "Parish Clerk/Responsible Finance Officer", "Clerk & RFO": two posts of one
@@ -194,15 +305,8 @@ add_posts(struct roll *r, const struct mb_attendee *a)
 	for (guint i = 0; posts[i]; i++)
 		if (mb_role_kind_of(g_strstrip(posts[i])) != MB_ROLE_POST)
 			return;
-	for (guint i = 0; posts[i]; i++) {
-		struct mb_attendee *b =
-		    mb_attendee_new(a->name, posts[i], a->standing);
-
-		b->title = a->title;
-		b->listed = a->listed;
-		b->absent = a->absent;
-		g_ptr_array_add(r->out, b);
-	}
+	for (guint i = 0; posts[i]; i++)
+		add_post(r, a, posts[i]);
 }
 
 static void
@@ -214,10 +318,39 @@ set_role(struct roll *r, struct mb_attendee *a, const char *role)
 		return;
 	a->role = g_strdup(role);
 	a->key = mb_role_key_new(role);
+	/* "Cllrs I Robinson, R Tift, J Franklyn (JF, Clerk)": the plural title
+	 * is not meant for the last. */
+	if (r->carried && mb_role_kind_of(role) == MB_ROLE_POST)
+		a->title = MB_TITLE_NONE;
 	a->standing = standing_of(r, a->title, role);
 	if (a->standing == MB_STANDING_MEMBER && strstr(low, "chair"))
 		a->chair = !strstr(low, "vice") && !strstr(low, "deputy");
 	add_posts(r, a);
+}
+
+/* A key in the next cell, or by itself on the next line. */
+static guint
+read_key_behind(const struct mb_tokens *t, guint i, struct mb_attendee *a)
+{
+	const guint marks = MB_GAP_CELL | MB_GAP_CLOSE | MB_GAP_DASH;
+	guint gap = mb_tokens_gap(t, i);
+
+	if (i >= t->n ||
+	    ((gap & MB_GAP_LINE) && !(mb_tokens_gap(t, i + 1) & MB_GAP_LINE)) ||
+	    (gap & ~(marks | MB_GAP_LINE)))
+		return i;
+	return read_key(t, i, a);
+}
+
+/* "Tim Sheppard Chair (TS)" */
+static void
+read_key_within(const struct mb_tokens *t, guint i, guint end,
+                struct mb_attendee *a)
+{
+	for (; i < end && !a->initials; i++)
+		if ((t->tokens[i].gap & MB_GAP_OPEN) &&
+		    (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE))
+			read_key(t, i, a);
 }
 
 /* What stands behind the name that ends at @i, up to the next entry.  Returns
@@ -244,9 +377,8 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 		i++;
 	if (i >= t->n)
 		return i;
-	end = read_key(t, i, a);
-	if (end > i && (t->tokens[i].gap & ~(guint)(MB_GAP_CELL | MB_GAP_CLOSE |
-	                                            MB_GAP_DASH)) == 0)
+	end = read_key_behind(t, i, a);
+	if (end > i)
 		return end;
 	gap = t->tokens[i].gap;
 	/* "B. Murphy:" and "E.E." on the next line */
@@ -254,21 +386,24 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 	    !(gap & MB_GAP_COLON))
 		return i;
 	/* "Councillors Collins, Keary": the next name, not a role; "Ms. C
-	 * Browne, Chief Planner": a role. */
+	 * Browne, Chief Planner", "Tony Marsh, Healthwatch": a role. */
 	if ((gap & (MB_GAP_COMMA | MB_GAP_CELL)) &&
-	    mb_name_read(t, i, r->label->standing == MB_STANDING_MEMBER, &name))
+	    mb_name_read(t, i, r->bare, &name) && !begins_post(t, &name))
 		return i;
-	if (mb_tokens_is(t, i, "and") &&
-	    mb_name_read(t, i + 1, r->label->standing == MB_STANDING_MEMBER,
-	                 &name))
+	if (mb_tokens_is(t, i, "and") && mb_name_read(t, i + 1, r->bare, &name))
 		return i + 1;
+	if (next_post_first(t, i))
+		return i;
 	/* "Clerk: Sarah Teal Cllr Bram Orme": entries that ran together. */
 	if (mb_name_read(t, i, FALSE, &name) && name.title)
 		return i;
 	end = next_entry(r, i, i);
 	role = clean_role(t, i, end);
 	set_role(r, a, role);
-	return MAX(end, i);
+	if (a->standing == MB_STANDING_OFFICER && role)
+		add_bracketed(r, a, i, end);
+	read_key_within(t, i, end, a);
+	return MAX(read_key_behind(t, end, a), i);
 }
 
 /* "Director of Water Services (Mr. K. Lehane), Clerical Officer, Corporate
@@ -295,30 +430,18 @@ read_bracketed(struct roll *r)
 	}
 }
 
-/* "D Hale (Harbour Master)": the name stands before the bracket. */
-static gboolean
-name_ends_at(const struct mb_tokens *t, guint end)
-{
-	struct mb_name name;
-
-	for (guint i = end; i > 0 && end - i < 4; i--)
-		if (mb_name_read(t, i - 1, FALSE, &name) && name.sure &&
-		    name.end == end)
-			return TRUE;
-	return FALSE;
-}
-
+/* The first person of the list stands in the bracket behind his post. */
 static gboolean
 is_bracketed(const struct mb_tokens *t)
 {
-	for (guint i = 1; i < t->n; i++) {
+	for (guint i = 0; i < t->n; i++) {
 		struct mb_name name;
 
-		if ((t->tokens[i].gap & MB_GAP_OPEN) &&
-		    mb_name_read(t, i, FALSE, &name) &&
-		    (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE) &&
-		    !name_ends_at(t, i))
-			return TRUE;
+		if (!mb_name_read(t, i, FALSE, &name) ||
+		    !(name.sure || (t->tokens[i].gap & MB_GAP_OPEN)))
+			continue;
+		return (t->tokens[i].gap & MB_GAP_OPEN) &&
+		       (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE);
 	}
 	return FALSE;
 }
@@ -340,50 +463,107 @@ bare_names(const struct roll *r, guint i)
 	       (i > 0 && mb_tokens_is(r->t, i - 1, "and"));
 }
 
+/* "Directors: Kevin Stewart, Tadhg McDonnell": the post of those on the line;
+ * NULL when none stands there.  *end is the word behind it. */
+static char *
+read_plural_post(const struct mb_tokens *t, guint i, guint *end)
+{
+	for (guint k = i; k < t->n && k < i + 6; k++) {
+		const char *fold = t->tokens[k].fold;
+		g_autofree char *one = NULL;
+		char *text;
+
+		if ((k > i && t->tokens[k].gap) ||
+		    !(t->tokens[k].flags & MB_TOKEN_UPPER))
+			return NULL;
+		one = g_strndup(fold, strlen(fold) - 1);
+		if (!g_str_has_suffix(fold, "s") || !mb_word_is_post(one) ||
+		    !(mb_tokens_gap(t, k + 1) & MB_GAP_COLON))
+			continue;
+		*end = k + 1;
+		text = mb_tokens_text(t, i, k + 1);
+		text[strlen(text) - 1] = '\0';
+		return text;
+	}
+	return NULL;
+}
+
+/* "Cllrs Malcolm Davies, Mrs Shirley Matthews": a lady's title does not end the
+ * plural one; "Mr. Michael Tiernan" among councillors is none. */
+static void
+carry_title(struct roll *r, struct mb_name *name, enum mb_title *carried)
+{
+	r->carried = FALSE;
+	if (name->plural) {
+		*carried = name->title;
+	} else if (*carried && name->title == *carried) {
+		; /* "O’Brien, Cmhlr. Ó Ceallaigh, O’Dea" */
+	} else if (!name->title || (name->title == MB_TITLE_CIVIL && *carried &&
+	                            !mb_tokens_is(r->t, name->first, "mr"))) {
+		name->title = *carried;
+		r->carried = *carried != MB_TITLE_NONE;
+	} else {
+		*carried = MB_TITLE_NONE;
+	}
+	r->bare = r->label->standing == MB_STANDING_MEMBER &&
+	          (*carried || !name->full);
+}
+
+/* The entry whose post stands first, at @i.  Returns the word behind it; @i
+ * when there is none. */
+static guint
+read_post_first(struct roll *r, guint i)
+{
+	g_autofree char *text = NULL;
+	struct mb_role role;
+	struct mb_name name;
+	struct mb_attendee *a;
+
+	if (!post_first(r->t, i, &role, &name))
+		return i;
+	r->carried = FALSE;
+	a = add_entry(r, &name, NULL);
+	text = clean_role(r->t, role.first, role.end);
+	set_role(r, a, text);
+	return name.end;
+}
+
 static void
 read_plain(struct roll *r)
 {
 	const struct mb_tokens *t = r->t;
 	enum mb_title carried = MB_TITLE_NONE;
+	g_autofree char *post = NULL;
 	guint i = 0;
 
 	while (i < t->n) {
+		guint at = i;
 		struct mb_name name;
 		struct mb_attendee *a;
-		struct mb_role role;
 
-		if (t->tokens[i].gap & (MB_GAP_LINE | MB_GAP_SEMICOLON))
+		if (t->tokens[i].gap &
+		    (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_START)) {
 			carried = MB_TITLE_NONE;
-		if (!mb_name_read(t, i, bare_names(r, i) || carried, &name)) {
-			/* "The Chair was taken by the Director of Service,
-			 * Paul Crowe": the post comes first. */
-			if (!mb_role_read(t, i, FALSE, &role) ||
-			    role.kind != MB_ROLE_POST ||
-			    !mb_name_read(t, role.end, FALSE, &name) ||
-			    (t->tokens[role.end].gap &
-			     ~(guint)(MB_GAP_COMMA | MB_GAP_DASH |
-			              MB_GAP_COLON))) {
-				i++;
+			g_free(post);
+			post = read_plural_post(t, i, &i);
+			if (post)
 				continue;
-			}
-			a = add_entry(r, &name, NULL);
-			{
-				g_autofree char *text =
-				    clean_role(t, role.first, role.end);
-
-				set_role(r, a, text);
-			}
+		}
+		if (!mb_name_read(t, i, bare_names(r, i) || carried, &name)) {
+			i = read_post_first(r, at);
+			i = i == at ? at + 1 : i;
+			continue;
+		}
+		if (is_replaced(t, i)) {
 			i = name.end;
 			continue;
 		}
-		if (name.plural)
-			carried = name.title;
-		else if (name.title)
-			carried = MB_TITLE_NONE;
-		else
-			name.title = carried;
+		carry_title(r, &name, &carried);
 		a = add_entry(r, &name, NULL);
 		i = read_behind(r, name.end, a);
+		set_role(r, a, post);
+		if (r->out->len == r->first_out + 1)
+			set_role(r, a, r->label->post);
 	}
 }
 
@@ -411,6 +591,22 @@ part_cooptees(struct roll *r)
 	}
 }
 
+/* "Tony Marsh, Healthwatch" on a board of councillors and others. */
+static void
+part_partners(struct roll *r)
+{
+	if (!r->councillors || r->label->certain)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_MEMBER &&
+		    a->title != MB_TITLE_MEMBER && a->role &&
+		    mb_role_kind_of(a->role) == MB_ROLE_OTHER)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
 void
 mb_roll_read(const char *text, const struct mb_roll_label *label,
              GPtrArray *out)
@@ -425,4 +621,5 @@ mb_roll_read(const char *text, const struct mb_roll_label *label,
 	else
 		read_plain(&r);
 	part_cooptees(&r);
+	part_partners(&r);
 }

@@ -174,7 +174,43 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	return m->end;
 }
 
-/* "Councillors Murphy, Sheehy and Teefy": the names behind the first. */
+/* The word behind a short bracket at @i: "(Chairman)", "(Church rep)". */
+static guint
+skip_bracket(const struct mb_tokens *t, guint i)
+{
+	guint end = i;
+
+	if (i >= t->n || !(t->tokens[i].gap & MB_GAP_OPEN))
+		return i;
+	while (end < t->n && end < i + 5 &&
+	       !(mb_tokens_gap(t, end + 1) & MB_GAP_CLOSE))
+		end++;
+	return mb_tokens_gap(t, end + 1) & MB_GAP_CLOSE ? end + 1 : i;
+}
+
+/* A further name at @i with the title of those before: "Cllrs Malcolm Davies,
+ * Mrs Shirley Matthews" are all councillors, "Mr. Michael Tiernan" among them
+ * is not, nor who is "(Church rep)". */
+static gboolean
+more_name(const struct mb_tokens *t, guint i, enum mb_title title,
+          struct mb_name *name)
+{
+	struct mb_role role;
+
+	if (!mb_name_read(t, i, TRUE, name))
+		return FALSE;
+	if (name->title && (name->title != MB_TITLE_CIVIL ||
+	                    mb_tokens_is(t, name->first, "mr")))
+		return FALSE;
+	if (!(mb_tokens_gap(t, name->end) & MB_GAP_OPEN) ||
+	    !mb_role_read(t, name->end, TRUE, &role) ||
+	    role.kind == MB_ROLE_MEMBER)
+		name->title = title;
+	return TRUE;
+}
+
+/* "Councillors Murphy, Sheehy (Chair) and Teefy": the names behind the first.
+ */
 static guint
 add_more_names(const struct mb_tokens *t, GPtrArray *out, guint i,
                const struct mb_name *before)
@@ -182,17 +218,17 @@ add_more_names(const struct mb_tokens *t, GPtrArray *out, guint i,
 	struct mb_name name;
 
 	for (;;) {
-		guint at = i;
+		guint at = skip_bracket(t, i);
 
-		if (i < t->n && strcmp(t->tokens[i].fold, "and") == 0)
-			at = i + 1;
-		else if (!(mb_tokens_gap(t, i) & MB_GAP_COMMA))
+		guint gap = mb_tokens_gap(t, at);
+
+		if (mb_tokens_is(t, at, "and"))
+			at++;
+		else if (!(gap & MB_GAP_COMMA) ||
+		         (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_CLOSE)))
 			break;
-		if (!mb_name_read(t, at, TRUE, &name) || name.title)
+		if (!more_name(t, at, before->title, &name))
 			break;
-		if (at == i && (t->tokens[at].gap & ~(guint)MB_GAP_COMMA))
-			break;
-		name.title = before->title;
 		i = add_name(t, out, &name);
 	}
 	return i;

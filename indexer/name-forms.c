@@ -22,6 +22,15 @@ mb_name_given(const char *name)
 }
 
 gboolean
+mb_name_is_tail(const char *whole, const char *tail)
+{
+	gsize n = strlen(whole), n_tail = strlen(tail);
+
+	return n > n_tail && whole[n - n_tail - 1] == ' ' &&
+	       strcmp(whole + n - n_tail, tail) == 0;
+}
+
+gboolean
 mb_names_agree(const char *a, const char *b)
 {
 	g_autofree char *sa = mb_name_surname(a), *sb = mb_name_surname(b);
@@ -29,6 +38,8 @@ mb_names_agree(const char *a, const char *b)
 
 	if (!sa || !sb || strcmp(sa, sb) != 0)
 		return FALSE;
+	if (mb_name_is_tail(a, b) || mb_name_is_tail(b, a))
+		return TRUE;
 	if (!*ga || !*gb)
 		return TRUE;
 	if (g_utf8_strlen(ga, -1) == 1 || g_utf8_strlen(gb, -1) == 1)
@@ -81,7 +92,8 @@ mb_name_initials(const char *name)
 gboolean
 mb_name_has_key(const char *name, const char *key)
 {
-	g_auto(GStrv) words = g_strsplit(name, " ", -1);
+	/* "J Makinson-Sanders" is JMS. */
+	g_auto(GStrv) words = g_strsplit_set(name, " -", -1);
 	g_autofree char *fold = mb_fold(key, -1);
 	const char *p = fold;
 	guint n = g_strv_length(words);

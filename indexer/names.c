@@ -106,6 +106,9 @@ static const char common_words[] =
     "acting interim assistant deputy associate joint independent "
     "external internal statutory voluntary primary secondary lead "
     "director manager clerk engineer planner accountant solicitor "
+    "area areas grants factory charity model partner partners "
+    "delivery provision nursery assurance oversight expenditure income "
+    "combined mayoral former rep reps framework presenter presenters "
     "secretary treasurer coordinator advisor adviser consultant "
     "auditor inspector superintendent sergeant commissioner counsel "
     "administrator architect surveyor nurse librarian analyst "
@@ -119,7 +122,7 @@ static const char doubtful_words[] =
     "bridge street place law house club ward west north south east "
     "best day winter young power field fields water books case "
     "cross price rose banks brook wood woods hill mills marsh moor "
-    "parish castle king bishop major judge home early june april";
+    "parish castle king forward bishop major judge home early june april";
 
 static GHashTable *member_set, *plural_set, *rank_set, *civil_set, *honour_set,
     *particle_set, *common_set, *doubtful_set;
@@ -180,7 +183,12 @@ mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 
 	*plural = FALSE;
 	/* "Cllr. Mrs Bell", "Det. Insp. Ryan": titles follow each other with
-	 * no mark between but a stop. */
+	 * no mark between but a stop.
+	 * "Chief Inspector Maggie Miller" */
+	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+	    strcmp(t->tokens[i].fold, "chief") == 0 &&
+	    title_of(&t->tokens[i + 1]) == MB_TITLE_RANK)
+		i++;
 	for (; i < t->n; i++) {
 		const struct mb_token *w = &t->tokens[i];
 		enum mb_title here = title_of(w);
@@ -247,6 +255,7 @@ struct name_shape {
 	guint n_initials;
 	guint n_words;
 	gboolean trusted; /* a title, or a list, says that a name is here */
+	gboolean titled;
 };
 
 /* "Hall" is a surname in "DH Hall", "Darren Hall", "Cllr Hall". */
@@ -260,6 +269,17 @@ doubt_is_lifted(const struct mb_tokens *t, guint i,
 		return shape->trusted || shape->n_initials > 0;
 	return shape->n_words == 1 &&
 	       mb_word_is_forename(t->tokens[i - 1].fold);
+}
+
+/* "Councillors D Risk, P Summers": whatever word stands behind a title and an
+ * initial. */
+static gboolean
+is_surname(const struct mb_token *w, const struct name_shape *shape)
+{
+	return shape->titled && shape->n_initials > 0 && shape->n_words == 0 &&
+	       (w->flags & MB_TOKEN_UPPER) && w->len > 2 &&
+	       !(w->flags & (MB_TOKEN_NUMBER | MB_TOKEN_INITIAL)) &&
+	       !title_of(w);
 }
 
 /* "van der Berg": small words within a name. */
@@ -310,7 +330,8 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 		           mb_word_is_forename(w->fold) && followed) {
 			/* "Sharon Howard Kevin Kasaven": two columns. */
 			break;
-		} else if (is_name_word(w) && doubt_is_lifted(t, i, shape)) {
+		} else if ((is_name_word(w) && doubt_is_lifted(t, i, shape)) ||
+		           is_surname(w, shape)) {
 			shape->n_words++;
 		} else {
 			break;
@@ -369,10 +390,12 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	    (t->tokens[name.name].gap & (MB_GAP_COMMA | MB_GAP_COLON)))
 		return FALSE;
 	shape.trusted = name.title || bare;
+	shape.titled = name.title != MB_TITLE_NONE;
 	name.end = read_words(t, name.name, &shape);
 	if (shape.n_words == 0)
 		return FALSE;
-	bracket = read_bracket_initial(t, name.end);
+	bracket =
+	    shape.n_words == 1 ? read_bracket_initial(t, name.end) : name.end;
 	name.full =
 	    shape.n_initials > 0 || shape.n_words > 1 || bracket > name.end;
 	name.end = bracket;

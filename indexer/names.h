@@ -70,6 +70,10 @@ char *mb_name_given(const char *name);
  * or initials that do not contradict. */
 gboolean mb_names_agree(const char *a, const char *b);
 
+/* "Cabbell Manners" is the end of "B Cabbell Manners": a surname of two words.
+ */
+gboolean mb_name_is_tail(const char *whole, const char *tail);
+
 /* "William O'Donnell" as "W O'Donnell".  Transfer full. */
 char *mb_name_initials(const char *name);
 

@@ -93,8 +93,8 @@ add_named(struct finder *f, const char *name, const char *role,
 		x = find_name(f, a->name, standing);
 	/* "Mr Kennedy" takes his first name from the list; "Barry Murphy"
 	 * keeps it though the list has "B. Murphy". */
-	if (a && (!strchr(name, ' ') || strlen(a->name) > strlen(name) + 8))
-		best = strchr(name, ' ') ? name : a->name;
+	if (a && (!strchr(name, ' ') || mb_name_is_tail(a->name, name)))
+		best = a->name;
 	if (!x) {
 		x = add_found(f, best, role, standing);
 	} else if (strlen(best) > strlen(x->name)) {

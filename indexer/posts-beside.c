@@ -149,6 +149,17 @@ mb_post_appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
 	return FALSE;
 }
 
+/* "PCSO L Timm, the Clerk (Mrs J Dow)": the post of who stands behind it. */
+static gboolean
+is_next_ones(const struct mb_tokens *t, const struct mb_role *role)
+{
+	struct mb_name name;
+
+	return (mb_tokens_gap(t, role->end) &
+	        (MB_GAP_OPEN | MB_GAP_DASH | MB_GAP_COLON)) &&
+	       mb_name_read(t, role->end, FALSE, &name) && name.sure;
+}
+
 gboolean
 mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
                struct mb_role *role)
@@ -194,7 +205,7 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 	    role->kind == MB_ROLE_POST)
 		return FALSE;
 	if (gap && mb_role_read(t, skip_introducing(t, i), FALSE, role))
-		return TRUE;
+		return !is_next_ones(t, role);
 	if (!gap && mb_role_read(t, i, FALSE, role))
 		return TRUE;
 	/* "thanked Sheila Marram temporary clerk for her help" */

@@ -32,7 +32,7 @@ static const char member_words[] =
 static const char other_words[] =
     "msp mp td senator mla governor governors representative representatives "
     "representing "
-    "cooptee coopted trustee volunteer resident parishioner observer "
+    "rep reps cooptee coopted trustee volunteer resident parishioner observer "
     "minister ambassador bishop vicar priest student pupil press reporter "
     "public vacancy";
 /* "the Officer" says nothing of who is meant. */
@@ -274,7 +274,8 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 	/* "03 Councillor Mark Weston", "Head of Service Mark Tobin" */
 	if (mb_name_read(t, i, FALSE, &name) && (name.sure || has_role(s)))
 		return FALSE;
-	if (mb_title_read(t, i, &end, &plural) && !mb_word_is_post(w->fold) &&
+	if (mb_title_read(t, i, &end, &plural) &&
+	    !mb_word_is_post(t->tokens[end - 1].fold) &&
 	    !mb_word_in(w->fold, &member_set, member_words))
 		return FALSE;
 	/* "the Director's report", "Clerk Salary": the post ends there. */
