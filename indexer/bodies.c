@@ -21,7 +21,8 @@ static const char *const before_name[] = {
 	"public ", "meeting ", "next ", "scheduled ", "decision ",
 	"decisions ", "determined ", "taken ", "made ", "by ", "at ", "of ",
 	"agenda for ", "agenda - ", "agenda ", "action tracker - ",
-	"action tracker for ", "action log - ", "joint ",
+	"action tracker for ", "action log - ", "joint ", "and ",
+	"above ", "above-named ", "above named ",
 };
 /* clang-format on */
 
@@ -231,6 +232,34 @@ cut_after_body(char *name)
 	name[last] = '\0';
 }
 
+/* "Garlock Annual Parish Council" met at its annual meeting. */
+static void
+cut_annual(char *name)
+{
+	static const char *const councils[] = { " parish council",
+		                                " town council",
+		                                " community council" };
+	static const char *const words[] = { " annual", " ordinary",
+		                             " extraordinary" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(councils); i++) {
+		char *type = name + strlen(name) -
+		             MIN(strlen(name), strlen(councils[i]));
+
+		if (g_ascii_strcasecmp(type, councils[i]))
+			continue;
+		for (guint k = 0; k < G_N_ELEMENTS(words); k++) {
+			gsize n = strlen(words[k]);
+
+			if ((gsize)(type - name) <= n ||
+			    g_ascii_strncasecmp(type - n, words[k], n))
+				continue;
+			memmove(type - n, type, strlen(type) + 1);
+			type -= n;
+		}
+	}
+}
+
 /* "Transport Committee, Transport Committee", printed over two lines. */
 static void
 cut_double(char *name)
@@ -240,6 +269,30 @@ cut_double(char *name)
 	if (comma && strlen(comma + 2) == (gsize)(comma - name) &&
 	    !g_ascii_strncasecmp(name, comma + 2, (gsize)(comma - name)))
 		*comma = '\0';
+}
+
+/* Whether every word of a name could be any council's: "District and Borough
+ * Council". */
+gboolean
+mb_bodies_is_anyones(const char *name)
+{
+	static const char *const words[] = {
+		"community", "parish",   "town",   "county",
+		"borough",   "district", "city",   "and",
+		"council",   "budget",   "annual", "meeting",
+		"ordinary",  "special",  "local",  "extraordinary",
+	};
+	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
+	guint i, k;
+
+	for (i = 0; parts[i]; i++) {
+		for (k = 0; k < G_N_ELEMENTS(words); k++)
+			if (!g_ascii_strcasecmp(parts[i], words[k]))
+				break;
+		if (k == G_N_ELEMENTS(words))
+			return FALSE;
+	}
+	return TRUE;
 }
 
 static char *
@@ -259,7 +312,18 @@ one_line(const char *p, gsize n)
 	g_strchomp(name);
 	cut_after_body(name);
 	cut_double(name);
+	cut_annual(name);
 	return name;
+}
+
+/* The name at @name and no more; NULL. */
+static char *
+take_one(const char *name, gsize n)
+{
+	if (n < 4 || n >= MAX_NAME || !mb_bodies_has_body(name, n) ||
+	    !g_ascii_isalpha(*name))
+		return NULL;
+	return one_line(name, n);
 }
 
 char *
@@ -267,9 +331,22 @@ mb_bodies_take(const char *p)
 {
 	const char *name = mb_bodies_skip(p);
 	gsize n = name_length(name, date_distance(name));
+	char *found = take_one(name, n);
+	const char *rest = name + n;
 
-	if (n < 4 || n >= MAX_NAME || !mb_bodies_has_body(name, n) ||
-	    !g_ascii_isalpha(*name))
-		return NULL;
-	return one_line(name, n);
+	/* "Council Meeting of the Marram Community Council": which council's
+	 * is told behind. */
+	rest += strspn(rest, " \n");
+	if (found && mb_bodies_is_anyones(found) &&
+	    mb_bodies_begins(rest, "meeting of ")) {
+		const char *other = mb_bodies_skip(rest);
+		char *whole =
+		    take_one(other, name_length(other, date_distance(other)));
+
+		if (whole) {
+			g_free(found);
+			found = whole;
+		}
+	}
+	return found;
 }

@@ -22,6 +22,9 @@ gboolean mb_bodies_has_body(const char *name, gsize n);
  * District of …"; not "Escalation Panel referral". */
 gboolean mb_bodies_is(const char *name);
 
+/* Whether a name could be any council's: "Parish Council", "the Council". */
+gboolean mb_bodies_is_anyones(const char *name);
+
 /* The name that stands at @p, after what is skipped, up to the words, marks,
  * date or line's end that end it.  Transfer full; NULL when there is none. */
 char *mb_bodies_take(const char *p);

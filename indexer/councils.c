@@ -4,8 +4,16 @@
 
 #include <string.h>
 
+#include "indexer/bodies.h"
 #include "indexer/phrases.h"
 #include "indexer/titles.h"
+
+/* A council's name is no longer than this. */
+#define MAX_NAME 60
+/* It is not looked for further down. */
+#define MAX_LINES 4000
+/* A council named in so many lines at the top is the paper's own. */
+#define TOP_LINES 12
 
 /* Bytes before @at that are words of a council's name: "Bristol City". */
 static gsize
@@ -35,29 +43,6 @@ council_start(const char *text, gsize at)
 	return start;
 }
 
-/* Whether every word of a name could be any council's: "District and Borough
- * Council". */
-gboolean
-mb_councils_is_anyones(const char *name)
-{
-	static const char *const words[] = {
-		"community", "parish",   "town",   "county",
-		"borough",   "district", "city",   "and",
-		"council",   "budget",   "annual", "meeting"
-	};
-	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
-	guint i, k;
-
-	for (i = 0; parts[i]; i++) {
-		for (k = 0; k < G_N_ELEMENTS(words); k++)
-			if (!g_ascii_strcasecmp(parts[i], words[k]))
-				break;
-		if (k == G_N_ELEMENTS(words))
-			return FALSE;
-	}
-	return TRUE;
-}
-
 /* "Bristol City Council", not "Youth Council", "Full Council". */
 static gboolean
 is_authority(const char *name)
@@ -71,35 +56,52 @@ is_authority(const char *name)
 	for (i = 0; i < G_N_ELEMENTS(others); i++)
 		if (g_str_has_suffix(name, others[i]))
 			return FALSE;
-	return !mb_councils_is_anyones(name);
+	return !mb_bodies_is_anyones(name);
+}
+
+gboolean
+mb_councils_has_type(const char *name, const char *type)
+{
+	gsize n = type ? strlen(type) : 0, all = strlen(name);
+
+	return !n || (all > n + 1 && name[all - n - 1] == ' ' &&
+	              !g_ascii_strcasecmp(name + all - n, type));
+}
+
+/* The council's name in @text, and where it ends; NULL.  Transfer full. */
+static char *
+name_in(const char *text, gsize *end)
+{
+	const char *at = strcasestr(text, "Council");
+	gsize start;
+
+	if (!at || *at != 'C' || g_ascii_isalpha(at[7]))
+		return NULL;
+	*end = (gsize)(at - text) + 7;
+	start = council_start(text, (gsize)(at - text));
+	return *end - start <= MAX_NAME ? g_strndup(text + start, *end - start)
+	                                : NULL;
 }
 
 char *
-mb_councils_find(const struct mb_lines *lines)
+mb_councils_find(const struct mb_lines *lines, const char *type)
 {
 	g_autoptr(GHashTable) counts =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	char *best = NULL;
 	guint i, most = 0;
 
-	for (i = 0; i < lines->lines->len && i < 4000; i++) {
-		const char *text = mb_lines_at(lines, i)->text;
-		const char *at = strcasestr(text, "Council");
-		gsize start, end;
-		char *name;
+	for (i = 0; i < lines->lines->len && i < MAX_LINES; i++) {
+		gsize end;
+		char *name = name_in(mb_lines_at(lines, i)->text, &end);
 		guint n;
 
-		if (!at || *at != 'C' || g_ascii_isalpha(at[7]))
-			continue;
-		end = (gsize)(at - text) + 7;
-		start = council_start(text, (gsize)(at - text));
-		name = g_strndup(text + start, end - start);
-		n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
-		if (!strchr(name, ' ') || end - start > 60 ||
-		    !is_authority(name)) {
+		if (!name || !strchr(name, ' ') || !is_authority(name) ||
+		    !mb_councils_has_type(name, type)) {
 			g_free(name);
 			continue;
 		}
+		n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
 		if (n > most) {
 			most = n;
 			g_free(best);
@@ -110,6 +112,40 @@ mb_councils_find(const struct mb_lines *lines)
 	return best;
 }
 
+/* "The next Ayton Community Council meeting", "the meeting of Ayton Community
+ * Council" */
+static gboolean
+is_what_met(const char *text, gsize n_name, gsize end)
+{
+	g_autofree char *before = g_ascii_strdown(text, (gssize)(end - n_name));
+
+	g_strchomp(before);
+	if (g_str_has_suffix(before, " the"))
+		before[strlen(before) - 4] = '\0';
+	return g_str_has_prefix(text + end, " meeting") ||
+	       g_str_has_suffix(before, "minutes of") ||
+	       g_str_has_suffix(before, "meeting of");
+}
+
+gboolean
+mb_councils_is_host(const struct mb_lines *lines, const char *name)
+{
+	guint i, n = 0;
+
+	for (i = 0; i < lines->lines->len && i < MAX_LINES; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		gsize end;
+		g_autofree char *found = name_in(line->text, &end);
+
+		if (!found || strcmp(found, name))
+			continue;
+		if (i < TOP_LINES || line->furniture || ++n > 1 ||
+		    is_what_met(line->text, strlen(name), end))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* The name as it stands in small letters somewhere in the paper; NULL. */
 static char *
 printed_small(const char *name, const struct mb_lines *lines)
@@ -118,7 +154,7 @@ printed_small(const char *name, const struct mb_lines *lines)
 	gsize n = strlen(name);
 	guint i;
 
-	for (i = 0; i < lines->lines->len && i < 4000; i++) {
+	for (i = 0; i < lines->lines->len && i < MAX_LINES; i++) {
 		const char *p;
 
 		g_string_truncate(plain, 0);

@@ -7,12 +7,17 @@
 
 #include "indexer/lines.h"
 
-/* The council that the paper names most: "Bristol City Council"; NULL.
- * Transfer full. */
-char *mb_councils_find(const struct mb_lines *lines);
+/* The council that the paper names most: "Bristol City Council"; NULL when it
+ * names none.  Transfer full.
+ *   type  its last words, "Parish Council"; NULL for any council */
+char *mb_councils_find(const struct mb_lines *lines, const char *type);
 
-/* Whether a name could be any council's: "Parish Council", "the Council". */
-gboolean mb_councils_is_anyones(const char *name);
+/* Whether the paper speaks of that council as the one that met, and not once in
+ * passing. */
+gboolean mb_councils_is_host(const struct mb_lines *lines, const char *name);
+
+/* Whether "Garlock Parish Council" is a "Parish Council"; anything is NULL. */
+gboolean mb_councils_has_type(const char *name, const char *type);
 
 /* The name in small letters, as the paper prints it elsewhere, or with
  * capitals only where names have them.  Transfer full. */

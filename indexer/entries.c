@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/chain.h"
+#include "indexer/listed.h"
 #include "indexer/missing.h"
 #include "indexer/numbering.h"
 #include "indexer/unlisted.h"
@@ -223,6 +224,28 @@ add_restart(const struct mb_lines *lines, const struct mb_looks *looks,
 	return FALSE;
 }
 
+/* "Meeting: 14/05/2024 - Audit Committee (Item 31)" above "31 Minutes of the
+ * previous meeting": one item. */
+static gboolean
+add_listed(const struct mb_lines *lines, const struct mb_part *part,
+           GArray *entries)
+{
+	g_auto(mb_listed) listed = { 0 };
+	struct mb_entry e = { .head = part->first };
+
+	if (part->kind != MB_PART_WEB || part->first >= part->end ||
+	    !mb_listed_read(mb_lines_at(lines, part->first), &listed))
+		return FALSE;
+	e.title = mb_looks_next(lines, part->first + 1, part->end);
+	if (e.title >= part->end)
+		return FALSE;
+	if (listed.number)
+		g_strlcpy(e.number, listed.number, sizeof(e.number));
+	e.title_at = mb_listed_skip(mb_lines_at(lines, e.title), listed.number);
+	g_array_append_val(entries, e);
+	return TRUE;
+}
+
 GArray *
 mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 const struct mb_part *part)
@@ -230,6 +253,8 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	gboolean minutes = part->kind == MB_PART_MINUTES, nested = FALSE, run;
 	GArray *entries = g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
 
+	if (add_listed(lines, part, entries))
+		return entries;
 	do {
 		g_autoptr(GArray) headings = mb_headings_find(
 		    lines, looks, part->first, part->end, minutes, nested);

@@ -10,6 +10,7 @@
 #include "indexer/entries.h"
 #include "indexer/entry-kind.h"
 #include "indexer/headline.h"
+#include "indexer/listed.h"
 #include "indexer/looks.h"
 #include "indexer/questions.h"
 #include "indexer/report-numbers.h"
@@ -303,8 +304,12 @@ static void
 add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 {
 	struct mb_draft *draft = add_draft(s, part, kind, part->first);
+	g_auto(mb_listed) listed = { 0 };
 
-	draft->item->title = title_of(s, part->title_first, part->title_end);
+	draft->item->title =
+	    mb_listed_read(mb_lines_at(s->lines, part->first), &listed)
+		? mb_headline_clean(listed.title, FALSE)
+		: title_of(s, part->title_first, part->title_end);
 	draft->item->number = g_strdup(part->number);
 	draft->body = part->body;
 	draft->end = part->end;

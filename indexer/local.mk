@@ -50,6 +50,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/questions.h %reldir%/questions.c \
 	%reldir%/signs.h %reldir%/signs.c \
 	%reldir%/withheld.h %reldir%/withheld.c \
+	%reldir%/listed.h %reldir%/listed.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/reports.h %reldir%/reports.c \
 	%reldir%/meetings.h %reldir%/meetings.c \

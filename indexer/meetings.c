@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/bodies.h"
 #include "indexer/councils.h"
+#include "indexer/listed.h"
 #include "indexer/looks.h"
 #include "indexer/parts.h"
 #include "indexer/reports.h"
@@ -145,6 +147,31 @@ keep_meeting(struct namer *n, struct mb_meeting *found)
 	return found;
 }
 
+/* A parish council has no committees to speak of: it met itself.  "Parish
+ * Council" is the one that the paper names elsewhere, and no county's. */
+static void
+name_parish(const struct namer *n, struct mb_meeting *meeting)
+{
+	const char *type = meeting->committee;
+	g_autofree char *printed = NULL;
+
+	if (type && !mb_bodies_is_anyones(type))
+		return;
+	printed =
+	    n->council && (!type || mb_councils_has_type(n->council, type))
+		? g_strdup(n->council)
+		: mb_councils_find(n->lines, type);
+	if (!printed || (!type && g_strcmp0(printed, n->council) &&
+	                 !mb_councils_is_host(n->lines, printed))) {
+		g_clear_pointer(&meeting->council, g_free);
+		return;
+	}
+	g_free(meeting->committee);
+	meeting->committee = g_strdup(printed);
+	g_free(meeting->council);
+	meeting->council = g_strdup(printed);
+}
+
 static void
 name_council(struct namer *n, struct mb_meeting *meeting)
 {
@@ -154,7 +181,8 @@ name_council(struct namer *n, struct mb_meeting *meeting)
 	 * speaks of the "Children in Care Council" too. */
 	if (!meeting->council && n->council)
 		meeting->council = g_strdup(n->council);
-	if (!meeting->council && n->printed)
+	if (!meeting->council && n->printed &&
+	    !(meeting->committee && mb_bodies_is_anyones(meeting->committee)))
 		meeting->council = g_strdup(n->printed);
 	if (meeting->council) {
 		council = mb_councils_uncapitalise(meeting->council, n->lines);
@@ -196,9 +224,15 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	gboolean by_title = has_title(part->kind) ||
 	                    part->kind == MB_PART_ACTIONS ||
 	                    part->kind == MB_PART_QUESTIONS;
+	g_auto(mb_listed) listed = { 0 };
 	gboolean weak = FALSE;
 
-	if (by_title)
+	if (part->first < part->end &&
+	    mb_listed_read(mb_lines_at(n->lines, part->first), &listed)) {
+		meeting->date_ymd = listed.date_ymd;
+		meeting->date_source = MB_DATE_TITLE;
+		meeting->committee = g_steal_pointer(&listed.committee);
+	} else if (by_title)
 		mb_titles_read(n->lines, n->looks, part->first, part->body,
 		               part->kind == MB_PART_AGENDA, meeting, &weak);
 	/* "Decision Maker: Cabinet" where no title names it, and below the text
@@ -214,12 +248,7 @@ read_meeting(struct namer *n, const struct mb_part *part)
 		date_elsewhere(n, part, meeting);
 	if (!meeting->committee && n->lines->title)
 		meeting->committee = mb_titles_committee(n->lines->title);
-	/* A parish council has no committees to speak of: it met itself. */
-	if (n->printed && (!meeting->committee ||
-	                   mb_councils_is_anyones(meeting->committee))) {
-		g_free(meeting->committee);
-		meeting->committee = g_strdup(n->printed);
-	}
+	name_parish(n, meeting);
 	name_council(n, meeting);
 	return keep_meeting(n, meeting);
 }
@@ -289,6 +318,16 @@ part_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
 	return part;
 }
 
+/* An entry of a list of decisions has its title in its first line. */
+static gboolean
+is_listed(const struct mb_lines *lines, const struct mb_part *part)
+{
+	g_auto(mb_listed) listed = { 0 };
+
+	return part->kind == MB_PART_DECISION &&
+	       mb_listed_read(mb_lines_at(lines, part->first), &listed);
+}
+
 /* The titles of reports and appendices, and the appendices that no heading
  * announces. */
 static void
@@ -306,7 +345,10 @@ read_reports(struct mb_meetings *all, const struct mb_lines *lines,
 		    part->kind != MB_PART_APPENDIX &&
 		    part->kind != MB_PART_DECISION)
 			continue;
-		mb_reports_title(lines, looks, part);
+		if (is_listed(lines, part))
+			part->body = part->title_end = part->first + 1;
+		else
+			mb_reports_title(lines, looks, part);
 		if (part->kind == MB_PART_APPENDIX && !part->number)
 			part->number = g_strdup(number);
 		number = part->number;
@@ -324,7 +366,7 @@ mb_meetings_find(const struct mb_lines *lines, const char *path,
 {
 	struct mb_meetings *all = g_new0(struct mb_meetings, 1);
 	g_autoptr(mb_looks) looks = mb_looks_new(lines);
-	g_autofree char *printed = mb_councils_find(lines);
+	g_autofree char *printed = mb_councils_find(lines, NULL);
 	struct namer namer = { lines,   looks, path, mb_conf_council(conf),
 		               printed, all };
 

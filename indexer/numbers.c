@@ -6,7 +6,8 @@
 
 /* A shape of numbers.  In a pattern, # is the number that counts (unless the
  * paper shows that another does: mb_numbers_settle()), 9 another number, Y a
- * year, A one to five capitals, R a Roman numeral, a at most one letter;
+ * year, A one to five capitals, L a short word, R a Roman numeral, a at most
+ * one letter;
  * letters of words match in either case, a space matches any run of spaces. */
 struct shape {
 	const char *pattern;
@@ -26,6 +27,7 @@ static const struct shape shapes[] = {
 	{ "A.#/9-9", 1.5, "CAB.45/2023-24 Apologies for absence" },
 	{ "A #/9-9", 1.5, "CAB 45/2023-24 Apologies for absence" },
 	{ "A#/9-9", 1.5, "OSC24/23-24 Apologies" },
+	{ "L/#/9-9", 1.5, "Par/86/09-10 Apologies for Absence" },
 	{ "A/9/#a", 1.5, "FC/23/45 Apologies for absence" },
 	{ "AY-#a", 1.5, "R2025-063 Adoption of the Budget" },
 	{ "A#/9", 1.5, "PLA146/14 Declarations of Interest" },
@@ -69,6 +71,17 @@ read_capitals(const char *p)
 	while (g_ascii_isupper(p[n]))
 		n++;
 	return n <= 5 ? n : 0;
+}
+
+/* "Cou" */
+static gsize
+read_word(const char *p)
+{
+	gsize n = 0;
+
+	while (g_ascii_isalpha(p[n]))
+		n++;
+	return g_ascii_isupper(*p) && n >= 2 && n <= 5 ? n : 0;
 }
 
 /* One letter that ends a number: "6A", "12b" but not "6Apologies". */
@@ -143,7 +156,9 @@ match_element(char element, const char **p, struct mb_heading *h)
 		add_part(h, value, FALSE);
 		break;
 	case 'A':
-		if (!(n = read_capitals(*p)))
+	case 'L':
+		n = element == 'A' ? read_capitals(*p) : read_word(*p);
+		if (!n)
 			return FALSE;
 		for (gsize i = 0; i < n; i++)
 			h->letters = h->letters * 31 + (guchar)(*p)[i];
@@ -189,7 +204,7 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 	h->letters = 0;
 	h->n_parts = 0;
 	for (e = shape->pattern; *e; e++) {
-		if (strchr("#9YAR", *e) && !*number)
+		if (strchr("#9YALR", *e) && !*number)
 			*number = p;
 		if (!match_element(*e, &p, h))
 			return 0;
@@ -220,8 +235,12 @@ read_mark(const char **p, struct mb_heading *h)
 	if (**p != ' ')
 		return h->mark != MB_MARK_NONE && g_ascii_isupper(**p);
 	*p += strspn(*p, " ");
+	/* "Minute no. 3 – Declarations of Interest" */
 	if (!h->mark && (**p == '-' || **p == ':') && (*p)[1] == ' ')
 		*p += 2;
+	else if (!h->mark && (g_str_has_prefix(*p, "\342\200\223 ") ||
+	                      g_str_has_prefix(*p, "\342\200\224 ")))
+		*p += 4;
 	return TRUE;
 }
 
@@ -244,6 +263,15 @@ read_shape(const struct shape *shape, const char *text, struct mb_heading *h)
 	return (gsize)(p - text);
 }
 
+/* What follows "(26)": nothing, the title being below, or one in capitals,
+ * "(41) APOLOGIES FOR ABSENCE"; "(1) That …" is a resolution. */
+static gboolean
+may_be_bracketed(const char *title)
+{
+	return !*title ||
+	       (g_ascii_isupper(title[0]) && g_ascii_isupper(title[1]));
+}
+
 gsize
 mb_numbers_read(const char *text, struct mb_heading *h)
 {
@@ -256,10 +284,9 @@ mb_numbers_read(const char *text, struct mb_heading *h)
 		gsize n = read_shape(&shapes[i], text, h);
 
 		h->series = i + 1;
-		/* "(26)" alone above its title; "(1) That …" is a
-		 * resolution. */
 		if (n)
-			return *text == '(' && text[n] ? 0 : n;
+			return *text == '(' && !may_be_bracketed(text + n) ? 0
+			                                                   : n;
 	}
 	return 0;
 }

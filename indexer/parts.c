@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/closing.h"
+#include "indexer/listed.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/signs.h"
@@ -359,10 +360,29 @@ take_title(struct finder *f, guint i)
 	return TRUE;
 }
 
+/* Whether line @i begins an entry of a list of decisions, or what one meeting
+ * had to say of an issue. */
+static gboolean
+look_for_listed(struct finder *f, guint i)
+{
+	g_auto(mb_listed) listed = { 0 };
+
+	if (!mb_listed_read(mb_lines_at(f->signs.lines, i), &listed))
+		return FALSE;
+	if (!f->part && i)
+		begin_part(f, MB_PART_FRONT, 0);
+	begin_part(f, listed.title ? MB_PART_DECISION : MB_PART_WEB, i);
+	f->part->number = g_steal_pointer(&listed.number);
+	return TRUE;
+}
+
 static void
 look_for_part(struct finder *f, guint i)
 {
 	enum mb_part_kind now = f->part ? f->part->kind : MB_PART_FRONT;
+
+	if (look_for_listed(f, i))
+		return;
 
 	if (look_for_withheld(f, i) || take_title(f, i))
 		return;

@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/attendance-label.h"
 #include "indexer/lines.h"
 #include "indexer/looks.h"
+#include "indexer/numbers.h"
 #include "indexer/phrases.h"
 
 /* Web pages and word processors lose line ends: one paragraph then holds the
@@ -29,6 +31,8 @@
 /* Minutes that stand in one line have this many numbers, and little above. */
 #define MIN_WHOLE       3
 #define MAX_TITLE_LINES 4
+/* The title of minutes in one line stands inside one of the first. */
+#define MAX_FIRST_LINES 8
 /* A signature is told by so many bytes. */
 #define MAX_SIGNATURE 40
 
@@ -135,6 +139,186 @@ find_numbers(const struct mb_lines *lines, guint i, GArray *cuts)
 	if (below && below != value + 1)
 		g_array_set_size(cuts, before);
 }
+
+/* --- numbers that are told by their shape --------------------------------- */
+
+/* Where in the paper a number like "Par/86/09-10" stands. */
+struct place {
+	guint line;
+	gsize at;
+	struct mb_heading number;
+};
+
+/* So many are looked at. */
+#define MAX_PLACES 2000
+/* A chain begins with one of the first; those before it are of something
+ * else. */
+#define MAX_STARTS 8
+
+static void
+add_place(GArray *places, const struct mb_lines *lines, guint i, gsize at)
+{
+	struct place place = { .line = i, .at = at };
+	const char *text = mb_lines_at(lines, i)->text + at;
+	gsize n = strcspn(text, " "), digits = strspn(text, "0123456789");
+
+	/* Cheap: most words hold no stroke. */
+	if (!memchr(text, '/', n) || n < 4 || n > 20 || digits == n ||
+	    places->len >= MAX_PLACES)
+		return;
+	if (mb_numbers_read(text, &place.number) && place.number.n_parts >= 2)
+		g_array_append_val(places, place);
+}
+
+/* The numbers that lines begin with, or that stand inside long ones. */
+static GArray *
+find_places(const struct mb_lines *lines)
+{
+	GArray *places = g_array_new(FALSE, FALSE, sizeof(struct place));
+
+	for (guint i = 0; i < lines->lines->len; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		const char *p = line->text;
+
+		if (line->furniture || line->cells || line->heading)
+			continue;
+		add_place(places, lines, i, 0);
+		while (strlen(line->text) >= MIN_CHARS &&
+		       (p = strchr(p, ' '))) {
+			p += strspn(p, " ");
+			add_place(places, lines, i, (gsize)(p - line->text));
+		}
+	}
+	return places;
+}
+
+/* "Par/86/09-10", "Par/87/09-10": one part more by one, the others alike. */
+static gboolean
+is_step(const struct mb_heading *a, const struct mb_heading *b)
+{
+	guint n = 0;
+
+	if (a->series != b->series || a->letters != b->letters ||
+	    a->n_parts != b->n_parts)
+		return FALSE;
+	for (guint k = 0; k < a->n_parts; k++) {
+		if (b->parts[k] == a->parts[k])
+			continue;
+		if (b->parts[k] != a->parts[k] + 1)
+			return FALSE;
+		n++;
+	}
+	return n == 1;
+}
+
+static GArray *
+chain_from(const GArray *places, guint first)
+{
+	GArray *chain = g_array_new(FALSE, FALSE, sizeof(guint));
+	const struct place *last = &g_array_index(places, struct place, first);
+
+	g_array_append_val(chain, first);
+	for (guint i = first + 1; i < places->len; i++) {
+		const struct place *p = &g_array_index(places, struct place, i);
+
+		if (!is_step(&last->number, &p->number))
+			continue;
+		g_array_append_val(chain, i);
+		last = p;
+	}
+	return chain;
+}
+
+/* The longest of the chains that count up through the paper; NULL when none is
+ * long enough. */
+static GArray *
+best_chain(const GArray *places)
+{
+	GArray *best = NULL;
+
+	for (guint i = 0; i < MIN(places->len, MAX_STARTS); i++) {
+		GArray *chain = chain_from(places, i);
+		guint least = best ? best->len + 1 : MIN_WHOLE;
+
+		if (chain->len < least) {
+			g_array_unref(chain);
+			continue;
+		}
+		g_clear_pointer(&best, g_array_unref);
+		best = chain;
+	}
+	return best;
+}
+
+/* The cuts before the numbers of the chain inside each line: of struct place,
+ * in order; NULL for none. */
+static GArray *
+find_shaped(const struct mb_lines *lines)
+{
+	g_autoptr(GArray) places = find_places(lines);
+	g_autoptr(GArray) chain = best_chain(places);
+	GArray *inside;
+
+	if (!chain)
+		return NULL;
+	inside = g_array_new(FALSE, FALSE, sizeof(struct place));
+	for (guint i = 0; i < chain->len; i++) {
+		const struct place *p = &g_array_index(
+		    places, struct place, g_array_index(chain, guint, i));
+
+		if (p->at)
+			g_array_append_vals(inside, p, 1);
+	}
+	return inside;
+}
+
+/* Move the cuts inside line @i, as it was numbered before any was cut. */
+static void
+take_shaped(const GArray *shaped, guint *next, guint i, GArray *cuts)
+{
+	for (; shaped && *next < shaped->len; (*next)++) {
+		const struct place *p =
+		    &g_array_index(shaped, struct place, *next);
+
+		if (p->line != i || cuts->len >= MAX_CUTS)
+			break;
+		g_array_append_val(cuts, p->at);
+	}
+}
+
+/* --- the title --------------------------------------------------------------
+ */
+
+/* How far behind "Minutes of" the date of the meeting stands. */
+#define MAX_TITLE_BYTES 300
+
+/* "… Marram Parish Council Minutes of a Meeting of …": the title
+ * of the minutes inside the first long line of a page. */
+static void
+find_title(const struct mb_lines *lines, guint i, GArray *cuts)
+{
+	static const char *const leads[] = { " Minutes of ", " MINUTES OF " };
+	const char *text = mb_lines_at(lines, i)->text;
+	struct mb_date_hit hit;
+
+	for (guint k = 0; k < G_N_ELEMENTS(leads) && i < MAX_FIRST_LINES; k++) {
+		const char *p = strstr(text, leads[k]);
+		g_autofree char *title =
+		    p ? g_strndup(p, strnlen(p, MAX_TITLE_BYTES)) : NULL;
+		gsize at = p ? (gsize)(p - text) + 1 : 0;
+
+		/* Behind the first number it is an item's. */
+		if (!p || at >= g_array_index(cuts, gsize, 0) ||
+		    !strcasestr(title, "meeting") ||
+		    !mb_date_find(title, 0, &hit))
+			continue;
+		g_array_append_val(cuts, at);
+		return;
+	}
+}
+
+/* --- labels ----------------------------------------------------------------
+ */
 
 /* Bytes of the words in capitals at @p, with the spaces between them. */
 static gsize
@@ -298,7 +482,8 @@ void
 mb_lines_cut_apart(struct mb_lines *lines)
 {
 	g_autoptr(GArray) cuts = g_array_new(FALSE, FALSE, sizeof(gsize));
-	guint i;
+	g_autoptr(GArray) shaped = find_shaped(lines);
+	guint i, next = 0, before = 0;
 
 	for (i = 0; i < lines->lines->len; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
@@ -308,12 +493,18 @@ mb_lines_cut_apart(struct mb_lines *lines)
 		    lines->lines->len > MB_LINES_MAX - MAX_CUTS)
 			continue;
 		g_array_set_size(cuts, 0);
-		find_numbers(lines, i, cuts);
+		take_shaped(shaped, &next, i - before, cuts);
+		if (!cuts->len)
+			find_numbers(lines, i, cuts);
+		/* Else "Minutes of …" is an item among others. */
+		if (!before && cuts->len)
+			find_title(lines, i, cuts);
 		find_labels(lines, i, cuts);
 		if (!cuts->len)
 			continue;
 		g_array_sort(cuts, compare_cuts);
 		cut(lines, i, cuts);
 		i += cuts->len;
+		before += cuts->len;
 	}
 }

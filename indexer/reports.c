@@ -37,6 +37,7 @@ static const char *const meeting_labels[] = { "to",
 	                                      "meeting of",
 	                                      "decision to be taken by",
 	                                      "decision due",
+	                                      "made at meeting",
 	                                      "body",
 	                                      NULL };
 

@@ -150,6 +150,53 @@ text_at(const char *text, gsize p)
 	           : 0;
 }
 
+/* "Declarations of Interest", and not "Minutes of the" or "To receive". */
+static gboolean
+is_business(const char *text, gsize n)
+{
+	g_autofree char *fold = g_ascii_strdown(text, (gssize)n);
+	const char *last = strrchr(fold, ' ');
+
+	last = last ? last + 1 : fold;
+	return mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0 &&
+	       !g_str_has_prefix(fold, "to ") &&
+	       !mb_phrases_joins(last, strlen(last)) &&
+	       !mb_phrases_sentence(fold, 12);
+}
+
+/* "Members noted that"; but "Members Allowances were …". */
+static gboolean
+begins_sentence(const char *text)
+{
+	g_autofree char *fold = mb_looks_fold(text);
+
+	return mb_phrases_sentence(fold,
+	                           g_str_has_prefix(text, "Members ") ? 2 : 12);
+}
+
+/* "Apologies for Absence Apologies for absence were received", "Declarations of
+ * Interest Councillor Orme declared": behind business that is called so
+ * everywhere a sentence begins. */
+static gsize
+sentence_at(const char *text, gsize p)
+{
+	static const char *const openers[] = {
+		"Apologies ",   "Apology ",   "Councillor ", "Councillors ",
+		"Cllr ",        "Cllrs ",     "The ",        "Members ",
+		"There ",       "Resolved",   "RESOLVED",    "No ",
+		"Notification", "Following ", "An ",         "All "
+	};
+	if (text[p] != ' ' || p < 6 || !g_ascii_isalnum(text[p - 1]))
+		return 0;
+	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
+		if (g_str_has_prefix(text + p + 1, openers[i]))
+			return is_business(text, p) &&
+			               begins_sentence(text + p + 1)
+			           ? 1
+			           : 0;
+	return 0;
+}
+
 /* The same in an agenda, where only the purpose of an entry is its text:
  * "Playground To receive update". */
 static gsize
@@ -275,6 +322,9 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 		g_autofree char *left = NULL;
 		char mark;
 		gsize n = agenda ? purpose_at(text, p) : text_at(text, p);
+
+		if (!n && !agenda)
+			n = sentence_at(text, p);
 
 		/* "Minutes (Ref: 2.1 & 2.2)" */
 		open += text[p] == '(' ? 1 : 0;

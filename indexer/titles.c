@@ -215,6 +215,26 @@ find_host(const char *text, struct mb_meeting *meeting)
 	return FALSE;
 }
 
+/* "Works Committee (disbanded)": what stands in brackets need not be as names
+ * are written. */
+static gboolean
+is_titled(const struct mb_look *look, const char *text)
+{
+	const char *open = strstr(text, " (");
+
+	if (look->caps || look->title)
+		return TRUE;
+	if (!open || !g_str_has_suffix(text, ")"))
+		return FALSE;
+	for (const char *p = text; p < open; p += strcspn(p, " ")) {
+		p += strspn(p, " ");
+		if (g_ascii_islower(*p) &&
+		    !mb_phrases_joins(p, strcspn(p, " ")))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /* Whether a line of the title is the name of a body, and no more. */
 static gboolean
 is_name_line(const struct mb_look *look, const struct mb_line *line)
@@ -223,7 +243,7 @@ is_name_line(const struct mb_look *look, const struct mb_line *line)
 
 	if (line->kind != MB_LINE_TEXT ||
 	    look->n_words > (line->heading ? 30 : 14) || look->sentence ||
-	    strchr(text, '@') || !(look->caps || look->title || line->heading))
+	    strchr(text, '@') || !(is_titled(look, text) || line->heading))
 		return FALSE;
 	if (!g_ascii_strncasecmp(text, "to", 2) && strchr(" :/", text[2]))
 		return FALSE;
