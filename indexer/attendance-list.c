@@ -394,8 +394,10 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 		return i + 1;
 	if (next_post_first(t, i))
 		return i;
-	/* "Clerk: Sarah Teal Cllr Bram Orme": entries that ran together. */
-	if (mb_name_read(t, i, FALSE, &name) && name.title)
+	/* "Clerk: Sarah Teal Cllr Bram Orme", "D Richardson (Chair) R Healey":
+	 * entries that ran together. */
+	if (mb_name_read(t, i, FALSE, &name) &&
+	    (name.title || (name.sure && (gap & MB_GAP_CLOSE))))
 		return i;
 	end = next_entry(r, i, i);
 	role = clean_role(t, i, end);

@@ -96,6 +96,25 @@ is_label(const struct mb_tokens *t, const struct mb_role *role)
 	        strcmp(fold, "presenting") == 0 || strcmp(fold, "link") == 0);
 }
 
+/* "Lead officer: Tom Marsh", "Presented by: Bob Bright" */
+static gboolean
+is_credit(const struct mb_tokens *t, guint i)
+{
+	static const char officers[] =
+	    "lead responsible reporting presenting link case accountable";
+	static const char verbs[] =
+	    "presented prepared written report submitted compiled drafted";
+	static GHashTable *officer_set, *verb_set;
+
+	if (i == 0 || t->tokens[i].gap)
+		return FALSE;
+	if (mb_tokens_is(t, i, "officer"))
+		return mb_word_in(t->tokens[i - 1].fold, &officer_set,
+		                  officers);
+	return mb_tokens_is(t, i, "by") &&
+	       mb_word_in(t->tokens[i - 1].fold, &verb_set, verbs);
+}
+
 /* Words that lead up to a name given for questions: "please contact Joanne
  * Dixon", "Contact Officer: Matthew Sampson", "Report Authors: …". */
 static gboolean
@@ -117,7 +136,7 @@ after_contact(const struct mb_tokens *t, guint i)
 			       mb_tokens_is(t, k + 1, "person") ||
 			       mb_tokens_is(t, k + 1, "details");
 		if (g_str_has_prefix(fold, "author") ||
-		    (colon && strcmp(fold, "clerk") == 0))
+		    (colon && (strcmp(fold, "clerk") == 0 || is_credit(t, k))))
 			return TRUE;
 		if (t->tokens[k].gap & MB_GAP_STOP)
 			break;
@@ -222,11 +241,12 @@ add_more_names(const struct mb_tokens *t, GPtrArray *out, guint i,
 
 		guint gap = mb_tokens_gap(t, at);
 
-		if (mb_tokens_is(t, at, "and"))
-			at++;
-		else if (!(gap & MB_GAP_COMMA) ||
-		         (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_CLOSE)))
+		gboolean and = mb_tokens_is(t, at, "and");
+
+		if (!and&&(!(gap & MB_GAP_COMMA) ||
+		           (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_CLOSE))))
 			break;
+		at += and? 1 : 0;
 		if (!more_name(t, at, before->title, &name))
 			break;
 		i = add_name(t, out, &name);

@@ -60,7 +60,7 @@ static const char common_words[] =
     "planning development developments regeneration economic "
     "economy growth business enterprise investment commercial "
     "environment environmental climate biodiversity waste energy "
-    "flood floods flooding drainage risk risks resilience "
+    "flood floods flooding drainage risks resilience "
     "transport transportation travel traffic highways highway "
     "streets cleansing infrastructure engineering technical "
     "operations operational operation finance financial resources "
@@ -81,7 +81,7 @@ static const char common_words[] =
     "cathaoirleach leascathaoirleach leas president convener leader "
     "portfolio holder champion spokesperson representative "
     "representatives governor governors parent cooptee coopted "
-    "observer observers guest guests visitor visitors resident "
+    "observer observers guests visitor visitors resident "
     "parishioner parishioners residents agenda minutes minute report reports "
     "item items "
     "appendix annex pages meeting meetings apologies apology "
@@ -95,9 +95,9 @@ static const char common_words[] =
     "proposer seconder signed dated exempt confidential part act "
     "acts order regulations plan plans programme project projects "
     "scheme schemes draft final new northern southern eastern "
-    "western central upper lower great united england wales "
-    "scotland ireland britain kingdom european irish welsh scottish "
-    "british english via zoom microsoft virtual virtually remote "
+    "western central upper lower great united wales "
+    "scotland kingdom european irish scottish "
+    "british via zoom microsoft virtual virtually remote "
     "remotely online hybrid telephone tel email contact website www "
     "http https ref thanks thank welcome welcomed sorry re cc work "
     "works working task tasks training research data monitoring "
@@ -122,7 +122,8 @@ static const char doubtful_words[] =
     "bridge street place law house club ward west north south east "
     "best day winter young power field fields water books case "
     "cross price rose banks brook wood woods hill mills marsh moor "
-    "parish castle king forward bishop major judge home early june april";
+    "parish castle king guest england ireland britain english welsh "
+    "risk forward bishop major judge home early june april";
 
 static GHashTable *member_set, *plural_set, *rank_set, *civil_set, *honour_set,
     *particle_set, *common_set, *doubtful_set;
@@ -164,7 +165,8 @@ mb_word_is_common(const char *fold)
 static enum mb_title
 title_of(const struct mb_token *w)
 {
-	if (!(w->flags & MB_TOKEN_UPPER))
+	/* "the Mayor's Responses": what is his, not his name. */
+	if (!(w->flags & MB_TOKEN_UPPER) || (w->flags & MB_TOKEN_POSSESSIVE))
 		return MB_TITLE_NONE;
 	if (mb_word_in(w->fold, &member_set, member_titles))
 		return MB_TITLE_MEMBER;

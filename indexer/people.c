@@ -115,6 +115,36 @@ add_named(struct finder *f, const char *name, const char *role,
 		x->key = mb_role_key_new(x->role);
 }
 
+/* "Jeanelle de Gruchy presented the report": the name and the verb beside it.
+ */
+static gboolean
+reports(const struct finder *f, const struct mb_mention *m)
+{
+	return !mb_tokens_gap(f->t, m->end) &&
+	       (mb_tokens_is(f->t, m->end, "presented") ||
+	        mb_tokens_is(f->t, m->end, "introduced")) &&
+	       (mb_tokens_is(f->t, m->end + 1, "the") ||
+	        mb_tokens_is(f->t, m->end + 1, "a")) &&
+	       mb_tokens_is(f->t, m->end + 2, "report");
+}
+
+/* "Mr Smith, a resident": nobody from the lists. */
+static gboolean
+is_public(const struct finder *f, const struct mb_mention *m)
+{
+	static const char words[] = "resident residents parishioner applicant "
+				    "objector tenant landowner";
+	static GHashTable *set;
+
+	if (m->title == MB_TITLE_MEMBER ||
+	    !(mb_tokens_gap(f->t, m->end) & MB_GAP_COMMA))
+		return FALSE;
+	for (guint i = m->end; i < f->t->n && i < m->end + 3; i++)
+		if (mb_word_in(f->t->tokens[i].fold, &set, words))
+			return TRUE;
+	return FALSE;
+}
+
 /* Does the sentence, or the heading, say that who is named presents? */
 static gboolean
 presents(const struct finder *f, const struct mb_mention *m)
@@ -170,6 +200,8 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 		if (g_str_has_prefix(fold, "apolog"))
 			return MB_STANDING_MEMBER;
 	}
+	if (m->full && reports(f, m))
+		return MB_STANDING_OFFICER;
 	/* "Mr Alud Jones, … gave a presentation": a partner's officer. */
 	if (m->full && presents(f, m)) {
 		g_autofree char *given = mb_name_given(m->name);
@@ -205,6 +237,8 @@ take_name(struct finder *f, const struct mb_mention *m)
 {
 	const struct mb_attendee *holder = NULL;
 
+	if (is_public(f, m))
+		return;
 	if (m->title == MB_TITLE_NONE && m->full)
 		holder = mb_who_holds_exactly(&f->who, m->name);
 	if (holder) {

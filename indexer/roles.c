@@ -266,7 +266,12 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return connector_holds(t, i, s, list);
 	if (w->flags & MB_TOKEN_NUMBER)
 		return i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
-		       is_capital(&t->tokens[i + 1]);
+		       (is_capital(&t->tokens[i + 1]) ||
+		        mb_word_is_post(t->tokens[i + 1].fold));
+	/* "the Section 73 officer", "the EDT manager" */
+	if (!is_capital(w) && !has_role(s) && mb_word_is_post(w->fold))
+		return is_capital(&t->tokens[i - 1]) ||
+		       (t->tokens[i - 1].flags & MB_TOKEN_NUMBER);
 	if (!is_capital(w))
 		return list && !mb_word_is_common(w->fold)
 		           ? TRUE

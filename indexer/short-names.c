@@ -2,9 +2,22 @@
 
 #include <string.h>
 
+/* May initials mean @a?  Who sent apologies is in no list beside his key, but
+ * is given something to do: "AS to action". */
+static gboolean
+may_be_meant(const struct mb_who *who, const struct mb_attendee *a,
+             gboolean absent)
+{
+	if (!a->name || !mb_who_was_there(who, a))
+		return FALSE;
+	if (absent)
+		return a->absent && !a->initials && !a->listed;
+	return a->listed != who->unlisted;
+}
+
 /* "AS to chase NO re sleepers": a word that is somebody's initials. */
 static const struct mb_attendee *
-who_has_key(const struct mb_who *who, const char *word)
+who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 {
 	const struct mb_attendee *found = NULL;
 
@@ -12,11 +25,11 @@ who_has_key(const struct mb_who *who, const char *word)
 		const struct mb_attendee *a =
 		    g_ptr_array_index(who->attendance->attendees, i);
 
-		if (!a->name || a->listed == who->unlisted ||
-		    !mb_who_was_there(who, a))
+		if (!may_be_meant(who, a, absent))
 			continue;
 		if (a->initials ? strcmp(a->initials, word) != 0
-		                : who->keyed || !mb_name_has_key(a->name, word))
+		                : (who->keyed && !absent) ||
+		                      !mb_name_has_key(a->name, word))
 			continue;
 		if (found && !mb_names_agree(found->name, a->name))
 			return NULL;
@@ -62,7 +75,9 @@ mb_short_names_keys(const struct mb_tokens *t, const struct mb_who *who)
 		word = g_strndup(t->text + w->at, w->len);
 		if (w->flags & MB_TOKEN_POSSESSIVE)
 			word[w->len - strlen("s") - 1] = '\0';
-		a = who_has_key(who, word);
+		a = who_has_key(who, word, FALSE);
+		if (!a)
+			a = who_has_key(who, word, TRUE);
 		/* "the CC" is the council, not Che Campbell. */
 		if (a && i > 0 && w->gap == 0 &&
 		    (mb_tokens_is(t, i - 1, "the") ||

@@ -68,6 +68,30 @@ mb_who_is_named(const struct mb_who *who, const char *name, enum mb_title title)
 	return best;
 }
 
+/* "The Executive Director will give an update" on an agenda that has no list;
+ * the minutes in the same pack tell who it is.  NULL when two are told. */
+static const struct mb_attendee *
+holds_elsewhere(const struct mb_who *who, const struct mb_role_key *key)
+{
+	const struct mb_attendee *best = NULL;
+
+	for (guint i = 0; i < who->attendance->attendees->len; i++) {
+		const struct mb_attendee *a =
+		    g_ptr_array_index(who->attendance->attendees, i);
+
+		/* There are many who are just "Director". */
+		if (a->standing != MB_STANDING_OFFICER || !a->key || !a->name ||
+		    mb_role_keys_match(key, a->key) != MB_ROLE_SAME ||
+		    strcmp(a->role, "Director") == 0)
+			continue;
+		if (best && !mb_names_agree(best->name, a->name))
+			return NULL;
+		if (!best || strlen(a->name) > strlen(best->name))
+			best = a;
+	}
+	return best;
+}
+
 const struct mb_attendee *
 mb_who_holds(const struct mb_who *who, const struct mb_role_key *key)
 {
@@ -98,6 +122,8 @@ mb_who_holds(const struct mb_who *who, const struct mb_role_key *key)
 		best_match = match;
 		listed = a->listed;
 	}
+	if (!best)
+		return holds_elsewhere(who, key);
 	return several ? NULL : best;
 }
 

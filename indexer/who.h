@@ -30,8 +30,9 @@ const struct mb_attendee *mb_who_is_named(const struct mb_who *who,
                                           const char *name,
                                           enum mb_title title);
 
-/* The officer who holds a role at the item's meeting; NULL when nobody does, or
- * several do.  Transfer none. */
+/* The officer who holds a role at the item's meeting or, where nobody is told to
+ * hold a like one then, the one who holds it at another of the same paper; NULL
+ * when nobody does, or several do.  Transfer none. */
 const struct mb_attendee *mb_who_holds(const struct mb_who *who,
                                        const struct mb_role_key *key);
 
