@@ -2,13 +2,10 @@
 
 #include "indexer/convert.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -18,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "base/error.h"
+#include "indexer/guard.h"
 #include "indexer/sandbox.h"
 
 /* How the child says that the program could not be started, as shells do. */
@@ -33,12 +31,10 @@ struct run {
 	char *input; /* in it, as what follows */
 	char *output;
 	char *printed;
-	gboolean to_output; /* that is what it makes, not what it prints */
-	pid_t pid;          /* also the group's */
 };
 
 static char *
-fill_in(const char *word, const struct run *run, gboolean *to_output)
+fill_in(const char *word, const struct run *run)
 {
 	GString *out = g_string_new(NULL);
 
@@ -56,21 +52,31 @@ fill_in(const char *word, const struct run *run, gboolean *to_output)
 			g_string_append_c(out, '%');
 		else
 			g_string_append_printf(out, "%%%c", *word);
-		*to_output = *to_output || *word == 'o';
 	}
 	return g_string_free(out, FALSE);
 }
 
+/* Whether what it makes is its output, not what it prints. */
+static gboolean
+has_output(const char *const *command)
+{
+	for (; *command; command++)
+		for (const char *p = strchr(*command, '%'); p && p[1];
+		     p = strchr(p + 2, '%'))
+			if (p[1] == 'o')
+				return TRUE;
+	return FALSE;
+}
+
 /* The command, file names filled in.  Transfer full. */
 static char **
-words_of(struct run *run)
+words_of(const struct run *run)
 {
 	GStrvBuilder *words = g_strv_builder_new();
 	char **filled;
 
 	for (gsize i = 0; run->command[i]; i++) {
-		g_autofree char *word =
-		    fill_in(run->command[i], run, &run->to_output);
+		g_autofree char *word = fill_in(run->command[i], run);
 
 		g_strv_builder_add(words, word);
 	}
@@ -120,11 +126,19 @@ remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
 }
 
 static void
-run_clear(struct run *run)
+remove_scratch(gpointer data)
 {
+	const struct run *run = data;
+
 	if (run->scratch)
 		nftw(run->scratch, remove_one, MAX_OPEN_FOLDERS,
 		     FTW_DEPTH | FTW_PHYS);
+}
+
+static void
+run_clear(struct run *run)
+{
+	remove_scratch(run);
 	g_free(run->scratch);
 	g_free(run->input);
 	g_free(run->output);
@@ -146,17 +160,18 @@ environment(const struct run *run)
 }
 
 /* In the child: become the command. */
-G_NORETURN static void
-become(const struct run *run, char **words, char **env)
+static void
+become(gpointer data)
 {
 	struct rlimit most = { MB_CONVERT_MAX_BYTES, MB_CONVERT_MAX_BYTES };
+	struct run *run = data;
+	char **words = words_of(run);
+	char **env = environment(run);
 	int nowhere = open("/dev/null", O_RDWR);
 	int printed = open(run->printed, O_WRONLY | O_CREAT | O_EXCL, 0600);
 
-	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGINT, SIG_DFL);
-	signal(SIGTERM, SIG_DFL);
 	signal(SIGPIPE, SIG_DFL);
 	dup2(nowhere, STDIN_FILENO);
 	dup2(printed, STDOUT_FILENO);
@@ -168,61 +183,6 @@ become(const struct run *run, char **words, char **env)
 	if (chdir(run->scratch) == 0)
 		execvpe(words[0], words, env);
 	_exit(EXIT_NOT_STARTED);
-}
-
-static gboolean
-start(struct run *run, GError **error)
-{
-	g_auto(GStrv) words = words_of(run);
-	g_auto(GStrv) env = environment(run);
-
-	run->pid = fork();
-	if (run->pid == 0)
-		become(run, words, env);
-	if (run->pid < 0)
-		return failed(MB_ERROR_IO, run, "can't be started", error);
-	/* Whoever of the two is first: the group is there from now on. */
-	setpgid(run->pid, run->pid);
-	return TRUE;
-}
-
-/* Wait until the command has ended.
- *   returns  NULL, or why it was not waited for any longer */
-static const char *
-await(int process_fd, int stop_fd)
-{
-	struct pollfd fds[] = { { .fd = process_fd, .events = POLLIN },
-		                { .fd = stop_fd, .events = POLLIN } };
-	gint64 end_us =
-	    g_get_monotonic_time() + MB_CONVERT_MAX_SECONDS * G_USEC_PER_SEC;
-	gint64 left_us;
-
-	while ((left_us = end_us - g_get_monotonic_time()) > 0) {
-		if (poll(fds, G_N_ELEMENTS(fds), (int)(left_us / 1000) + 1) < 1)
-			continue;
-		return fds[0].revents ? NULL : "was stopped";
-	}
-	return "takes too long";
-}
-
-/* Wait for the command, and end what is left of its group before its number can
- * be another's.
- *   status   as waitpid() tells it
- *   returns  as await() does */
-static const char *
-finish(struct run *run, int stop_fd, int *status)
-{
-	int process_fd = pidfd_open(run->pid, 0);
-	const char *why = "can't be waited for";
-
-	if (process_fd >= 0) {
-		why = await(process_fd, stop_fd);
-		close(process_fd);
-	}
-	kill(-run->pid, SIGKILL);
-	while (waitpid(run->pid, status, 0) < 0 && errno == EINTR)
-		;
-	return why;
 }
 
 static gboolean
@@ -246,15 +206,21 @@ check_status(const struct run *run, int status, GError **error)
 static gboolean
 execute(struct run *run, int stop_fd, GError **error)
 {
-	const char *why;
-	int status = 0;
+	const struct mb_guarded guarded = { become, remove_scratch, run,
+		                            MB_CONVERT_MAX_SECONDS };
+	int status;
 
-	if (!start(run, error))
-		return FALSE;
-	why = finish(run, stop_fd, &status);
-	if (why)
-		return failed(MB_ERROR_FORMAT, run, why, error);
-	return check_status(run, status, error);
+	switch (mb_guard_run(&guarded, stop_fd, &status)) {
+	case MB_GUARD_ENDED:
+		return check_status(run, status, error);
+	case MB_GUARD_LATE:
+		return failed(MB_ERROR_FORMAT, run, "takes too long", error);
+	case MB_GUARD_STOPPED:
+		return failed(MB_ERROR_FORMAT, run, "was stopped", error);
+	case MB_GUARD_NOT_STARTED:
+		return failed(MB_ERROR_IO, run, "can't be started", error);
+	}
+	g_assert_not_reached();
 }
 
 static gboolean
@@ -302,7 +268,7 @@ static int
 open_output(const struct run *run, GError **error)
 {
 	g_autofree char *path =
-	    g_strdup(run->to_output ? run->output : run->printed);
+	    g_strdup(has_output(run->command) ? run->output : run->printed);
 	int fd = -1;
 
 	if (is_folder(path)) {

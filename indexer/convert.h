@@ -4,8 +4,8 @@
  * that may start nothing, and by dump.c.
  *
  * The command is run without a shell, in a scratch folder of its own, with an
- * empty environment and limits, and as a group of processes that ends with it.
- */
+ * empty environment and limits, and nothing that it starts outlives it
+ * (guard.h). */
 #ifndef MB_INDEXER_CONVERT_H
 #define MB_INDEXER_CONVERT_H
 

@@ -98,6 +98,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/document.h %reldir%/document.c \
 	%reldir%/exported.h %reldir%/exported.c \
 	%reldir%/sandbox.h %reldir%/sandbox.c \
+	%reldir%/guard.h %reldir%/guard.c \
 	%reldir%/convert.h %reldir%/convert.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \
 	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(NETTLE_CFLAGS) $(ZLIB_CFLAGS) \

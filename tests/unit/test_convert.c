@@ -1,7 +1,9 @@
 /* Converters that work, fail, hang, flood and leave things behind: a paper is
  * made of what they give out, or there is a reason that names them, and nothing
  * of them stays. */
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -159,6 +161,16 @@ assert_ends(const char *pid)
 	assert_false(is_running(pid));
 }
 
+static gboolean
+is_empty(const char *folder)
+{
+	GDir *left = g_dir_open(folder, 0, NULL);
+	gboolean empty = !g_dir_read_name(left);
+
+	g_dir_close(left);
+	return empty;
+}
+
 /* Neither files nor processes, however it ended. */
 static void
 nothing_stays(void **state)
@@ -166,15 +178,15 @@ nothing_stays(void **state)
 	const char *folder = *state;
 	const char *const lines[] = {
 		"mkdir -p a/b; touch a/b/c; sleep 1000 & echo $!; echo ok",
+		"(setsid sh -c 'echo $$; exec sleep 1000' &); sleep 0.2",
 		"mkdir -p a/b; sleep 1000 & echo $! >\"$TMPDIR/../pid\"; wait",
 	};
 	g_autofree char *pid_file = g_build_filename(folder, "pid", NULL);
 	g_autofree char *pid = NULL;
-	GDir *left;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
 		pid = convert_by(lines[i], FALSE, -1, NULL);
-		assert_int_equal(pid != NULL, i == 0);
+		assert_int_equal(pid != NULL, i < 2);
 		if (pid)
 			*strchr(pid, '\n') = '\0';
 		else
@@ -184,9 +196,35 @@ nothing_stays(void **state)
 		g_clear_pointer(&pid, g_free);
 	}
 	assert_int_equal(g_unlink(pid_file), 0);
-	left = g_dir_open(folder, 0, NULL);
-	assert_null(g_dir_read_name(left));
-	g_dir_close(left);
+	assert_true(is_empty(folder));
+}
+
+/* The run that is killed while a converter works takes that and its files with
+ * it. */
+static void
+nothing_outlives_a_killed_run(void **state)
+{
+	const char *folder = *state;
+	g_autofree char *pid_file = g_build_filename(folder, "pid", NULL);
+	g_autofree char *pid = NULL;
+	pid_t run = fork();
+
+	if (run == 0) {
+		convert_by("echo $$ >\"$TMPDIR/../pid.new\"; "
+		           "mv \"$TMPDIR/../pid.new\" \"$TMPDIR/../pid\"; "
+		           "setsid sleep 3 & setsid sleep 3",
+		           FALSE, -1, NULL);
+		_exit(0);
+	}
+	while (!g_file_get_contents(pid_file, &pid, NULL, NULL))
+		g_usleep(G_USEC_PER_SEC / 100);
+	kill(run, SIGKILL);
+	assert_int_equal(waitpid(run, NULL, 0), run);
+	assert_ends(g_strchomp(pid));
+	assert_int_equal(g_unlink(pid_file), 0);
+	for (guint i = 0; i < 1000 && !is_empty(folder); i++)
+		g_usleep(G_USEC_PER_SEC / 100);
+	assert_true(is_empty(folder));
 }
 
 /* GLib asks for it once, so it is set before all else. */
@@ -217,6 +255,7 @@ main(void)
 		    a_program_that_is_not_there_is_not_the_papers_fault),
 		cmocka_unit_test(it_ends_when_asked),
 		cmocka_unit_test(nothing_stays),
+		cmocka_unit_test(nothing_outlives_a_killed_run),
 	};
 
 	return cmocka_run_group_tests_name("convert", tests, set_up, tear_down);
