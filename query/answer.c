@@ -347,6 +347,24 @@ mb_answer_papers(struct mb_answer *answer, mb_paper_func take, gpointer data,
 }
 
 gboolean
+mb_answer_use(struct mb_answer *answer, mb_answer_func work, gpointer data,
+              GError **error)
+{
+	g_autoptr(GError) why = NULL;
+
+	for (guint i = 0;; i++) {
+		g_clear_error(&why);
+		if (work(answer->search, data, &why))
+			return TRUE;
+		if (!may_try_again(i, why))
+			break;
+		if (!reopen(answer, error))
+			return FALSE;
+	}
+	return fail(answer, &why, error);
+}
+
+gboolean
 mb_answer_count(struct mb_answer *answer, const struct mb_query *query,
                 guint *n_items, GError **error)
 {

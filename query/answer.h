@@ -74,6 +74,15 @@ GPtrArray *mb_answer_by_id(struct mb_answer *answer, const char *id,
 gboolean mb_answer_papers(struct mb_answer *answer, mb_paper_func take,
                           gpointer data, GError **error);
 
+/* Have @work done with the database; again from the beginning when the index
+ * moves under it.  What it keeps of @search must not be used after the next
+ * call of this answer.
+ *   error   as mb_answer_papers(), and what @work fails with */
+typedef gboolean (*mb_answer_func)(struct mb_search *search, gpointer data,
+                                   GError **error);
+gboolean mb_answer_use(struct mb_answer *answer, mb_answer_func work,
+                       gpointer data, GError **error);
+
 /* How many items match @query, which is borrowed.  Errors as
  * mb_answer_papers(), and MB_ERROR_LIMIT. */
 gboolean mb_answer_count(struct mb_answer *answer, const struct mb_query *query,

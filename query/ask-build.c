@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "query/ask.h"
+#include "query/resolve.h"
 #include "shim/words.h"
 
 static struct mb_query *build(const struct mb_ask *ask,
@@ -106,7 +107,8 @@ has_place(const struct mb_ask *ask)
 	switch (ask->kind) {
 	case MB_ASK_WORD:
 	case MB_ASK_PHRASE:
-		return kind != MB_FIELD_EXACT && kind != MB_FIELD_DATE;
+		return kind != MB_FIELD_EXACT && kind != MB_FIELD_DATE &&
+		       kind != MB_FIELD_LINK;
 	case MB_ASK_PREFIX:
 	case MB_ASK_DATES:
 	case MB_ASK_ALL:
@@ -147,14 +149,39 @@ build_near(const struct mb_ask *ask, struct mb_search *search, guint *column,
 	return build_chain(ask, MB_JOIN_NEAR, search, column, error);
 }
 
+/* The items that are linked with the item of an id. */
+static struct mb_query *
+build_link(const struct mb_ask *ask, struct mb_search *search, GError **error)
+{
+	g_autoptr(GPtrArray) ids = mb_resolve_linked(
+	    search, ask->text, ask->field == MB_FIELD_CITES, error);
+	struct mb_query *query = mb_query_nothing();
+
+	if (ids == NULL) {
+		mb_query_free(query);
+		return NULL;
+	}
+	for (guint i = 0; i < ids->len && query != NULL; i++)
+		query = mb_query_join(
+		    MB_JOIN_OR, query,
+		    mb_query_text(search, MB_FIELD_ID,
+		                  g_ptr_array_index(ids, i)),
+		    error);
+	return query;
+}
+
 static struct mb_query *
 build(const struct mb_ask *ask, struct mb_search *search, guint *column,
       GError **error)
 {
 	switch (ask->kind) {
 	case MB_ASK_WORD:
+		if (mb_fields()[ask->field].kind == MB_FIELD_LINK)
+			return build_link(ask, search, error);
 		return mb_query_text(search, ask->field, ask->text);
 	case MB_ASK_PHRASE:
+		if (mb_fields()[ask->field].kind == MB_FIELD_LINK)
+			return build_link(ask, search, error);
 		/* Of a whole value, a phrase is the value. */
 		if (mb_fields()[ask->field].kind == MB_FIELD_EXACT)
 			return mb_query_text(search, ask->field, ask->text);
@@ -258,7 +285,8 @@ respell_leaf(const struct mb_ask *ask, struct respelling *to)
 	g_autoptr(mb_words) words = NULL;
 	struct mb_word word;
 
-	if (kind == MB_FIELD_EXACT || kind == MB_FIELD_DATE)
+	if (kind == MB_FIELD_EXACT || kind == MB_FIELD_DATE ||
+	    kind == MB_FIELD_LINK)
 		return;
 	words = mb_words_new(ask->text, -1);
 	while (mb_words_next(words, &word)) {

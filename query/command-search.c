@@ -33,6 +33,10 @@ print_row(const struct mb_common *common, const struct mb_view *view,
 	case MB_FORMAT_IDS:
 		mb_command_append_id(common, out, item->id);
 		break;
+	case MB_FORMAT_DOT:
+	case MB_FORMAT_SVG:
+	case MB_FORMAT_ICS:
+		g_assert_not_reached();
 	}
 	return TRUE;
 }

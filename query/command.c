@@ -244,6 +244,10 @@ mb_command_print(const struct mb_common *common, const struct mb_table *table,
 	case MB_FORMAT_IDS:
 		mb_table_ids(table, common->nul ? '\0' : '\n', out);
 		break;
+	case MB_FORMAT_DOT:
+	case MB_FORMAT_SVG:
+	case MB_FORMAT_ICS:
+		g_assert_not_reached();
 	}
 	if (mb_table_n_rows(table) == 0)
 		mb_output_complain("%s", complaint);

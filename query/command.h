@@ -71,6 +71,8 @@ enum mb_exit mb_command_end(enum mb_exit status);
 void mb_command_append_id(const struct mb_common *common, GString *out,
                           const char *id);
 
+enum mb_exit mb_command_trace(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_refs(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_search(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_show(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_people(const struct mb_command *command, char **argv);

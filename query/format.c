@@ -12,6 +12,9 @@ static const struct {
 	[MB_FORMAT_JSONL] = { "jsonl", TRUE },
 	[MB_FORMAT_CSV] = { "csv", TRUE },
 	[MB_FORMAT_IDS] = { "ids", TRUE },
+	[MB_FORMAT_DOT] = { "dot", TRUE },
+	[MB_FORMAT_SVG] = { "svg", TRUE },
+	[MB_FORMAT_ICS] = { "ics", TRUE },
 };
 
 char *

@@ -11,8 +11,11 @@ enum mb_format {
 	MB_FORMAT_JSONL,
 	MB_FORMAT_CSV,
 	MB_FORMAT_IDS,
+	MB_FORMAT_DOT, /* a graph, for Graphviz */
+	MB_FORMAT_SVG, /* a picture */
+	MB_FORMAT_ICS, /* a calendar, RFC 5545 */
 };
-#define MB_N_FORMATS 4
+#define MB_N_FORMATS 7
 
 /* Sets of formats: what every list has, and what has ids besides. */
 #define MB_FORMAT_BIT(format) (1U << (format))

@@ -17,6 +17,12 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/authority.h %reldir%/authority-parts.h \
 	%reldir%/authority.c %reldir%/authority-join.c \
 	%reldir%/authority-people.c \
+	%reldir%/tie.h %reldir%/tie.c \
+	%reldir%/likeness.h %reldir%/likeness.c \
+	%reldir%/resolve.h %reldir%/resolve-parts.h %reldir%/resolve.c \
+	%reldir%/resolve-cited.c %reldir%/resolve-ahead.c \
+	%reldir%/resolve-beside.c \
+	%reldir%/matter.h %reldir%/matter.c \
 	%reldir%/csv.h %reldir%/csv.c \
 	%reldir%/committees.h %reldir%/committees.c \
 	%reldir%/rows.h %reldir%/rows.c \
@@ -38,6 +44,9 @@ minutebook_SOURCES = \
 	%reldir%/asking.h %reldir%/asking.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
 	%reldir%/command-fields.c \
+	%reldir%/trace.h %reldir%/trace.c \
+	%reldir%/trace-dot.c %reldir%/trace-svg.c \
+	%reldir%/command-trace.c %reldir%/command-refs.c \
 	%reldir%/command-people.c \
 	%reldir%/command-committees.c \
 	%reldir%/command-coverage.c \

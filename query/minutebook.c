@@ -17,6 +17,15 @@ static const struct mb_command commands[] = {
 	{ "show", "ID...", "print items whole",
 	  MB_FORMAT_BIT(MB_FORMAT_TEXT) | MB_FORMAT_BIT(MB_FORMAT_JSONL),
 	  mb_command_show, NULL },
+	{ "trace", "ID|QUERY...", "follow a matter from meeting to meeting",
+	  MB_FORMATS_LIST | MB_FORMAT_BIT(MB_FORMAT_DOT) |
+	      MB_FORMAT_BIT(MB_FORMAT_SVG) | MB_FORMAT_BIT(MB_FORMAT_IDS),
+	  mb_command_trace,
+	  "  minutebook trace ashby/cabinet/2020-03-05/minute/13\n"
+	  "  minutebook trace 'number:Feb23.03' --format=svg >matter.svg\n" },
+	{ "refs", "ID...", "what items cite, and what cites them",
+	  MB_FORMATS_LIST, mb_command_refs,
+	  "  minutebook refs ashby/cabinet/2020-03-05/minute/13\n" },
 	{ "people", "[NAME]", "list people, or tell of one", MB_FORMATS_LIST,
 	  mb_command_people,
 	  "  minutebook people 'C Knowles'\n"

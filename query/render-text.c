@@ -209,6 +209,23 @@ append_exempt(GString *out, const struct mb_view *view,
 }
 
 void
+mb_render_text_brief(GString *out, const struct mb_view *view,
+                     const struct mb_item *item)
+{
+	g_autofree char *name = mb_render_name(item);
+
+	append_heading(out, view, item);
+	append_line(out, view, 0, name, NULL, BOLD);
+	append_exempt(out, view, item);
+}
+
+void
+mb_render_text_line(GString *out, const struct mb_view *view, const char *text)
+{
+	append_line(out, view, INDENT, text, NULL, NULL);
+}
+
+void
 mb_render_text_hit(GString *out, const struct mb_view *view,
                    const struct mb_item *item, struct mb_marker *marker)
 {

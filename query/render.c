@@ -1,8 +1,13 @@
 #include "query/render.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "query/plain.h"
 #include "query/snippet.h"
+
+/* Of a text that stands for a title. */
+#define NAME_MAX_CHARS 100
 
 char *
 mb_render_kind_number(const struct mb_item *item)
@@ -72,6 +77,23 @@ mb_render_title(const struct mb_item *item)
 		return title;
 	g_free(title);
 	return g_strdup_printf("Untitled %s", mb_kind_name(item->kind));
+}
+
+char *
+mb_render_name(const struct mb_item *item)
+{
+	g_autofree char *title = mb_plain_line(item->title);
+	g_autofree char *line = NULL;
+	gsize n_line = strcspn(item->text, "\n");
+
+	if (title[0] != '\0' || n_line == 0)
+		return title[0] != '\0' ? g_steal_pointer(&title)
+		                        : mb_render_title(item);
+	line = g_strndup(item->text, n_line);
+	if (g_utf8_strlen(line, -1) <= NAME_MAX_CHARS)
+		return mb_plain_line(line);
+	*g_utf8_offset_to_pointer(line, NAME_MAX_CHARS) = '\0';
+	return g_strconcat(g_strchomp(line), "\342\200\246", NULL);
 }
 
 /* Where each source of @item is published; "" where that is not known. */

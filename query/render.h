@@ -31,6 +31,17 @@ char *mb_render_ref(const struct mb_ref *ref);
 /* A title to call the item by, also when it has none.  Transfer full. */
 char *mb_render_title(const struct mb_item *item);
 
+/* What an item is called where a line has to do: its title, else the beginning
+ * of its text.  Transfer full. */
+char *mb_render_name(const struct mb_item *item);
+
+/* "5 March 2020, Scrutiny Committee, minute 20", and what it is called. */
+void mb_render_text_brief(GString *out, const struct mb_view *view,
+                          const struct mb_item *item);
+/* A line of text under an item, broken at the edge of the terminal. */
+void mb_render_text_line(GString *out, const struct mb_view *view,
+                         const char *text);
+
 /* A hit as a few lines. */
 void mb_render_text_hit(GString *out, const struct mb_view *view,
                         const struct mb_item *item, struct mb_marker *marker);

@@ -1,5 +1,7 @@
 #include "query/rows.h"
 
+#include <stdlib.h>
+
 #include "base/date.h"
 
 void
@@ -46,4 +48,17 @@ mb_row_texts(const GPtrArray *texts)
 		json_array_append_new(
 		    array, text_to_json(g_ptr_array_index(texts, i)));
 	return array;
+}
+
+void
+mb_row_line(GString *out, json_t *row)
+{
+	char *text = json_dumps(row, JSON_COMPACT);
+
+	if (text == NULL)
+		g_error("rows: no memory");
+	g_string_append(out, text);
+	g_string_append_c(out, '\n');
+	free(text);
+	json_decref(row);
 }

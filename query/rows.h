@@ -15,6 +15,8 @@ void mb_row_text(json_t *row, const char *key, const char *text);
 void mb_row_name(json_t *row, const char *key, const char *name);
 /* "2020-03-05"; 0 is null. */
 void mb_row_date(json_t *row, const char *key, guint32 ymd);
+/* Append @row, which is taken over, to @out as a line of JSON. */
+void mb_row_line(GString *out, json_t *row);
 /* An array of char *.  Transfer full. */
 json_t *mb_row_texts(const GPtrArray *texts);
 

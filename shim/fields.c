@@ -131,6 +131,25 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 			   "stands in",
 		.example = "paper:cabinet-2020-03-05.pdf",
 	},
+	[MB_FIELD_CITES] = {
+		.id = MB_FIELD_CITES,
+		.name = "cites",
+		.prefix = "",
+		.kind = MB_FIELD_LINK,
+		.slot = MB_NO_SLOT,
+		.meaning = "items whose words point to the item with this id",
+		.example = "cites:ashby/cabinet/2020-03-05/minute/13",
+	},
+	[MB_FIELD_CITED_BY] = {
+		.id = MB_FIELD_CITED_BY,
+		.name = "citedby",
+		.prefix = "",
+		.kind = MB_FIELD_LINK,
+		.slot = MB_NO_SLOT,
+		.meaning = "items to which the words of the item with this id "
+			   "point",
+		.example = "citedby:ashby/cabinet/2020-03-05/minute/13",
+	},
 };
 
 const struct mb_field *

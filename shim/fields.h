@@ -18,6 +18,8 @@ enum mb_field_kind {
 	                 * in the list of all such terms: committees */
 	MB_FIELD_EXACT, /* one whole term, folded: kind, number, id */
 	MB_FIELD_DATE,  /* a value: ranges */
+	MB_FIELD_LINK,  /* an id, for the items that are linked with its item:
+	                 * no term, query/resolve.h finds them when asked */
 };
 
 enum mb_field_id {
@@ -34,8 +36,10 @@ enum mb_field_id {
 	MB_FIELD_NUMBER,
 	MB_FIELD_ID,
 	MB_FIELD_PAPER,
+	MB_FIELD_CITES,
+	MB_FIELD_CITED_BY,
 };
-#define MB_N_FIELDS 13
+#define MB_N_FIELDS 15
 
 /* Value slots.  The two orders are the date and the place in the paper made
  * into one string each, so that Xapian can sort by a single value, which it
@@ -63,13 +67,20 @@ enum mb_slot {
 #define MB_PREFIX_PERSON "XW:"
 /* Of which council's committee an item is, both names whole. */
 #define MB_PREFIX_BODY "XB:"
+/* What the words of an item point to: date and number, each of which may be
+ * missing; and MB_LINK_AHEAD when they ask for something at a later meeting. */
+#define MB_PREFIX_LINK "XL:"
+#define MB_LINK_AHEAD  "ahead"
+/* What an item's heading is about (keys.h), whole. */
+#define MB_PREFIX_TOPIC "XT:"
 /* A stem, a colon, and a word that has it. */
 #define MB_PREFIX_STEM "Z"
 
 struct mb_field {
 	enum mb_field_id id;
 	const char *name;   /* as typed before the colon; "" for MB_FIELD_ANY */
-	const char *prefix; /* of its terms in Xapian; "" for MB_FIELD_ANY */
+	const char *prefix; /* of its terms in Xapian; "" for MB_FIELD_ANY and
+	                     * for links, which have none */
 	enum mb_field_kind kind;
 	guint slot;          /* value slot for ranges, sorting, facets */
 	const char *meaning; /* one line for people */

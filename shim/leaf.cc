@@ -234,6 +234,8 @@ text_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 		if (!mb_date_parse(text, &range, nullptr))
 			return make(mb_query::type::nothing);
 		return dates_leaf(range.from_ymd, range.to_ymd);
+	case MB_FIELD_LINK:
+		return make(mb_query::type::nothing);
 	case MB_FIELD_BODY:
 		return body_leaf(search, field, cut(text));
 	case MB_FIELD_TEXT:
@@ -376,6 +378,43 @@ mb_query_committee(const char *council, const char *committee) noexcept
 
 		return make_leaf(MB_FIELD_COMMITTEE, mb::unscored(leaf))
 		    .release();
+	} catch (...) {
+		return mb::failed_query();
+	}
+}
+
+struct mb_query *
+mb_query_cites(guint32 ymd, const char *number) noexcept
+{
+	try {
+		const Xapian::Query leaf(mb::link_term(ymd, number));
+
+		return make_leaf(MB_FIELD_CITES, mb::unscored(leaf)).release();
+	} catch (...) {
+		return mb::failed_query();
+	}
+}
+
+struct mb_query *
+mb_query_ahead(void) noexcept
+{
+	try {
+		const Xapian::Query leaf(std::string(MB_PREFIX_LINK) +
+		                         MB_LINK_AHEAD);
+
+		return make_leaf(MB_FIELD_CITES, mb::unscored(leaf)).release();
+	} catch (...) {
+		return mb::failed_query();
+	}
+}
+
+struct mb_query *
+mb_query_topic(const char *title) noexcept
+{
+	try {
+		const Xapian::Query leaf(mb::topic_term(title));
+
+		return make_leaf(MB_FIELD_TITLE, mb::unscored(leaf)).release();
 	} catch (...) {
 		return mb::failed_query();
 	}

@@ -5,6 +5,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/fence.h \
 	%reldir%/fields.h %reldir%/fields.c \
 	%reldir%/words.h %reldir%/words.c \
+	%reldir%/keys.h %reldir%/keys.c \
 	%reldir%/stem.h %reldir%/stem.c \
 	%reldir%/record.h %reldir%/record.c \
 	%reldir%/state.h %reldir%/state.c \

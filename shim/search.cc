@@ -214,6 +214,49 @@ mb_result_score(const struct mb_result *result, guint i) noexcept
 	}
 }
 
+static void
+free_item(gpointer item)
+{
+	mb_item_free(static_cast<struct mb_item *>(item));
+}
+
+static GPtrArray *
+read_items(struct mb_search *search, const Xapian::Query &query,
+           enum mb_sort sort, guint n_max)
+{
+	const Xapian::doccount n_docs = search->db.get_doccount();
+	owned<GPtrArray> items(g_ptr_array_new_with_free_func(free_item));
+	Xapian::Enquire enquire(search->db);
+
+	enquire.set_query(query);
+	set_sort(enquire, sort);
+	const Xapian::MSet found = enquire.get_mset(0, std::min(n_max, n_docs));
+
+	for (auto at = found.begin(); at != found.end(); ++at)
+		g_ptr_array_add(
+		    items.get(),
+		    mb::unpack_item(search->packer.get(),
+		                    at.get_document().get_data())
+			.release());
+	return items.release();
+}
+
+GPtrArray *
+mb_search_items(struct mb_search *search, const struct mb_query *query,
+                enum mb_sort sort, guint n_max, GError **error) noexcept
+{
+	try {
+		const Xapian::Query built = query->build();
+
+		return mb::retrying(search, [&] {
+			return read_items(search, built, sort, n_max);
+		});
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
 static guint
 count(struct mb_search *search, const Xapian::Query &query)
 {
@@ -271,11 +314,6 @@ mb_search_committees(struct mb_search *search, GError **error) noexcept
 
 /* Ids. */
 
-static void
-free_item(gpointer item)
-{
-	mb_item_free(static_cast<struct mb_item *>(item));
-}
 
 static owned<GPtrArray>
 items_with(struct mb_search *search, const std::string &term)

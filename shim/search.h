@@ -69,6 +69,13 @@ struct mb_query *mb_query_person(enum mb_standing side, const char *council,
 /* Items of @council's @committee, both whole; NULL: unknown. */
 struct mb_query *mb_query_committee(const char *council,
                                     const char *committee) MB_NOEXCEPT;
+/* Items whose words point to @number, a key (keys.h) or "", of a meeting on
+ * that day or in that month (YYYYMM00); 0: without a date. */
+struct mb_query *mb_query_cites(guint32 ymd, const char *number) MB_NOEXCEPT;
+/* Items that ask for something at a later meeting. */
+struct mb_query *mb_query_ahead(void) MB_NOEXCEPT;
+/* Items with this heading, or one that differs in years and numbers alone. */
+struct mb_query *mb_query_topic(const char *title) MB_NOEXCEPT;
 /* Every item. */
 struct mb_query *mb_query_all(void) MB_NOEXCEPT;
 /* No item. */
@@ -136,6 +143,12 @@ const struct mb_item *mb_result_item(struct mb_result *result, guint i,
                                      GError **error) MB_NOEXCEPT;
 /* Relevance of row @i, 0 when sorted by date. */
 double mb_result_score(const struct mb_result *result, guint i) MB_NOEXCEPT;
+
+/* The first @n_max items that match, read at once: GPtrArray of struct mb_item,
+ * transfer full; NULL on error as mb_search_run(). */
+GPtrArray *mb_search_items(struct mb_search *search,
+                           const struct mb_query *query, enum mb_sort sort,
+                           guint n_max, GError **error) MB_NOEXCEPT;
 
 /* How many items match: exact.
  *   error   as mb_search_run() */

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "shim/keys.h"
+
 namespace mb
 {
 
@@ -49,12 +51,36 @@ fit(const std::string &term)
 	       std::string(hash.get(), 16);
 }
 
+/* "20220905", "202209" for a month, "" for an unknown date. */
+static std::string
+iso_digits(guint32 ymd)
+{
+	if (ymd == 0)
+		return "";
+	return std::to_string(ymd % 100 == 0 ? ymd / 100 : ymd);
+}
+
 std::string
 exact_term(const struct mb_field &field, const char *value)
 {
-	owned<char> folded(mb_words_fold(value));
+	owned<char> folded(field.id == MB_FIELD_NUMBER ? mb_key_number(value)
+	                                               : mb_words_fold(value));
 
 	return fit(std::string(field.prefix) + folded.get());
+}
+
+std::string
+link_term(guint32 ymd, const std::string &number)
+{
+	return fit(MB_PREFIX_LINK + iso_digits(ymd) + "/" + number);
+}
+
+std::string
+topic_term(const char *title)
+{
+	owned<char> topic(mb_key_topic(title));
+
+	return fit(std::string(MB_PREFIX_TOPIC) + topic.get());
 }
 
 std::string
@@ -246,6 +272,42 @@ add_body(Xapian::Document &doc, enum mb_field_id field, const char *name)
 		                                            prefix.size())));
 }
 
+/* A minute is cited by its number and by those of its paragraphs, and a number
+ * that carries its history by what it was before. */
+static void
+add_cited(Xapian::Document &doc, const struct mb_ref *ref)
+{
+	owned<char> key(mb_key_number(ref->number));
+	owned<char> whole(mb_key_whole(key.get()));
+	const char *earlier = mb_key_earlier(key.get());
+
+	doc.add_boolean_term(link_term(ref->date_ymd, ""));
+	if (*key.get() == '\0')
+		return;
+	doc.add_boolean_term(link_term(ref->date_ymd, key.get()));
+	if (whole)
+		doc.add_boolean_term(link_term(ref->date_ymd, whole.get()));
+	if (earlier != nullptr)
+		doc.add_boolean_term(link_term(ref->date_ymd, earlier));
+}
+
+static void
+add_links(Xapian::Document &doc, const struct mb_item *item)
+{
+	for (guint i = 0; i < item->refs->len; i++) {
+		auto ref = static_cast<const struct mb_ref *>(
+		    g_ptr_array_index(item->refs, i));
+
+		if (ref->dir == MB_REF_BACK)
+			add_cited(doc, ref);
+		else
+			doc.add_boolean_term(
+			    std::string(MB_PREFIX_LINK) + MB_LINK_AHEAD);
+	}
+	if (item->title != nullptr)
+		doc.add_boolean_term(topic_term(item->title));
+}
+
 static void
 add_sources(Xapian::Document &doc, const struct mb_item *item)
 {
@@ -334,6 +396,7 @@ item_document(const struct mb_item *item)
 	add_whole_names(doc, item);
 	doc.add_boolean_term(body_term(item->council, item->committee));
 	add_sources(doc, item);
+	add_links(doc, item);
 	add_exact(doc, MB_FIELD_ID, item->id);
 	add_exact(doc, MB_FIELD_KIND_OF, mb_kind_name(item->kind));
 	add_exact(doc, MB_FIELD_NUMBER, item->number);

@@ -34,6 +34,12 @@ std::string person_term(enum mb_standing side, const char *council,
 /* The term of the items of @council's @committee, either of which may be
  * NULL. */
 std::string body_term(const char *council, const char *committee);
+/* The term of the items whose words point to @number, a key or "", of a meeting
+ * on that day or in that month (YYYYMM00); 0: without a date. */
+std::string link_term(guint32 ymd, const std::string &number);
+/* The term of the items that have this heading, or one that differs in years
+ * and numbers alone. */
+std::string topic_term(const char *title);
 /* The term of the paper state of @path. */
 std::string paper_state_term(const char *path);
 /* The term of the items that stand in the paper @path. */

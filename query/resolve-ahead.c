@@ -1,0 +1,359 @@
+/* What answers a request to a later meeting: the report that was asked for,
+ * the item that was put off.  Papers seldom say that they do, so such ties are
+ * never certain but when a later heading tells what it was deferred from. */
+#include <string.h>
+
+#include "base/date.h"
+#include "query/likeness.h"
+#include "query/resolve-parts.h"
+#include "shim/keys.h"
+#include "shim/words.h"
+
+/* What was asked for is not looked for later than this. */
+#define MAX_DAYS 400
+/* Answers and requests that are looked at. */
+#define MAX_CANDIDATES 40
+/* Words that they are found by. */
+#define MAX_WORDS 16
+
+/* Two texts are one motion, or one report, when they share this much. */
+#define ALIKE_SHARE 0.6
+#define ALIKE_WORDS 8
+/* A heading is what was asked for when its words stand in the request. */
+#define ASKED_SHARE 0.75
+#define MAYBE_SHARE 0.5
+
+struct request {
+	const struct mb_item *item;
+	const struct mb_ref *ref;
+	char *sentence;
+	char *topic;
+	GHashTable *words; /* of the sentence */
+	GHashTable *title;
+	GHashTable *text;
+	gboolean is_deferred;
+};
+
+static gboolean
+says_deferred(const char *text)
+{
+	static const char *const words[] = { "defer",        "adjourn",
+		                             "brought back", "rolled forward",
+		                             "postpone",     "held over" };
+	g_autofree char *low = g_utf8_strdown(text, -1);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strstr(low, words[i]) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+request_fill(struct request *q, const struct mb_item *item,
+             const struct mb_ref *ref)
+{
+	q->item = item;
+	q->ref = ref;
+	q->sentence = mb_likeness_sentence(item->text, ref->what);
+	q->topic = mb_key_topic(item->title);
+	q->words = mb_likeness_words(q->sentence);
+	q->title = mb_likeness_words(item->title != NULL ? item->title : "");
+	q->text = mb_likeness_words(item->text);
+	q->is_deferred = says_deferred(q->sentence);
+}
+
+static void
+request_clear(struct request *q)
+{
+	g_free(q->sentence);
+	g_free(q->topic);
+	g_hash_table_unref(q->words);
+	g_hash_table_unref(q->title);
+	g_hash_table_unref(q->text);
+}
+
+/* --- how good an answer is ----------------------------------------------- */
+
+/* "(deferred from June 2018 Meeting)" over an item, of the meeting that put it
+ * off. */
+static gboolean
+tells_deferral(const struct request *q, const struct mb_item *answer)
+{
+	struct mb_date_hit hit;
+	gsize at = 0;
+
+	if (answer->title == NULL || !says_deferred(answer->title))
+		return FALSE;
+	while (mb_date_find(answer->title, at, &hit)) {
+		if (hit.ymd / 100 == q->item->date_ymd / 100)
+			return TRUE;
+		at = MAX(hit.end, at + 1);
+	}
+	return FALSE;
+}
+
+/* The same motion or report, word for word nearly. */
+static gboolean
+has_same_text(const struct request *q, const struct mb_item *answer)
+{
+	g_autoptr(GHashTable) text = mb_likeness_words(answer->text);
+
+	return mb_likeness(q->text, text) >= ALIKE_SHARE &&
+	       mb_likeness_common(q->text, text) >= ALIKE_WORDS;
+}
+
+/* The share of the heading's words that were asked for; 0 of too few. */
+static double
+asked_share(const struct request *q, GHashTable *heading)
+{
+	guint n = g_hash_table_size(heading);
+	guint common = mb_likeness_common(heading, q->words);
+
+	return common < 2 ? 0 : (double)common / n;
+}
+
+static gboolean
+has_same_topic(const struct request *q, const struct mb_item *answer)
+{
+	g_autofree char *topic = mb_key_topic(answer->title);
+
+	return !mb_likeness_is_routine(topic) && strcmp(topic, q->topic) == 0;
+}
+
+/* Why @answer may be the answer; NULL when nothing speaks for it. */
+static const char *
+judge_deferred(const struct request *q, const struct mb_item *answer,
+               enum mb_confidence *confidence)
+{
+	gboolean same_topic = has_same_topic(q, answer);
+	gboolean same_text = has_same_text(q, answer);
+
+	*confidence = MB_CONFIDENCE_CERTAIN;
+	if (same_topic && same_text && tells_deferral(q, answer))
+		return "its heading says that it was put off there";
+	*confidence = MB_CONFIDENCE_LIKELY;
+	if (same_topic && same_text)
+		return "put off there; the heading is the same, and most of "
+		       "the text";
+	if (same_topic && g_hash_table_size(q->title) >= 2)
+		return "put off there; the heading is the same";
+	*confidence = MB_CONFIDENCE_POSSIBLE;
+	return same_text ? "put off there; most of the text is the same" : NULL;
+}
+
+static const char *
+judge_asked(const struct request *q, const struct mb_item *answer,
+            enum mb_confidence *confidence)
+{
+	g_autoptr(GHashTable) heading =
+	    mb_likeness_words(answer->title != NULL ? answer->title : "");
+	double share = asked_share(q, heading);
+
+	*confidence = MB_CONFIDENCE_LIKELY;
+	if (share >= ASKED_SHARE && q->ref->date_ymd != 0)
+		return "the words of its heading were asked for, and to that "
+		       "time";
+	if (share >= ASKED_SHARE && g_hash_table_size(heading) >= 3)
+		return "the words of its heading were asked for";
+	*confidence = MB_CONFIDENCE_POSSIBLE;
+	if (share >= MAYBE_SHARE)
+		return "many words of its heading were asked for";
+	return has_same_topic(q, answer) && g_hash_table_size(q->title) >= 2
+	           ? "the heading under which it was asked for"
+	           : NULL;
+}
+
+static struct mb_tie *
+judge(const struct request *q, const struct mb_item *answer)
+{
+	enum mb_confidence confidence;
+	const char *reason = NULL;
+
+	if (answer->date_ymd <= q->item->date_ymd ||
+	    answer->kind == MB_KIND_ACTION ||
+	    !mb_resolver_same_body(q->item, answer))
+		return NULL;
+	if (q->is_deferred)
+		reason = judge_deferred(q, answer, &confidence);
+	if (reason == NULL)
+		reason = judge_asked(q, answer, &confidence);
+	return reason == NULL ? NULL
+	                      : mb_tie_new(MB_TIE_ANSWERS, confidence, answer,
+	                                   q->item, reason, q->sentence);
+}
+
+/* --- looking for it ------------------------------------------------------ */
+
+static struct mb_query *
+add_words(struct mb_resolver *r, struct mb_query *query, GHashTable *words,
+          enum mb_field_id field, guint *n)
+{
+	g_autoptr(GList) list =
+	    g_list_sort(g_hash_table_get_keys(words), (GCompareFunc)strcmp);
+
+	for (GList *at = list; at != NULL && *n < MAX_WORDS; at = at->next) {
+		struct mb_query *one =
+		    mb_query_text(r->search, field, at->data);
+
+		(*n)++;
+		query = query == NULL
+		            ? one
+		            : mb_query_join(MB_JOIN_OR, query, one, NULL);
+	}
+	return query;
+}
+
+/* When the answer has to come. */
+static struct mb_query *
+when(const struct request *q)
+{
+	guint32 from = mb_date_add_days(q->item->date_ymd, 1);
+	guint32 to = mb_date_add_days(q->item->date_ymd, MAX_DAYS);
+	guint32 asked = q->ref->date_ymd;
+
+	if (asked % 100 != 0 && asked > q->item->date_ymd)
+		from = to = asked;
+	else if (asked != 0 && asked / 100 > q->item->date_ymd / 100) {
+		from = asked + 1;
+		to = asked + 31;
+	}
+	return mb_query_dates(from, to);
+}
+
+static GPtrArray *
+candidates(struct mb_resolver *r, const struct request *q)
+{
+	struct mb_query *query = NULL;
+	guint n = 0;
+
+	query = add_words(r, query, q->title, MB_FIELD_TITLE, &n);
+	n = 0;
+	query = add_words(r, query, q->words, MB_FIELD_TITLE, &n);
+	if (q->is_deferred && *q->topic != '\0')
+		query =
+		    query == NULL
+			? mb_query_topic(q->item->title)
+			: mb_query_join(MB_JOIN_OR, query,
+		                        mb_query_topic(q->item->title), NULL);
+	if (query == NULL)
+		return g_ptr_array_new();
+	query = mb_query_filter(query, when(q));
+	return mb_resolver_ask(r, mb_resolver_within(r, query, q->item),
+	                       MB_SORT_RELEVANCE, MAX_CANDIDATES);
+}
+
+/* Of equally sure answers, the earlier. */
+static gboolean
+is_better(const struct mb_tie *tie, const struct mb_tie *best)
+{
+	if (best == NULL || tie->confidence != best->confidence)
+		return best == NULL || tie->confidence > best->confidence;
+	if (tie->from->date_ymd != best->from->date_ymd)
+		return tie->from->date_ymd < best->from->date_ymd;
+	return tie->from->kind == MB_KIND_MINUTE &&
+	       best->from->kind != MB_KIND_MINUTE;
+}
+
+static struct mb_tie *
+best_answer(struct mb_resolver *r, const struct request *q)
+{
+	g_autoptr(GPtrArray) items = candidates(r, q);
+	struct mb_tie *best = NULL;
+
+	for (guint i = 0; i < items->len; i++) {
+		struct mb_tie *tie = judge(q, g_ptr_array_index(items, i));
+
+		if (tie != NULL && is_better(tie, best)) {
+			mb_tie_free(best);
+			best = tie;
+		} else {
+			mb_tie_free(tie);
+		}
+	}
+	return best;
+}
+
+struct mb_tie *
+mb_resolver_answer(struct mb_resolver *r, const struct mb_item *item,
+                   const struct mb_ref *ref)
+{
+	struct mb_tie *best = NULL;
+	struct request q;
+
+	if (item->date_ymd % 100 == 0)
+		return NULL;
+	request_fill(&q, item, ref);
+	best = best_answer(r, &q);
+	request_clear(&q);
+	return best;
+}
+
+/* Items before @item that ask for something under words of its heading. */
+static GPtrArray *
+asking(struct mb_resolver *r, const struct mb_item *item, GHashTable *heading)
+{
+	guint32 to = mb_date_add_days(item->date_ymd, -1);
+	guint32 from = mb_date_add_days(item->date_ymd, -MAX_DAYS);
+	struct mb_query *query;
+	guint n = 0;
+
+	query = add_words(r, NULL, heading, MB_FIELD_ANY, &n);
+	query = mb_query_filter(query, mb_query_ahead());
+	query = mb_query_filter(query, mb_query_dates(from, to));
+	return mb_resolver_ask(r, mb_resolver_within(r, query, item),
+	                       MB_SORT_RELEVANCE, MAX_CANDIDATES);
+}
+
+/* What @item answers. */
+static void
+answered(struct mb_resolver *r, const struct mb_item *item, GPtrArray *ties)
+{
+	g_autoptr(GHashTable) heading =
+	    mb_likeness_words(item->title != NULL ? item->title : "");
+	g_autoptr(GPtrArray) items = NULL;
+
+	if (item->kind == MB_KIND_ACTION || g_hash_table_size(heading) == 0)
+		return;
+	items = asking(r, item, heading);
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *asks = g_ptr_array_index(items, i);
+
+		for (guint k = 0; k < asks->refs->len; k++) {
+			const struct mb_ref *ref =
+			    g_ptr_array_index(asks->refs, k);
+			struct mb_tie *tie = NULL;
+			struct request q;
+
+			if (ref->dir != MB_REF_FORWARD)
+				continue;
+			/* Only what this item could answer is worth the
+			 * search for a better answer. */
+			request_fill(&q, asks, ref);
+			tie = judge(&q, item);
+			if (tie != NULL) {
+				mb_tie_free(tie);
+				tie = best_answer(r, &q);
+			}
+			request_clear(&q);
+			if (tie != NULL && tie->from == item)
+				mb_resolver_add(ties, tie);
+			else
+				mb_tie_free(tie);
+		}
+	}
+}
+
+void
+mb_resolver_answers(struct mb_resolver *r, const struct mb_item *item,
+                    GPtrArray *ties)
+{
+	if (item->date_ymd % 100 == 0)
+		return;
+	for (guint i = 0; i < item->refs->len; i++) {
+		const struct mb_ref *ref = g_ptr_array_index(item->refs, i);
+
+		if (ref->dir == MB_REF_FORWARD)
+			mb_resolver_add(ties, mb_resolver_answer(r, item, ref));
+	}
+	answered(r, item, ties);
+}

@@ -1,0 +1,499 @@
+/* Ties that no words make: the papers of one meeting on one item, the rows of
+ * one action, the same heading at another meeting. */
+#include <string.h>
+
+#include "base/date.h"
+#include "query/likeness.h"
+#include "query/resolve-parts.h"
+#include "shim/keys.h"
+
+/* A heading of so many meetings is a standing one: what it heads is not one
+ * matter. */
+#define STANDING_MEETINGS 8
+/* Two headings of one meeting are one when they share this much. */
+#define ALIKE_SHARE 0.8
+/* Two texts under one heading are about the same. */
+#define SAME_SHARE 0.5
+#define SAME_WORDS 8
+/* Requests that share so many words ask for the same. */
+#define ASKED_WORDS 4
+/* An action without a number is known by so much of its text. */
+#define TEXT_BYTES 80
+/* A row without a date is of an item of this many days before. */
+#define ORIGIN_DAYS 120
+
+static gboolean
+is_number(const struct mb_item *a, const struct mb_item *b)
+{
+	g_autofree char *one = mb_key_number(a->number);
+	g_autofree char *other = mb_key_number(b->number);
+
+	return *one != '\0' && strcmp(one, other) == 0;
+}
+
+static gboolean
+is_topic(const struct mb_item *a, const struct mb_item *b)
+{
+	g_autofree char *one = mb_key_topic(a->title);
+	g_autofree char *other = mb_key_topic(b->title);
+
+	return *one != '\0' && strcmp(one, other) == 0;
+}
+
+/* The share of the words of two headings, of at least @n_least. */
+static double
+share_of_titles(const struct mb_item *a, const struct mb_item *b, guint n_least)
+{
+	g_autoptr(GHashTable) one =
+	    mb_likeness_words(a->title != NULL ? a->title : "");
+	g_autoptr(GHashTable) other =
+	    mb_likeness_words(b->title != NULL ? b->title : "");
+
+	return mb_likeness_common(one, other) < n_least
+	           ? 0
+	           : mb_likeness(one, other);
+}
+
+/* --- one meeting --------------------------------------------------------- */
+
+static gboolean
+is_report(const struct mb_item *item)
+{
+	return item->kind == MB_KIND_REPORT || item->kind == MB_KIND_APPENDIX;
+}
+
+/* A report has the number of its agenda item, and so has its appendix. */
+static gboolean
+is_numbered_alike(const struct mb_item *a, const struct mb_item *b)
+{
+	if (!is_number(a, b))
+		return FALSE;
+	return (is_report(a) && b->kind == MB_KIND_AGENDA) ||
+	       (is_report(b) && a->kind == MB_KIND_AGENDA) ||
+	       (is_report(a) && is_report(b));
+}
+
+/* An appendix without a number stands behind its report. */
+static gboolean
+is_behind(const struct mb_item *appendix, const struct mb_item *report,
+          const GPtrArray *day)
+{
+	if (appendix->kind != MB_KIND_APPENDIX || appendix->number != NULL ||
+	    report->kind != MB_KIND_REPORT || report->seq > appendix->seq ||
+	    strcmp(appendix->paper, report->paper) != 0)
+		return FALSE;
+	for (guint i = 0; i < day->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(day, i);
+
+		if (one->seq > report->seq && one->seq < appendix->seq &&
+		    one->kind != MB_KIND_APPENDIX &&
+		    strcmp(one->paper, report->paper) == 0)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Whether another item of @b's kind at that meeting has the heading too, so
+ * that it does not tell which is meant. */
+static gboolean
+is_one_of_many(const struct mb_item *a, const struct mb_item *b,
+               const GPtrArray *day)
+{
+	for (guint i = 0; i < day->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(day, i);
+
+		if (one != a && one != b &&
+		    (one->kind == b->kind || one->kind == a->kind) &&
+		    is_topic(one, b) && mb_resolver_same_body(one, b))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Why @a and @b, of one meeting, are one matter; NULL when they are not. */
+static const char *
+why_one(const struct mb_item *a, const struct mb_item *b, const GPtrArray *day,
+        enum mb_confidence *confidence)
+{
+	*confidence = MB_CONFIDENCE_CERTAIN;
+	if (is_topic(a, b) && is_number(a, b))
+		return "one meeting, the same number and heading";
+	if (is_topic(a, b) && !is_one_of_many(a, b, day))
+		return "one meeting, the same heading";
+	if (is_numbered_alike(a, b))
+		return "one meeting, and the number of the agenda item";
+	if (is_behind(a, b, day) || is_behind(b, a, day))
+		return "the appendix stands behind the report";
+	*confidence = MB_CONFIDENCE_LIKELY;
+	if (is_number(a, b) && share_of_titles(a, b, 2) >= ALIKE_SHARE)
+		return "one meeting, the same number, a heading much alike";
+	if (share_of_titles(a, b, 3) >= ALIKE_SHARE)
+		return "one meeting, a heading much alike";
+	return NULL;
+}
+
+/* The sentence in which both ask for the same; NULL.  Transfer full. */
+static char *
+shared_request(const struct mb_item *a, const struct mb_ref *ref,
+               const struct mb_item *b)
+{
+	g_autofree char *sentence = mb_likeness_sentence(a->text, ref->what);
+	g_autoptr(GHashTable) words = mb_likeness_words(sentence);
+
+	for (guint i = 0; i < b->refs->len; i++) {
+		const struct mb_ref *other = g_ptr_array_index(b->refs, i);
+		g_autofree char *its = NULL;
+		g_autoptr(GHashTable) its_words = NULL;
+
+		if (other->dir != MB_REF_FORWARD)
+			continue;
+		its = mb_likeness_sentence(b->text, other->what);
+		its_words = mb_likeness_words(its);
+		if (mb_likeness(words, its_words) >= ALIKE_SHARE &&
+		    mb_likeness_common(words, its_words) >= ASKED_WORDS)
+			return g_steal_pointer(&sentence);
+	}
+	return NULL;
+}
+
+static void
+tie_requests(const struct mb_item *a, const struct mb_item *b, GPtrArray *ties)
+{
+	for (guint i = 0; i < a->refs->len; i++) {
+		const struct mb_ref *ref = g_ptr_array_index(a->refs, i);
+		g_autofree char *sentence = NULL;
+
+		if (ref->dir != MB_REF_FORWARD)
+			continue;
+		sentence = shared_request(a, ref, b);
+		if (sentence == NULL)
+			continue;
+		mb_resolver_add(ties, mb_tie_new(MB_TIE_MEETING,
+		                                 MB_CONFIDENCE_CERTAIN, a, b,
+		                                 "one meeting, and both ask "
+		                                 "for the same",
+		                                 sentence));
+		return;
+	}
+}
+
+static void
+tie_meeting(struct mb_resolver *r, const struct mb_item *a,
+            const struct mb_item *b, const GPtrArray *day, GPtrArray *ties)
+{
+	gboolean turn = mb_resolver_compare(r, a, b) < 0;
+	const struct mb_item *later = turn ? b : a, *earlier = turn ? a : b;
+	enum mb_confidence confidence;
+	const char *reason;
+
+	if (a->kind == b->kind) {
+		if (a->kind == MB_KIND_MINUTE)
+			tie_requests(later, earlier, ties);
+		return;
+	}
+	reason = why_one(later, earlier, day, &confidence);
+	if (reason != NULL)
+		mb_resolver_add(ties,
+		                mb_tie_new(MB_TIE_MEETING, confidence, later,
+		                           earlier, reason, earlier->title));
+}
+
+void
+mb_resolver_meeting(struct mb_resolver *r, const struct mb_item *item,
+                    GPtrArray *ties)
+{
+	const GPtrArray *day;
+
+	if (item->date_ymd % 100 == 0 || item->kind == MB_KIND_ACTION)
+		return;
+	day = mb_resolver_day(r, item->date_ymd);
+	for (guint i = 0; i < day->len; i++) {
+		const struct mb_item *other = g_ptr_array_index(day, i);
+
+		if (other != item && other->kind != MB_KIND_ACTION &&
+		    mb_resolver_same_body(item, other))
+			tie_meeting(r, item, other, day, ties);
+	}
+}
+
+/* --- one action ---------------------------------------------------------- */
+
+/* "Feb23.03", "01.18.04": a number that is given once; "1", "3" are given anew
+ * in each table. */
+static gboolean
+is_given_once(const char *key)
+{
+	guint n_marks = 0, n_letters = 0;
+
+	for (const char *p = key; *p != '\0'; p++) {
+		n_marks += strchr("./-", *p) != NULL ? 1 : 0;
+		n_letters += g_ascii_isalpha(*p) ? 1 : 0;
+	}
+	return n_marks >= 2 || (n_marks >= 1 && n_letters >= 2);
+}
+
+/* What the action of a row is known by without a number: the beginning of its
+ * text.  Transfer full. */
+static char *
+action_text(const struct mb_item *item)
+{
+	gsize n = strcspn(item->text, "\n");
+	g_autofree char *line = g_strndup(item->text, MIN(n, TEXT_BYTES));
+	g_autofree char *valid = g_utf8_make_valid(line, -1);
+
+	return mb_key_topic(valid);
+}
+
+static gboolean
+is_same_action(const struct mb_item *a, const struct mb_item *b)
+{
+	g_autofree char *key = mb_key_number(a->number);
+	g_autofree char *text = NULL;
+	g_autofree char *other = NULL;
+
+	if (!mb_resolver_same_body(a, b))
+		return FALSE;
+	if (is_given_once(key))
+		return is_number(a, b);
+	text = action_text(a);
+	other = action_text(b);
+	return *text != '\0' && strcmp(text, other) == 0;
+}
+
+static struct mb_query *
+rows_like(struct mb_resolver *r, const struct mb_item *item)
+{
+	g_autofree char *key = mb_key_number(item->number);
+	g_autofree char *text = action_text(item);
+	struct mb_query *query =
+	    is_given_once(key) ? mb_query_text(r->search, MB_FIELD_NUMBER, key)
+			       : mb_query_text(r->search, MB_FIELD_ANY, text);
+
+	return mb_query_filter(query,
+	                       mb_query_text(r->search, MB_FIELD_KIND_OF,
+	                                     mb_kind_name(MB_KIND_ACTION)));
+}
+
+static gint
+compare(gconstpointer a, gconstpointer b, gpointer r)
+{
+	return mb_resolver_compare(r, *(const struct mb_item *const *)a,
+	                           *(const struct mb_item *const *)b);
+}
+
+/* The rows of @item's action, itself among them, oldest first. */
+static GPtrArray *
+rows_of(struct mb_resolver *r, const struct mb_item *item)
+{
+	g_autoptr(GPtrArray) found = NULL;
+	GPtrArray *rows = g_ptr_array_new();
+
+	found =
+	    mb_resolver_ask(r, mb_resolver_within(r, rows_like(r, item), item),
+	                    MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+	for (guint i = 0; i < found->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(found, i);
+
+		if (one != item && is_same_action(item, one))
+			g_ptr_array_add(rows, (gpointer)one);
+	}
+	g_ptr_array_add(rows, (gpointer)item);
+	g_ptr_array_sort_with_data(rows, compare, r);
+	return rows;
+}
+
+GPtrArray *
+mb_resolve_action(struct mb_resolver *r, const struct mb_item *item,
+                  GError **error)
+{
+	GPtrArray *rows = rows_of(r, item);
+
+	if (r->error == NULL)
+		return rows;
+	g_ptr_array_unref(rows);
+	g_propagate_error(error, g_steal_pointer(&r->error));
+	return NULL;
+}
+
+static struct mb_tie *
+tie_rows(const struct mb_item *later, const struct mb_item *earlier)
+{
+	g_autofree char *key = mb_key_number(later->number);
+	gboolean numbered = is_given_once(key);
+	g_autofree char *text =
+	    numbered ? g_strdup(later->number) : action_text(later);
+
+	return mb_tie_new(MB_TIE_ACTION,
+	                  numbered ? MB_CONFIDENCE_CERTAIN
+	                           : MB_CONFIDENCE_LIKELY,
+	                  later, earlier,
+	                  numbered ? "the same number in a table of actions"
+	                           : "the same words in a table of actions",
+	                  text);
+}
+
+static gboolean
+has_origin(const struct mb_item *row)
+{
+	for (guint i = 0; i < row->refs->len; i++) {
+		const struct mb_ref *ref = g_ptr_array_index(row->refs, i);
+
+		if (ref->dir == MB_REF_BACK)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* The minute under whose heading a row stands that does not tell when it was
+ * set. */
+static void
+tie_heading(struct mb_resolver *r, const struct mb_item *row, GPtrArray *ties)
+{
+	g_autofree char *topic = mb_key_topic(row->title);
+	g_autoptr(GPtrArray) items = NULL;
+	struct mb_query *query;
+
+	if (has_origin(row) || row->date_ymd % 100 == 0 ||
+	    mb_likeness_is_routine(topic) || strchr(topic, ' ') == NULL)
+		return;
+	query = mb_query_filter(
+	    mb_query_topic(row->title),
+	    mb_query_dates(mb_date_add_days(row->date_ymd, -ORIGIN_DAYS),
+	                   row->date_ymd));
+	items = mb_resolver_ask(r, mb_resolver_within(r, query, row),
+	                        MB_SORT_NEWEST, MB_RESOLVE_MAX_ITEMS);
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(items, i);
+
+		if (one->kind != MB_KIND_MINUTE ||
+		    !mb_resolver_same_body(row, one))
+			continue;
+		mb_resolver_add(ties, mb_tie_new(MB_TIE_ORIGIN,
+		                                 MB_CONFIDENCE_LIKELY, row, one,
+		                                 "the last minute with that "
+		                                 "heading",
+		                                 row->title));
+		return;
+	}
+}
+
+/* The rows that stand under the heading of a minute. */
+static void
+tie_rows_under(struct mb_resolver *r, const struct mb_item *item,
+               GPtrArray *ties)
+{
+	g_autofree char *topic = mb_key_topic(item->title);
+	g_autoptr(GPtrArray) rows = NULL;
+	struct mb_query *query;
+
+	if (item->kind != MB_KIND_MINUTE || item->date_ymd % 100 == 0 ||
+	    mb_likeness_is_routine(topic))
+		return;
+	query = mb_query_filter(mb_query_topic(item->title),
+	                        mb_query_text(r->search, MB_FIELD_KIND_OF,
+	                                      mb_kind_name(MB_KIND_ACTION)));
+	rows = mb_resolver_ask(r, mb_resolver_within(r, query, item),
+	                       MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+	for (guint i = 0; i < rows->len; i++) {
+		g_autoptr(GPtrArray) its =
+		    g_ptr_array_new_with_free_func((GDestroyNotify)mb_tie_free);
+
+		tie_heading(r, g_ptr_array_index(rows, i), its);
+		for (guint k = its->len; k-- > 0;) {
+			struct mb_tie *tie = g_ptr_array_index(its, k);
+
+			if (tie->to == item)
+				mb_resolver_add(
+				    ties, g_ptr_array_steal_index(its, k));
+		}
+	}
+}
+
+void
+mb_resolver_action(struct mb_resolver *r, const struct mb_item *item,
+                   GPtrArray *ties)
+{
+	g_autoptr(GPtrArray) rows = NULL;
+
+	if (item->kind != MB_KIND_ACTION) {
+		tie_rows_under(r, item, ties);
+		return;
+	}
+	rows = rows_of(r, item);
+	for (guint i = 0; i + 1 < rows->len; i++) {
+		const struct mb_item *earlier = g_ptr_array_index(rows, i);
+		const struct mb_item *later = g_ptr_array_index(rows, i + 1);
+
+		if (earlier == item || later == item)
+			mb_resolver_add(ties, tie_rows(later, earlier));
+	}
+	tie_heading(r, item, ties);
+}
+
+/* --- the same heading ---------------------------------------------------- */
+
+/* Of the items of one day the one to go to: minutes rather than an agenda. */
+static gboolean
+is_nearer(const struct mb_item *one, const struct mb_item *best, gboolean past)
+{
+	if (best == NULL)
+		return TRUE;
+	if (one->date_ymd != best->date_ymd)
+		return past ? one->date_ymd > best->date_ymd
+		            : one->date_ymd < best->date_ymd;
+	return one->kind == MB_KIND_MINUTE && best->kind != MB_KIND_MINUTE;
+}
+
+static struct mb_tie *
+tie_topics(const struct mb_item *later, const struct mb_item *earlier)
+{
+	g_autoptr(GHashTable) one = mb_likeness_words(later->text);
+	g_autoptr(GHashTable) other = mb_likeness_words(earlier->text);
+	gboolean alike = mb_likeness(one, other) >= SAME_SHARE &&
+	                 mb_likeness_common(one, other) >= SAME_WORDS;
+
+	return mb_tie_new(MB_TIE_TOPIC,
+	                  alike ? MB_CONFIDENCE_LIKELY : MB_CONFIDENCE_POSSIBLE,
+	                  later, earlier,
+	                  alike ? "the same heading, and much of the text"
+	                        : "the same heading at another meeting",
+	                  later->title);
+}
+
+void
+mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
+                  GPtrArray *ties)
+{
+	g_autofree char *topic = mb_key_topic(item->title);
+	g_autoptr(GPtrArray) items = NULL;
+	const struct mb_item *before = NULL, *after = NULL;
+	guint n_meetings = 0;
+	guint32 last = 0;
+
+	if (item->date_ymd % 100 == 0 || item->kind == MB_KIND_ACTION ||
+	    mb_likeness_is_routine(topic))
+		return;
+	items = mb_resolver_ask(
+	    r, mb_resolver_within(r, mb_query_topic(item->title), item),
+	    MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(items, i);
+
+		if (one->kind == MB_KIND_ACTION ||
+		    !mb_resolver_same_body(item, one))
+			continue;
+		n_meetings += one->date_ymd != last ? 1 : 0;
+		last = one->date_ymd;
+		if (last != 0 && last < item->date_ymd &&
+		    is_nearer(one, before, TRUE))
+			before = one;
+		if (last > item->date_ymd && is_nearer(one, after, FALSE))
+			after = one;
+	}
+	if (n_meetings > STANDING_MEETINGS)
+		return;
+	if (before != NULL)
+		mb_resolver_add(ties, tie_topics(item, before));
+	if (after != NULL)
+		mb_resolver_add(ties, tie_topics(after, item));
+}

@@ -1,0 +1,514 @@
+/* What the words of an item point to: minutes of a meeting, a minute by its
+ * number, an action's origin. */
+#include <string.h>
+
+#include "base/date.h"
+#include "query/body-names.h"
+#include "query/likeness.h"
+#include "query/resolve-parts.h"
+#include "shim/keys.h"
+
+/* Minutes of a meeting longer ago are not "the last meeting"'s. */
+#define LAST_MAX_DAYS 200
+/* "Minute 37" without a date is not of an older meeting. */
+#define NUMBER_MAX_DAYS 400
+
+/* One link that is being resolved. */
+struct search {
+	struct mb_resolver *r;
+	const struct mb_item *item;
+	const struct mb_ref *ref;
+	char *key;          /* of its number; "" */
+	gboolean elsewhere; /* the words name another committee */
+};
+
+/* --- where --------------------------------------------------------------- */
+
+static gboolean
+names_other_body(const struct mb_item *item, const char *words)
+{
+	g_autofree char *committee = mb_body_fold(item->committee);
+	g_autofree char *council = mb_body_fold(item->council);
+
+	return mb_body_is_other(words, committee, council);
+}
+
+/* Whether the words that point there, or the heading over them, name its
+ * committee. */
+static gboolean
+is_named(const struct search *s, const struct mb_item *there)
+{
+	g_autofree char *committee = mb_body_fold(there->committee);
+	g_autofree char *said = NULL;
+	g_autofree char *words = NULL;
+
+	if (*committee == '\0')
+		return FALSE;
+	said = g_strconcat(s->ref->what, " ",
+	                   s->item->title != NULL ? s->item->title : "", " ",
+	                   s->item->text, NULL);
+	words = mb_body_fold(said);
+	return strstr(words, committee) != NULL;
+}
+
+/* Whether an item of that day is of the meeting that is meant. */
+static gboolean
+is_there(const struct search *s, const struct mb_item *there)
+{
+	if (there == s->item)
+		return FALSE;
+	if (mb_resolver_same_body(s->item, there))
+		return TRUE;
+	return s->elsewhere && is_named(s, there);
+}
+
+static gboolean
+has_meeting(const struct search *s, guint32 ymd)
+{
+	const GPtrArray *day = mb_resolver_day(s->r, ymd);
+
+	for (guint i = 0; i < day->len; i++)
+		if (is_there(s, g_ptr_array_index(day, i)))
+			return TRUE;
+	return FALSE;
+}
+
+/* The meeting of a month, if the index has just one; 0. */
+static guint32
+meeting_of_month(const struct search *s, guint32 month)
+{
+	g_autoptr(GPtrArray) items = NULL;
+	struct mb_query *query = mb_query_dates(month + 1, month + 31);
+	guint32 ymd = 0;
+
+	query = mb_resolver_within(s->r, query, s->item);
+	items =
+	    mb_resolver_ask(s->r, query, MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(items, i);
+
+		if (!is_there(s, one) || one->date_ymd == ymd)
+			continue;
+		if (ymd != 0)
+			return 0;
+		ymd = one->date_ymd;
+	}
+	return ymd;
+}
+
+/* --- which number -------------------------------------------------------- */
+
+/* How well an item answers to a number. */
+enum fit {
+	FIT_NOT,
+	FIT_WHOLE, /* "20(3)" and item 20: the paragraph is not to be seen */
+	FIT_EXACT, /* the number, or the paragraph's label stands there */
+};
+
+/* "20(3)" after "20", "13ii" after "13", "11.1" after "11": a paragraph of the
+ * item whose number it begins with. */
+static const char *
+paragraph(const char *key, const char *number)
+{
+	gsize n = strlen(number);
+
+	if (n == 0 || strncmp(key, number, n) != 0)
+		return NULL;
+	key += n;
+	if (*key == '(')
+		return key;
+	if (*key == '.' && g_ascii_isdigit(key[1]))
+		return key;
+	return g_ascii_isalpha(*key) && strlen(key) <= 5 ? key : NULL;
+}
+
+/* Whether the label of a paragraph stands in the item: "(3)", "ii)". */
+static gboolean
+has_label(const struct mb_item *item, const char *label)
+{
+	g_autofree char *bare = g_strdup(label + strspn(label, "(."));
+	g_autofree char *closed = NULL;
+
+	bare[strcspn(bare, ")(")] = '\0';
+	closed = g_strconcat(bare, ")", NULL);
+	for (guint i = 0; i < item->resolutions->len; i++) {
+		const struct mb_resolution *resolution =
+		    g_ptr_array_index(item->resolutions, i);
+		g_autofree char *its = mb_key_number(resolution->label);
+
+		if (strcmp(its + strspn(its, "("), closed) == 0 ||
+		    strcmp(its, bare) == 0)
+			return TRUE;
+	}
+	return strstr(item->text, closed) != NULL;
+}
+
+static enum fit
+fits(const struct search *s, const struct mb_item *there)
+{
+	g_autofree char *key = mb_key_number(there->number);
+	const char *label;
+
+	if (*key == '\0')
+		return FIT_NOT;
+	if (strcmp(key, s->key) == 0)
+		return FIT_EXACT;
+	label = paragraph(s->key, key);
+	if (label == NULL)
+		return FIT_NOT;
+	return has_label(there, label) ? FIT_EXACT : FIT_WHOLE;
+}
+
+/* Minutes tell what a number stood for; an agenda may count otherwise. */
+static guint
+worth(const struct mb_item *item, enum fit fit)
+{
+	static const guint of_kind[MB_N_KINDS] = {
+		[MB_KIND_MINUTE] = 6,   [MB_KIND_DECISION] = 5,
+		[MB_KIND_ACTION] = 4,   [MB_KIND_REPORT] = 3,
+		[MB_KIND_AGENDA] = 2,   [MB_KIND_APPENDIX] = 1,
+		[MB_KIND_QUESTION] = 1,
+	};
+
+	return of_kind[item->kind] * 2 + (fit == FIT_EXACT ? 1 : 0);
+}
+
+/* The item of @there that the number means; NULL. */
+static const struct mb_item *
+by_number(const struct search *s, const GPtrArray *there, enum fit *fit)
+{
+	const struct mb_item *best = NULL;
+
+	*fit = FIT_NOT;
+	for (guint i = 0; i < there->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(there, i);
+		enum fit its = is_there(s, one) ? fits(s, one) : FIT_NOT;
+
+		if (its == FIT_NOT ||
+		    (best != NULL && worth(one, its) <= worth(best, *fit)))
+			continue;
+		best = one;
+		*fit = its;
+	}
+	return best;
+}
+
+/* "4.4.4.13i" under matters arising was "4.4.13i" at the meeting before: the
+ * item there under which that number stood. */
+static const struct mb_item *
+by_history(const struct search *s, const GPtrArray *there, const char **part)
+{
+	*part = mb_key_earlier(s->key);
+	for (guint i = 0; *part != NULL && i < there->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(there, i);
+
+		if (!is_there(s, one))
+			continue;
+		for (guint k = 0; k < one->refs->len; k++) {
+			const struct mb_ref *ref =
+			    g_ptr_array_index(one->refs, k);
+			g_autofree char *key = mb_key_number(ref->number);
+
+			if (ref->dir == MB_REF_BACK && strcmp(key, *part) == 0)
+				return one;
+		}
+	}
+	*part = NULL;
+	return NULL;
+}
+
+/* The item of that day with the heading that the words over the link have. */
+static const struct mb_item *
+by_heading(const struct search *s, const GPtrArray *there)
+{
+	g_autofree char *topic = mb_key_topic(s->item->title);
+	const struct mb_item *best = NULL;
+
+	if (mb_likeness_is_routine(topic))
+		return NULL;
+	for (guint i = 0; i < there->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(there, i);
+		g_autofree char *its = mb_key_topic(one->title);
+
+		if (is_there(s, one) && strcmp(topic, its) == 0 &&
+		    (best == NULL ||
+		     worth(one, FIT_EXACT) > worth(best, FIT_EXACT)))
+			best = one;
+	}
+	return best;
+}
+
+/* --- the ties ------------------------------------------------------------ */
+
+static struct mb_tie *
+new_tie(const struct search *s, enum mb_tie_kind kind,
+        enum mb_confidence confidence, const struct mb_item *to,
+        const char *reason)
+{
+	struct mb_tie *tie =
+	    mb_tie_new(kind, confidence, s->item, to, reason, s->ref->what);
+
+	if (s->ref->date_ymd != 0 && to == NULL)
+		tie->date_ymd = s->ref->date_ymd;
+	if (s->ref->number != NULL) {
+		g_free(tie->number);
+		tie->number = g_strdup(s->ref->number);
+	}
+	return tie;
+}
+
+/* Whether an item holds many matters, as "Matters arising" does: each is then
+ * followed by itself. */
+static gboolean
+holds_matters(const struct mb_item *item)
+{
+	g_autofree char *topic = mb_key_topic(item->title);
+
+	return item->kind == MB_KIND_MINUTE && mb_likeness_is_routine(topic);
+}
+
+/* The matters that a tie binds, where its items hold others too. */
+static void
+put_parts(const struct search *s, struct mb_tie *tie, const char *to_part)
+{
+	if (holds_matters(s->item))
+		tie->from_part = g_strdup(s->key);
+	if (tie->to != NULL && holds_matters(tie->to))
+		tie->to_part = g_strdup(to_part);
+}
+
+static struct mb_tie *
+to_number(const struct search *s, guint32 ymd)
+{
+	const GPtrArray *there = mb_resolver_day(s->r, ymd);
+	const char *part;
+	const struct mb_item *to = by_history(s, there, &part);
+	struct mb_tie *tie;
+	enum fit fit;
+
+	if (to != NULL) {
+		tie = new_tie(s, MB_TIE_CARRIES, MB_CONFIDENCE_CERTAIN, to,
+		              "the number carries the earlier one within it");
+		put_parts(s, tie, part);
+		return tie;
+	}
+	to = by_number(s, there, &fit);
+	if (to != NULL && fit == FIT_EXACT)
+		tie = new_tie(s, MB_TIE_REFERS, MB_CONFIDENCE_CERTAIN, to,
+		              "date and number agree");
+	else if (to != NULL)
+		tie = new_tie(s, MB_TIE_REFERS, MB_CONFIDENCE_LIKELY, to,
+		              "date and number agree; the paragraph is not "
+		              "marked there");
+	else
+		tie = new_tie(s, MB_TIE_REFERS, MB_CONFIDENCE_CERTAIN, NULL,
+		              "date and number are given; no such item is in "
+		              "the index");
+	put_parts(s, tie, s->key);
+	return tie;
+}
+
+/* A tie to a meeting as a whole. */
+static struct mb_tie *
+to_whole(const struct search *s, enum mb_tie_kind kind, const char *reason)
+{
+	struct mb_tie *tie =
+	    new_tie(s, kind, MB_CONFIDENCE_CERTAIN, NULL, reason);
+	guint32 ymd;
+
+	if (tie->date_ymd % 100 != 0) {
+		tie->is_indexed = has_meeting(s, tie->date_ymd);
+		return tie;
+	}
+	ymd = meeting_of_month(s, tie->date_ymd);
+	if (ymd != 0) {
+		tie->date_ymd = ymd;
+		tie->is_indexed = TRUE;
+	}
+	return tie;
+}
+
+static struct mb_tie *
+to_meeting(const struct search *s, guint32 ymd)
+{
+	const struct mb_item *to = NULL;
+
+	if (s->item->kind != MB_KIND_ACTION)
+		return to_whole(s, MB_TIE_MINUTES,
+		                ymd % 100 != 0
+		                    ? "the date of the meeting is given"
+		                    : "the month of the meeting is given");
+	if (ymd % 100 != 0)
+		to = by_heading(s, mb_resolver_day(s->r, ymd));
+	if (to != NULL)
+		return new_tie(s, MB_TIE_ORIGIN, MB_CONFIDENCE_CERTAIN, to,
+		               "date and heading agree");
+	return to_whole(s, MB_TIE_ORIGIN, "the action tells when it was set");
+}
+
+/* The last items of the committee before the item's meeting. */
+static GPtrArray *
+before(const struct search *s, struct mb_query *query, guint n_days)
+{
+	guint32 to = mb_date_add_days(s->item->date_ymd, -1);
+	guint32 from = mb_date_add_days(s->item->date_ymd, -(gint)n_days);
+
+	query = mb_query_filter(query, mb_query_dates(from, to));
+	return mb_resolver_ask(s->r, mb_resolver_within(s->r, query, s->item),
+	                       MB_SORT_NEWEST, MB_RESOLVE_MAX_ITEMS);
+}
+
+static struct mb_tie *
+to_last_meeting(const struct search *s)
+{
+	g_autoptr(GPtrArray) items = NULL;
+	struct mb_tie *tie;
+
+	items = before(s,
+	               mb_query_text(s->r->search, MB_FIELD_KIND_OF,
+	                             mb_kind_name(MB_KIND_MINUTE)),
+	               LAST_MAX_DAYS);
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(items, i);
+
+		if (!mb_resolver_same_body(s->item, one))
+			continue;
+		tie = new_tie(s, MB_TIE_MINUTES, MB_CONFIDENCE_LIKELY, NULL,
+		              "the last meeting before it that is in the "
+		              "index");
+		tie->date_ymd = one->date_ymd;
+		tie->is_indexed = TRUE;
+		return tie;
+	}
+	return NULL;
+}
+
+/* "minute 37" without a date.  Numbers that councils give once a year, such as
+ * "107/20", tell more than those that begin anew at each meeting. */
+static struct mb_tie *
+to_number_alone(const struct search *s)
+{
+	g_autofree char *whole = mb_key_whole(s->key);
+	g_autoptr(GPtrArray) items = NULL;
+	gboolean once = strchr(s->key, '/') != NULL;
+	struct mb_tie *tie = NULL;
+	enum fit fit = FIT_NOT;
+	const struct mb_item *to;
+
+	items = before(s,
+	               mb_query_text(s->r->search, MB_FIELD_NUMBER,
+	                             whole != NULL ? whole : s->key),
+	               NUMBER_MAX_DAYS);
+	to = by_number(s, items, &fit);
+	if (to != NULL)
+		tie = new_tie(
+		    s, MB_TIE_REFERS,
+		    once ? MB_CONFIDENCE_LIKELY : MB_CONFIDENCE_POSSIBLE, to,
+		    once ? "a number given once"
+			 : "the last item of that number");
+	else
+		tie = new_tie(s, MB_TIE_REFERS, MB_CONFIDENCE_CERTAIN, NULL,
+		              "a number is given; no such item is in the "
+		              "index");
+	put_parts(s, tie, s->key);
+	return tie;
+}
+
+/* "origin of action Feb23.03": the number is the row's own. */
+static gboolean
+is_own_number(const struct mb_item *item, const char *key)
+{
+	g_autofree char *own = mb_key_number(item->number);
+
+	return item->kind == MB_KIND_ACTION && strcmp(own, key) == 0;
+}
+
+static struct mb_tie *
+resolve(struct mb_resolver *r, const struct mb_item *item,
+        const struct mb_ref *ref)
+{
+	g_autofree char *key = mb_key_number(ref->number);
+	struct search s = { r, item, ref, key, FALSE };
+
+	s.elsewhere = names_other_body(item, ref->what);
+	if (*key != '\0' && !is_own_number(item, key)) {
+		if (ref->date_ymd % 100 != 0)
+			return to_number(&s, ref->date_ymd);
+		return item->date_ymd != 0 ? to_number_alone(&s) : NULL;
+	}
+	if (ref->date_ymd != 0)
+		return to_meeting(&s, ref->date_ymd);
+	return item->date_ymd != 0 ? to_last_meeting(&s) : NULL;
+}
+
+void
+mb_resolver_cited(struct mb_resolver *r, const struct mb_item *item,
+                  const char *part, GPtrArray *ties)
+{
+	for (guint i = 0; i < item->refs->len; i++) {
+		const struct mb_ref *ref = g_ptr_array_index(item->refs, i);
+		g_autofree char *key = mb_key_number(ref->number);
+
+		if (ref->dir == MB_REF_BACK &&
+		    (part == NULL || strcmp(part, key) == 0))
+			mb_resolver_add(ties, resolve(r, item, ref));
+	}
+}
+
+/* --- the other way ------------------------------------------------------- */
+
+static struct mb_query *
+add_or(struct mb_query *query, struct mb_query *other)
+{
+	return query == NULL ? other
+	                     : mb_query_join(MB_JOIN_OR, query, other, NULL);
+}
+
+/* Items that may point to @item: those that name its day, and those that name
+ * its number without one. */
+static GPtrArray *
+pointing(struct mb_resolver *r, const struct mb_item *item)
+{
+	g_autofree char *key = mb_key_number(item->number);
+	struct mb_query *query = mb_query_cites(item->date_ymd, "");
+
+	if (*key != '\0')
+		query = add_or(query, mb_query_cites(0, key));
+	return mb_resolver_ask(r, mb_resolver_within(r, query, item),
+	                       MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+}
+
+/* Whether a tie leads to @part of an item, or to the item as a whole. */
+static gboolean
+is_to(const struct mb_tie *tie, const struct mb_item *item, const char *part)
+{
+	return tie != NULL && tie->to == item &&
+	       (part == NULL || g_strcmp0(part, tie->to_part) == 0);
+}
+
+void
+mb_resolver_citing(struct mb_resolver *r, const struct mb_item *item,
+                   const char *part, GPtrArray *ties)
+{
+	g_autoptr(GPtrArray) items = NULL;
+
+	if (item->date_ymd % 100 == 0)
+		return;
+	items = pointing(r, item);
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *from = g_ptr_array_index(items, i);
+
+		for (guint k = 0; k < from->refs->len; k++) {
+			const struct mb_ref *ref =
+			    g_ptr_array_index(from->refs, k);
+			struct mb_tie *tie = NULL;
+
+			if (ref->dir == MB_REF_BACK && from != item)
+				tie = resolve(r, from, ref);
+			if (is_to(tie, item, part))
+				mb_resolver_add(ties, tie);
+			else
+				mb_tie_free(tie);
+		}
+	}
+}

@@ -1,0 +1,74 @@
+/* resolve-parts: what the files of the resolver share.
+ * In: a resolver and an item.  Out: other items, and ties added to a list.
+ * Called by the resolve*.c alone. */
+#ifndef MB_QUERY_RESOLVE_PARTS_H
+#define MB_QUERY_RESOLVE_PARTS_H
+
+#include "query/resolve.h"
+
+/* Items of one day, of one action, or found for one question, at most. */
+#define MB_RESOLVE_MAX_ITEMS 1000
+
+struct mb_resolver {
+	struct mb_search *search;
+	GHashTable *items;  /* id: struct mb_item */
+	GHashTable *days;   /* date: GPtrArray of const struct mb_item */
+	GHashTable *stages; /* path of a paper: its stage of the meeting */
+	GError *error;      /* the first; all that follows finds nothing */
+};
+
+/* --- resolve.c ----------------------------------------------------------- */
+
+/* The items that @query, which is taken over, finds.  Transfer container,
+ * never NULL. */
+GPtrArray *mb_resolver_ask(struct mb_resolver *r, struct mb_query *query,
+                           enum mb_sort sort, guint n_max);
+
+/* @query, taken over, within @item's council where it has one. */
+struct mb_query *mb_resolver_within(struct mb_resolver *r,
+                                    struct mb_query *query,
+                                    const struct mb_item *item);
+
+/* The items of a day.  Transfer none. */
+const GPtrArray *mb_resolver_day(struct mb_resolver *r, guint32 ymd);
+
+/* Whether two items are of one committee, as far as their papers name it. */
+gboolean mb_resolver_same_body(const struct mb_item *a,
+                               const struct mb_item *b);
+
+/* Add @tie, taken over, unless it is there; the surer of two stays. */
+void mb_resolver_add(GPtrArray *ties, struct mb_tie *tie);
+
+/* --- resolve-cited.c ----------------------------------------------------- */
+
+/* Ties to what the words of @item point to; of those with @part, if any. */
+void mb_resolver_cited(struct mb_resolver *r, const struct mb_item *item,
+                       const char *part, GPtrArray *ties);
+/* Ties of the items whose words point to @item. */
+void mb_resolver_citing(struct mb_resolver *r, const struct mb_item *item,
+                        const char *part, GPtrArray *ties);
+
+/* --- resolve-ahead.c ----------------------------------------------------- */
+
+/* The best answer to one request; NULL. */
+struct mb_tie *mb_resolver_answer(struct mb_resolver *r,
+                                  const struct mb_item *item,
+                                  const struct mb_ref *ref);
+/* Ties to what answers @item, and from it to what it answers. */
+void mb_resolver_answers(struct mb_resolver *r, const struct mb_item *item,
+                         GPtrArray *ties);
+
+/* --- resolve-beside.c ---------------------------------------------------- */
+
+/* Ties to the same business in the other papers of the meeting. */
+void mb_resolver_meeting(struct mb_resolver *r, const struct mb_item *item,
+                         GPtrArray *ties);
+/* Ties to the rows before and after it that are the same action, and to the
+ * minute that set it. */
+void mb_resolver_action(struct mb_resolver *r, const struct mb_item *item,
+                        GPtrArray *ties);
+/* Ties to the same heading at the meetings before and after. */
+void mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
+                       GPtrArray *ties);
+
+#endif
