@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 
 /* How a field's text becomes terms, and so how it can be asked for. */
 enum mb_field_kind {
-	MB_FIELD_TEXT,  /* words with positions, stemmed: word, "phrase", wild*
-	                 */
-	MB_FIELD_NAME,  /* words with positions, not stemmed: names of people */
-	MB_FIELD_BODY,  /* one whole term, as printed, whose words are looked for
-	                 * in the list of all such terms: committees */
+	MB_FIELD_TEXT, /* words with positions, stemmed: word, "phrase", wild*
+	                */
+	MB_FIELD_NAME, /* words with positions, not stemmed: names of people */
+	MB_FIELD_BODY, /* one whole term, as printed, whose words are looked for
+	                * in the list of all such terms: committees */
 	MB_FIELD_EXACT, /* one whole term, folded: kind, number, id */
 	MB_FIELD_DATE,  /* a value: ranges */
 	MB_FIELD_LINK,  /* an id, for the items that are linked with its item:
@@ -51,8 +51,9 @@ enum mb_slot {
 	MB_SLOT_KIND,
 	MB_SLOT_NEWEST, /* rises from the newest item to the oldest */
 	MB_SLOT_OLDEST, /* rises from the oldest to the newest */
+	MB_SLOT_RECORD, /* of an item or a paper (record.h) */
 };
-#define MB_N_SLOTS 6
+#define MB_N_SLOTS 7
 
 /* No value slot. */
 #define MB_NO_SLOT G_MAXUINT

@@ -23,9 +23,8 @@ load_items(struct mb_store *store, const std::vector<Xapian::docid> &ids)
 
 	for (Xapian::docid id : ids)
 		items.push_back(
-		    { id,
-		      mb::unpack_item(store->maker->packer(),
-		                      store->db.get_document(id).get_data()) });
+		    { id, mb::unpack_item(store->maker->packer(),
+		                          store->db.get_document(id)) });
 	return items;
 }
 

@@ -23,10 +23,14 @@ open_all(const std::vector<std::string> &paths)
 	return all;
 }
 
+/* Half of Xapian's own size: what is later written in place changes a block for
+ * nearly each of its words, and each is written anew as a whole. */
+static const int block_bytes = 4096;
+
 void
 join(const std::vector<std::string> &paths, const std::string &to)
 {
-	open_all(paths).compact(to);
+	open_all(paths).compact(to, Xapian::Compactor::FULL, block_bytes);
 }
 
 void
@@ -93,8 +97,7 @@ put_copies(struct mb_store *store, const std::vector<Xapian::Document> &docs)
 	mb::items items;
 
 	for (const Xapian::Document &doc : docs) {
-		held.push_back(
-		    mb::unpack_item(store->maker->packer(), doc.get_data()));
+		held.push_back(mb::unpack_item(store->maker->packer(), doc));
 		items.push_back(held.back().get());
 	}
 	store->put_items(items);

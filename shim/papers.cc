@@ -17,9 +17,8 @@ walk(struct mb_search *search, mb_paper_func take, gpointer data)
 	take(nullptr, data);
 	for (auto at = search->db.postlist_begin(term);
 	     at != search->db.postlist_end(term); ++at) {
-		owned<struct mb_paper_state> paper =
-		    mb::unpack_state(search->packer.get(),
-		                     search->db.get_document(*at).get_data());
+		owned<struct mb_paper_state> paper = mb::unpack_state(
+		    search->packer.get(), search->db.get_document(*at));
 
 		take(paper.get(), data);
 	}

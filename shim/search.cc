@@ -188,8 +188,7 @@ mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
 	try {
 		const Xapian::Document doc = result->mset[i].get_document();
 
-		result->item =
-		    mb::unpack_item(result->packer.get(), doc.get_data());
+		result->item = mb::unpack_item(result->packer.get(), doc);
 		result->at = i;
 		return result->item.get();
 	} catch (const Xapian::DocNotFoundError &) {
@@ -322,11 +321,10 @@ items_with(struct mb_search *search, const std::string &term)
 
 	for (auto at = search->db.postlist_begin(term);
 	     at != search->db.postlist_end(term); ++at)
-		g_ptr_array_add(
-		    items.get(),
-		    mb::unpack_item(search->packer.get(),
-		                    search->db.get_document(*at).get_data())
-			.release());
+		g_ptr_array_add(items.get(),
+		                mb::unpack_item(search->packer.get(),
+		                                search->db.get_document(*at))
+		                    .release());
 	return items;
 }
 

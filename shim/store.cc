@@ -48,7 +48,7 @@ maker::of_item(const struct mb_item *item)
 	const std::string record = pack(json.get());
 	Xapian::Document doc = item_document(item);
 
-	doc.set_data(record);
+	doc.add_value(MB_SLOT_RECORD, record);
 	return doc;
 }
 
@@ -58,7 +58,7 @@ maker::of_paper(const struct mb_paper_state *state)
 	owned<char> json(mb_state_to_json(state));
 	Xapian::Document doc;
 
-	doc.set_data(pack(json.get()));
+	doc.add_value(MB_SLOT_RECORD, pack(json.get()));
 	doc.add_boolean_term(paper_state_term(state->path));
 	doc.add_boolean_term(type_term(type::paper));
 	return doc;
@@ -252,9 +252,8 @@ mb_store_get_paper(struct mb_store *store, const char *path,
 
 		if (ids.empty())
 			return nullptr;
-		return mb::unpack_state(
-			   store->maker->packer(),
-			   store->db.get_document(ids[0]).get_data())
+		return mb::unpack_state(store->maker->packer(),
+		                        store->db.get_document(ids[0]))
 		    .release();
 	} catch (...) {
 		mb::map_exception(error);

@@ -119,12 +119,16 @@ database_language(const Xapian::Database &db)
 }
 
 static const GByteArray *
-unpack(struct mb_packer *packer, const std::string &data)
+unpack(struct mb_packer *packer, const Xapian::Document &doc)
 {
 	GError *error = nullptr;
+	const std::string record = doc.get_value(MB_SLOT_RECORD);
+
+	if (record.empty())
+		throw Xapian::DocNotFoundError("the document has no record");
 	const GByteArray *json = mb_packer_unpack(
-	    packer, reinterpret_cast<const guint8 *>(data.data()), data.size(),
-	    &error);
+	    packer, reinterpret_cast<const guint8 *>(record.data()),
+	    record.size(), &error);
 
 	if (json == nullptr)
 		throw failure(error);
@@ -138,10 +142,10 @@ chars(const GByteArray *bytes)
 }
 
 owned<struct mb_item>
-unpack_item(struct mb_packer *packer, const std::string &data)
+unpack_item(struct mb_packer *packer, const Xapian::Document &doc)
 {
 	GError *error = nullptr;
-	const GByteArray *json = unpack(packer, data);
+	const GByteArray *json = unpack(packer, doc);
 	owned<struct mb_item> item(
 	    mb_item_from_json(chars(json), json->len, &error));
 
@@ -151,10 +155,10 @@ unpack_item(struct mb_packer *packer, const std::string &data)
 }
 
 owned<struct mb_paper_state>
-unpack_state(struct mb_packer *packer, const std::string &data)
+unpack_state(struct mb_packer *packer, const Xapian::Document &doc)
 {
 	GError *error = nullptr;
-	const GByteArray *json = unpack(packer, data);
+	const GByteArray *json = unpack(packer, doc);
 	owned<struct mb_paper_state> state(
 	    mb_state_from_json(chars(json), json->len, &error));
 
@@ -179,7 +183,7 @@ read_papers(const Xapian::Database &db, struct mb_packer *packer)
 	for (Xapian::PostingIterator at = db.postlist_begin(term);
 	     at != db.postlist_end(term); ++at) {
 		owned<struct mb_paper_state> state =
-		    unpack_state(packer, db.get_document(*at).get_data());
+		    unpack_state(packer, db.get_document(*at));
 		char *path = g_strdup(state->path);
 
 		g_hash_table_replace(papers.get(), path, state.release());

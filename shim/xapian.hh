@@ -95,11 +95,12 @@ template <typename T> using owned = std::unique_ptr<T, free_c>;
 /* The language of an open database; throws when it is none of ours. */
 std::string database_language(const Xapian::Database &db);
 
-/* Unpack the record of a document.  Never NULL; throw what is wrong. */
+/* Unpack the record of a document.  Never NULL; throw what is wrong, and
+ * Xapian::DocNotFoundError when there is none (any more). */
 owned<struct mb_item> unpack_item(struct mb_packer *packer,
-                                  const std::string &data);
+                                  const Xapian::Document &doc);
 owned<struct mb_paper_state> unpack_state(struct mb_packer *packer,
-                                          const std::string &data);
+                                          const Xapian::Document &doc);
 
 /* Every paper of @db, as mb_store_papers(). */
 owned<GHashTable> read_papers(const Xapian::Database &db,

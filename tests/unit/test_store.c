@@ -649,7 +649,7 @@ folder_finds(const char *path)
 		        finds_bytes((const guint8 *)bytes, n_bytes, "zz") ||
 		        finds_bytes((const guint8 *)bytes, n_bytes, "21991231");
 		/* Only the records' file, lest "zz" there says it all. */
-		if (g_str_has_prefix(name, "docdata"))
+		if (g_str_has_prefix(name, "postlist"))
 			found = found ||
 			        finds_record((const guint8 *)bytes, n_bytes);
 	}
@@ -663,7 +663,7 @@ test_nothing_left(void **state)
 	g_autofree char *small = g_build_filename(*state, "small", NULL);
 	g_autoptr(mb_store) store = test_store(*state, "open", &path);
 	g_autofree char *records =
-	    g_build_filename(path, "docdata.glass", NULL);
+	    g_build_filename(path, "postlist.glass", NULL);
 	g_autofree char *bytes = NULL;
 	gsize n_bytes;
 	g_autoptr(GError) error = NULL;
