@@ -235,7 +235,7 @@ read_items(struct mb_search *search, const Xapian::Query &query,
 		g_ptr_array_add(
 		    items.get(),
 		    mb::unpack_item(search->packer.get(),
-		                    at.get_document().get_data())
+		                    at.get_document())
 			.release());
 	return items.release();
 }
