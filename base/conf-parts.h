@@ -20,6 +20,7 @@ struct mb_conf {
 	char **exempt_globs;
 	char **exempt_words;
 	gboolean holds_items;
+	gboolean asks_ocr;
 	char *fingerprint;
 };
 

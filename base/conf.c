@@ -387,6 +387,18 @@ mb_conf_expects_items(const struct mb_conf *conf)
 	return conf->holds_items;
 }
 
+void
+mb_conf_ask_ocr(struct mb_conf *conf)
+{
+	conf->asks_ocr = TRUE;
+}
+
+gboolean
+mb_conf_asks_ocr(const struct mb_conf *conf)
+{
+	return conf->asks_ocr;
+}
+
 const char *
 mb_conf_fingerprint(const struct mb_conf *conf)
 {

@@ -79,6 +79,11 @@ const char *const *mb_conf_converter(const struct mb_conf *conf,
 void mb_conf_expect_items(struct mb_conf *conf);
 gboolean mb_conf_expects_items(const struct mb_conf *conf);
 
+/* Pages that are pictures are read (minutebook-index --ocr), of any paper: the
+ * same holds for it. */
+void mb_conf_ask_ocr(struct mb_conf *conf);
+gboolean mb_conf_asks_ocr(const struct mb_conf *conf);
+
 /* What decides which items a paper gives, apart from the paper: the program's
  * version, whether it is one, [council], [committees], [convert] and [exempt]
  * words, as a hash of 64 hex digits.  A paper that was read under another one

@@ -148,6 +148,8 @@ index_or_dump(enum mb_dump dump)
 	}
 	if (options.items)
 		mb_conf_expect_items(conf);
+	if (options.ocr)
+		mb_conf_ask_ocr(conf);
 	if (options.dry_run || options.dump)
 		return mb_dump_papers(options.names, index, dump, conf);
 	run.conf = conf;

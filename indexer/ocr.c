@@ -29,6 +29,7 @@
 
 /* The one engine of this process; NULL until it is started. */
 static TessBaseAPI *engine;
+static gboolean is_used = TRUE;
 
 gboolean
 mb_ocr_start(GError **error)
@@ -50,10 +51,16 @@ mb_ocr_start(GError **error)
 	return FALSE;
 }
 
+void
+mb_ocr_use(gboolean use)
+{
+	is_used = use;
+}
+
 gboolean
 mb_ocr_is_on(void)
 {
-	return engine != NULL;
+	return engine != NULL && is_used;
 }
 
 void
@@ -286,6 +293,11 @@ mb_ocr_start(GError **error)
 	            "scans can't be read: this program was built without "
 	            "tesseract");
 	return FALSE;
+}
+
+void
+mb_ocr_use(gboolean use)
+{
 }
 
 gboolean

@@ -21,6 +21,10 @@ typedef struct _PopplerPage PopplerPage;
  *          English data of tesseract is not installed */
 gboolean mb_ocr_start(GError **error);
 
+/* Whether pages of the papers that this process reads from now on are read by
+ * it, if it could be started; they are, until this says otherwise. */
+void mb_ocr_use(gboolean use);
+
 gboolean mb_ocr_is_on(void);
 
 void mb_ocr_stop(void);

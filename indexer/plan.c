@@ -88,6 +88,33 @@ mb_known_n_papers(const struct mb_known *known)
 	return n;
 }
 
+/* What is added to the fingerprint when scans were read. */
+#define WITH_OCR " ocr"
+
+static gboolean
+was_with_ocr(const struct mb_paper_state *state)
+{
+	return state && state->made_by &&
+	       g_str_has_suffix(state->made_by, WITH_OCR);
+}
+
+gboolean
+mb_known_has_ocr(const struct mb_known *known)
+{
+	GHashTable *const papers[] = { known->open, known->exempt };
+
+	for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
+		GHashTableIter iter;
+		gpointer state;
+
+		g_hash_table_iter_init(&iter, papers[i]);
+		while (g_hash_table_iter_next(&iter, NULL, &state))
+			if (was_with_ocr(state))
+				return TRUE;
+	}
+	return FALSE;
+}
+
 guint64
 mb_known_n_items(const struct mb_known *known)
 {
@@ -137,14 +164,22 @@ is_moved(const struct mb_known *known, const char *path,
 	return FALSE;
 }
 
-/* What is added to the fingerprint when scans were read. */
-#define WITH_OCR " ocr"
+gboolean
+mb_plan_with_ocr(const struct mb_known *known, const char *path,
+                 const struct mb_conf *conf)
+{
+	return mb_conf_asks_ocr(conf) ||
+	       was_with_ocr(mb_known_find(known, path));
+}
 
 char *
-mb_plan_made_by(const struct mb_conf *conf)
+mb_plan_made_by(const struct mb_known *known, const char *path,
+                const struct mb_conf *conf)
 {
-	return g_strconcat(mb_conf_fingerprint(conf),
-	                   mb_ocr_is_on() ? WITH_OCR : "", NULL);
+	gboolean read = mb_ocr_is_on() && mb_plan_with_ocr(known, path, conf);
+
+	return g_strconcat(mb_conf_fingerprint(conf), read ? WITH_OCR : "",
+	                   NULL);
 }
 
 /* Whether a paper would be read now as it was then: under the same fingerprint,
@@ -155,8 +190,8 @@ is_made_as_now(const struct mb_paper_state *state, const struct mb_conf *conf)
 	if (!state->made_by ||
 	    !g_str_has_prefix(state->made_by, mb_conf_fingerprint(conf)))
 		return FALSE;
-	return !mb_ocr_is_on() || state->n_scanned_pages == 0 ||
-	       g_str_has_suffix(state->made_by, WITH_OCR);
+	return !mb_conf_asks_ocr(conf) || state->n_scanned_pages == 0 ||
+	       was_with_ocr(state);
 }
 
 static void
@@ -165,12 +200,12 @@ plan_found(struct mb_plan *plan, struct mb_found *found,
            gboolean again)
 {
 	const struct mb_paper_state *state;
+	struct mb_job *job;
 
 	state = mb_known_find(known, found->path);
 	if (state &&
 	    (again || is_moved(known, found->path, conf) ||
-	     is_half_known(known, found->path) ||
-	     !is_made_as_now(state, conf)))
+	     is_half_known(known, found->path) || !is_made_as_now(state, conf)))
 		state = NULL;
 	if (state && state->n_bytes == found->n_bytes &&
 	    state->mtime_us == found->mtime_us) {
@@ -178,9 +213,10 @@ plan_found(struct mb_plan *plan, struct mb_found *found,
 		return;
 	}
 	g_ptr_array_add(plan->read, found);
-	g_ptr_array_add(plan->jobs,
-	                mb_job_new(found->path, state ? state->sha256 : NULL,
-	                           found->n_bytes));
+	job = mb_job_new(found->path, state ? state->sha256 : NULL,
+	                 found->n_bytes);
+	job->with_ocr = mb_plan_with_ocr(known, found->path, conf);
+	g_ptr_array_add(plan->jobs, job);
 }
 
 static int

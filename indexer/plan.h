@@ -30,6 +30,9 @@ const struct mb_paper_state *mb_known_find(const struct mb_known *known,
 
 guint mb_known_n_papers(const struct mb_known *known);
 
+/* Whether scans were read in any of them. */
+gboolean mb_known_has_ocr(const struct mb_known *known);
+
 /* Items that the index has, counted once for each paper they stand in. */
 guint64 mb_known_n_items(const struct mb_known *known);
 
@@ -68,9 +71,15 @@ void mb_plan_free(struct mb_plan *plan);
 typedef struct mb_plan mb_plan;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_plan, mb_plan_free)
 
+/* Whether the scans in a paper are read when it is: they are asked for, or were
+ * read last time. */
+gboolean mb_plan_with_ocr(const struct mb_known *known, const char *path,
+                          const struct mb_conf *conf);
+
 /* What a paper that is read now is made by (shim/store.h): the fingerprint, and
- * whether scans are read.  Transfer full. */
-char *mb_plan_made_by(const struct mb_conf *conf);
+ * whether its scans are read.  Transfer full. */
+char *mb_plan_made_by(const struct mb_known *known, const char *path,
+                      const struct mb_conf *conf);
 
 /* Nonzero when the index is up to date. */
 gboolean mb_plan_is_empty(const struct mb_plan *plan);

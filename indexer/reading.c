@@ -11,6 +11,26 @@ mb_job_new(const char *path, const char *known_sha256, guint64 n_bytes)
 	return job;
 }
 
+GVariant *
+mb_job_to_variant(const struct mb_job *job)
+{
+	return g_variant_new("(^ay^ayb)", job->path, job->known_sha256,
+	                     job->with_ocr);
+}
+
+struct mb_job *
+mb_job_from_variant(GVariant *variant)
+{
+	const char *path, *known_sha256;
+	struct mb_job *job;
+	gboolean with_ocr;
+
+	g_variant_get(variant, "(^&ay^&ayb)", &path, &known_sha256, &with_ocr);
+	job = mb_job_new(path, known_sha256, 0);
+	job->with_ocr = with_ocr;
+	return job;
+}
+
 void
 mb_job_free(struct mb_job *job)
 {

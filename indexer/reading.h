@@ -14,10 +14,13 @@ struct mb_job {
 	char *path;         /* absolute */
 	char *known_sha256; /* not read further when this is its hash; or "" */
 	guint64 n_bytes;
+	gboolean with_ocr; /* pages that are pictures are read too */
 };
 struct mb_job *mb_job_new(const char *path, const char *known_sha256,
                           guint64 n_bytes);
 void mb_job_free(struct mb_job *job);
+typedef struct mb_job mb_job;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_job, mb_job_free)
 
 enum mb_outcome {
 	MB_OUTCOME_READ,
@@ -51,6 +54,12 @@ struct mb_reading {
 void mb_reading_free(struct mb_reading *reading);
 typedef struct mb_reading mb_reading;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_reading, mb_reading_free)
+
+/* A job as a message of this type, without its size: floating, and transfer
+ * full. */
+#define MB_JOB_TYPE "(ayayb)"
+GVariant *mb_job_to_variant(const struct mb_job *job);
+struct mb_job *mb_job_from_variant(GVariant *variant);
 
 /* One without a paper's facts.  Transfer full. */
 struct mb_reading *mb_reading_new(enum mb_outcome outcome, const char *reason);

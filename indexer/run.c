@@ -7,6 +7,7 @@
 #include "base/layout.h"
 #include "indexer/folder.h"
 #include "indexer/generation.h"
+#include "indexer/ocr.h"
 #include "indexer/plan.h"
 #include "indexer/progress.h"
 #include "indexer/stop.h"
@@ -127,6 +128,17 @@ has_work(const struct mb_run *run, const struct mb_walk *walk,
 	return TRUE;
 }
 
+/* What was read by --ocr once is read so again, without being asked: to take it
+ * out of the index when it must be read for another reason would lose it. */
+static void
+start_ocr_again(const struct mb_known *known)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!mb_ocr_is_on() && mb_known_has_ocr(known) && !mb_ocr_start(&error))
+		mb_progress_complain(NULL, error->message);
+}
+
 /* The work itself, planned anew under the lock: another run may have published
  * in the meantime. */
 static gboolean
@@ -157,6 +169,7 @@ work(const struct mb_run *run, const struct mb_walk *walk,
 	if (!generation ||
 	    !mb_known_read(&known, mb_generation_previous(generation), error))
 		return FALSE;
+	start_ocr_again(&known);
 	done = work_on(run, walk, generation, &known, summary, error);
 	mb_known_clear(&known);
 	return done;

@@ -35,6 +35,7 @@ struct mb_supervised {
 struct ask {
 	const char *path;
 	const char *known_sha256;
+	gboolean with_ocr;
 	gboolean is_converted; /* the file is what a converter made */
 	int stop_fd;
 };
@@ -301,8 +302,9 @@ await(struct mb_supervised *supervised, const struct ask *ask, GPtrArray *items)
 		{ .fd = mb_link_fd(supervised->link), .events = POLLIN },
 		{ .fd = ask->stop_fd, .events = POLLIN },
 	};
-	gint64 max_seconds = mb_ocr_is_on() ? MB_SUPERVISE_MAX_OCR_SECONDS
-	                                    : MB_SUPERVISE_MAX_SECONDS;
+	gint64 max_seconds = mb_ocr_is_on() && ask->with_ocr
+	                         ? MB_SUPERVISE_MAX_OCR_SECONDS
+	                         : MB_SUPERVISE_MAX_SECONDS;
 	gint64 end_us = g_get_monotonic_time() + max_seconds * G_USEC_PER_SEC;
 	gint64 left_us;
 
@@ -334,8 +336,9 @@ ask(struct mb_supervised *supervised, const struct ask *ask, int file,
 		                      "no reader process can be made");
 	}
 	sent = mb_link_send(supervised->link,
-	                    g_variant_new("(^ay^ayb)", ask->path,
-	                                  ask->known_sha256, ask->is_converted),
+	                    g_variant_new("(^ay^aybb)", ask->path,
+	                                  ask->known_sha256, ask->with_ocr,
+	                                  ask->is_converted),
 	                    file);
 	close(file);
 	return sent ? await(supervised, ask, items) : bury(supervised);
@@ -366,6 +369,7 @@ convert(struct mb_supervised *supervised, const struct ask *first,
 	    mb_conf_converter(supervised->conf, unread->type);
 	struct ask again = { .path = first->path,
 		             .known_sha256 = "",
+		             .with_ocr = first->with_ocr,
 		             .is_converted = TRUE,
 		             .stop_fd = first->stop_fd };
 	g_autoptr(GError) error = NULL;
@@ -387,15 +391,16 @@ convert(struct mb_supervised *supervised, const struct ask *first,
 }
 
 struct mb_reading *
-mb_supervise_read(struct mb_supervised *supervised, const char *path,
-                  const char *known_sha256, int stop_fd, GPtrArray *items)
+mb_supervise_read(struct mb_supervised *supervised, const struct mb_job *job,
+                  int stop_fd, GPtrArray *items)
 {
-	struct ask first = { .path = path,
-		             .known_sha256 = known_sha256,
+	struct ask first = { .path = job->path,
+		             .known_sha256 = job->known_sha256,
+		             .with_ocr = job->with_ocr,
 		             .stop_fd = stop_fd };
 	g_autoptr(mb_reading) reading = NULL;
 	g_autoptr(GError) error = NULL;
-	int file = mb_paper_open(path, &error);
+	int file = mb_paper_open(job->path, &error);
 
 	if (file < 0)
 		return mb_reading_new(MB_OUTCOME_UNREADABLE, error->message);

@@ -25,15 +25,13 @@ struct mb_supervised;
 struct mb_supervised *mb_supervise_new(const struct mb_conf *conf);
 
 /* Have a paper read.
- *   path          absolute
- *   known_sha256  it is not read further when this is its hash; or ""
- *   stop_fd       when something can be read from this, the paper is given up;
- *                 -1: none
- *   items         of struct mb_item, gets those of a paper that was read
- *   returns       (transfer full) what became of it, never NULL */
+ *   stop_fd  when something can be read from this, the paper is given up; -1:
+ *            none
+ *   items    of struct mb_item, gets those of a paper that was read
+ *   returns  (transfer full) what became of it, never NULL */
 struct mb_reading *mb_supervise_read(struct mb_supervised *supervised,
-                                     const char *path, const char *known_sha256,
-                                     int stop_fd, GPtrArray *items);
+                                     const struct mb_job *job, int stop_fd,
+                                     GPtrArray *items);
 
 /* Ends the reader. */
 void mb_supervise_free(struct mb_supervised *supervised);

@@ -201,7 +201,8 @@ state_new(const struct update *update, const struct mb_found *found,
 	state->n_bytes = found->n_bytes;
 	state->mtime_us = found->mtime_us;
 	state->sha256 = g_strdup(reading->sha256);
-	state->made_by = mb_plan_made_by(update->run->conf);
+	state->made_by =
+	    mb_plan_made_by(update->known, found->path, update->run->conf);
 	state->status = g_strdup(status);
 	state->reason = g_strdup(reading->reason);
 	state->n_pages = reading->n_pages;
@@ -272,7 +273,8 @@ amend_side(struct update *update, enum mb_side side,
 	g_free(state->sha256);
 	g_free(state->made_by);
 	state->sha256 = g_strdup(reading->sha256);
-	state->made_by = mb_plan_made_by(update->run->conf);
+	state->made_by =
+	    mb_plan_made_by(update->known, found->path, update->run->conf);
 	if (status) {
 		g_free(state->status);
 		g_free(state->reason);
@@ -362,8 +364,13 @@ jobs_again(struct update *update)
 	GList *path;
 
 	paths = g_list_sort(paths, (GCompareFunc)strcmp);
-	for (path = paths; path; path = path->next)
-		g_ptr_array_add(jobs, mb_job_new(path->data, NULL, 0));
+	for (path = paths; path; path = path->next) {
+		struct mb_job *job = mb_job_new(path->data, NULL, 0);
+
+		job->with_ocr = mb_plan_with_ocr(update->known, job->path,
+		                                 update->run->conf);
+		g_ptr_array_add(jobs, job);
+	}
 	return jobs;
 }
 

@@ -13,6 +13,7 @@
 #include "indexer/exported.h"
 #include "indexer/lines.h"
 #include "indexer/link.h"
+#include "indexer/ocr.h"
 #include "indexer/paper.h"
 #include "indexer/sandbox.h"
 
@@ -217,9 +218,12 @@ mb_worker_reader(int fd, const struct mb_conf *conf)
 		refuse(link, error);
 	while ((job = mb_link_receive(link, MB_READER_JOB_TYPE, &file))) {
 		struct order order;
+		gboolean with_ocr;
 
-		g_variant_get(job, "(^&ay^&ayb)", &order.path,
-		              &order.known_sha256, &order.is_converted);
+		g_variant_get(job, "(^&ay^&aybb)", &order.path,
+		              &order.known_sha256, &with_ocr,
+		              &order.is_converted);
+		mb_ocr_use(with_ocr);
 		if (!mb_link_send(link, answer(file, &order, conf), -1))
 			break;
 		close(file);

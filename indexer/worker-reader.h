@@ -11,8 +11,9 @@
 #include "indexer/reading.h"
 
 /* To the reader, with the open file: path, the hash that is known of it or "",
- * and whether the file is not the paper but what a converter made of it. */
-#define MB_READER_JOB_TYPE "(ayayb)"
+ * whether its scans are read, and whether the file is not the paper but what a
+ * converter made of it. */
+#define MB_READER_JOB_TYPE "(ayaybb)"
 
 /* From the reader: the reading, without counts, and the item JSON lines; or, of
  * a paper that there is a converter for, its bytes. */

@@ -83,16 +83,15 @@ put_items(struct writer *writer, GPtrArray *items, GError **error)
 }
 
 static void
-read_paper(struct writer *writer, GVariant *job)
+read_paper(struct writer *writer, GVariant *what)
 {
 	g_autoptr(GPtrArray) items =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
 	g_autoptr(mb_reading) reading = NULL;
 	g_autoptr(GError) error = NULL;
-	const char *path, *known_sha256;
+	g_autoptr(mb_job) job = mb_job_from_variant(what);
 
-	g_variant_get(job, "(^&ay^&ay)", &path, &known_sha256);
-	reading = mb_supervise_read(writer->reader, path, known_sha256,
+	reading = mb_supervise_read(writer->reader, job,
 	                            mb_link_fd(writer->link), items);
 	if (put_items(writer, items, &error))
 		answer(writer, MB_ORDER_READ, mb_reading_to_variant(reading));

@@ -294,10 +294,8 @@ hand_out(struct course *course, GError **error)
 			continue;
 		number = g_array_index(course->order, guint, course->n_given);
 		job = course->jobs->pdata[number];
-		if (!give(
-			pool, &pool->workers[i], number, MB_ORDER_READ,
-			g_variant_new("(^ay^ay)", job->path, job->known_sha256),
-			error))
+		if (!give(pool, &pool->workers[i], number, MB_ORDER_READ,
+		          mb_job_to_variant(job), error))
 			return FALSE;
 		course->n_given++;
 	}

@@ -49,8 +49,8 @@ def with_ocr(place):
            count(run, "unchanged") == 2 and
            count(run, "not searchable") == 0,
            "--ocr reads the papers that have such pages, and no others", run)
-    found = [paper for hit in hits(place, "pavilion tenders")
-             for paper in hit["papers"]]
+    found_by = hits(place, "pavilion tenders")
+    found = [paper for hit in found_by for paper in hit["papers"]]
     tap.ok(any(paper["path"].endswith("/scan.pdf") and
                50 <= paper["ocr"] <= 100 for paper in found),
            "what is read is found, with its confidence")
@@ -60,6 +60,11 @@ def with_ocr(place):
     run = place.run()
     tap.ok(count(run, "read") == 0 and hits(place, "pavilion tenders"),
            "and stay read without --ocr", run)
+    scan(place, "new.pdf", "picture", "picture")
+    run = place.run("--again")
+    tap.ok(count(run, "read") == 4 and hits(place, "pavilion tenders") == found_by
+           and count(run, "not searchable") == 1 and "new.pdf" in run.stdout,
+           "also when they must be read again, but new ones are not read", run)
 
 
 with Place() as one:

@@ -102,7 +102,8 @@ mb_worker_reader(int fd, const struct mb_conf *conf)
 	while ((job = mb_link_receive(link, MB_READER_JOB_TYPE, &file))) {
 		const char *path, *known_sha256;
 
-		g_variant_get(job, "(^&ay^&ayb)", &path, &known_sha256, NULL);
+		g_variant_get(job, "(^&ay^&aybb)", &path, &known_sha256, NULL,
+		              NULL);
 		if (strstr(path, "hang"))
 			pause();
 		if (strstr(path, "abort"))
@@ -120,6 +121,15 @@ mb_worker_reader(int fd, const struct mb_conf *conf)
 		g_variant_unref(job);
 	}
 	_exit(0);
+}
+
+static struct mb_reading *
+ask(struct mb_supervised *supervised, const char *path, const char *known,
+    int stop_fd, GPtrArray *items)
+{
+	g_autoptr(mb_job) job = mb_job_new(path, known, 0);
+
+	return mb_supervise_read(supervised, job, stop_fd, items);
 }
 
 static const struct row {
@@ -175,8 +185,7 @@ check_row(struct mb_supervised *supervised, const char *folder,
 	g_autofree char *path = test_write(folder, row->name, "x");
 	g_autoptr(GPtrArray) items =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
-	g_autoptr(mb_reading) reading =
-	    mb_supervise_read(supervised, path, "", -1, items);
+	g_autoptr(mb_reading) reading = ask(supervised, path, "", -1, items);
 
 	assert_int_equal(reading->outcome, row->outcome);
 	assert_string_equal(reading->reason ? reading->reason : "",
@@ -227,8 +236,8 @@ test_same(void **state)
 
 	for (guint i = 0; i < G_N_ELEMENTS(same); i++) {
 		g_autoptr(GPtrArray) items = g_ptr_array_new();
-		g_autoptr(mb_reading) reading = mb_supervise_read(
-		    supervised, path, same[i].known_sha256, -1, items);
+		g_autoptr(mb_reading) reading =
+		    ask(supervised, path, same[i].known_sha256, -1, items);
 
 		assert_int_equal(reading->outcome, same[i].outcome);
 	}
@@ -252,11 +261,11 @@ test_conf(void **state)
 	g_autoptr(mb_reading) forced = NULL;
 	g_autoptr(mb_reading) converted = NULL;
 
-	forced = mb_supervise_read(supervised, good, "", -1, items);
+	forced = ask(supervised, good, "", -1, items);
 	assert_true(forced->is_exempt);
 	assert_int_equal(forced->shares[MB_SIDE_OPEN].n_items, 0);
 	assert_int_equal(forced->shares[MB_SIDE_EXEMPT].n_items, 2);
-	converted = mb_supervise_read(supervised, twice, "", -1, items);
+	converted = ask(supervised, twice, "", -1, items);
 	assert_int_equal(converted->outcome, MB_OUTCOME_FAILED);
 	assert_string_equal(converted->reason,
 	                    "its reader's answer makes no sense");
@@ -277,7 +286,7 @@ test_stopped(void **state)
 
 	assert_int_equal(pipe(ends), 0);
 	assert_int_equal(write(ends[1], "x", 1), 1);
-	reading = mb_supervise_read(supervised, path, "", ends[0], items);
+	reading = ask(supervised, path, "", ends[0], items);
 	assert_int_equal(reading->outcome, MB_OUTCOME_STOPPED);
 	close(ends[0]);
 	close(ends[1]);
@@ -292,7 +301,7 @@ test_missing(void **state)
 	g_autoptr(mb_conf) conf = mb_conf_load("/dev/null", NULL, NULL);
 	g_autoptr(mb_supervised) supervised = mb_supervise_new(conf);
 	g_autoptr(mb_reading) reading =
-	    mb_supervise_read(supervised, "/nowhere/x", "", -1, items);
+	    ask(supervised, "/nowhere/x", "", -1, items);
 
 	assert_int_equal(reading->outcome, MB_OUTCOME_UNREADABLE);
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);

@@ -41,7 +41,7 @@ pretend_to_read(struct mb_link *link, GVariant *job)
 	g_autoptr(mb_reading) reading = mb_reading_new(MB_OUTCOME_READ, NULL);
 	const char *path, *known_sha256;
 
-	g_variant_get(job, "(^&ay^&ay)", &path, &known_sha256);
+	g_variant_get(job, "(^&ay^&ayb)", &path, &known_sha256, NULL);
 	if (strstr(path, "die"))
 		raise(SIGKILL);
 	if (strstr(path, "exit"))
