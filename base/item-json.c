@@ -232,6 +232,7 @@ mb_item_to_json_printed(const struct mb_item *item,
 	json_array_foreach(json_object_get(object, "papers"), i, paper)
 		put_text(paper, "url",
 		         *print->urls[i] != '\0' ? print->urls[i] : NULL);
+	put_text(object, "citation", print->citation);
 	if (print->snippet != NULL) {
 		put(object, "score", json_real(score));
 		put_text(object, "snippet", print->snippet);

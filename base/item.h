@@ -134,12 +134,13 @@ char *mb_item_to_json(const struct mb_item *item);
 /* What they know of an item who print it. */
 struct mb_item_print {
 	const char *const *urls; /* where each source is published, or "" */
+	const char *citation;    /* where it stands, for people */
 	const char *snippet;     /* of a hit; NULL: the item is none */
 	double score;            /* of a hit */
 };
 
-/* The same with "url" in each of its papers, and for a hit with "score" and
- * "snippet".  Transfer full. */
+/* The same with "url" in each of its papers and with "citation", and for a hit
+ * with "score" and "snippet".  Transfer full. */
 char *mb_item_to_json_printed(const struct mb_item *item,
                               const struct mb_item_print *print);
 

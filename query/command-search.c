@@ -1,78 +1,69 @@
 #include "query/asking.h"
 #include "query/command.h"
+#include "query/counting.h"
 #include "query/output.h"
 #include "query/render.h"
+#include "query/rows.h"
+
+/* Options as typed. */
+struct options {
+	struct mb_asking asking;
+	gboolean count;
+	char *by;
+};
 
 static gboolean
 print_row(const struct mb_common *common, const struct mb_view *view,
           struct mb_answer *answer, guint i, GString *out)
 {
 	g_autoptr(GError) error = NULL;
-	const struct mb_item *item = mb_answer_item(answer, i, &error);
 	g_autoptr(mb_marker) marker = NULL;
-	double score;
+	struct mb_hit hit = {
+		.item = mb_answer_item(answer, i, &error),
+		.score = mb_answer_score(answer, i),
+		.n_before = i,
+	};
 
-	if (item == NULL) {
+	if (hit.item == NULL) {
 		mb_output_complain("%s", error->message);
 		return FALSE;
 	}
-	marker = mb_answer_marker(answer, item);
-	score = mb_answer_score(answer, i);
-	switch (common->format) {
-	case MB_FORMAT_TEXT:
-		if (i > 0)
-			g_string_append_c(out, '\n');
-		mb_render_text_hit(out, view, item, marker);
-		break;
-	case MB_FORMAT_JSONL:
-		mb_render_json_hit(out, view->conf, item, score, marker);
-		break;
-	case MB_FORMAT_CSV:
-		mb_render_csv_hit(out, view->conf, item, score, marker);
-		break;
-	case MB_FORMAT_IDS:
-		mb_command_append_id(common, out, item->id);
-		break;
-	case MB_FORMAT_DOT:
-	case MB_FORMAT_SVG:
-	case MB_FORMAT_ICS:
-		g_assert_not_reached();
-	}
+	marker = mb_answer_marker(answer, hit.item);
+	hit.marker = marker;
+	mb_renderer(common->format)->hit(out, view, &hit);
 	return TRUE;
 }
 
-static void
-print_head(GString *out, enum mb_format format, struct mb_answer *answer)
+/* "12 items, showing 1-10"; NULL for none.  Transfer full. */
+static char *
+caption(struct mb_answer *answer)
 {
 	guint n_matches = mb_answer_n_matches(answer);
 	guint n_rows = mb_answer_n_rows(answer);
+	GString *out;
 
-	if (format == MB_FORMAT_CSV)
-		mb_render_csv_head(out);
-	if (format != MB_FORMAT_TEXT || n_matches == 0)
-		return;
+	if (n_matches == 0)
+		return NULL;
+	out = g_string_new(NULL);
 	g_string_append_printf(out, "%u item%s", n_matches,
 	                       n_matches == 1 ? "" : "s");
 	if (n_rows < n_matches)
 		g_string_append_printf(out, ", showing 1-%u", n_rows);
-	g_string_append(out, "\n\n");
+	return g_string_free(out, FALSE);
 }
 
 static enum mb_exit
 print_answer(const struct mb_common *common, struct mb_answer *answer,
-             const struct mb_conf *conf)
+             const struct mb_conf *conf, const char *title)
 {
-	const struct mb_view view = {
-		.conf = conf,
-		.color =
-		    common->format == MB_FORMAT_TEXT && mb_output_wants_color(),
-		.width = mb_output_width(),
-	};
+	g_autofree char *text = caption(answer);
+	const struct mb_view view = mb_command_view(common, conf, title, text);
+	const struct mb_renderer *renderer = mb_renderer(common->format);
 	g_autoptr(GString) out = g_string_new(NULL);
 	gboolean exact = mb_format_is_exact(common->format);
 	gboolean good = TRUE;
 
-	print_head(out, common->format, answer);
+	renderer->begin(out, &view);
 	for (guint i = 0; i < mb_answer_n_rows(answer); i++) {
 		if (!print_row(common, &view, answer, i, out)) {
 			good = FALSE;
@@ -81,6 +72,7 @@ print_answer(const struct mb_common *common, struct mb_answer *answer,
 		if (!mb_output_write(out, exact))
 			break;
 	}
+	renderer->end(out, &view);
 	mb_output_write(out, exact);
 	if (!good)
 		return mb_command_end(MB_EXIT_ERROR);
@@ -88,21 +80,87 @@ print_answer(const struct mb_common *common, struct mb_answer *answer,
 	                                                      : MB_EXIT_NONE);
 }
 
+/* How many there are, and nothing else. */
 static enum mb_exit
-search(const struct mb_common *common, const struct mb_asking *asking,
+print_count(const struct mb_common *common, guint n_matches)
+{
+	static const struct mb_column columns[] = { { "items", "ITEMS" },
+		                                    { NULL, NULL } };
+	g_autoptr(mb_table) table = mb_table_new(columns);
+	g_autoptr(GString) text = g_string_new(NULL);
+	json_t *row = json_object();
+	enum mb_exit status;
+
+	g_string_printf(text, "%u\n", n_matches);
+	mb_row_put(row, "items", json_integer(n_matches));
+	mb_table_add(table, row);
+	status = mb_command_print(common, table, text, "no item found");
+	return status == MB_EXIT_FOUND && n_matches == 0 ? MB_EXIT_NONE
+	                                                 : status;
+}
+
+static enum mb_exit
+print_counted(const struct mb_common *common, struct mb_answer *answer,
+              enum mb_field_id field)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) counted = mb_counting(answer, field, &error);
+	g_autoptr(mb_table) table = NULL;
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (counted == NULL) {
+		mb_output_complain("%s", error->message);
+		return MB_EXIT_ERROR;
+	}
+	table = mb_counting_table(counted, field);
+	g_string_printf(text, "%u item%s\n\n", mb_answer_n_matches(answer),
+	                mb_answer_n_matches(answer) == 1 ? "" : "s");
+	mb_counting_chart(text, counted, mb_output_width(),
+	                  mb_output_wants_color());
+	return mb_command_print(common, table, text, "nothing to count");
+}
+
+/* What was asked for is no list of items, which alone have ids. */
+static gboolean
+read_options(const struct mb_common *common, const struct options *options,
+             enum mb_field_id *field)
+{
+	g_autoptr(GError) error = NULL;
+	gboolean counts = options->count || options->by != NULL;
+
+	if (options->by != NULL &&
+	    !mb_counting_read(options->by, field, &error)) {
+		mb_output_complain("--by: %s", error->message);
+		return FALSE;
+	}
+	if (!counts || common->format != MB_FORMAT_IDS)
+		return TRUE;
+	mb_output_complain("--%s: counts have no ids",
+	                   options->count ? "count" : "by");
+	return FALSE;
+}
+
+static enum mb_exit
+search(const struct mb_common *common, const struct options *options,
        char **words)
 {
 	g_autoptr(mb_question) question =
-	    mb_asking_read(asking, "search", words);
+	    mb_asking_read(&options->asking, "search", words);
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(mb_conf) conf = NULL;
+	enum mb_field_id field = MB_FIELD_ANY;
 
-	if (question == NULL || !mb_command_open(common, &answer, &conf) ||
+	if (question == NULL || !read_options(common, options, &field) ||
+	    !mb_command_open(common, &answer, &conf) ||
 	    !mb_asking_ask(answer, question))
 		return MB_EXIT_ERROR;
 	if (mb_answer_n_matches(answer) == 0)
 		mb_asking_report_none(answer, question);
-	return print_answer(common, answer, conf);
+	if (options->by != NULL && mb_answer_n_matches(answer) > 0)
+		return print_counted(common, answer, field);
+	if (options->by != NULL || options->count)
+		return print_count(common, mb_answer_n_matches(answer));
+	return print_answer(common, answer, conf, question->text);
 }
 
 /* The fields, for the end of --help. */
@@ -125,9 +183,14 @@ field_notes(void)
 enum mb_exit
 mb_command_search(const struct mb_command *command, char **argv)
 {
-	struct mb_asking asking = { .n_max = MB_QUESTION_ROWS };
+	struct options options = { .asking = { .n_max = MB_QUESTION_ROWS } };
 	const GOptionEntry own[] = {
-		MB_ASKING_OPTIONS(&asking),
+		MB_ASKING_OPTIONS(&options.asking),
+		{ "count", 0, 0, G_OPTION_ARG_NONE, &options.count,
+		  "Print how many there are, and nothing else", NULL },
+		{ "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+		  "Count by year, committee, officer, member, kind or council",
+		  "FIELD" },
 		{ NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
 	};
 	g_autofree char *notes = field_notes();
@@ -136,8 +199,9 @@ mb_command_search(const struct mb_command *command, char **argv)
 	enum mb_exit status = MB_EXIT_ERROR;
 
 	if (mb_command_options(command, argv, own, notes, &common, &words))
-		status = search(&common, &asking, words);
-	mb_asking_clear(&asking);
+		status = search(&common, &options, words);
+	mb_asking_clear(&options.asking);
+	g_free(options.by);
 	mb_common_clear(&common);
 	return status;
 }

@@ -24,15 +24,12 @@ print_items(const struct mb_common *common, const struct mb_view *view,
 		return MB_EXIT_NONE;
 	}
 	for (guint i = 0; i < items->len; i++) {
-		const struct mb_item *item = g_ptr_array_index(items, i);
+		const struct mb_hit hit = {
+			.item = g_ptr_array_index(items, i),
+			.n_before = (*n_printed)++,
+		};
 
-		if (common->format == MB_FORMAT_JSONL) {
-			mb_render_json_item(out, view->conf, item);
-			continue;
-		}
-		if ((*n_printed)++ > 0)
-			g_string_append_c(out, '\n');
-		mb_render_text_item(out, view, item);
+		mb_renderer(common->format)->item(out, view, &hit);
 	}
 	return MB_EXIT_FOUND;
 }
@@ -51,14 +48,14 @@ show(const struct mb_common *common, char **ids)
 	g_autoptr(mb_conf) conf = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 	enum mb_exit status = MB_EXIT_FOUND;
-	struct mb_view view = { NULL, FALSE, 0 };
+	const struct mb_renderer *renderer = mb_renderer(common->format);
+	struct mb_view view;
 	guint n_printed = 0;
 
 	if (!mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
-	view.conf = conf;
-	view.color = mb_output_wants_color();
-	view.width = mb_output_width();
+	view = mb_command_view(common, conf, "Items", NULL);
+	renderer->begin(out, &view);
 	for (guint i = 0; ids[i] != NULL; i++) {
 		enum mb_exit one;
 
@@ -67,6 +64,8 @@ show(const struct mb_common *common, char **ids)
 		status = worse(status, one);
 		mb_output_write(out, mb_format_is_exact(common->format));
 	}
+	renderer->end(out, &view);
+	mb_output_write(out, mb_format_is_exact(common->format));
 	return mb_command_end(status);
 }
 

@@ -68,22 +68,6 @@ print_matter(const struct mb_common *common, const struct mb_conf *conf,
 }
 
 static void
-print_ids(const struct mb_common *common, const GPtrArray *matters,
-          GString *out)
-{
-	for (guint m = 0; m < matters->len; m++) {
-		const struct mb_matter *matter = g_ptr_array_index(matters, m);
-
-		for (guint i = 0; i < matter->items->len; i++) {
-			const struct mb_item *item =
-			    g_ptr_array_index(matter->items, i);
-
-			mb_command_append_id(common, out, item->id);
-		}
-	}
-}
-
-static void
 print(const struct mb_common *common, const struct mb_conf *conf,
       const GPtrArray *matters, GString *out)
 {
@@ -97,13 +81,12 @@ print(const struct mb_common *common, const struct mb_conf *conf,
 			             g_ptr_array_index(matters, i), i + 1, out);
 		return;
 	case MB_FORMAT_CSV:
+	case MB_FORMAT_IDS:
+	case MB_FORMAT_HTML:
 		for (guint i = 0; i < matters->len; i++)
 			mb_trace_rows(table, g_ptr_array_index(matters, i),
 			              i + 1);
-		mb_table_csv(table, out);
-		return;
-	case MB_FORMAT_IDS:
-		print_ids(common, matters, out);
+		mb_command_append_table(common, table, out);
 		return;
 	case MB_FORMAT_DOT:
 		mb_trace_dot(out, matters);

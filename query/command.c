@@ -6,6 +6,7 @@
 #include "base/layout.h"
 #include "query/output.h"
 #include "query/question.h"
+#include "query/sheet.h"
 
 /* Arguments come in the locale's character set, but a UTF-8 name typed in the
  * C locale is meant as UTF-8. */
@@ -159,7 +160,7 @@ mb_command_options(const struct mb_command *command, char **argv,
 	};
 
 	*rest = NULL;
-	*common = (struct mb_common){ .format = MB_FORMAT_TEXT };
+	*common = (struct mb_common){ .command = command };
 	g_set_prgname(name);
 	describe(context, command, own, notes);
 	g_option_context_add_main_entries(context, entries, NULL);
@@ -214,12 +215,61 @@ mb_command_end(enum mb_exit status)
 	return MB_EXIT_ERROR;
 }
 
-void
-mb_command_append_id(const struct mb_common *common, GString *out,
-                     const char *id)
+struct mb_view
+mb_command_view(const struct mb_common *common, const struct mb_conf *conf,
+                const char *title, const char *caption)
 {
-	g_string_append(out, id);
-	g_string_append_c(out, common->nul ? '\0' : '\n');
+	return (struct mb_view){
+		.conf = conf,
+		.color =
+		    common->format == MB_FORMAT_TEXT && mb_output_wants_color(),
+		.width = mb_output_width(),
+		.nul = common->nul,
+		.title = title,
+		.caption = caption,
+	};
+}
+
+/* "Committees".  Transfer full. */
+static char *
+title_of(const struct mb_command *command)
+{
+	char *title = g_strdup(command->name);
+
+	title[0] = g_ascii_toupper(title[0]);
+	return title;
+}
+
+void
+mb_command_append_table(const struct mb_common *common,
+                        const struct mb_table *table, GString *out)
+{
+	g_autofree char *title = title_of(common->command);
+
+	switch (common->format) {
+	case MB_FORMAT_TEXT:
+		mb_table_text(table, out);
+		return;
+	case MB_FORMAT_JSONL:
+		mb_table_jsonl(table, out);
+		return;
+	case MB_FORMAT_CSV:
+		mb_table_csv(table, out);
+		return;
+	case MB_FORMAT_IDS:
+		mb_table_ids(table, common->nul ? '\0' : '\n', out);
+		return;
+	case MB_FORMAT_HTML:
+		mb_sheet_begin(out, title, NULL);
+		mb_table_html(table, out);
+		mb_sheet_end(out);
+		return;
+	case MB_FORMAT_DOT:
+	case MB_FORMAT_SVG:
+	case MB_FORMAT_ICS:
+		break;
+	}
+	g_assert_not_reached();
 }
 
 enum mb_exit
@@ -228,27 +278,10 @@ mb_command_print(const struct mb_common *common, const struct mb_table *table,
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 
-	switch (common->format) {
-	case MB_FORMAT_TEXT:
-		if (text != NULL)
-			g_string_append_len(out, text->str, (gssize)text->len);
-		else
-			mb_table_text(table, out);
-		break;
-	case MB_FORMAT_JSONL:
-		mb_table_jsonl(table, out);
-		break;
-	case MB_FORMAT_CSV:
-		mb_table_csv(table, out);
-		break;
-	case MB_FORMAT_IDS:
-		mb_table_ids(table, common->nul ? '\0' : '\n', out);
-		break;
-	case MB_FORMAT_DOT:
-	case MB_FORMAT_SVG:
-	case MB_FORMAT_ICS:
-		g_assert_not_reached();
-	}
+	if (common->format == MB_FORMAT_TEXT && text != NULL)
+		g_string_append_len(out, text->str, (gssize)text->len);
+	else
+		mb_command_append_table(common, table, out);
 	if (mb_table_n_rows(table) == 0)
 		mb_output_complain("%s", complaint);
 	mb_output_write(out, mb_format_is_exact(common->format));

@@ -9,6 +9,7 @@
 #include "base/conf.h"
 #include "query/answer.h"
 #include "query/format.h"
+#include "query/render.h"
 #include "query/table.h"
 
 /* Exit statuses, as grep(1) has them.  Ctrl-C ends the program by its signal,
@@ -31,6 +32,7 @@ struct mb_command {
 
 /* The options of every command, as given. */
 struct mb_common {
+	const struct mb_command *command;
 	char *index;
 	char *config;
 	gboolean exempt;
@@ -63,13 +65,20 @@ enum mb_exit mb_command_print(const struct mb_common *common,
                               const struct mb_table *table, const GString *text,
                               const char *complaint);
 
+/* Append @table in the format that is asked for, of those that every table
+ * has. */
+void mb_command_append_table(const struct mb_common *common,
+                             const struct mb_table *table, GString *out);
+
 /* Write what is left and close the output: @status, or MB_EXIT_ERROR, with a
  * message, when it can't be written. */
 enum mb_exit mb_command_end(enum mb_exit status);
 
-/* Ids are printed by all commands alike. */
-void mb_command_append_id(const struct mb_common *common, GString *out,
-                          const char *id);
+/* How items are shown.  Everything is borrowed.
+ *   caption   NULL: none */
+struct mb_view mb_command_view(const struct mb_common *common,
+                               const struct mb_conf *conf, const char *title,
+                               const char *caption);
 
 enum mb_exit mb_command_trace(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_refs(const struct mb_command *command, char **argv);

@@ -12,6 +12,7 @@ static const struct {
 	[MB_FORMAT_JSONL] = { "jsonl", TRUE },
 	[MB_FORMAT_CSV] = { "csv", TRUE },
 	[MB_FORMAT_IDS] = { "ids", TRUE },
+	[MB_FORMAT_HTML] = { "html", TRUE },
 	[MB_FORMAT_DOT] = { "dot", TRUE },
 	[MB_FORMAT_SVG] = { "svg", TRUE },
 	[MB_FORMAT_ICS] = { "ics", TRUE },

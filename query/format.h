@@ -11,18 +11,19 @@ enum mb_format {
 	MB_FORMAT_JSONL,
 	MB_FORMAT_CSV,
 	MB_FORMAT_IDS,
+	MB_FORMAT_HTML,
 	MB_FORMAT_DOT, /* a graph, for Graphviz */
 	MB_FORMAT_SVG, /* a picture */
 	MB_FORMAT_ICS, /* a calendar, RFC 5545 */
 };
-#define MB_N_FORMATS 7
+#define MB_N_FORMATS 8
 
 /* Sets of formats: what every list has, and what has ids besides. */
 #define MB_FORMAT_BIT(format) (1U << (format))
 #define MB_FORMATS_NONE       0U
 #define MB_FORMATS_LIST                                                        \
 	(MB_FORMAT_BIT(MB_FORMAT_TEXT) | MB_FORMAT_BIT(MB_FORMAT_JSONL) |      \
-	 MB_FORMAT_BIT(MB_FORMAT_CSV))
+	 MB_FORMAT_BIT(MB_FORMAT_CSV) | MB_FORMAT_BIT(MB_FORMAT_HTML))
 #define MB_FORMATS_ALL (MB_FORMATS_LIST | MB_FORMAT_BIT(MB_FORMAT_IDS))
 
 /* The format called @name among @allowed.

@@ -1,6 +1,7 @@
 /* html: text written into HTML, always escaped.
  * In: UTF-8 text that anybody may have written.  Out: HTML appended to a
- * GString.  Called by the page*.c; nothing else writes what it did not make. */
+ * GString.  Called by whatever writes HTML; nothing else writes what it did not
+ * make. */
 #ifndef MB_QUERY_HTML_H
 #define MB_QUERY_HTML_H
 

@@ -12,6 +12,9 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/snippet.h %reldir%/snippet.c \
 	%reldir%/render.h %reldir%/render.c \
 	%reldir%/render-text.c %reldir%/render-csv.c \
+	%reldir%/html.h %reldir%/html.c \
+	%reldir%/render-html.h %reldir%/render-html.c \
+	%reldir%/sheet.h %reldir%/sheet.c \
 	%reldir%/called.h %reldir%/called.c \
 	%reldir%/post.h %reldir%/post.c \
 	%reldir%/authority.h %reldir%/authority-parts.h \
@@ -27,6 +30,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/committees.h %reldir%/committees.c \
 	%reldir%/rows.h %reldir%/rows.c \
 	%reldir%/table.h %reldir%/table.c \
+	%reldir%/counting.h %reldir%/counting.c \
 	%reldir%/body-names.h %reldir%/body-names.c \
 	%reldir%/gaps.h %reldir%/gaps.c \
 	%reldir%/coverage.h %reldir%/coverage-parts.h \
@@ -34,6 +38,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/coverage-missing.c %reldir%/coverage-items.c \
 	%reldir%/coverage-print.h \
 	%reldir%/coverage-rows.c %reldir%/coverage-text.c
+
+nodist_%canon_reldir%_libquery_a_SOURCES = %reldir%/sheet.inc
 
 query_libs = query/libquery.a
 
@@ -57,7 +63,6 @@ minutebook_LDADD = $(query_libs) $(shim_libs) $(base_libs)
 
 cgi_PROGRAMS += minutebook.cgi
 minutebook_cgi_SOURCES = \
-	%reldir%/html.h %reldir%/html.c \
 	%reldir%/page.h %reldir%/page-parts.h %reldir%/page.c \
 	%reldir%/page-form.c %reldir%/page-results.c %reldir%/page-item.c \
 	%reldir%/minutebook-cgi.c
@@ -65,15 +70,18 @@ nodist_minutebook_cgi_SOURCES = %reldir%/style.inc
 nodist_EXTRA_minutebook_cgi_SOURCES = force-cxx-linker.cc
 minutebook_cgi_LDADD = $(query_libs) $(shim_libs) $(base_libs)
 
-# The style sheet as a C string.
-BUILT_SOURCES += %reldir%/style.inc
-CLEANFILES += %reldir%/style.inc
-EXTRA_DIST += %reldir%/style.css
-%reldir%/style.inc: %reldir%/style.css
-	$(AM_V_GEN)$(MKDIR_P) %reldir% && \
+# The style sheets as C strings.
+styles = %reldir%/style.inc %reldir%/sheet.inc
+BUILT_SOURCES += $(styles)
+CLEANFILES += $(styles)
+EXTRA_DIST += %reldir%/style.css %reldir%/sheet.css
+SUFFIXES = .css .inc
+.css.inc:
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	$(SED) -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/"&\\n"/' \
-		$(srcdir)/%reldir%/style.css > $@.tmp && mv $@.tmp $@
+		$< > $@.tmp && mv $@.tmp $@
 %reldir%/page.$(OBJEXT): %reldir%/style.inc
+%reldir%/sheet.$(OBJEXT): %reldir%/sheet.inc
 
 dist_man_MANS += %reldir%/minutebook.1 %reldir%/minutebook-query.7 \
 	%reldir%/minutebook.cgi.8

@@ -14,9 +14,9 @@ static const struct mb_command commands[] = {
 	  "  minutebook search fostering recruitment\n"
 	  "  minutebook search 'officer:ellis date:2020'\n"
 	  "  minutebook search --sort=oldest '\"foster carers\" OR adopt*'\n" },
-	{ "show", "ID...", "print items whole",
-	  MB_FORMAT_BIT(MB_FORMAT_TEXT) | MB_FORMAT_BIT(MB_FORMAT_JSONL),
-	  mb_command_show, NULL },
+	{ "show", "ID...", "print items whole", MB_FORMATS_ALL, mb_command_show,
+	  "  minutebook show ellersham/cabinet/2022-02-09/minute/4\n"
+	  "  minutebook search -0 budget | xargs -0 minutebook show\n" },
 	{ "trace", "ID|QUERY...", "follow a matter from meeting to meeting",
 	  MB_FORMATS_LIST | MB_FORMAT_BIT(MB_FORMAT_DOT) |
 	      MB_FORMAT_BIT(MB_FORMAT_SVG) | MB_FORMAT_BIT(MB_FORMAT_IDS),

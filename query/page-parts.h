@@ -20,13 +20,7 @@ const char *mb_page_typed(const struct mb_page *page, enum mb_param param);
 /* What the page calls a parameter: "Committee".  Transfer full. */
 char *mb_page_param_label(enum mb_param param);
 
-/* page-results.c: "5 March 2020 - Scrutiny Committee - minute 20", in a
- * paragraph. */
-void mb_page_meta(struct mb_page *page, const struct mb_item *item);
-/* Where an item stands: the published paper where that is known, else the
- * paper's name. */
-void mb_page_source(struct mb_page *page, const struct mb_source *source);
-/* A link back to what was found. */
+/* page-results.c: a link back to what was found. */
 void mb_page_back(struct mb_page *page);
 
 #endif

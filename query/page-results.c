@@ -1,51 +1,10 @@
 #include <string.h>
 
-#include "base/date.h"
 #include "query/html.h"
 #include "query/page-parts.h"
+#include "query/render-html.h"
 #include "query/render.h"
 #include "query/snippet.h"
-
-/* Where the item stands: the published paper where that is known, else the
- * paper's name.  Folders of the server are nobody's business. */
-void
-mb_page_source(struct mb_page *page, const struct mb_source *source)
-{
-	g_autofree char *name = g_path_get_basename(source->path);
-	g_autofree char *url =
-	    mb_conf_paper_url(page->conf, source->path, source->page_no);
-
-	if (url != NULL)
-		mb_html(page->out, "<a href=\"%s\">", url);
-	mb_html(page->out, "%s", name);
-	if (source->page_no > 0)
-		mb_html(page->out, ", page %u", source->page_no);
-	if (url != NULL)
-		mb_html(page->out, "</a>");
-	if (source->label != NULL && source->label[0] != '\0')
-		mb_html(page->out, " (printed %s)", source->label);
-	if (source->draft)
-		mb_html(page->out, " (draft)");
-}
-
-/* "5 March 2020 · Scrutiny Committee · minute 20". */
-void
-mb_page_meta(struct mb_page *page, const struct mb_item *item)
-{
-	g_autofree char *iso = mb_date_to_iso(item->date_ymd);
-	g_autofree char *date = mb_date_to_text(item->date_ymd);
-	g_autofree char *number = mb_render_kind_number(item);
-
-	mb_html(page->out, "<p class=\"meta\">");
-	if (iso != NULL)
-		mb_html(page->out, "<time datetime=\"%s\">%s</time>", iso,
-		        date);
-	else
-		mb_html(page->out, "%s", date);
-	if (item->committee != NULL)
-		mb_html(page->out, " \302\267 %s", item->committee);
-	mb_html(page->out, " \302\267 %s</p>\n", number);
-}
 
 static void
 put_hit_title(struct mb_page *page, const struct mb_item *item,
@@ -71,15 +30,11 @@ put_hit(struct mb_page *page, const struct mb_item *item,
         struct mb_marker *marker)
 {
 	GString *out = page->out;
-	g_autofree char *officers = mb_render_people(item->officers);
 
 	mb_html(out, "<li>");
 	put_hit_title(page, item, marker);
-	mb_page_meta(page, item);
-	if (officers[0] != '\0')
-		mb_html(out, "<p class=\"meta\">%s: %s</p>\n",
-		        item->officers->len == 1 ? "Officer" : "Officers",
-		        officers);
+	mb_render_html_meta(out, item);
+	mb_render_html_officers(out, item);
 	if (marker != NULL) {
 		g_autoptr(mb_snippet) snippet = mb_snippet_make(marker, item);
 
@@ -89,7 +44,8 @@ put_hit(struct mb_page *page, const struct mb_item *item,
 	}
 	if (item->sources->len > 0) {
 		mb_html(out, "<p class=\"source\">");
-		mb_page_source(page, g_ptr_array_index(item->sources, 0));
+		mb_render_html_source(out, page->conf,
+		                      g_ptr_array_index(item->sources, 0));
 		mb_html(out, "</p>");
 	}
 	mb_html(out, "</li>\n");

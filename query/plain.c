@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define ELLIPSIS "\342\200\246"
+
 gboolean
 mb_plain_is_unsafe(gunichar c)
 {
@@ -39,6 +41,70 @@ mb_plain_line(const char *text)
 	if (text != NULL)
 		mb_plain_append_line(out, text, -1);
 	return g_strstrip(g_string_free(out, FALSE));
+}
+
+static guint
+width_of_char(gunichar c)
+{
+	return g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+}
+
+guint
+mb_plain_width(const char *text, gssize n_bytes)
+{
+	const char *end = n_bytes < 0 ? NULL : text + n_bytes;
+	guint n = 0;
+
+	for (const char *p = text; end == NULL ? *p != '\0' : p < end;
+	     p = g_utf8_next_char(p))
+		n += width_of_char(g_utf8_get_char(p));
+	return n;
+}
+
+static void
+append_spaces(GString *out, guint n)
+{
+	for (; n > 0; n--)
+		g_string_append_c(out, ' ');
+}
+
+void
+mb_plain_append_padded(GString *out, const char *text, guint width)
+{
+	guint n_text = mb_plain_width(text, -1);
+	guint n = 0;
+
+	if (n_text <= width) {
+		g_string_append(out, text);
+		append_spaces(out, width - n_text);
+		return;
+	}
+	for (const char *p = text; width > 0; p = g_utf8_next_char(p)) {
+		guint one = width_of_char(g_utf8_get_char(p));
+
+		if (n + one > width - 1)
+			break;
+		g_string_append_unichar(out, g_utf8_get_char(p));
+		n += one;
+	}
+	if (width > 0)
+		g_string_append(out, ELLIPSIS);
+	append_spaces(out, width - MIN(n + 1, width));
+}
+
+void
+mb_plain_append_right(GString *out, const char *text, guint width)
+{
+	guint n = mb_plain_width(text, -1);
+
+	if (n > width && width > 0) {
+		g_string_append(out, ELLIPSIS);
+		width--;
+		for (; n > width; text = g_utf8_next_char(text))
+			n -= width_of_char(g_utf8_get_char(text));
+	}
+	append_spaces(out, width - MIN(n, width));
+	g_string_append(out, text);
 }
 
 char *

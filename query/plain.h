@@ -26,6 +26,14 @@ char *mb_plain_line(const char *text);
  * lines.  As many bytes as @text.  Transfer full. */
 char *mb_plain_unwrap(const char *text);
 
+/* Columns that @text (n_bytes -1: to NUL) takes on a terminal. */
+guint mb_plain_width(const char *text, gssize n_bytes);
+
+/* Append @text, cut to @width columns, "…" standing for what was cut, or padded
+ * with spaces to them.  The second cuts and pads at the beginning. */
+void mb_plain_append_padded(GString *out, const char *text, guint width);
+void mb_plain_append_right(GString *out, const char *text, guint width);
+
 /* @text without unsafe characters, its lines kept; tabs become spaces.
  * Transfer full. */
 char *mb_plain_text(const char *text);

@@ -5,9 +5,9 @@
 #include "query/snippet.h"
 
 static const char *const columns[] = {
-	"id",     "date",  "committee", "council", "kind",
-	"number", "title", "officers",  "members", "paper",
-	"page",   "label", "url",       "score",   "snippet",
+	"id",    "date",     "committee", "council",  "kind",    "number",
+	"title", "officers", "members",   "paper",    "page",    "label",
+	"url",   "score",    "snippet",   "resolved", "citation"
 };
 
 static void
@@ -55,23 +55,62 @@ add_source(GString *out, const struct mb_conf *conf, const struct mb_item *item)
 	mb_csv_add(out, url);
 }
 
-void
-mb_render_csv_head(GString *out)
+static void
+add_resolutions(GString *out, const struct mb_item *item)
 {
+	g_autoptr(GString) all = g_string_new(NULL);
+
+	for (guint i = 0; i < item->resolutions->len; i++) {
+		const struct mb_resolution *resolution =
+		    g_ptr_array_index(item->resolutions, i);
+
+		g_string_append_printf(
+		    all, "%s%s%s%s", i == 0 ? "" : "; ", resolution->label,
+		    resolution->label[0] == '\0' ? "" : " ", resolution->text);
+	}
+	mb_csv_add(out, all->str);
+}
+
+/* Score and snippet: empty for an item that no search found. */
+static void
+add_match(GString *out, const struct mb_hit *hit)
+{
+	g_autoptr(mb_snippet) snippet = NULL;
+
+	if (hit->marker == NULL) {
+		mb_csv_add(out, "");
+		mb_csv_add(out, "");
+		return;
+	}
+	snippet = mb_snippet_make(hit->marker, hit->item);
+	add_number(out, hit->score);
+	mb_csv_add(out, snippet->text);
+}
+
+static void
+begin(GString *out, const struct mb_view *view)
+{
+	(void)view;
 	for (gsize i = 0; i < G_N_ELEMENTS(columns); i++)
 		g_string_append_printf(out, "%s%s", i == 0 ? "" : ",",
 		                       columns[i]);
 	g_string_append(out, "\r\n");
 }
 
-void
-mb_render_csv_hit(GString *out, const struct mb_conf *conf,
-                  const struct mb_item *item, double score,
-                  struct mb_marker *marker)
+static void
+end(GString *out, const struct mb_view *view)
 {
-	g_autoptr(mb_snippet) snippet = mb_snippet_make(marker, item);
+	(void)out;
+	(void)view;
+}
+
+static void
+add_row(GString *out, const struct mb_view *view, const struct mb_hit *hit)
+{
+	const struct mb_item *item = hit->item;
 	g_autofree char *date = mb_date_to_iso(item->date_ymd);
 	g_autofree char *officers = mb_render_people(item->officers);
+	g_autofree char *citation = mb_render_citation(item);
 
 	/* An id is letters, digits, dashes and slashes, and must stay what it
 	 * is: "-/cabinet/…" where the council is not known. */
@@ -84,8 +123,16 @@ mb_render_csv_hit(GString *out, const struct mb_conf *conf,
 	mb_csv_add(out, item->title);
 	mb_csv_add(out, officers);
 	add_names(out, item->members);
-	add_source(out, conf, item);
-	add_number(out, score);
-	mb_csv_add(out, snippet->text);
+	add_source(out, view->conf, item);
+	add_match(out, hit);
+	add_resolutions(out, item);
+	mb_csv_add(out, citation);
 	g_string_append(out, "\r\n");
 }
+
+const struct mb_renderer mb_render_csv = {
+	.begin = begin,
+	.end = end,
+	.hit = add_row,
+	.item = add_row,
+};

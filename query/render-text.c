@@ -23,21 +23,6 @@ struct layout {
 	guint column;
 };
 
-static guint
-columns_of(const char *text, gsize n_bytes)
-{
-	guint n = 0;
-
-	for (const char *p = text; p < text + n_bytes;
-	     p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-
-		if (!g_unichar_iszerowidth(c))
-			n += g_unichar_iswide(c) ? 2 : 1;
-	}
-	return n;
-}
-
 static void
 new_line(struct layout *layout)
 {
@@ -102,7 +87,7 @@ append_words(struct layout *layout, const char *text, const GArray *marks,
 		end = gap;
 		while (end < n_text && text[end] != ' ')
 			end++;
-		n = columns_of(text + gap, end - gap);
+		n = mb_plain_width(text + gap, (gssize)(end - gap));
 		if (layout->width > 0 && layout->column > layout->indent &&
 		    layout->column + (gap - at) + n > layout->width) {
 			new_line(layout);
@@ -225,13 +210,15 @@ mb_render_text_line(GString *out, const struct mb_view *view, const char *text)
 	append_line(out, view, INDENT, text, NULL, NULL);
 }
 
-void
-mb_render_text_hit(GString *out, const struct mb_view *view,
-                   const struct mb_item *item, struct mb_marker *marker)
+static void
+append_hit(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 {
+	const struct mb_item *item = hit->item;
 	g_autofree char *title = mb_render_title(item);
-	g_autoptr(mb_snippet) snippet = mb_snippet_make(marker, item);
+	g_autoptr(mb_snippet) snippet = mb_snippet_make(hit->marker, item);
 
+	if (hit->n_before > 0)
+		g_string_append_c(out, '\n');
 	append_heading(out, view, item);
 	append_line(out, view, 0, title, NULL, BOLD);
 	append_exempt(out, view, item);
@@ -330,13 +317,16 @@ append_refs(GString *out, const struct mb_view *view,
 	}
 }
 
-void
-mb_render_text_item(GString *out, const struct mb_view *view,
-                    const struct mb_item *item)
+static void
+append_item(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 {
+	const struct mb_item *item = hit->item;
 	g_autofree char *title = mb_render_title(item);
 	g_autofree char *others = mb_render_people(item->people_other);
+	g_autofree char *citation = mb_render_citation(item);
 
+	if (hit->n_before > 0)
+		g_string_append_c(out, '\n');
 	append_heading(out, view, item);
 	append_line(out, view, 0, title, NULL, BOLD);
 	append_exempt(out, view, item);
@@ -348,6 +338,7 @@ mb_render_text_item(GString *out, const struct mb_view *view,
 	append_refs(out, view, item);
 	append_actions(out, view, item);
 	append_sources(out, view, item);
+	append_fact(out, view, "Cite", citation);
 	append_line(out, view, INDENT, item->id, NULL, FAINT);
 	append_resolutions(out, view, item);
 	if (item->text[0] != '\0') {
@@ -355,3 +346,24 @@ mb_render_text_item(GString *out, const struct mb_view *view,
 		append_body(out, view, item->text);
 	}
 }
+
+static void
+begin(GString *out, const struct mb_view *view)
+{
+	if (view->caption != NULL)
+		g_string_append_printf(out, "%s\n\n", view->caption);
+}
+
+static void
+end(GString *out, const struct mb_view *view)
+{
+	(void)out;
+	(void)view;
+}
+
+const struct mb_renderer mb_render_text = {
+	.begin = begin,
+	.end = end,
+	.hit = append_hit,
+	.item = append_item,
+};

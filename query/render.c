@@ -96,6 +96,59 @@ mb_render_name(const struct mb_item *item)
 	return g_strconcat(g_strchomp(line), "\342\200\246", NULL);
 }
 
+static void
+append_place(GString *out, const struct mb_item *item)
+{
+	const struct mb_source *source =
+	    item->sources->len > 0 ? g_ptr_array_index(item->sources, 0) : NULL;
+	g_autofree char *label =
+	    mb_plain_line(source != NULL ? source->label : NULL);
+
+	if (label[0] != '\0')
+		g_string_append_printf(out, ", p. %s", label);
+	else if (source != NULL && source->page_no > 0)
+		g_string_append_printf(out, ", p. %u", source->page_no);
+}
+
+char *
+mb_render_citation(const struct mb_item *item)
+{
+	g_autofree char *body = mb_plain_line(
+	    item->committee != NULL ? item->committee : item->council);
+	g_autofree char *date = mb_date_to_text(item->date_ymd);
+	g_autofree char *number = mb_render_kind_number(item);
+	GString *out = g_string_new(body);
+
+	if (item->date_ymd != 0)
+		g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "",
+		                       date);
+	g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", number);
+	if (item->number == NULL && item->title != NULL) {
+		g_autofree char *title = mb_plain_line(item->title);
+
+		g_string_append_printf(out, " \342\200\234%s\342\200\235",
+		                       title);
+	}
+	append_place(out, item);
+	return g_string_free(out, FALSE);
+}
+
+/* The renderers that are too small for a file of their own. */
+
+static void
+nothing(GString *out, const struct mb_view *view)
+{
+	(void)out;
+	(void)view;
+}
+
+static void
+render_id(GString *out, const struct mb_view *view, const struct mb_hit *hit)
+{
+	g_string_append(out, hit->item->id);
+	g_string_append_c(out, view->nul ? '\0' : '\n');
+}
+
 /* Where each source of @item is published; "" where that is not known. */
 static char **
 source_urls(const struct mb_conf *conf, const struct mb_item *item)
@@ -113,17 +166,22 @@ source_urls(const struct mb_conf *conf, const struct mb_item *item)
 	return urls;
 }
 
+/* As in minutebook-item(5); a hit has its score and snippet too. */
 static void
-add_json(GString *out, const struct mb_conf *conf, const struct mb_item *item,
-         double score, const char *snippet)
+render_json(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 {
-	g_auto(GStrv) urls = source_urls(conf, item);
+	g_auto(GStrv) urls = source_urls(view->conf, hit->item);
+	g_autofree char *citation = mb_render_citation(hit->item);
+	g_autoptr(mb_snippet) snippet =
+	    hit->marker == NULL ? NULL
+				: mb_snippet_make(hit->marker, hit->item);
 	const struct mb_item_print print = {
 		.urls = (const char *const *)urls,
-		.snippet = snippet,
-		.score = score,
+		.citation = citation,
+		.snippet = snippet == NULL ? NULL : snippet->text,
+		.score = hit->score,
 	};
-	g_autofree char *json = mb_item_to_json_printed(item, &print);
+	g_autofree char *json = mb_item_to_json_printed(hit->item, &print);
 
 	g_string_append(out, json);
 	g_string_append_c(out, '\n');
@@ -133,15 +191,36 @@ void
 mb_render_json_item(GString *out, const struct mb_conf *conf,
                     const struct mb_item *item)
 {
-	add_json(out, conf, item, 0, NULL);
+	const struct mb_view view = { .conf = conf };
+	const struct mb_hit hit = { .item = item };
+
+	render_json(out, &view, &hit);
 }
 
-void
-mb_render_json_hit(GString *out, const struct mb_conf *conf,
-                   const struct mb_item *item, double score,
-                   struct mb_marker *marker)
-{
-	g_autoptr(mb_snippet) snippet = mb_snippet_make(marker, item);
+static const struct mb_renderer render_ids = {
+	.begin = nothing,
+	.end = nothing,
+	.hit = render_id,
+	.item = render_id,
+};
 
-	add_json(out, conf, item, score, snippet->text);
+static const struct mb_renderer render_jsonl = {
+	.begin = nothing,
+	.end = nothing,
+	.hit = render_json,
+	.item = render_json,
+};
+
+const struct mb_renderer *
+mb_renderer(enum mb_format format)
+{
+	static const struct mb_renderer *const renderers[MB_N_FORMATS] = {
+		[MB_FORMAT_TEXT] = &mb_render_text,
+		[MB_FORMAT_JSONL] = &render_jsonl,
+		[MB_FORMAT_CSV] = &mb_render_csv,
+		[MB_FORMAT_IDS] = &render_ids,
+		[MB_FORMAT_HTML] = &mb_render_html,
+	};
+
+	return renderers[format];
 }

@@ -9,14 +9,42 @@
 
 #include "base/conf.h"
 #include "base/item.h"
+#include "query/format.h"
 #include "query/marker.h"
 
-/* How a terminal wants it. */
+/* How and where it is shown. */
 struct mb_view {
 	const struct mb_conf *conf; /* knows where papers are published */
 	gboolean color;             /* mark with escape sequences */
 	guint width;                /* columns; 0: lines are not broken */
+	gboolean nul;               /* ids are ended by a NUL */
+	const char *title;          /* of all, in HTML */
+	const char *caption;        /* "12 items", over the first; NULL */
 };
+
+/* What is shown of an item. */
+struct mb_hit {
+	const struct mb_item *item;
+	struct mb_marker *marker; /* marks why it was found; NULL: was not */
+	double score;
+	guint n_before; /* shown before it */
+};
+
+/* A way to print items, for each format (format.h). */
+struct mb_renderer {
+	/* What comes before the first of them and after the last. */
+	void (*begin)(GString *out, const struct mb_view *view);
+	void (*end)(GString *out, const struct mb_view *view);
+	/* One that a search found, in short. */
+	void (*hit)(GString *out, const struct mb_view *view,
+	            const struct mb_hit *hit);
+	/* One, whole. */
+	void (*item)(GString *out, const struct mb_view *view,
+	             const struct mb_hit *hit);
+};
+
+/* Transfer none. */
+const struct mb_renderer *mb_renderer(enum mb_format format);
 
 /* "minute 20", "agenda item 5", "report" without a number.  Transfer full. */
 char *mb_render_kind_number(const struct mb_item *item);
@@ -42,25 +70,19 @@ void mb_render_text_brief(GString *out, const struct mb_view *view,
 void mb_render_text_line(GString *out, const struct mb_view *view,
                          const char *text);
 
-/* A hit as a few lines. */
-void mb_render_text_hit(GString *out, const struct mb_view *view,
-                        const struct mb_item *item, struct mb_marker *marker);
-/* A whole item. */
-void mb_render_text_item(GString *out, const struct mb_view *view,
-                         const struct mb_item *item);
+/* Where it stands, to paste into a text:
+ * "Cabinet, 12 March 2019, minute 7, p. 43".  The page is the printed one
+ * where there is one.  Transfer full. */
+char *mb_render_citation(const struct mb_item *item);
 
-/* One line of JSON, with its newline (minutebook-item(5)). */
-void mb_render_json_hit(GString *out, const struct mb_conf *conf,
-                        const struct mb_item *item, double score,
-                        struct mb_marker *marker);
+/* The whole item as a line of JSON, as minutebook-item(5) has it. */
 void mb_render_json_item(GString *out, const struct mb_conf *conf,
                          const struct mb_item *item);
 
-/* CSV as RFC 4180 has it: the names of the columns, and one hit.  A cell that
- * a spreadsheet would take for a formula gets an apostrophe before it. */
-void mb_render_csv_head(GString *out);
-void mb_render_csv_hit(GString *out, const struct mb_conf *conf,
-                       const struct mb_item *item, double score,
-                       struct mb_marker *marker);
+/* The renderers that have files of their own.  In CSV (RFC 4180), a cell that a
+ * spreadsheet would take for a formula gets an apostrophe before it. */
+extern const struct mb_renderer mb_render_text;
+extern const struct mb_renderer mb_render_csv;
+extern const struct mb_renderer mb_render_html;
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "query/csv.h"
+#include "query/html.h"
 #include "query/plain.h"
 
 /* Between two columns. */
@@ -126,29 +127,15 @@ cell_text(const json_t *row, const char *key)
 }
 
 static guint
-width_of(const char *text)
-{
-	guint n = 0;
-
-	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-
-		if (!g_unichar_iszerowidth(c))
-			n += g_unichar_iswide(c) ? 2 : 1;
-	}
-	return n;
-}
-
-static guint
 column_width(const struct mb_table *table, const struct mb_column *column)
 {
-	guint width = width_of(column->heading);
+	guint width = mb_plain_width(column->heading, -1);
 
 	for (guint i = 0; i < table->rows->len; i++) {
 		g_autofree char *text =
 		    cell_text(g_ptr_array_index(table->rows, i), column->key);
 
-		width = MAX(width, width_of(text));
+		width = MAX(width, mb_plain_width(text, -1));
 	}
 	return MIN(width, MAX_WIDTH);
 }
@@ -172,7 +159,7 @@ static void
 append_cell(GString *out, const char *text, guint width, gboolean right,
             guint *n_owed)
 {
-	guint n_missing = width - MIN(width, width_of(text));
+	guint n_missing = width - MIN(width, mb_plain_width(text, -1));
 
 	if (right)
 		*n_owed += n_missing;
@@ -273,6 +260,53 @@ mb_table_jsonl(const struct mb_table *table, GString *out)
 		                       MB_ROW_FORMAT, text + 1);
 		free(text);
 	}
+}
+
+/* @row NULL: the headings. */
+static void
+append_html_row(const struct mb_table *table, const json_t *row, GString *out)
+{
+	mb_html(out, "<tr>");
+	for (guint i = 0; table->columns[i].key != NULL; i++) {
+		const struct mb_column *column = &table->columns[i];
+		const char *class =
+		    is_count(table, column) ? " class=\"count\"" : "";
+
+		if (column->heading == NULL)
+			continue;
+		g_string_append_printf(
+		    out, row == NULL ? "<th scope=\"col\"%s>" : "<td%s>",
+		    class);
+		if (row == NULL) {
+			mb_html(out, "%s</th>", column->heading);
+		} else {
+			g_autofree char *text = cell_text(row, column->key);
+
+			mb_html(out, "%s</td>", text);
+		}
+	}
+	mb_html(out, "</tr>\n");
+}
+
+void
+mb_table_html(const struct mb_table *table, GString *out)
+{
+	mb_html(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+	             "aria-label=\"Table\">\n<table>\n<thead>\n");
+	append_html_row(table, NULL, out);
+	mb_html(out, "</thead>\n<tbody>\n");
+	for (guint i = 0; i < table->rows->len; i++) {
+		const json_t *row = g_ptr_array_index(table->rows, i);
+
+		if (json_is_object(row))
+			append_html_row(table, row, out);
+		else
+			mb_html(out,
+			        "<tr><th colspan=\"%u\" scope=\"rowgroup\">"
+			        "%s</th></tr>\n",
+			        n_columns(table), json_string_value(row));
+	}
+	mb_html(out, "</tbody>\n</table>\n</div>\n");
 }
 
 void

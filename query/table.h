@@ -40,6 +40,7 @@ guint mb_table_n_rows(const struct mb_table *table);
 void mb_table_text(const struct mb_table *table, GString *out);
 void mb_table_csv(const struct mb_table *table, GString *out);
 void mb_table_jsonl(const struct mb_table *table, GString *out);
+void mb_table_html(const struct mb_table *table, GString *out);
 void mb_table_ids(const struct mb_table *table, char end, GString *out);
 
 #endif

@@ -182,4 +182,10 @@ status 2 minutebook committees everything
 status 1 people '?'
 status 1 people "$(printf '%05000d' 0)"
 
+# Counts of a search take the forms of a name for one person's.
+is "--by=officer counts items under any form of the name" \
+	"$(minutebook search --by=officer --format=jsonl 'officer:quill' |
+		jq -r 'select(.value | test("Quill")) | [.value, .items] | @csv')" \
+	"\"Mary Quill\",$(minutebook search --count officer:quill)"
+
 done_testing

@@ -127,6 +127,10 @@ import csv, sys
 row = list(csv.DictReader(sys.stdin))[0]
 print(row["date"], row["title"])')" \
 	"2022-03-09 '=HYPERLINK(\"http://x.example\"), \"quoted\", and more"
+status 0 minutebook search --format=html formula
+matches "HTML escapes what papers print" "$out" '=HYPERLINK\(&quot;'
+matches "HTML marks what matched" \
+	"$(minutebook search --format=html recruitment)" '<mark>Recruitment</mark>'
 status 1 minutebook search --format=csv nothingatall
 matches "CSV names its columns though nothing is found" "$out" '^id,date,'
 
@@ -137,6 +141,40 @@ is "ids, each ended by a NUL" \
 	"$(minutebook search -0 --all budget | tr -dc '\0' | wc -c)" 12
 is "xargs hands them on" "$(minutebook search -0 --all budget |
 	xargs -0 minutebook show --format=jsonl | wc -l)" 12
+
+# Counts.
+status 0 minutebook search --count budget
+is "--count" "$out" 12
+status 1 minutebook search --count nothingatall
+is "--count of nothing" "$out" 0
+is "--count as JSON" "$(minutebook search --count --format=jsonl budget)" \
+	'{"format":1,"items":12}'
+status 2 minutebook search --count -0 budget
+counted() {
+	minutebook search --format=jsonl --by="$1" "$2" |
+		jq -r '[.value, .items] | @csv' | tr '\n' ' '
+}
+is "--by=year" "$(counted year '*')" \
+	"$(minutebook search --all --format=jsonl '*' | jq -r '.date[:4]' |
+		sort | uniq -c | sed 's/ *\([0-9]*\) \(.*\)/"\2",\1/' |
+		tr '\n' ' ')"
+is "--by=kind adds up" "$(minutebook search --format=jsonl --by=kind '*' |
+	jq -s 'map(.items) | add')" 20
+is "--by=officer" "$(counted officer committee:scrutiny)" \
+	'"catherine driscoll",1 "h ellis",1 '
+matches "--by=member" "$(counted member recruitment)" '"p bradley",1'
+is "counting as text has columns" \
+	"$(minutebook search --by=year recruitment)" "1 item
+
+2020  1"
+matches "and bars on a terminal" \
+	"$(TERM=xterm script -qc 'minutebook search --by=year budget' /dev/null)" \
+	'█'
+status 2 minutebook search --by=shoe budget
+matches "an unknown field to count by" "$err" 'year, committee, officer'
+status 1 minutebook search --by=year nothingatall
+matches "exempt items are not counted" "$(counted committee '*')" Cabinet
+is "by any field" "$(minutebook search --count '*')" 20
 
 # The pager: $PAGER shows what is longer than the terminal.
 terminal() {

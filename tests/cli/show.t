@@ -18,6 +18,7 @@ Foster Carer Recruitment
   Members: P Bradley
   Later: “report to the next meeting”
   /srv/papers/cyp/2020-06-29.pdf, page 5 (printed 3)
+  Cite: Children's Services Scrutiny Committee, 5 March 2020, minute 20, p. 3
   $id
 
 Resolved:
@@ -51,8 +52,21 @@ minutebook show no/such/item 2>/dev/null
 is "an unknown id exits 1" $? 1
 minutebook show 2>/dev/null
 is "no id exits 2" $? 2
-minutebook show --format=csv $id 2>/dev/null
-is "csv of whole items exits 2" $? 2
+is "as CSV, without what a search would know" \
+	"$(minutebook show --format=csv $id | python3 -c '
+import csv, sys
+row = list(csv.DictReader(sys.stdin))[0]
+print(row["number"], row["score"] + row["snippet"], row["resolved"])')" \
+	"20  (1) That the report be noted."
+is "as ids, the former too" "$(minutebook show --format=ids $id)" "$id"
+is "a citation, in JSON" \
+	"$(minutebook show --format=jsonl $id | jq -r .citation)" \
+	"Children's Services Scrutiny Committee, 5 March 2020, minute 20, p. 3"
+html=$(minutebook show --format=html $id)
+matches "as a page" "$html" '<h2>Foster Carer Recruitment</h2>'
+matches "which ends" "$html" '^</html>$'
+empty "and fetches nothing" "$(printf '%s\n' "$html" |
+	grep -iE '<(script|link|img|iframe)|url\(|@import|src=' || :)"
 secret=ellersham/cabinet/2024-05-01/report/9
 is "an exempt item is not shown" "$(minutebook show $secret 2>&1)" \
 	"minutebook: there is no item $secret"

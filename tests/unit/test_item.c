@@ -203,19 +203,20 @@ a_hit_ends_with_score_and_snippet(void **state)
 {
 	g_autoptr(mb_item) item = mb_item_new();
 	const char *const urls[] = { NULL };
-	struct mb_item_print print = { urls, "a <b>", 1.5 };
+	struct mb_item_print print = { urls, "Cabinet", "a <b>", 1.5 };
 	g_autofree char *hit = mb_item_to_json_printed(item, &print);
 	g_autofree char *odd = NULL, *none = NULL;
 
-	assert_true(g_str_has_suffix(
-	    hit, "\"text\":\"\",\"score\":1.5,\"snippet\":\"a <b>\"}"));
+	assert_true(
+	    g_str_has_suffix(hit, "\"text\":\"\",\"citation\":\"Cabinet\","
+	                          "\"score\":1.5,\"snippet\":\"a <b>\"}"));
 	print.score = NAN;
 	odd = mb_item_to_json_printed(item, &print);
 	assert_true(
 	    g_str_has_suffix(odd, "\"score\":0.0,\"snippet\":\"a <b>\"}"));
 	print.snippet = NULL;
 	none = mb_item_to_json_printed(item, &print);
-	assert_true(g_str_has_suffix(none, "\"text\":\"\"}"));
+	assert_true(g_str_has_suffix(none, "\"citation\":\"Cabinet\"}"));
 }
 
 static void
