@@ -16,8 +16,17 @@ struct mb_link_finder {
 	guint32 date_ymd;   /* of the item's meeting */
 	gsize n_before;     /* length of the sentence before */
 	guint n_arising;    /* matters told to arise from the minutes */
-	GPtrArray *forward; /* of GHashTable: words of the requests so far */
+	GPtrArray *forward; /* of struct mb_link_request, so far */
 };
+
+/* What was asked for at a later meeting. */
+struct mb_link_request {
+	GHashTable *words; /* a set: what it is about */
+	gboolean decided;  /* it stands in a resolution */
+	guint32 date_ymd;  /* of that meeting; 0 unknown */
+};
+
+void mb_link_request_free(struct mb_link_request *request);
 
 /* A day or month without a year, YYYYMMDD with zeros for what is not told, made
  * whole: of the one before and the one after the meeting, the nearer; for a

@@ -12,7 +12,7 @@
  * table are. */
 #define MARGIN_MIN_BYTES 25
 
-static GRegex *behind_re, *since_re, *year_re;
+static GRegex *behind_re, *since_re, *year_re, *decided_re;
 
 /* --- forward ------------------------------------------------------------- */
 
@@ -42,25 +42,51 @@ content_words(const char *s, gsize start, gsize end)
 	return words;
 }
 
-/* TRUE when the request was told before: in the discussion, and again in the
- * resolution. */
+/* "(1) That the analysis be reported", "RESOLVED: to defer": what is decided,
+ * after it was talked about. */
 static gboolean
-is_told(const struct mb_link_finder *f, GHashTable *words)
+is_decided(const char *s)
 {
-	guint n = g_hash_table_size(words);
+	return mb_regex_in(
+	    &decided_re,
+	    "^\\W*(?:\\w{1,4}\\)|[a-z\\d]{1,2}\\.)? ?(?:that|it was "
+	    "(?:agreed|resolved)|resolved|agreed|decided)\\b",
+	    s);
+}
 
-	for (guint i = 0; i < f->forward->len; i++) {
-		GHashTable *other = g_ptr_array_index(f->forward, i);
-		guint least = MIN(n, g_hash_table_size(other)), hit = 0;
-		GHashTableIter iter;
-		gpointer word;
+void
+mb_link_request_free(struct mb_link_request *request)
+{
+	g_hash_table_unref(request->words);
+	g_free(request);
+}
 
-		g_hash_table_iter_init(&iter, words);
-		while (g_hash_table_iter_next(&iter, &word, NULL))
-			hit += g_hash_table_contains(other, word) ? 1 : 0;
-		if (hit >= 3 && hit * 2 >= least)
+/* Whether two requests are one: in the discussion, and again in the
+ * resolution.  Within one of these only the same once more is. */
+static gboolean
+is_same(const struct mb_link_request *a, const struct mb_link_request *b)
+{
+	guint n_a = g_hash_table_size(a->words), hit = 0;
+	guint n_b = g_hash_table_size(b->words);
+	GHashTableIter iter;
+	gpointer word;
+
+	if (a->date_ymd != b->date_ymd)
+		return FALSE;
+	g_hash_table_iter_init(&iter, a->words);
+	while (g_hash_table_iter_next(&iter, &word, NULL))
+		hit += g_hash_table_contains(b->words, word) ? 1 : 0;
+	return a->decided == b->decided
+	           ? hit >= 3 && hit * 4 >= MAX(n_a, n_b) * 3
+	           : hit >= 2 && hit * 2 >= MIN(n_a, n_b);
+}
+
+static gboolean
+is_told(const struct mb_link_finder *f, const struct mb_link_request *request)
+{
+	for (guint i = 0; i < f->forward->len; i++)
+		if (is_same(request, g_ptr_array_index(f->forward, i)))
 			return TRUE;
-	}
 	return FALSE;
 }
 
@@ -77,7 +103,7 @@ is_since(const char *s, gsize start)
 	return g_regex_match(
 	    mb_regex_once(&since_re,
 	                  "\\b(?:since|from|after|following|following "
-	                  "on from) (?:the |our |its )?$",
+	                  "on from|minutes of) (?:the |our |its )?$",
 	                  G_REGEX_CASELESS),
 	    before, 0, NULL);
 }
@@ -174,21 +200,22 @@ void
 mb_links_forward(struct mb_link_finder *f, const char *s)
 {
 	g_autofree char *what = NULL;
-	GHashTable *words;
+	struct mb_link_request *request;
 	gsize start, end;
 	guint32 ymd;
 
 	if (!mb_says_later_meeting(s, &start, &end) ||
 	    !date_of_request(f, s, start, end, &ymd))
 		return;
-	words = content_words(s, start, end);
-	if (is_told(f, words)) {
-		g_hash_table_unref(words);
+	request = g_new(struct mb_link_request, 1);
+	request->words = content_words(s, start, end);
+	request->decided = is_decided(s);
+	request->date_ymd = ymd;
+	if (is_told(f, request) || f->draft->item->refs->len >= MB_LINKS_MAX) {
+		mb_link_request_free(request);
 		return;
 	}
-	g_ptr_array_add(f->forward, words);
-	if (f->draft->item->refs->len >= MB_LINKS_MAX)
-		return;
+	g_ptr_array_add(f->forward, request);
 	what = mb_link_words(s, start, end);
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
 }

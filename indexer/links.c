@@ -78,8 +78,8 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 		                            "dates ",       "future meetings",
 		                            "next agm",     NULL };
 	static const char *const arising[] = { "arising", NULL };
-	g_autoptr(GPtrArray) forward =
-	    g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
+	g_autoptr(GPtrArray) forward = g_ptr_array_new_with_free_func(
+	    (GDestroyNotify)mb_link_request_free);
 	struct mb_item *item = draft->item;
 	struct mb_link_finder f = {
 		.draft = draft,

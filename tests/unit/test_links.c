@@ -91,7 +91,45 @@ static const struct {
 	  "meeting.\nResolved\nThat the dredging survey of the inner basin be "
 	  "reported on at the next meeting of the Committee.",
 	  "forward -" },
+	/* the same words decided for different months are two */
+	{ "Quays",
+	  "(1) That the dredging survey be reported to the June meeting; and\n"
+	  "(2) That the dredging survey be reported to the July meeting.",
+	  "forward 2021-06; forward 2021-07" },
+	{ "Quays", "It was decided to revisit the charges in six months time.",
+	  "forward -" },
+	{ "Quays", "The tide table is to be discussed further at a later date.",
+	  "forward -" },
+	{ "Quays", "That dredging be added to the Panel’s work programme.",
+	  "forward -" },
+	{ "Quays", "That the charges be remitted to the Harbour Committee.",
+	  "forward -" },
+	{ "Quays", "The open day was put off to 5 May 2021.",
+	  "forward 2021-05-05" },
+	{ "Quays", "Agreed to invite the pilots after the summer.",
+	  "forward -" },
+	{ "Quays", "The Harbour Master would report back to the Council.",
+	  "forward -" },
 	/* no links */
+	{ "Quays", "The Harbour Master will report back.", "" },
+	{ "Quays", "The works will be completed in three months.", "" },
+	{ "Quays",
+	  "A member attends in case a substitute is needed for each "
+	  "meeting.",
+	  "" },
+	{ "Quays",
+	  "The wording used in the minutes of the December meeting "
+	  "could be wrong.",
+	  "" },
+	{ "Quays",
+	  "There was no business that she wished to bring before the "
+	  "Committee.",
+	  "" },
+	{ "Quays",
+	  "Any balance should be carried forward to the Harbour Fund "
+	  "at the next meeting of auditors.",
+	  "" },
+	{ "Quays", "The January report has been sent to all.", "" },
 	{ "Date of next meeting", "The next meeting is on 9 December 2020.",
 	  "" },
 	{ "Motion",
