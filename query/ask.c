@@ -216,35 +216,59 @@ read_dates(struct parser *parser, struct mb_ask *ask)
 	return TRUE;
 }
 
+/* "a, b and c" of @names, which NULL ends.  Transfer full. */
+static char *
+list_names(const char *const *names)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; names[i] != NULL; i++)
+		g_string_append_printf(out, "%s%s",
+		                       i == 0                 ? ""
+		                       : names[i + 1] == NULL ? " and "
+		                                              : ", ",
+		                       names[i]);
+	return g_string_free(out, FALSE);
+}
+
 /* A kind that does not exist would silently find nothing. */
+static gboolean
+check_value(struct parser *parser, const struct mb_ask *ask,
+            const char *const *names)
+{
+	g_autofree char *name = g_ascii_strdown(ask->text, -1);
+	g_autofree char *known = NULL;
+
+	if (ask->kind == MB_ASK_PREFIX || g_strv_contains(names, name))
+		return TRUE;
+	known = list_names(names);
+	fail(parser, ask->text_start, "\"%s\" can't follow %s:, which takes %s",
+	     ask->text, mb_fields()[ask->field].name, known);
+	return FALSE;
+}
+
 static gboolean
 check_kind(struct parser *parser, const struct mb_ask *ask)
 {
-	g_autofree char *name = g_ascii_strdown(ask->text, -1);
-	g_autoptr(GString) names = g_string_new(NULL);
-	enum mb_kind kind;
+	const char *names[MB_N_KINDS + 1] = { NULL };
 
-	if (ask->kind == MB_ASK_PREFIX || mb_kind_from_name(name, &kind))
-		return TRUE;
 	for (guint i = 0; i < MB_N_KINDS; i++)
-		g_string_append_printf(names, "%s%s",
-		                       i == 0                ? ""
-		                       : i == MB_N_KINDS - 1 ? " and "
-		                                             : ", ",
-		                       mb_kind_name((enum mb_kind)i));
-	fail(parser, ask->text_start,
-	     "there is no kind \"%s\"; the kinds are %s", ask->text,
-	     names->str);
-	return FALSE;
+		names[i] = mb_kind_name((enum mb_kind)i);
+	return check_value(parser, ask, names);
 }
 
 static gboolean
 check_leaf(struct parser *parser, struct mb_ask *ask)
 {
+	static const char *const states[] = { "exempt", "private", "scanned",
+		                              "draft",  "open",    NULL };
+
 	if (mb_fields()[ask->field].kind == MB_FIELD_DATE)
 		return read_dates(parser, ask);
 	if (ask->field == MB_FIELD_KIND_OF)
 		return check_kind(parser, ask);
+	if (ask->field == MB_FIELD_IS)
+		return check_value(parser, ask, states);
 	return TRUE;
 }
 

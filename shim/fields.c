@@ -93,6 +93,33 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 		.meaning = "words of the post that an officer holds",
 		.example = "role:\"director of public health\"",
 	},
+	[MB_FIELD_AUTHOR] = {
+		.id = MB_FIELD_AUTHOR,
+		.name = "author",
+		.prefix = "A",
+		.kind = MB_FIELD_NAME,
+		.slot = MB_NO_SLOT,
+		.meaning = "who wrote the report",
+		.example = "author:ellis",
+	},
+	[MB_FIELD_RESOLVED] = {
+		.id = MB_FIELD_RESOLVED,
+		.name = "resolved",
+		.prefix = "XS",
+		.kind = MB_FIELD_TEXT,
+		.slot = MB_NO_SLOT,
+		.meaning = "words of what was resolved",
+		.example = "resolved:deferred",
+	},
+	[MB_FIELD_ACTION] = {
+		.id = MB_FIELD_ACTION,
+		.name = "action",
+		.prefix = "XD",
+		.kind = MB_FIELD_TEXT,
+		.slot = MB_NO_SLOT,
+		.meaning = "words or owner of an action",
+		.example = "action:fostering",
+	},
 	[MB_FIELD_KIND_OF] = {
 		.id = MB_FIELD_KIND_OF,
 		.name = "kind",
@@ -149,6 +176,24 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 		.meaning = "items to which the words of the item with this id "
 			   "point",
 		.example = "citedby:ashby/cabinet/2020-03-05/minute/13",
+	},
+	[MB_FIELD_PAGE] = {
+		.id = MB_FIELD_PAGE,
+		.name = "page",
+		.prefix = "XG",
+		.kind = MB_FIELD_EXACT,
+		.slot = MB_NO_SLOT,
+		.meaning = "page of the paper, printed or counted",
+		.example = "page:43",
+	},
+	[MB_FIELD_IS] = {
+		.id = MB_FIELD_IS,
+		.name = "is",
+		.prefix = "XI",
+		.kind = MB_FIELD_EXACT,
+		.slot = MB_NO_SLOT,
+		.meaning = "draft, scanned, private, exempt or open",
+		.example = "is:draft",
 	},
 };
 

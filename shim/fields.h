@@ -32,14 +32,19 @@ enum mb_field_id {
 	MB_FIELD_OFFICER,
 	MB_FIELD_MEMBER,
 	MB_FIELD_ROLE,
+	MB_FIELD_AUTHOR,
+	MB_FIELD_RESOLVED,
+	MB_FIELD_ACTION,
 	MB_FIELD_KIND_OF, /* kind: */
 	MB_FIELD_NUMBER,
 	MB_FIELD_ID,
 	MB_FIELD_PAPER,
+	MB_FIELD_PAGE,
+	MB_FIELD_IS,
 	MB_FIELD_CITES,
 	MB_FIELD_CITED_BY,
 };
-#define MB_N_FIELDS 15
+#define MB_N_FIELDS 20
 
 /* Value slots.  The two orders are the date and the place in the paper made
  * into one string each, so that Xapian can sort by a single value, which it
@@ -74,6 +79,11 @@ enum mb_slot {
 #define MB_LINK_AHEAD  "ahead"
 /* What an item's heading is about (keys.h), whole. */
 #define MB_PREFIX_TOPIC "XT:"
+/* What a short form stands for, and what has a short form, as an item's text
+ * teaches it: "XK:mash/multi agency safeguarding hub" and the other way. */
+#define MB_PREFIX_ACRONYM "XK:"
+/* A word of a name that a paper's record tells. */
+#define MB_PREFIX_NAMED "XU:"
 /* A stem, a colon, and a word that has it. */
 #define MB_PREFIX_STEM "Z"
 

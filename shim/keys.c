@@ -46,9 +46,15 @@ is_when(const char *word)
 		"may",       "june",     "july",     "august",
 		"september", "october",  "november", "december"
 	};
+	static const char *const marks[] = {
+		"st", "nd", "rd", "th", "q", NULL
+	};
 	gsize n = strlen(word);
 
 	if (strpbrk(word, "0123456789") != NULL)
+		return TRUE;
+	/* What is left of 31st and of Q1. */
+	if (g_strv_contains(marks, word))
 		return TRUE;
 	for (gsize i = 0; i < G_N_ELEMENTS(months); i++)
 		if (strcmp(word, months[i]) == 0 ||

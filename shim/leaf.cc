@@ -50,6 +50,13 @@ mb::unscored(const Xapian::Query &query)
 	return Xapian::Query(0.0, query);
 }
 
+Xapian::Query
+mb::action_rows()
+{
+	return Xapian::Query(mb::exact_term(mb_fields()[MB_FIELD_KIND_OF],
+	                                    mb_kind_name(MB_KIND_ACTION)));
+}
+
 static query_ptr
 make(enum mb_query::type type)
 {
@@ -279,10 +286,10 @@ prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 	Xapian::Query leaf;
 
 	if (field.kind == MB_FIELD_EXACT) {
-		owned<char> folded(mb_words_fold(text));
+		const std::string value = mb::exact_value(field, text);
 
-		if (*folded.get() != '\0')
-			words.emplace_back(folded.get());
+		if (!value.empty())
+			words.push_back(value);
 	} else {
 		words = cut(text);
 	}
@@ -308,12 +315,49 @@ prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 	return query;
 }
 
+static query_ptr
+phrase_in(struct mb_search *search, enum mb_field_id id, const char *text)
+{
+	const struct mb_field &field = mb_fields()[id];
+
+	if (field.kind != MB_FIELD_TEXT && field.kind != MB_FIELD_NAME)
+		return text_leaf(search, id, text);
+	return phrase_leaf(field, cut(text));
+}
+
+static query_ptr
+prefix_in(struct mb_search *search, enum mb_field_id id, const char *text)
+{
+	if (mb_fields()[id].kind == MB_FIELD_DATE)
+		return text_leaf(search, id, text);
+	return prefix_leaf(search, id, text);
+}
+
+/* What @by makes of @text.  The rows of a tracker are actions as a whole, and
+ * do not have their words twice. */
+static struct mb_query *
+made(query_ptr (*by)(struct mb_search *, enum mb_field_id, const char *),
+     struct mb_search *search, enum mb_field_id field, const char *text)
+{
+	query_ptr query = by(search, field, text);
+
+	if (field != MB_FIELD_ACTION || query->type != mb_query::type::words)
+		return query.release();
+	query_ptr row = by(search, MB_FIELD_ANY, text);
+
+	query->leaf =
+	    Xapian::Query(Xapian::Query::OP_OR, query->leaf,
+	                  Xapian::Query(Xapian::Query::OP_FILTER, row->leaf,
+	                                mb::action_rows()));
+	return query.release();
+}
+
 struct mb_query *
 mb_query_text(struct mb_search *search, enum mb_field_id field,
               const char *text) noexcept
 {
 	try {
-		return text_leaf(search, field, text).release();
+		return made(text_leaf, search, field, text);
 	} catch (...) {
 		return mb::failed_query();
 	}
@@ -323,12 +367,8 @@ struct mb_query *
 mb_query_phrase(struct mb_search *search, enum mb_field_id field,
                 const char *text) noexcept
 {
-	const enum mb_field_kind kind = mb_fields()[field].kind;
-
 	try {
-		if (kind != MB_FIELD_TEXT && kind != MB_FIELD_NAME)
-			return text_leaf(search, field, text).release();
-		return phrase_leaf(mb_fields()[field], cut(text)).release();
+		return made(phrase_in, search, field, text);
 	} catch (...) {
 		return mb::failed_query();
 	}
@@ -339,9 +379,7 @@ mb_query_prefix(struct mb_search *search, enum mb_field_id field,
                 const char *text) noexcept
 {
 	try {
-		if (mb_fields()[field].kind == MB_FIELD_DATE)
-			return text_leaf(search, field, text).release();
-		return prefix_leaf(search, field, text).release();
+		return made(prefix_in, search, field, text);
 	} catch (...) {
 		return mb::failed_query();
 	}

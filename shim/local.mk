@@ -7,6 +7,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/words.h %reldir%/words.c \
 	%reldir%/keys.h %reldir%/keys.c \
 	%reldir%/stem.h %reldir%/stem.c \
+	%reldir%/acronyms.h %reldir%/acronyms.c \
 	%reldir%/record.h %reldir%/record.c \
 	%reldir%/state.h %reldir%/state.c \
 	%reldir%/copies.h %reldir%/copies.c \

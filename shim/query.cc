@@ -208,9 +208,8 @@ build_both(const struct mb_query &query)
  * well as being a phrase somewhere; in theory they could be near in one place
  * and a phrase in another. */
 static Xapian::Query
-build_near(const struct mb_query &query)
+near_in(const struct mb_query &query, const struct mb_field &field)
 {
-	const struct mb_field &field = mb_fields()[query.field];
 	std::vector<std::string> terms;
 	std::vector<Xapian::Query> phrases;
 
@@ -232,6 +231,20 @@ build_near(const struct mb_query &query)
 	return Xapian::Query(Xapian::Query::OP_FILTER, near,
 	                     Xapian::Query(Xapian::Query::OP_AND,
 	                                   phrases.begin(), phrases.end()));
+}
+
+static Xapian::Query
+build_near(const struct mb_query &query)
+{
+	const Xapian::Query near = near_in(query, mb_fields()[query.field]);
+
+	if (query.field != MB_FIELD_ACTION)
+		return near;
+	return Xapian::Query(
+	    Xapian::Query::OP_OR, near,
+	    Xapian::Query(Xapian::Query::OP_FILTER,
+	                  near_in(query, mb_fields()[MB_FIELD_ANY]),
+	                  mb::action_rows()));
 }
 
 Xapian::Query

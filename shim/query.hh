@@ -36,6 +36,9 @@ using query_ptr = std::unique_ptr<struct mb_query, free_query>;
 /* @query, weighing nothing: only whether it holds counts. */
 Xapian::Query unscored(const Xapian::Query &query);
 
+/* The rows of action trackers. */
+Xapian::Query action_rows();
+
 /* Turns the exception in flight into a query that fails when it is asked. */
 struct mb_query *failed_query() noexcept;
 

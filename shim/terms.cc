@@ -1,8 +1,10 @@
 #include "shim/terms.hh"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
+#include "shim/acronyms.h"
 #include "shim/keys.h"
 
 namespace mb
@@ -61,12 +63,18 @@ iso_digits(guint32 ymd)
 }
 
 std::string
-exact_term(const struct mb_field &field, const char *value)
+exact_value(const struct mb_field &field, const char *value)
 {
 	owned<char> folded(field.id == MB_FIELD_NUMBER ? mb_key_number(value)
 	                                               : mb_words_fold(value));
 
-	return fit(std::string(field.prefix) + folded.get());
+	return folded.get();
+}
+
+std::string
+exact_term(const struct mb_field &field, const char *value)
+{
+	return fit(field.prefix + exact_value(field, value));
 }
 
 std::string
@@ -120,6 +128,18 @@ body_term(const char *council, const char *committee)
 	owned<char> folded(mb_words_fold(whole.c_str()));
 
 	return fit(std::string(MB_PREFIX_BODY) + folded.get());
+}
+
+std::string
+acronym_prefix(const std::string &words)
+{
+	return MB_PREFIX_ACRONYM + words + "/";
+}
+
+std::string
+named_term(const char *folded)
+{
+	return std::string(MB_PREFIX_NAMED) + folded;
 }
 
 /* Capitals: no folded id can be the same. */
@@ -201,6 +221,58 @@ add_people(Xapian::Document &doc, const struct mb_item *item)
 		add_words(member, static_cast<const char *>(
 				      g_ptr_array_index(item->members, i)));
 		member.pos += gap;
+	}
+}
+
+static void
+add_authors(Xapian::Document &doc, const struct mb_item *item)
+{
+	place author = { &doc, &mb_fields()[MB_FIELD_AUTHOR], 0, 1 };
+
+	for (guint i = 0; i < item->authors->len; i++) {
+		add_words(author, static_cast<const char *>(
+				      g_ptr_array_index(item->authors, i)));
+		author.pos += gap;
+	}
+}
+
+static void
+add_resolutions(Xapian::Document &doc, const struct mb_item *item)
+{
+	place resolved = { &doc, &mb_fields()[MB_FIELD_RESOLVED], 0, 1 };
+
+	for (guint i = 0; i < item->resolutions->len; i++) {
+		add_words(resolved, static_cast<const struct mb_resolution *>(
+					g_ptr_array_index(item->resolutions, i))
+		                        ->text);
+		resolved.pos += gap;
+	}
+}
+
+static void
+add_apart(place &at, const char *text)
+{
+	if (text == nullptr)
+		return;
+	add_words(at, text);
+	at.pos += gap;
+}
+
+/* Whose actions they are, by when, and how they stand.  The rows of a tracker
+ * are actions as a whole, which need not be said again: leaf.cc asks for their
+ * words by their kind. */
+static void
+add_actions(Xapian::Document &doc, const struct mb_item *item)
+{
+	place action = { &doc, &mb_fields()[MB_FIELD_ACTION], 0, 1 };
+
+	for (guint i = 0; i < item->actions->len; i++) {
+		auto one = static_cast<const struct mb_action *>(
+		    g_ptr_array_index(item->actions, i));
+
+		add_apart(action, one->owner);
+		add_apart(action, one->due);
+		add_apart(action, one->status);
 	}
 }
 
@@ -301,8 +373,8 @@ add_links(Xapian::Document &doc, const struct mb_item *item)
 		if (ref->dir == MB_REF_BACK)
 			add_cited(doc, ref);
 		else
-			doc.add_boolean_term(
-			    std::string(MB_PREFIX_LINK) + MB_LINK_AHEAD);
+			doc.add_boolean_term(std::string(MB_PREFIX_LINK) +
+			                     MB_LINK_AHEAD);
 	}
 	if (item->title != nullptr)
 		doc.add_boolean_term(topic_term(item->title));
@@ -318,6 +390,69 @@ add_sources(Xapian::Document &doc, const struct mb_item *item)
 
 		add_exact(doc, MB_FIELD_PAPER, source->path);
 		add_exact(doc, MB_FIELD_PAPER, name.get());
+		add_exact(doc, MB_FIELD_PAGE, source->label);
+		if (source->page_no > 0)
+			add_exact(doc, MB_FIELD_PAGE,
+			          std::to_string(source->page_no).c_str());
+	}
+}
+
+/* What an item is, as is: has it (mb_state_names()). */
+static void
+add_states(Xapian::Document &doc, const struct mb_item *item)
+{
+	bool is_draft = item->sources->len > 0;
+
+	for (guint i = 0; i < item->sources->len; i++) {
+		auto source = static_cast<const struct mb_source *>(
+		    g_ptr_array_index(item->sources, i));
+
+		is_draft = is_draft && source->draft;
+		if (source->ocr > 0)
+			add_exact(doc, MB_FIELD_IS, "scanned");
+	}
+	if (is_draft)
+		add_exact(doc, MB_FIELD_IS, "draft");
+	if (item->private_business)
+		add_exact(doc, MB_FIELD_IS, "private");
+	add_exact(doc, MB_FIELD_IS, item->exempt ? "exempt" : "open");
+}
+
+/* Both ways, so that either can be looked up by how the terms begin. */
+static void
+add_acronym(const char *acronym, const char *words, gpointer data)
+{
+	auto doc = static_cast<Xapian::Document *>(data);
+	const std::string there = acronym_prefix(acronym) + words;
+	const std::string back = acronym_prefix(words) + acronym;
+
+	if (std::max(there.size(), back.size()) > max_term_bytes)
+		return;
+	doc->add_boolean_term(there);
+	doc->add_boolean_term(back);
+}
+
+void
+add_named(Xapian::Document &doc, const char *json)
+{
+	owned<GPtrArray> sittings(mb_sittings_from_json(json, TRUE, nullptr));
+
+	for (guint i = 0; sittings && i < sittings->len; i++) {
+		auto sitting = static_cast<const struct mb_sitting *>(
+		    g_ptr_array_index(sittings.get(), i));
+
+		for (guint k = 0; k < sitting->people->len; k++) {
+			auto named = static_cast<const struct mb_named *>(
+			    g_ptr_array_index(sitting->people, k));
+			owned<struct mb_words> words(mb_words_new(
+			    named->name != nullptr ? named->name : "", -1));
+			struct mb_word word;
+
+			while (mb_words_next(words.get(), &word))
+				if (*word.folded != '\0')
+					doc.add_boolean_term(
+					    named_term(word.folded));
+		}
 	}
 }
 
@@ -392,7 +527,12 @@ item_document(const struct mb_item *item)
 	add_words(any, item->text);
 	add_body(doc, MB_FIELD_COMMITTEE, item->committee);
 	add_body(doc, MB_FIELD_COUNCIL, item->council);
+	mb_acronyms_find(item->text, add_acronym, &doc);
 	add_people(doc, item);
+	add_authors(doc, item);
+	add_resolutions(doc, item);
+	add_actions(doc, item);
+	add_states(doc, item);
 	add_whole_names(doc, item);
 	doc.add_boolean_term(body_term(item->council, item->committee));
 	add_sources(doc, item);

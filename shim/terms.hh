@@ -18,6 +18,8 @@ enum class type { item, paper, index, bounds, forms };
 /* "Titem" … */
 std::string type_term(type of);
 
+/* A whole value as its term has it. */
+std::string exact_value(const struct mb_field &field, const char *value);
 /* The term of a whole value: prefix and folded value.  Values too long for
  * Xapian keep their beginning and a hash. */
 std::string exact_term(const struct mb_field &field, const char *value);
@@ -40,6 +42,13 @@ std::string link_term(guint32 ymd, const std::string &number);
 /* The term of the items that have this heading, or one that differs in years
  * and numbers alone. */
 std::string topic_term(const char *title);
+/* What the terms begin with that say what @words, folded, are short for, or
+ * what is short for them. */
+std::string acronym_prefix(const std::string &words);
+/* The term of the papers that tell of somebody with this word in the name. */
+std::string named_term(const char *folded);
+/* Give the document of a paper those of all whom @sittings names. */
+void add_named(Xapian::Document &doc, const char *sittings);
 /* The term of the paper state of @path. */
 std::string paper_state_term(const char *path);
 /* The term of the items that stand in the paper @path. */

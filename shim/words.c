@@ -248,7 +248,12 @@ take(struct mb_words *words, enum glyph *before)
 		words->at += n_bytes;
 		return TRUE;
 	case GLYPH_LETTER:
+		if (*before == GLYPH_DIGIT)
+			return FALSE;
+		break;
 	case GLYPH_DIGIT:
+		if (*before == GLYPH_LETTER)
+			return FALSE;
 		break;
 	}
 	add_char(words, c);
@@ -270,7 +275,8 @@ mb_words_next(struct mb_words *words, struct mb_word *word)
 	while (words->at < words->end) {
 		guchar byte = (guchar)*words->at;
 
-		if (byte < 128 && ascii_glyphs[byte] == GLYPH_LETTER) {
+		if (byte < 128 && ascii_glyphs[byte] == GLYPH_LETTER &&
+		    before != GLYPH_DIGIT) {
 			char lower = (char)(byte | 0x20);
 
 			add_bytes(words, &lower, 1);

@@ -2,9 +2,10 @@
  * In: UTF-8 text.  Out: struct mb_word.  Called by shim/terms.cc, query/ask.c
  * and query/marker.c.
  *
- * A word is a run of letters and digits; an apostrophe or a full stop or comma
- * between digits belongs to it ("children's", "3.1"); anything else parts
- * words, so that "107/20" is two words that follow one another.  The folded
+ * A word is a run of letters or of digits; an apostrophe, or a full stop or comma
+ * between digits, belongs to it ("children's", "3.1"); anything else parts
+ * words, so that "107/20" is two words that follow one another, as "PLA146" is,
+ * which other papers print as "PLA 146".  The folded
  * form has no capitals and no accents, and typographic apostrophes are
  * straight.  "O'Donnell" and "O’ Donnell" are "odonnell": the one word that can
  * reach over a space. */

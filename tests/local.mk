@@ -72,6 +72,7 @@ endif
 noinst_HEADERS += tests/unit/shim.h
 if HAVE_CMOCKA
 shim_tests = tests/unit/test_fields tests/unit/test_words \
+	tests/unit/test_acronyms \
 	tests/unit/test_stem tests/unit/test_record tests/unit/test_state \
 	tests/unit/test_store tests/unit/test_search \
 	tests/unit/test_papers tests/unit/test_fence
@@ -80,6 +81,8 @@ TESTS += $(shim_tests)
 shim_test_libs = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_fields_SOURCES = tests/unit/test_fields.c
 tests_unit_test_fields_LDADD = $(shim_test_libs)
+tests_unit_test_acronyms_SOURCES = tests/unit/test_acronyms.c
+tests_unit_test_acronyms_LDADD = $(shim_test_libs)
 tests_unit_test_words_SOURCES = tests/unit/test_words.c
 tests_unit_test_words_LDADD = $(shim_test_libs)
 tests_unit_test_stem_SOURCES = tests/unit/test_stem.c

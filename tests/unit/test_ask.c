@@ -175,7 +175,11 @@ tells_what_is_wrong(void **state)
 		{ "date:soon", 6, "" },
 		{ "date:2020*", 1, "can't end in a *" },
 		{ "a date:(2020 OR later)", 17, "" },
-		{ "kind:minutes", 6, "the kinds are" },
+		{ "kind:minutes", 6, "takes minute, agenda" },
+		{ "is:lost", 4,
+		  "takes exempt, private, scanned, draft and "
+		  "open" },
+		{ "year:2020-05", 6, "not a year" },
 		{ "a\xff", 2, "UTF-8" },
 	};
 
