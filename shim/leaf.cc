@@ -169,11 +169,14 @@ word_leaf(struct mb_search *search, const struct mb_field &field,
 	    !mb::has_stem(search->language, word))
 		return query;
 	const std::string stem = mb_stem_word(search->stem.get(), word.c_str());
-	const std::vector<std::string> forms =
-	    with_prefix(field, mb::retrying(search, [&] {
-				return mb::forms_of(search->db, stem);
-			}));
+	std::vector<std::string> forms = mb::retrying(
+	    search, [&] { return mb::forms_of(search->db, stem); });
 
+	/* The vocabulary knows the words of texts; owners of actions are names
+	 * that need not stand in one. */
+	if (std::find(forms.begin(), forms.end(), word) == forms.end())
+		forms.push_back(word);
+	forms = with_prefix(field, forms);
 	query->leaf = Xapian::Query(Xapian::Query::OP_AND_MAYBE,
 	                            Xapian::Query(Xapian::Query::OP_SYNONYM,
 	                                          forms.begin(), forms.end()),
