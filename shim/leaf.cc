@@ -174,7 +174,10 @@ word_leaf(struct mb_search *search, const struct mb_field &field,
 
 	/* The vocabulary knows the words of texts; owners of actions are names
 	 * that need not stand in one. */
-	if (std::find(forms.begin(), forms.end(), word) == forms.end())
+	if (std::find(forms.begin(), forms.end(), word) == forms.end() &&
+	    mb::retrying(search, [&] {
+		    return search->db.term_exists(field.prefix + word);
+	    }))
 		forms.push_back(word);
 	forms = with_prefix(field, forms);
 	query->leaf = Xapian::Query(Xapian::Query::OP_AND_MAYBE,

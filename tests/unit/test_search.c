@@ -858,7 +858,7 @@ test_telling_fields(void **state)
 	mb_item_add_resolution(item, "(2)", "That officers be thanked");
 	mb_item_add_action(item, "J Driscoll", "May", "Open");
 	test_put(store, item);
-	item = test_item("b", "/p/two.pdf", "Send letters",
+	item = test_item("b", "/p/one.pdf", "Send letters",
 	                 "Letters to all carers. See PLA 146 / 14.");
 	item->seq = 1;
 	item->kind = MB_KIND_ACTION;
