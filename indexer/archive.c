@@ -86,6 +86,12 @@ member_free(gpointer data)
 	g_free(member);
 }
 
+GPtrArray *
+mb_members_new(void)
+{
+	return g_ptr_array_new_with_free_func(member_free);
+}
+
 /* Text that may be part of a path: no controls, nothing that leads upwards. */
 static char *
 harmless_name(const char *raw)
@@ -110,6 +116,14 @@ harmless_name(const char *raw)
 	if (name->len > MB_ARCHIVE_MAX_NAME_BYTES)
 		g_string_truncate(name, 0);
 	return g_string_free(name, FALSE);
+}
+
+gboolean
+mb_archive_is_harmless(const char *name)
+{
+	g_autofree char *harmless = harmless_name(name);
+
+	return *name && g_str_equal(harmless, name);
 }
 
 /* A name that no member has had yet. */
@@ -152,7 +166,7 @@ is_document(zip_t *zip)
 static GPtrArray *
 list(zip_t *zip, guint64 *n_bytes)
 {
-	GPtrArray *members = g_ptr_array_new_with_free_func(member_free);
+	GPtrArray *members = mb_members_new();
 	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
 	guint64 n = (guint64)MAX(zip_get_num_entries(zip, 0), 0);
 

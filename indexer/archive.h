@@ -1,7 +1,7 @@
 /* archive: the papers in a zip file of papers, each of which is a paper of its
  * own: "packs/2019.zip/cabinet/minutes.pdf".
  * In: an open zip file.  Out: its members' names and sizes, one's bytes.
- * Called by folder.c, which lists them, and paper.c, which reads one.
+ * Called by archive-list.c, which lists them, and paper.c, which reads one.
  *
  * A Word, OpenDocument or Excel file is a zip too, and no archive.  A zip
  * within a zip is not looked into: its member is a paper that has no reader. */
@@ -31,6 +31,13 @@ struct mb_member {
  *   error   MB_ERROR_NO_READER: it is no archive of papers, but may be a paper;
  *           MB_ERROR_FORMAT: damaged; MB_ERROR_LIMIT */
 GPtrArray *mb_archive_members(int fd, GError **error);
+
+/* None, in an array that frees its struct mb_member.  Transfer full. */
+GPtrArray *mb_members_new(void);
+
+/* Whether a name may be part of a path: that of a member of mb_archive_members()
+ * may. */
+gboolean mb_archive_is_harmless(const char *name);
 
 /* Whether a file of that name is taken for an archive when it can be: ".zip".
  */

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "indexer/archive.h"
+#include "indexer/archive-list.h"
 #include "indexer/paper.h"
 
 /* A folder or link still to be looked at. */
@@ -135,7 +136,7 @@ archive_members(const char *path)
 
 	if (fd < 0)
 		return NULL;
-	members = mb_archive_members(fd, NULL);
+	members = mb_archive_list(fd);
 	close(fd);
 	return members;
 }

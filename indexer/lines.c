@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "indexer/archive.h"
 #include "indexer/clean.h"
 #include "indexer/reader.h"
 
@@ -327,6 +328,18 @@ mb_lines_dump(const struct mb_lines *lines)
 	return g_string_free(out, FALSE);
 }
 
+/* What to do with a paper that has no reader. */
+static const char *
+advice_on(const struct mb_paper *paper)
+{
+	if (!g_str_equal(paper->type->name, "zip"))
+		return "no reader for it; see [convert] in minutebook.conf(5)";
+	if (mb_archive_slash(paper->path, paper->path))
+		return "one within another is not looked into; unpack the "
+		       "outer one";
+	return "looked into only when its name ends in .zip";
+}
+
 static gboolean
 read_by_format(const struct mb_paper *paper, struct mb_lines *lines,
                GError **error)
@@ -345,10 +358,8 @@ read_by_format(const struct mb_paper *paper, struct mb_lines *lines,
 	case MB_FORMAT_ODT:
 		return mb_read_odt(paper->content, lines, error);
 	case MB_FORMAT_OTHER:
-		g_set_error(error, MB_ERROR, MB_ERROR_NO_READER,
-		            "%s: no reader for it; see [convert] in "
-		            "minutebook.conf(5)",
-		            paper->type->what);
+		g_set_error(error, MB_ERROR, MB_ERROR_NO_READER, "%s: %s",
+		            paper->type->what, advice_on(paper));
 		return FALSE;
 	}
 	g_assert_not_reached();

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += %reldir%/libindexer.a
 %canon_reldir%_libindexer_a_SOURCES = \
 	%reldir%/folder.h %reldir%/folder.c \
+	%reldir%/archive-list.h %reldir%/archive-list.c \
 	%reldir%/unzip.h %reldir%/unzip.c \
 	%reldir%/archive.h %reldir%/archive.c \
 	%reldir%/paper.h %reldir%/paper.c %reldir%/sniff.h %reldir%/sniff.c \

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <glib.h>
@@ -171,6 +172,19 @@ open_standard_files(void)
 		close(fd);
 }
 
+/* Segments are merged some hundred files at a time, and a shell's own limit may
+ * be less. */
+static void
+allow_many_files(void)
+{
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+		return;
+	files.rlim_cur = files.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &files);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -180,6 +194,7 @@ main(int argc, char **argv)
 	int status;
 
 	open_standard_files();
+	allow_many_files();
 	setlocale(LC_ALL, "");
 	if (!parse_options(argv, &error)) {
 		mb_progress_complain(NULL, error->message);

@@ -145,25 +145,6 @@ is_half_known(const struct mb_known *known, const char *path)
 	       !g_hash_table_contains(known->open, path);
 }
 
-/* Whether the configuration moves a paper to the other database. */
-static gboolean
-is_moved(const struct mb_known *known, const char *path,
-         const struct mb_conf *conf)
-{
-	const struct mb_paper_state *state;
-
-	switch (mb_conf_forced(conf, path)) {
-	case MB_FORCED_NOT:
-		return FALSE;
-	case MB_FORCED_OPEN:
-		state = g_hash_table_lookup(known->exempt, path);
-		return state && g_str_equal(state->status, "read");
-	case MB_FORCED_EXEMPT:
-		return g_hash_table_contains(known->open, path);
-	}
-	return FALSE;
-}
-
 gboolean
 mb_plan_with_ocr(const struct mb_known *known, const char *path,
                  const struct mb_conf *conf)
@@ -172,26 +153,45 @@ mb_plan_with_ocr(const struct mb_known *known, const char *path,
 	       was_with_ocr(mb_known_find(known, path));
 }
 
+/* The fingerprint, and which database the configuration forces a paper into. */
+static char *
+made_under(const char *path, const struct mb_conf *conf)
+{
+	static const char *const forced[] = {
+		[MB_FORCED_NOT] = "",
+		[MB_FORCED_OPEN] = " open",
+		[MB_FORCED_EXEMPT] = " exempt",
+	};
+
+	return g_strconcat(mb_conf_fingerprint(conf),
+	                   forced[mb_conf_forced(conf, path)], NULL);
+}
+
 char *
 mb_plan_made_by(const struct mb_known *known, const char *path,
                 const struct mb_conf *conf)
 {
+	g_autofree char *under = made_under(path, conf);
 	gboolean read = mb_ocr_is_on() && mb_plan_with_ocr(known, path, conf);
 
-	return g_strconcat(mb_conf_fingerprint(conf), read ? WITH_OCR : "",
-	                   NULL);
+	return g_strconcat(under, read ? WITH_OCR : "", NULL);
 }
 
 /* Whether a paper would be read now as it was then: under the same fingerprint,
- * and its scans, if it has any, if they are asked for. */
+ * for the same database, and its scans, if it has any, if they are asked for.
+ */
 static gboolean
 is_made_as_now(const struct mb_paper_state *state, const struct mb_conf *conf)
 {
-	if (!state->made_by ||
-	    !g_str_has_prefix(state->made_by, mb_conf_fingerprint(conf)))
+	g_autofree char *under = made_under(state->path, conf);
+	const char *rest;
+
+	if (!state->made_by || !g_str_has_prefix(state->made_by, under))
 		return FALSE;
-	return !mb_conf_asks_ocr(conf) || state->n_scanned_pages == 0 ||
-	       was_with_ocr(state);
+	rest = state->made_by + strlen(under);
+	return g_str_equal(rest, WITH_OCR) ||
+	       (!*rest &&
+	        (!mb_conf_asks_ocr(conf) || state->n_scanned_pages == 0));
 }
 
 static void
@@ -203,9 +203,8 @@ plan_found(struct mb_plan *plan, struct mb_found *found,
 	struct mb_job *job;
 
 	state = mb_known_find(known, found->path);
-	if (state &&
-	    (again || is_moved(known, found->path, conf) ||
-	     is_half_known(known, found->path) || !is_made_as_now(state, conf)))
+	if (state && (again || is_half_known(known, found->path) ||
+	              !is_made_as_now(state, conf)))
 		state = NULL;
 	if (state && state->n_bytes == found->n_bytes &&
 	    state->mtime_us == found->mtime_us) {

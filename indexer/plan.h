@@ -51,10 +51,9 @@ struct mb_plan {
  *   again   read everything
  *   prune   hold nothing back
  *
- * A paper is unchanged when size and time are.  Papers that the configuration
- * now says to be open or exempt, and that lie in the other database, and those
- * that were read under another fingerprint (base/conf.h), are read whether
- * changed or not; and so are those that only one of the two databases got hold
+ * A paper is unchanged when size and time are.  Papers that were made by
+ * something else than mb_plan_made_by() now has are read whether changed or
+ * not; and so are those that only one of the two databases got hold
  * of (generation.h).
  *
  * A paper is withdrawn wherever it lies: what is exempt must not stay open
@@ -76,8 +75,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_plan, mb_plan_free)
 gboolean mb_plan_with_ocr(const struct mb_known *known, const char *path,
                           const struct mb_conf *conf);
 
-/* What a paper that is read now is made by (shim/store.h): the fingerprint, and
- * whether its scans are read.  Transfer full. */
+/* What a paper that is read now is made by (shim/store.h): the fingerprint, the
+ * database that the configuration forces it into, and whether its scans are
+ * read.  Transfer full. */
 char *mb_plan_made_by(const struct mb_known *known, const char *path,
                       const struct mb_conf *conf);
 

@@ -51,6 +51,24 @@ def exempt():
                "a paper that the configuration makes exempt moves, although "
                "unchanged", run)
 
+        with open(conf, "w", encoding="utf-8") as file:
+            file.write("[exempt]\nopen=*gnu*\n")
+        place.write("gnu.txt", exempt_report("gnu"))
+        run = place.run("--config=" + conf)
+        tap.ok(count(run, "read") == 2 and
+               any("minutes-001" in term for term in place.terms("open")) and
+               not any("minutes-001" in term
+                       for term in place.terms("exempt")),
+               "and back when the configuration takes that back", run)
+        tap.ok(any("gnu" in term for term in place.terms("open")),
+               "what it makes open is open")
+        with open(conf, "w", encoding="utf-8") as file:
+            file.write("[exempt]\n")
+        run = place.run("--config=" + conf)
+        tap.ok(count(run, "read") == 1 and
+               not any("gnu" in term for term in place.terms("open")),
+               "until that is taken back", run)
+
         place.write("mauve.txt", exempt_report("flamingo").replace(
             "NOT FOR PUBLICATION\n\nBy virtue of paragraph 3 of Part 1 of "
             "Schedule 12A of the Local Government Act 1972", "MAUVE PAPER"))

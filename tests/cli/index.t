@@ -2,6 +2,7 @@
 """minutebook-index on folders that change: what is read, kept and dropped."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -230,6 +231,17 @@ def nothing_to_print_to():
                "a summary that can't be written is told of", run)
 
 
+def few_files():
+    """A shell that allows few open files, and lets more be asked for."""
+    with Place() as place:
+        place.fill(12)
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        run = place.run(preexec_fn=lambda: resource.setrlimit(
+            resource.RLIMIT_NOFILE, (16, hard)))
+        tap.ok(run.returncode == 0 and count(run, "read") == 12,
+               "a low limit of open files is lifted", run)
+
+
 def two_writers():
     with Place() as place:
         place.fill(300)
@@ -314,6 +326,7 @@ half_added()
 gone()
 index_among_papers()
 nothing_to_print_to()
+few_files()
 two_writers()
 interrupted()
 usage()

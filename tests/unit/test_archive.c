@@ -6,11 +6,13 @@
 
 #include <fcntl.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <zip.h>
 
 #include "base/error.h"
 #include "indexer/archive.h"
+#include "indexer/archive-list.h"
 #include "indexer/folder.h"
 #include "indexer/paper.h"
 
@@ -301,6 +303,50 @@ damage_is_an_error(void **state)
 	test_folder_free(folder);
 }
 
+/* A process that may do nothing else lists the same, and is gone then. */
+static void
+listed_at_arms_length(void **state)
+{
+	static const struct entry entries[] = {
+		{ "a.txt", "one" },
+		{ "../b/c.txt", "two" },
+	};
+	char *folder = test_folder_new();
+	g_autofree char *good = make_zip(folder, "a.zip", entries, 2);
+	g_autofree char *none = g_build_filename(folder, "none.zip", NULL);
+	g_autoptr(GPtrArray) here = members_of(good, NULL);
+	g_autoptr(GPtrArray) there = NULL;
+	int fd = open(good, O_RDONLY | O_CLOEXEC);
+
+	there = mb_archive_list(fd);
+	close(fd);
+	assert_int_equal(there->len, here->len);
+	for (guint i = 0; i < here->len; i++) {
+		const struct mb_member *want = here->pdata[i];
+		const struct mb_member *got = there->pdata[i];
+
+		assert_string_equal(got->name, want->name);
+		assert_int_equal(got->index, want->index);
+		assert_int_equal(got->n_bytes, want->n_bytes);
+	}
+	assert_true(g_file_set_contents(none, "PK\3\4", 4, NULL));
+	fd = open(none, O_RDONLY | O_CLOEXEC);
+	assert_null(mb_archive_list(fd));
+	close(fd);
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+	test_folder_free(folder);
+}
+
+static void
+names_are_checked(void **state)
+{
+	assert_true(mb_archive_is_harmless("a/b.txt"));
+	assert_false(mb_archive_is_harmless(""));
+	assert_false(mb_archive_is_harmless("../b.txt"));
+	assert_false(mb_archive_is_harmless("/b.txt"));
+	assert_false(mb_archive_is_harmless("a\nb.txt"));
+}
+
 /* 100 MB of zeros in 100 kB. */
 static void
 bombs_are_not_unpacked(void **state)
@@ -322,6 +368,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_are_harmless),
+		cmocka_unit_test(names_are_checked),
+		cmocka_unit_test(listed_at_arms_length),
 		cmocka_unit_test(walks_list_what_is_in_them),
 		cmocka_unit_test(folders_may_be_named_so),
 		cmocka_unit_test(bad_members_are_told_by_name),
