@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "query/ask.h"
+#include "query/people-asked.h"
 #include "query/resolve.h"
 #include "shim/words.h"
 
@@ -9,9 +10,50 @@ static struct mb_query *build(const struct mb_ask *ask,
                               struct mb_search *search, guint *column,
                               GError **error);
 
+/* What makes a query of a tree. */
+typedef struct mb_query *(*build_func)(const struct mb_ask *ask,
+                                       struct mb_search *search, guint *column,
+                                       GError **error);
+
+/* A word or phrase as it stands. */
+static struct mb_query *
+build_words(const struct mb_ask *ask, struct mb_search *search, guint *column,
+            GError **error)
+{
+	(void)column;
+	(void)error;
+	/* Of a whole value, a phrase is the value. */
+	if (ask->kind == MB_ASK_WORD ||
+	    mb_fields()[ask->field].kind == MB_FIELD_EXACT)
+		return mb_query_text(search, ask->field, ask->text);
+	return mb_query_phrase(search, ask->field, ask->text);
+}
+
+/* A person is meant under every form of the name, not only the words typed. */
+static struct mb_query *
+build_leaf(const struct mb_ask *ask, struct mb_search *search, guint *column,
+           GError **error)
+{
+	struct mb_query *words = build_words(ask, search, column, error);
+	struct mb_query *person;
+
+	if (ask->field != MB_FIELD_OFFICER && ask->field != MB_FIELD_MEMBER)
+		return words;
+	person =
+	    mb_people_asked(search,
+	                    ask->field == MB_FIELD_OFFICER ? MB_STANDING_OFFICER
+	                                                   : MB_STANDING_MEMBER,
+	                    ask->text, error);
+	if (person == NULL) {
+		mb_query_free(words);
+		return NULL;
+	}
+	return mb_query_join(MB_JOIN_OR, words, person, error);
+}
+
 /* All children joined from left to right. */
 static struct mb_query *
-build_chain(const struct mb_ask *ask, enum mb_join how,
+build_chain(const struct mb_ask *ask, enum mb_join how, build_func make,
             struct mb_search *search, guint *column, GError **error)
 {
 	g_autoptr(mb_query) query = NULL;
@@ -19,7 +61,7 @@ build_chain(const struct mb_ask *ask, enum mb_join how,
 	for (guint i = 0; i < ask->children->len; i++) {
 		const struct mb_ask *child =
 		    g_ptr_array_index(ask->children, i);
-		struct mb_query *next = build(child, search, column, error);
+		struct mb_query *next = make(child, search, column, error);
 
 		if (next == NULL)
 			return NULL;
@@ -146,7 +188,8 @@ build_near(const struct mb_ask *ask, struct mb_search *search, guint *column,
 			return NULL;
 		}
 	}
-	return build_chain(ask, MB_JOIN_NEAR, search, column, error);
+	return build_chain(ask, MB_JOIN_NEAR, build_words, search, column,
+	                   error);
 }
 
 /* The items that are linked with the item of an id. */
@@ -176,16 +219,10 @@ build(const struct mb_ask *ask, struct mb_search *search, guint *column,
 {
 	switch (ask->kind) {
 	case MB_ASK_WORD:
-		if (mb_fields()[ask->field].kind == MB_FIELD_LINK)
-			return build_link(ask, search, error);
-		return mb_query_text(search, ask->field, ask->text);
 	case MB_ASK_PHRASE:
 		if (mb_fields()[ask->field].kind == MB_FIELD_LINK)
 			return build_link(ask, search, error);
-		/* Of a whole value, a phrase is the value. */
-		if (mb_fields()[ask->field].kind == MB_FIELD_EXACT)
-			return mb_query_text(search, ask->field, ask->text);
-		return mb_query_phrase(search, ask->field, ask->text);
+		return build_leaf(ask, search, column, error);
 	case MB_ASK_PREFIX:
 		return mb_query_prefix(search, ask->field, ask->text);
 	case MB_ASK_DATES:
@@ -195,7 +232,8 @@ build(const struct mb_ask *ask, struct mb_search *search, guint *column,
 	case MB_ASK_AND:
 		return build_and(ask, search, column, error);
 	case MB_ASK_OR:
-		return build_chain(ask, MB_JOIN_OR, search, column, error);
+		return build_chain(ask, MB_JOIN_OR, build, search, column,
+		                   error);
 	case MB_ASK_NOT:
 		return build_not(ask, search, column, error);
 	case MB_ASK_NEAR:

@@ -16,6 +16,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/render-html.h %reldir%/render-html.c \
 	%reldir%/sheet.h %reldir%/sheet.c \
 	%reldir%/called.h %reldir%/called.c \
+	%reldir%/people-asked.h %reldir%/people-asked.c \
 	%reldir%/post.h %reldir%/post.c \
 	%reldir%/authority.h %reldir%/authority-parts.h \
 	%reldir%/authority.c %reldir%/authority-join.c \

@@ -71,6 +71,9 @@ enum mb_slot {
  * be counted without reading them.  Omega parts a prefix from what may begin
  * with a capital by a colon. */
 #define MB_PREFIX_PERSON "XW:"
+/* A post that an item prints or means, by council, and who holds it there;
+ * nobody, when the paper does not tell. */
+#define MB_PREFIX_POST "XP:"
 /* Of which council's committee an item is, both names whole. */
 #define MB_PREFIX_BODY "XB:"
 /* What the words of an item point to: date and number, each of which may be

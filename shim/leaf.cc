@@ -415,6 +415,18 @@ mb_query_person(enum mb_standing side, const char *council,
 }
 
 struct mb_query *
+mb_query_post(const char *council, const char *role, const char *name) noexcept
+{
+	try {
+		const Xapian::Query leaf(mb::post_term(council, role, name));
+
+		return make_leaf(MB_FIELD_ANY, mb::unscored(leaf)).release();
+	} catch (...) {
+		return mb::failed_query();
+	}
+}
+
+struct mb_query *
 mb_query_committee(const char *council, const char *committee) noexcept
 {
 	try {

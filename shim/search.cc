@@ -311,6 +311,151 @@ mb_search_committees(struct mb_search *search, GError **error) noexcept
 	}
 }
 
+/* People and posts. */
+
+void
+mb_named_in_free(struct mb_named_in *named) noexcept
+{
+	g_free(named->council);
+	g_free(named->name);
+	g_free(named);
+}
+
+void
+mb_post_of_free(struct mb_post_of *post) noexcept
+{
+	g_free(post->role);
+	g_free(post->name);
+	g_free(post);
+}
+
+static void
+free_named_in(gpointer named)
+{
+	mb_named_in_free(static_cast<struct mb_named_in *>(named));
+}
+
+static void
+free_post_of(gpointer post)
+{
+	mb_post_of_free(static_cast<struct mb_post_of *>(post));
+}
+
+/* What follows @prefix in each term that begins with it, parted at the last
+ * @mark, given to @take; a term that was cut short has none. */
+template <typename Take>
+static void
+each_pair(struct mb_search *search, const std::string &prefix, char mark,
+          Take take)
+{
+	for (auto at = search->db.allterms_begin(prefix);
+	     at != search->db.allterms_end(prefix); ++at) {
+		const std::string value = (*at).substr(prefix.size());
+		const size_t end = value.rfind(mark);
+
+		if (end != std::string::npos)
+			take(g_strndup(value.data(), end),
+			     g_strdup(value.c_str() + end + 1));
+	}
+}
+
+GPtrArray *
+mb_search_people(struct mb_search *search, enum mb_standing side,
+                 GError **error) noexcept
+{
+	auto list = [&] {
+		owned<GPtrArray> people(
+		    g_ptr_array_new_with_free_func(free_named_in));
+
+		each_pair(search, mb::person_prefix(side), '/',
+		          [&](char *council, char *name) {
+				  auto named = g_new0(struct mb_named_in, 1);
+
+				  named->council = council;
+				  named->name = name;
+				  g_ptr_array_add(people.get(), named);
+			  });
+		return people.release();
+	};
+
+	try {
+		return mb::retrying(search, list);
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+GPtrArray *
+mb_search_posts(struct mb_search *search, const char *council,
+                GError **error) noexcept
+{
+	auto list = [&] {
+		owned<GPtrArray> posts(
+		    g_ptr_array_new_with_free_func(free_post_of));
+
+		each_pair(search, mb::post_prefix(council), '=',
+		          [&](char *role, char *name) {
+				  auto post = g_new0(struct mb_post_of, 1);
+
+				  post->role = role;
+				  post->name = name;
+				  g_ptr_array_add(posts.get(), post);
+			  });
+		return posts.release();
+	};
+
+	try {
+		return mb::retrying(search, list);
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+static bool
+post_dates(struct mb_search *search, const std::string &term, guint32 *from_ymd,
+           guint32 *to_ymd)
+{
+	auto date = search->db.valuestream_begin(MB_SLOT_DATE);
+	const auto end = search->db.valuestream_end(MB_SLOT_DATE);
+
+	*from_ymd = *to_ymd = 0;
+	for (auto at = search->db.postlist_begin(term);
+	     at != search->db.postlist_end(term) && date != end; ++at) {
+		date.skip_to(*at);
+		if (date == end || date.get_docid() != *at)
+			continue;
+		const guint32 ymd = static_cast<guint32>(
+		    g_ascii_strtoull((*date).c_str(), nullptr, 10));
+
+		if (*from_ymd == 0 || ymd < *from_ymd)
+			*from_ymd = ymd;
+		*to_ymd = MAX(*to_ymd, ymd);
+	}
+	return true;
+}
+
+gboolean
+mb_search_post_dates(struct mb_search *search, const char *council,
+                     const struct mb_post_of *post, guint32 *from_ymd,
+                     guint32 *to_ymd, GError **error) noexcept
+{
+	*from_ymd = *to_ymd = 0;
+	try {
+		const std::string term =
+		    mb::post_term(council, post->role, post->name);
+
+		mb::retrying(search, [&] {
+			return post_dates(search, term, from_ymd, to_ymd);
+		});
+		return TRUE;
+	} catch (...) {
+		mb::map_exception(error);
+		return FALSE;
+	}
+}
+
 /* Ids. */
 
 

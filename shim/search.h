@@ -66,6 +66,10 @@ struct mb_query *mb_query_dates(guint32 from_ymd, guint32 to_ymd) MB_NOEXCEPT;
  *   council  NULL: of no known council */
 struct mb_query *mb_query_person(enum mb_standing side, const char *council,
                                  const char *name) MB_NOEXCEPT;
+/* Items that have @council's @role held by @name, all three whole; NULL: by
+ * nobody whom they tell. */
+struct mb_query *mb_query_post(const char *council, const char *role,
+                               const char *name) MB_NOEXCEPT;
 /* Items of @council's @committee, both whole; NULL: unknown. */
 struct mb_query *mb_query_committee(const char *council,
                                     const char *committee) MB_NOEXCEPT;
@@ -181,6 +185,36 @@ char *mb_facet_person(const char *council, const char *name) MB_NOEXCEPT;
  * mb_search_run(). */
 GPtrArray *mb_search_committees(struct mb_search *search,
                                 GError **error) MB_NOEXCEPT;
+
+/* A person as items have them: a form of name in one council, folded. */
+struct mb_named_in {
+	char *council; /* "" unknown */
+	char *name;
+};
+void mb_named_in_free(struct mb_named_in *named) MB_NOEXCEPT;
+
+/* Everybody whom some item has on @side, in the order of the alphabet, read off
+ * the list of terms: GPtrArray of struct mb_named_in, transfer full; NULL on
+ * error as mb_search_run(). */
+GPtrArray *mb_search_people(struct mb_search *search, enum mb_standing side,
+                            GError **error) MB_NOEXCEPT;
+
+/* A post as items have it, and the holder whom they tell, both folded. */
+struct mb_post_of {
+	char *role;
+	char *name; /* "" nobody */
+};
+void mb_post_of_free(struct mb_post_of *post) MB_NOEXCEPT;
+
+/* The posts of @council, likewise: GPtrArray of struct mb_post_of. */
+GPtrArray *mb_search_posts(struct mb_search *search, const char *council,
+                           GError **error) MB_NOEXCEPT;
+
+/* The earliest and the latest meeting whose items have @post, read along a
+ * posting list.  0: at no known date, or on error. */
+gboolean mb_search_post_dates(struct mb_search *search, const char *council,
+                              const struct mb_post_of *post, guint32 *from_ymd,
+                              guint32 *to_ymd, GError **error) MB_NOEXCEPT;
 
 /* The item with this id, or, for the bare form of ids that clashed, all of
  * them: GPtrArray of struct mb_item, empty when there is none.

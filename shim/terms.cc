@@ -120,6 +120,24 @@ person_term(enum mb_standing side, const char *council, const char *name)
 }
 
 std::string
+post_prefix(const char *council)
+{
+	owned<char> folded(mb_words_fold(council != nullptr ? council : ""));
+
+	return std::string(MB_PREFIX_POST) + folded.get() + "/";
+}
+
+std::string
+post_term(const char *council, const char *role, const char *name)
+{
+	const std::string whole =
+	    std::string(role) + "=" + (name != nullptr ? name : "");
+	owned<char> folded(mb_words_fold(whole.c_str()));
+
+	return fit(post_prefix(council) + folded.get());
+}
+
+std::string
 body_term(const char *council, const char *committee)
 {
 	const std::string whole =
@@ -212,8 +230,11 @@ add_people(Xapian::Document &doc, const struct mb_item *item)
 
 		if (person->name != nullptr)
 			add_words(officer, person->name);
-		if (person->role != nullptr)
+		if (person->role != nullptr) {
 			add_words(role, person->role);
+			doc.add_boolean_term(post_term(
+			    item->council, person->role, person->name));
+		}
 		officer.pos += gap;
 		role.pos += gap;
 	}

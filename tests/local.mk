@@ -121,7 +121,8 @@ EXTRA_DIST += tests/browser/search.cjs tests/browser/package.json \
 	tests/browser/package-lock.json
 if HAVE_CMOCKA
 people_tests = tests/unit/test_called tests/unit/test_post \
-	tests/unit/test_authority tests/unit/test_table
+	tests/unit/test_authority tests/unit/test_people_asked \
+	tests/unit/test_table
 check_PROGRAMS += $(people_tests)
 TESTS += $(people_tests)
 tests_unit_test_called_SOURCES = tests/unit/test_called.c
@@ -136,6 +137,10 @@ tests_unit_test_authority_SOURCES = tests/unit/test_authority.c
 nodist_EXTRA_tests_unit_test_authority_SOURCES = force-cxx-linker.cc
 tests_unit_test_authority_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
+tests_unit_test_people_asked_SOURCES = tests/unit/test_people_asked.c
+nodist_EXTRA_tests_unit_test_people_asked_SOURCES = force-cxx-linker.cc
+tests_unit_test_people_asked_LDADD = $(query_libs) $(shim_libs) \
+	$(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_table_SOURCES = tests/unit/test_table.c
 nodist_EXTRA_tests_unit_test_table_SOURCES = force-cxx-linker.cc
 tests_unit_test_table_LDADD = $(query_libs) $(shim_libs) $(base_libs) \

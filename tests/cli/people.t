@@ -85,16 +85,30 @@ is "committees, with presence and apologies" \
 	"$(of kettlewell '.committees[] | [.committee, .meetings, .present,
 		.apologies] | map(tostring) | join("|")')" \
 	"Cabinet|4|4|0
-Planning Committee|6|5|0"
+Planning Committee|6|6|0"
 is "an initial and a first name, items that print the post alone" \
 	"$(of quill '[.name, .items, .committees[0].present,
 		.posts[0].post] | map(tostring) | join("|")')" \
 	"Mary Quill|2|2|Head of Fostering"
+# Those that have the name; a search finds those of the post alone too.
 for name in karpati kettlewell prydderch gethin "o'dowd" bramhall; do
 	is "$name: items as a search counts them" "$(of "$name" .items)" \
 		"$(minutebook search --all --format=jsonl "officer:$name" |
-			wc -l)"
+			jq -c --argjson forms "$(of "$name" .forms)" \
+			'select(any(.officers[]; .name as $n |
+				any($forms[]; . == $n)))' | wc -l)"
 done
+found() {
+	minutebook search --all --format=ids "$@"
+}
+is "an officer by the post that an item prints alone" \
+	"$(found officer:bramhall | grep -c 2023-07-12/minute/5)" 1
+is "not by a post that was another's at the time" \
+	"$(found 'officer:"oyelowo-price"' | grep -c 2022-01-20)" 0
+is "under every form of the name" "$(found 'officer:"keith bramhall"' | sort)" \
+	"$(found 'officer:"k bramhall"' | sort)"
+is "a title is no part of it" "$(found 'officer:"Mr Bramhall"' | sort)" \
+	"$(found officer:bramhall | sort)"
 
 # Which.
 is "who held a post" "$(people --format=jsonl --role='interim director' |

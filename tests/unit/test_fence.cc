@@ -65,6 +65,12 @@ FENCED(mb_result_score(nullptr, 0));
 FENCED(mb_search_facet(nullptr, nullptr, MB_FIELD_ANY, nullptr, nullptr));
 FENCED(mb_facet_person("", ""));
 FENCED(mb_search_committees(nullptr, nullptr));
+FENCED(mb_search_people(nullptr, MB_STANDING_OFFICER, nullptr));
+FENCED(mb_search_posts(nullptr, "", nullptr));
+FENCED(mb_search_post_dates(nullptr, "", nullptr, nullptr, nullptr, nullptr));
+FENCED(mb_query_post("", "", nullptr));
+FENCED(mb_named_in_free(nullptr));
+FENCED(mb_post_of_free(nullptr));
 FENCED(mb_search_by_id(nullptr, "", nullptr));
 FENCED(mb_search_spelling(nullptr, ""));
 
