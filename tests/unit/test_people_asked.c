@@ -31,7 +31,7 @@ static const struct row rows[] = {
 	{ "b7", "Barby", 20200405, "Ann Orr", "Officer" },
 	{ "c1", "Corby", 20200405, "Sam Dow", "Director of Law/Clerk" },
 	{ "c2", "Corby", 20200405, NULL, "the director of Law / Clerk" },
-	{ "d1", NULL, 20200405, "Seán Ó Sé", "Bursar" },
+	{ "d1", NULL, 20200405, "Seán O’Donnell", "Bursar" },
 };
 
 static const struct {
@@ -50,7 +50,7 @@ static const struct {
 	{ "C Bell", "b1 b2 b3 b4 b5" },
 	{ "Ann Orr", "b7" },
 	{ "Sam Dow", "c1 c2" },
-	{ "O'Se", "d1" },
+	{ "O Donnell", "d1" },
 	{ "Catherine", "" },
 	{ "Cllr", "" },
 	{ "", "" },
