@@ -17,7 +17,7 @@ demo=$build/demo
 build_packages='gcc g++ make autoconf automake pkgconf libxapian-dev
 	libstemmer-dev zlib1g-dev libglib2.0-dev libpoppler-glib-dev
 	libxml2-dev libzip-dev nettle-dev libjansson-dev
-	libseccomp-dev'
+	libseccomp-dev libmimalloc-dev'
 demo_packages='lighttpd curl jq'
 check_packages='libcmocka-dev lighttpd curl jq mandoc python3 xapian-tools
 	xz-utils shellcheck chromium nodejs npm

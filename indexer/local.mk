@@ -129,6 +129,8 @@ minutebook_index_SOURCES = \
 	%reldir%/minutebook-index.c
 # The shim's C++ decides how the program is linked.
 nodist_EXTRA_minutebook_index_SOURCES = force-cxx-linker.cc
-minutebook_index_LDADD = $(indexer_libs) $(shim_libs) $(base_libs)
+# Before all that would name the C library.
+minutebook_index_LDADD = $(MALLOC_LIBS) $(indexer_libs) $(shim_libs) \
+	$(base_libs)
 
 dist_man_MANS += %reldir%/minutebook-index.1
