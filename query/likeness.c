@@ -107,7 +107,7 @@ mb_likeness_is_routine(const char *topic)
 		"correspondence",
 		"date and time",
 		"date of",
-		"dates of",
+		"dates ",
 		"declaration",
 		"disclosure",
 		"finance",
@@ -125,7 +125,7 @@ mb_likeness_is_routine(const char *topic)
 		"public forum",
 		"public participation",
 		"public question",
-		"questions from",
+		"question time", "questions",
 		"reports from",
 		"to approve",
 		"to confirm",
@@ -142,7 +142,9 @@ mb_likeness_is_routine(const char *topic)
 	for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
 		if (g_str_has_prefix(topic, beginnings[i]))
 			return TRUE;
-	return FALSE;
+	/* "Operations and Maintenance Services Directorate" */
+	return g_str_has_suffix(topic, "directorate") ||
+	       g_str_has_suffix(topic, "department");
 }
 
 /* "(iv) That", "\342\200\242 Inclusion": a point of a list begins here. */

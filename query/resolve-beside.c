@@ -7,14 +7,18 @@
 #include "query/resolve-parts.h"
 #include "shim/keys.h"
 
-/* A heading of so many meetings is a standing one: what it heads is not one
- * matter. */
-#define STANDING_MEETINGS 8
 /* Two headings of one meeting are one when they share this much. */
 #define ALIKE_SHARE 0.8
 /* Two texts under one heading are about the same. */
 #define SAME_SHARE 0.5
 #define SAME_WORDS 8
+/* Two texts that share less are about something else. */
+#define OTHER_SHARE 0.3
+/* Under a short heading more has to be the same. */
+#define SHORT_SHARE 0.7
+#define SHORT_WORDS 15
+/* A heading that comes back later than this may be that of another year. */
+#define TOPIC_DAYS 300
 /* Requests that share so many words ask for the same. */
 #define ASKED_WORDS 4
 /* An action without a number is known by so much of its text. */
@@ -40,18 +44,54 @@ is_topic(const struct mb_item *a, const struct mb_item *b)
 	return *one != '\0' && strcmp(one, other) == 0;
 }
 
+static void
+drop_words(GHashTable *words, const char *name)
+{
+	g_autoptr(GHashTable) its = mb_likeness_words(name ? name : "");
+	GHashTableIter at;
+	gpointer word;
+
+	g_hash_table_iter_init(&at, its);
+	while (g_hash_table_iter_next(&at, &word, NULL))
+		g_hash_table_remove(words, word);
+}
+
+/* The words of a heading but those that name its council or committee, which
+ * may stand in all headings.  Transfer full. */
+static GHashTable *
+heading_words(const struct mb_item *item)
+{
+	GHashTable *words =
+	    mb_likeness_words(item->title != NULL ? item->title : "");
+
+	drop_words(words, item->council);
+	drop_words(words, item->committee);
+	return words;
+}
+
 /* The share of the words of two headings, of at least @n_least. */
 static double
 share_of_titles(const struct mb_item *a, const struct mb_item *b, guint n_least)
 {
-	g_autoptr(GHashTable) one =
-	    mb_likeness_words(a->title != NULL ? a->title : "");
-	g_autoptr(GHashTable) other =
-	    mb_likeness_words(b->title != NULL ? b->title : "");
+	g_autoptr(GHashTable) one = heading_words(a);
+	g_autoptr(GHashTable) other = heading_words(b);
 
 	return mb_likeness_common(one, other) < n_least
 	           ? 0
 	           : mb_likeness(one, other);
+}
+
+/* Whether two texts, where there is enough of both, are of two matters: two
+ * motions of one councillor have one heading. */
+static gboolean
+is_other_text(const struct mb_item *a, const struct mb_item *b)
+{
+	g_autoptr(GHashTable) one = mb_likeness_words(a->text);
+	g_autoptr(GHashTable) other = mb_likeness_words(b->text);
+
+	return MIN(g_hash_table_size(one), g_hash_table_size(other)) >=
+	           SAME_WORDS &&
+	       mb_likeness(one, other) < OTHER_SHARE;
 }
 
 /* --- one meeting --------------------------------------------------------- */
@@ -118,7 +158,8 @@ why_one(const struct mb_item *a, const struct mb_item *b, const GPtrArray *day,
 	*confidence = MB_CONFIDENCE_CERTAIN;
 	if (is_topic(a, b) && is_number(a, b))
 		return "one meeting, the same number and heading";
-	if (is_topic(a, b) && !is_one_of_many(a, b, day))
+	if (is_topic(a, b) && !is_one_of_many(a, b, day) &&
+	    !is_other_text(a, b))
 		return "one meeting, the same heading";
 	if (is_numbered_alike(a, b))
 		return "one meeting, and the number of the agenda item";
@@ -127,7 +168,7 @@ why_one(const struct mb_item *a, const struct mb_item *b, const GPtrArray *day,
 	*confidence = MB_CONFIDENCE_LIKELY;
 	if (is_number(a, b) && share_of_titles(a, b, 2) >= ALIKE_SHARE)
 		return "one meeting, the same number, a heading much alike";
-	if (share_of_titles(a, b, 3) >= ALIKE_SHARE)
+	if (share_of_titles(a, b, 3) >= ALIKE_SHARE && !is_other_text(a, b))
 		return "one meeting, a heading much alike";
 	return NULL;
 }
@@ -444,34 +485,47 @@ is_nearer(const struct mb_item *one, const struct mb_item *best, gboolean past)
 	return one->kind == MB_KIND_MINUTE && best->kind != MB_KIND_MINUTE;
 }
 
+/* Whether the same heading is the same business too: much of the text is the
+ * same, and all the more of it when the heading is short. */
+static gboolean
+is_same_business(const struct mb_item *later, const struct mb_item *earlier)
+{
+	g_autoptr(GHashTable) heading = heading_words(later);
+	g_autoptr(GHashTable) one = mb_likeness_words(later->text);
+	g_autoptr(GHashTable) other = mb_likeness_words(earlier->text);
+	gboolean is_short = g_hash_table_size(heading) < 3;
+
+	return mb_date_add_days(earlier->date_ymd, TOPIC_DAYS) >=
+	           later->date_ymd &&
+	       mb_likeness(one, other) >=
+	           (is_short ? SHORT_SHARE : SAME_SHARE) &&
+	       mb_likeness_common(one, other) >=
+	           (is_short ? SHORT_WORDS : SAME_WORDS);
+}
+
 static struct mb_tie *
 tie_topics(const struct mb_item *later, const struct mb_item *earlier)
 {
-	g_autoptr(GHashTable) one = mb_likeness_words(later->text);
-	g_autoptr(GHashTable) other = mb_likeness_words(earlier->text);
-	gboolean alike = mb_likeness(one, other) >= SAME_SHARE &&
-	                 mb_likeness_common(one, other) >= SAME_WORDS;
+	gboolean same = is_same_business(later, earlier);
 
-	return mb_tie_new(MB_TIE_TOPIC,
-	                  alike ? MB_CONFIDENCE_LIKELY : MB_CONFIDENCE_POSSIBLE,
-	                  later, earlier,
-	                  alike ? "the same heading, and much of the text"
-	                        : "the same heading at another meeting",
-	                  later->title);
+	return mb_tie_new(
+	    MB_TIE_TOPIC,
+	    same ? MB_CONFIDENCE_LIKELY : MB_CONFIDENCE_POSSIBLE, later,
+	    earlier,
+	    same ? "the same heading, and much of the text"
+	         : "the same heading at another meeting",
+	    later->title);
 }
 
 void
 mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
                   GPtrArray *ties)
 {
-	g_autofree char *topic = mb_key_topic(item->title);
 	g_autoptr(GPtrArray) items = NULL;
 	const struct mb_item *before = NULL, *after = NULL;
-	guint n_meetings = 0;
-	guint32 last = 0;
 
 	if (item->date_ymd % 100 == 0 || item->kind == MB_KIND_ACTION ||
-	    mb_likeness_is_routine(topic))
+	    mb_resolver_is_standing(r, item))
 		return;
 	items = mb_resolver_ask(
 	    r, mb_resolver_within(r, mb_query_topic(item->title), item),
@@ -482,16 +536,13 @@ mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
 		if (one->kind == MB_KIND_ACTION ||
 		    !mb_resolver_same_body(item, one))
 			continue;
-		n_meetings += one->date_ymd != last ? 1 : 0;
-		last = one->date_ymd;
-		if (last != 0 && last < item->date_ymd &&
+		if (one->date_ymd != 0 && one->date_ymd < item->date_ymd &&
 		    is_nearer(one, before, TRUE))
 			before = one;
-		if (last > item->date_ymd && is_nearer(one, after, FALSE))
+		if (one->date_ymd > item->date_ymd &&
+		    is_nearer(one, after, FALSE))
 			after = one;
 	}
-	if (n_meetings > STANDING_MEETINGS)
-		return;
 	if (before != NULL)
 		mb_resolver_add(ties, tie_topics(item, before));
 	if (after != NULL)

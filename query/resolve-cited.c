@@ -73,7 +73,22 @@ has_meeting(const struct search *s, guint32 ymd)
 	return FALSE;
 }
 
-/* The meeting of a month, if the index has just one; 0. */
+/* Whether another link of the item names that day. */
+static gboolean
+is_named_day(const struct search *s, guint32 ymd)
+{
+	for (guint i = 0; i < s->item->refs->len; i++) {
+		const struct mb_ref *ref = g_ptr_array_index(s->item->refs, i);
+
+		if (ref->date_ymd == ymd)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* The meeting of a month, if the index has just one besides those that are
+ * named by their day; 0.  "held on 45\" October" and "held on 22\" October"
+ * are two. */
 static guint32
 meeting_of_month(const struct search *s, guint32 month)
 {
@@ -87,7 +102,9 @@ meeting_of_month(const struct search *s, guint32 month)
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(items, i);
 
-		if (!is_there(s, one) || one->date_ymd == ymd)
+		if (!is_there(s, one) || one->date_ymd == ymd ||
+		    one->date_ymd >= s->item->date_ymd ||
+		    is_named_day(s, one->date_ymd))
 			continue;
 		if (ymd != 0)
 			return 0;

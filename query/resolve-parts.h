@@ -36,6 +36,11 @@ const GPtrArray *mb_resolver_day(struct mb_resolver *r, guint32 ymd);
 gboolean mb_resolver_same_body(const struct mb_item *a,
                                const struct mb_item *b);
 
+/* Whether so many items have the heading of @item that it is a standing one, as
+ * that of a department: what stands under it is another matter each time. */
+gboolean mb_resolver_is_standing(struct mb_resolver *r,
+                                 const struct mb_item *item);
+
 /* Add @tie, taken over, unless it is there; the surer of two stays. */
 void mb_resolver_add(GPtrArray *ties, struct mb_tie *tie);
 

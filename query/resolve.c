@@ -3,7 +3,12 @@
 #include <string.h>
 
 #include "query/body-names.h"
+#include "query/likeness.h"
 #include "query/resolve-parts.h"
+#include "shim/keys.h"
+
+/* Items with one heading: an agenda's and a minute each at five meetings. */
+#define STANDING_ITEMS 10
 
 static void
 free_item(gpointer item)
@@ -138,6 +143,21 @@ mb_resolver_same_body(const struct mb_item *a, const struct mb_item *b)
 		return strcmp(a->paper, b->paper) == 0;
 	return may_be_one(a->committee, b->committee) &&
 	       may_be_one(a->council, b->council);
+}
+
+gboolean
+mb_resolver_is_standing(struct mb_resolver *r, const struct mb_item *item)
+{
+	g_autofree char *topic = mb_key_topic(item->title);
+	g_autoptr(mb_query) query = NULL;
+	guint n = 0;
+
+	if (mb_likeness_is_routine(topic))
+		return TRUE;
+	query = mb_resolver_within(r, mb_query_topic(item->title), item);
+	if (r->error == NULL)
+		mb_search_count(r->search, query, &n, &r->error);
+	return n > STANDING_ITEMS;
 }
 
 void
