@@ -13,6 +13,8 @@
 #define MAX_DAYS 400
 /* What comes later than this without having been asked for so is not likely. */
 #define LATE_DAYS 200
+/* A special meeting for less is not "the next meeting". */
+#define MEETING_ITEMS 4
 /* Answers and requests that are looked at. */
 #define MAX_CANDIDATES 40
 /* Words that they are found by. */
@@ -115,11 +117,79 @@ asked_share(const struct request *q, GHashTable *heading)
 }
 
 static gboolean
+is_routine(const struct mb_item *item)
+{
+	g_autofree char *topic = mb_key_topic(item->title);
+
+	return mb_likeness_is_routine(topic);
+}
+
+/* "Notice of Motion submitted by Councillor Galvin": who asks, not for what. */
+static gboolean
+tells_who_only(const char *topic)
+{
+	return g_str_has_prefix(topic, "notice of motion") ||
+	       g_str_has_prefix(topic, "motion ") ||
+	       g_str_has_prefix(topic, "question");
+}
+
+static gboolean
 has_same_topic(const struct request *q, const struct mb_item *answer)
 {
 	g_autofree char *topic = mb_key_topic(answer->title);
 
-	return !mb_likeness_is_routine(topic) && strcmp(topic, q->topic) == 0;
+	return !mb_likeness_is_routine(topic) && strcmp(topic, q->topic) == 0 &&
+	       (!tells_who_only(topic) || has_same_text(q, answer));
+}
+
+/* "to the next Meeting" */
+static gboolean
+says_next(const char *sentence)
+{
+	g_autofree char *low = g_utf8_strdown(sentence, -1);
+
+	return strstr(low, "next ") != NULL;
+}
+
+/* Whether the committee met in between, for more than a word or two. */
+static gboolean
+met_before(struct mb_resolver *r, const struct request *q,
+           const struct mb_item *answer)
+{
+	struct mb_query *query =
+	    mb_query_dates(mb_date_add_days(q->item->date_ymd, 1),
+	                   mb_date_add_days(answer->date_ymd, -1));
+	g_autoptr(GPtrArray) items =
+	    mb_resolver_ask(r, mb_resolver_within(r, query, q->item),
+	                    MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+
+	guint32 ymd = 0;
+	guint n = 0;
+
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(items, i);
+
+		if (!mb_resolver_same_body(q->item, one))
+			continue;
+		n = one->date_ymd == ymd ? n + 1 : 1;
+		ymd = one->date_ymd;
+		if (n == MEETING_ITEMS)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether nothing printed says that it was to take so long. */
+static gboolean
+is_late(struct mb_resolver *r, const struct request *q,
+        const struct mb_item *answer)
+{
+	if (q->ref->date_ymd == 0 && says_next(q->sentence) &&
+	    met_before(r, q, answer))
+		return TRUE;
+	return q->ref->date_ymd == 0 &&
+	       mb_date_add_days(q->item->date_ymd, LATE_DAYS) <
+	           answer->date_ymd;
 }
 
 /* Why @answer may be the answer; NULL when nothing speaks for it. */
@@ -128,7 +198,7 @@ judge_deferred(const struct request *q, const struct mb_item *answer,
                enum mb_confidence *confidence)
 {
 	gboolean same_topic = has_same_topic(q, answer);
-	gboolean same_text = has_same_text(q, answer);
+	gboolean same_text = has_same_text(q, answer) && !is_routine(answer);
 
 	*confidence = MB_CONFIDENCE_CERTAIN;
 	if (same_topic && same_text && tells_deferral(q, answer))
@@ -154,6 +224,8 @@ judge_asked(const struct request *q, const struct mb_item *answer,
 	double share = asked_share(q, heading);
 
 	*confidence = MB_CONFIDENCE_LIKELY;
+	if (has_same_topic(q, answer) && says_next(q->sentence))
+		return "the same heading, and asked for to the next meeting";
 	if (share >= ASKED_SHARE && q->ref->date_ymd != 0)
 		return "the words of its heading were asked for, and to that "
 		       "time";
@@ -165,15 +237,6 @@ judge_asked(const struct request *q, const struct mb_item *answer,
 	return has_same_topic(q, answer) && g_hash_table_size(q->title) >= 2
 	           ? "the heading under which it was asked for"
 	           : NULL;
-}
-
-/* Whether nothing printed says that it was to take so long. */
-static gboolean
-is_late(const struct request *q, const struct mb_item *answer)
-{
-	return q->ref->date_ymd == 0 &&
-	       mb_date_add_days(q->item->date_ymd, LATE_DAYS) <
-	           answer->date_ymd;
 }
 
 static struct mb_tie *
@@ -196,7 +259,7 @@ judge(struct mb_resolver *r, const struct request *q,
 	/* "Economic Development and Planning" is asked for all the time, and
 	 * an election is put off, but comes again a year later. */
 	if (confidence == MB_CONFIDENCE_LIKELY &&
-	    (mb_resolver_is_standing(r, answer) || is_late(q, answer)))
+	    (mb_resolver_is_standing(r, answer) || is_late(r, q, answer)))
 		confidence = MB_CONFIDENCE_POSSIBLE;
 	return mb_tie_new(MB_TIE_ANSWERS, confidence, answer, q->item, reason,
 	                  q->sentence);

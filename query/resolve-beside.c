@@ -508,13 +508,12 @@ tie_topics(const struct mb_item *later, const struct mb_item *earlier)
 {
 	gboolean same = is_same_business(later, earlier);
 
-	return mb_tie_new(
-	    MB_TIE_TOPIC,
-	    same ? MB_CONFIDENCE_LIKELY : MB_CONFIDENCE_POSSIBLE, later,
-	    earlier,
-	    same ? "the same heading, and much of the text"
-	         : "the same heading at another meeting",
-	    later->title);
+	return mb_tie_new(MB_TIE_TOPIC,
+	                  same ? MB_CONFIDENCE_LIKELY : MB_CONFIDENCE_POSSIBLE,
+	                  later, earlier,
+	                  same ? "the same heading, and much of the text"
+	                       : "the same heading at another meeting",
+	                  later->title);
 }
 
 void
