@@ -148,6 +148,16 @@ add_part(struct mb_answer *answer, enum mb_part part, const char *text,
 	return TRUE;
 }
 
+/* Rows of trackers, and items that ask for something at a later meeting. */
+static struct mb_query *
+asking_items(struct mb_answer *answer)
+{
+	return mb_query_join(MB_JOIN_OR,
+	                     mb_query_text(answer->search, MB_FIELD_KIND_OF,
+	                                   mb_kind_name(MB_KIND_ACTION)),
+	                     mb_query_ahead(), NULL);
+}
+
 static struct mb_query *
 make_query(struct mb_answer *answer, const struct mb_question *question,
            struct mb_fault *fault, GError **error)
@@ -165,6 +175,9 @@ make_query(struct mb_answer *answer, const struct mb_question *question,
 	fault->column = 0;
 	if (query == NULL)
 		query = mb_query_all();
+	if (question->asks_only)
+		query = mb_query_filter(g_steal_pointer(&query),
+		                        asking_items(answer));
 	if (question->from_ymd == 0 && question->to_ymd == 0)
 		return g_steal_pointer(&query);
 	return mb_query_filter(

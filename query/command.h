@@ -81,6 +81,7 @@ struct mb_view mb_command_view(const struct mb_common *common,
                                const char *caption);
 
 enum mb_exit mb_command_trace(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_actions(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_refs(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_search(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_show(const struct mb_command *command, char **argv);

@@ -25,8 +25,11 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/likeness.h %reldir%/likeness.c \
 	%reldir%/resolve.h %reldir%/resolve-parts.h %reldir%/resolve.c \
 	%reldir%/resolve-cited.c %reldir%/resolve-ahead.c \
-	%reldir%/resolve-beside.c \
+	%reldir%/resolve-beside.c %reldir%/resolve-action.c \
 	%reldir%/matter.h %reldir%/matter.c \
+	%reldir%/status.h %reldir%/status.c \
+	%reldir%/ledger.h %reldir%/ledger.c %reldir%/ledger-rows.c \
+	%reldir%/calendar.h %reldir%/calendar.c \
 	%reldir%/csv.h %reldir%/csv.c \
 	%reldir%/committees.h %reldir%/committees.c \
 	%reldir%/rows.h %reldir%/rows.c \
@@ -54,6 +57,7 @@ minutebook_SOURCES = \
 	%reldir%/trace.h %reldir%/trace.c \
 	%reldir%/trace-dot.c %reldir%/trace-svg.c \
 	%reldir%/command-trace.c %reldir%/command-refs.c \
+	%reldir%/command-actions.c \
 	%reldir%/command-people.c \
 	%reldir%/command-committees.c \
 	%reldir%/command-coverage.c \

@@ -23,6 +23,11 @@ static const struct mb_command commands[] = {
 	  mb_command_trace,
 	  "  minutebook trace ashby/cabinet/2020-03-05/minute/13\n"
 	  "  minutebook trace 'number:Feb23.03' --format=svg >matter.svg\n" },
+	{ "actions", "[QUERY...]", "what is to be done, and what became of it",
+	  MB_FORMATS_ALL | MB_FORMAT_BIT(MB_FORMAT_ICS), mb_command_actions,
+	  "  minutebook actions --overdue committee:scrutiny\n"
+	  "  minutebook actions --open --owner=ellis\n"
+	  "  minutebook actions --format=ics >due.ics\n" },
 	{ "refs", "ID...", "what items cite, and what cites them",
 	  MB_FORMATS_LIST, mb_command_refs,
 	  "  minutebook refs ashby/cabinet/2020-03-05/minute/13\n" },

@@ -15,12 +15,14 @@
 #define MB_QUESTION_ROWS 10
 
 struct mb_question {
-	char *text;       /* in the language of minutebook-query(7); never NULL;
-	                   * "" when only the other parts narrow it */
-	char *committee;  /* the same, looked for in that field; NULL */
-	char *officer;    /* the same; NULL */
-	guint32 from_ymd; /* 0: no lower end */
-	guint32 to_ymd;   /* 0: no upper end */
+	char *text;      /* in the language of minutebook-query(7); never NULL;
+	                  * "" when only the other parts narrow it */
+	char *committee; /* the same, looked for in that field; NULL */
+	char *officer;   /* the same; NULL */
+	gboolean asks_only; /* rows of trackers, and items that ask for
+	                     * something at a later meeting */
+	guint32 from_ymd;   /* 0: no lower end */
+	guint32 to_ymd;     /* 0: no upper end */
 	enum mb_sort sort;
 	guint first; /* rows to leave out from the start */
 	guint n_max; /* rows at most; G_MAXUINT: all */

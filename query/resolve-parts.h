@@ -68,12 +68,23 @@ void mb_resolver_answers(struct mb_resolver *r, const struct mb_item *item,
 /* Ties to the same business in the other papers of the meeting. */
 void mb_resolver_meeting(struct mb_resolver *r, const struct mb_item *item,
                          GPtrArray *ties);
-/* Ties to the rows before and after it that are the same action, and to the
- * minute that set it. */
-void mb_resolver_action(struct mb_resolver *r, const struct mb_item *item,
-                        GPtrArray *ties);
 /* Ties to the same heading at the meetings before and after. */
 void mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
                        GPtrArray *ties);
+
+/* --- resolve-action.c ---------------------------------------------------- */
+
+/* Ties to the rows before and after it that are the same action, and to the
+ * minute that set it; from a minute to the rows that it sets. */
+void mb_resolver_action(struct mb_resolver *r, const struct mb_item *item,
+                        GPtrArray *ties);
+/* The minute that sets the action of a row: under the same heading, or in the
+ * same words; NULL. */
+const struct mb_item *mb_resolver_minute_of(struct mb_resolver *r,
+                                            const struct mb_item *row);
+/* The row of a later tracker that takes up what a minute asks for; NULL. */
+const struct mb_item *mb_resolver_row_of(struct mb_resolver *r,
+                                         const struct mb_item *item,
+                                         const struct mb_ref *ref);
 
 #endif
