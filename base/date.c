@@ -236,6 +236,85 @@ parse_one(const char *text, struct mb_date_range *range)
 	       parse_day_or_month(text, range);
 }
 
+/* The day @n months before @ymd, or the last of that month. */
+static guint32
+months_before(guint32 ymd, guint n)
+{
+	g_autoptr(GDate) date =
+	    g_date_new_dmy((GDateDay)day_of(ymd), (GDateMonth)month_of(ymd),
+	                   (GDateYear)year_of(ymd));
+
+	if (n / 12 + 1 >= year_of(ymd))
+		return 0;
+	g_date_subtract_months(date, n);
+	return mb_date_make(g_date_get_year(date), g_date_get_month(date),
+	                    g_date_get_day(date));
+}
+
+/* "12 months", "year": back from @today, which is the last day. */
+static gboolean
+parse_last(const char *text, guint32 today, struct mb_date_range *range)
+{
+	static const struct {
+		const char *name;
+		guint n_days;
+		guint n_months;
+	} units[] = { { "day", 1, 0 },
+		      { "week", 7, 0 },
+		      { "month", 0, 1 },
+		      { "year", 0, 12 } };
+	g_auto(GStrv) words = g_strsplit(text, " ", -1);
+	guint n_words = g_strv_length(words);
+	const char *unit = n_words > 0 ? words[n_words - 1] : "";
+	guint64 n = 1;
+	guint32 before = 0;
+
+	if (n_words < 1 || n_words > 2 ||
+	    (n_words == 2 &&
+	     !g_ascii_string_to_unsigned(words[0], 10, 1, 9999, &n, NULL)))
+		return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
+		if (!g_str_has_prefix(unit, units[i].name) ||
+		    (strcmp(unit + strlen(units[i].name), "s") != 0 &&
+		     unit[strlen(units[i].name)] != '\0'))
+			continue;
+		before =
+		    units[i].n_days > 0
+			? mb_date_add_days(today,
+		                           -(gint)((guint)n * units[i].n_days))
+			: months_before(today, (guint)n * units[i].n_months);
+	}
+	range->from_ymd = before == 0 ? 0 : mb_date_add_days(before, 1);
+	range->to_ymd = today;
+	return range->from_ymd != 0;
+}
+
+/* "since 2019", "last 12 months" */
+static gboolean
+parse_words(const char *text, guint32 today, struct mb_date_range *range)
+{
+	g_auto(GStrv) parts = g_strsplit(text, " ", 2);
+	g_autofree char *word = NULL;
+	struct mb_date_range one = { 0, 0 };
+
+	if (g_strv_length(parts) != 2)
+		return FALSE;
+	word = g_ascii_strdown(parts[0], -1);
+	if (strcmp(word, "last") == 0)
+		return parse_last(parts[1], today, range);
+	if (!parse_one(parts[1], &one))
+		return FALSE;
+	if (strcmp(word, "since") == 0)
+		range->from_ymd = one.from_ymd;
+	else if (strcmp(word, "until") == 0)
+		range->to_ymd = one.to_ymd;
+	else if (strcmp(word, "before") == 0)
+		range->to_ymd = mb_date_add_days(one.from_ymd, -1);
+	else if (strcmp(word, "after") == 0)
+		range->from_ymd = mb_date_add_days(one.to_ymd, 1);
+	return range->from_ymd != 0 || range->to_ymd != 0;
+}
+
 /* "2019..2021", where either side, but not both, may be missing. */
 static gboolean
 parse_range(char *from, char *to, struct mb_date_range *range)
@@ -258,8 +337,25 @@ parse_range(char *from, char *to, struct mb_date_range *range)
 	return TRUE;
 }
 
+static guint32
+today(void)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_now_local();
+	gint year, month, day;
+
+	g_date_time_get_ymd(now, &year, &month, &day);
+	return mb_date_make((guint)year, (guint)month, (guint)day);
+}
+
 gboolean
 mb_date_parse(const char *text, struct mb_date_range *out, GError **error)
+{
+	return mb_date_parse_on(text, today(), out, error);
+}
+
+gboolean
+mb_date_parse_on(const char *text, guint32 on_ymd, struct mb_date_range *out,
+                 GError **error)
 {
 	g_autofree char *copy = g_strstrip(g_strdup(text));
 	char *dots = strstr(copy, "..");
@@ -270,15 +366,15 @@ mb_date_parse(const char *text, struct mb_date_range *out, GError **error)
 		*dots = '\0';
 		known = parse_range(copy, dots + 2, out);
 	} else {
-		known = parse_one(copy, out);
+		known = parse_one(copy, out) || parse_words(copy, on_ymd, out);
 	}
 	if (known)
 		return TRUE;
 	memset(out, 0, sizeof(*out));
 	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
 	            "\"%s\" is not a date; write 11/11/2020, "
-	            "11 November 2020, November 2020, 2020, 2020/21 or "
-	            "2019..2021",
+	            "11 November 2020, November 2020, 2020, 2020/21, "
+	            "2019..2021, since 2019 or last 12 months",
 	            text);
 	return FALSE;
 }

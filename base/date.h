@@ -60,11 +60,17 @@ gboolean mb_date_find(const char *text, gsize from, struct mb_date_hit *hit);
 /* Read a date that a person typed, as the range of days it means:
  * "11/11/2020", "11 November 2020", "2020-11-11" (one day), "2020-11",
  * "November 2020" (a month), "2020" (a year), "2020/21" (municipal year,
- * May to April), "2019..2021", "..2020-06", "2019..".
+ * May to April), "2019..2021", "..2020-06", "2019..", "since 2019",
+ * "until", "before" and "after" likewise, "last 12 months" up to today (days,
+ * weeks, years).
  *   out     filled when TRUE, zeroed when FALSE
  *   error   MB_ERROR_SYNTAX when it can't be read; the message says what can */
 gboolean mb_date_parse(const char *text, struct mb_date_range *out,
                        GError **error);
+
+/* The same, as if today were @on_ymd. */
+gboolean mb_date_parse_on(const char *text, guint32 on_ymd,
+                          struct mb_date_range *out, GError **error);
 
 /* The municipal year (1 May to 30 April) of a date as "2020/21"; NULL for 0.
  * Transfer full. */

@@ -85,8 +85,6 @@ enum mb_slot {
 /* What a short form stands for, and what has a short form, as an item's text
  * teaches it: "XK:mash/multi agency safeguarding hub" and the other way. */
 #define MB_PREFIX_ACRONYM "XK:"
-/* A word of a name that a paper's record tells. */
-#define MB_PREFIX_NAMED "XU:"
 /* A stem, a colon, and a word that has it. */
 #define MB_PREFIX_STEM "Z"
 

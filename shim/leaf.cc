@@ -185,6 +185,7 @@ word_leaf(struct mb_search *search, const struct mb_field &field,
 	                                          forms.begin(), forms.end()),
 	                            query->leaf);
 	query->stems.push_back(MB_PREFIX_STEM + stem);
+	query->forms = std::move(forms);
 	return query;
 }
 

@@ -86,6 +86,7 @@ struct mb_query {
 	enum mb_field_id field = MB_FIELD_ANY;
 	std::vector<std::string> words; /* folded, without prefix, in order */
 	std::vector<std::string> stems; /* likewise; with the leading Z */
+	std::vector<std::string> forms; /* terms of a word's forms */
 	bool is_positional = false;     /* may be NEAR something */
 	std::optional<mb::failure> failed;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "shim/nearness.hh"
 #include "shim/query.hh"
 #include "shim/terms.hh"
 
@@ -14,6 +15,7 @@ static const size_t suffix_bytes = 9;
 
 struct mb_result {
 	Xapian::MSet mset;
+	std::vector<mb::row> rows;
 	guint n_matches;
 	owned<struct mb_packer> packer;
 	owned<struct mb_item> item; /* row @at, unpacked */
@@ -126,20 +128,60 @@ set_sort(Xapian::Enquire &enquire, enum mb_sort sort)
 	}
 }
 
+static std::vector<mb::row>
+read_rows(const Xapian::MSet &mset)
+{
+	std::vector<mb::row> rows;
+
+	rows.reserve(mset.size());
+	for (auto at = mset.begin(); at != mset.end(); ++at)
+		rows.push_back({ static_cast<Xapian::doccount>(rows.size()),
+		                 *at, at.get_weight() });
+	return rows;
+}
+
+/* The first rows are put in order by nearness, whichever of them are asked for,
+ * so that one page goes on where the other ended. */
+static void
+put_in_order(struct mb_search *search, struct mb_result &result,
+             const mb::pairs &pairs, guint first, guint n_max)
+{
+	const auto n_rows = [&] { return result.rows.size(); };
+
+	mb::rank_by_nearness(search->db, pairs, result.rows);
+	result.rows.erase(
+	    result.rows.begin(),
+	    result.rows.begin() +
+		static_cast<long>(std::min<size_t>(first, n_rows())));
+	if (n_rows() > n_max)
+		result.rows.resize(n_max);
+}
+
 /* Every document is checked, so that counts are exact. */
 static struct mb_result *
-run(struct mb_search *search, const Xapian::Query &query, enum mb_sort sort,
-    guint first, guint n_max)
+run(struct mb_search *search, const Xapian::Query &query,
+    const mb::pairs &pairs, enum mb_sort sort, guint first, guint n_max)
 {
 	const Xapian::doccount n_docs = search->db.get_doccount();
+	const bool by_nearness = sort == MB_SORT_RELEVANCE && !pairs.empty() &&
+	                         first < mb::n_ranked_by_nearness && n_max > 0;
 	std::unique_ptr<struct mb_result> result(new mb_result());
 	Xapian::Enquire enquire(search->db);
+	guint n = n_max;
 
+	if (by_nearness)
+		n = std::max<guint>(mb::n_ranked_by_nearness,
+		                    n_max > G_MAXUINT - first ? G_MAXUINT
+		                                              : first + n_max);
 	enquire.set_query(query);
 	set_sort(enquire, sort);
-	result->mset = enquire.get_mset(std::min(first, n_docs),
-	                                std::min(n_max, n_docs), n_docs);
+	result->mset =
+	    enquire.get_mset(by_nearness ? 0 : std::min(first, n_docs),
+	                     std::min(n, n_docs), n_docs);
 	result->n_matches = result->mset.get_matches_estimated();
+	result->rows = read_rows(result->mset);
+	if (by_nearness)
+		put_in_order(search, *result, pairs, first, n_max);
 	result->packer.reset(mb_packer_new());
 	return result.release();
 }
@@ -151,9 +193,11 @@ mb_search_run(struct mb_search *search, const struct mb_query *query,
 {
 	try {
 		const Xapian::Query built = query->build();
+		mb::pairs pairs;
 
+		mb::add_pairs(*query, pairs);
 		return mb::retrying(search, [&] {
-			return run(search, built, sort, first, n_max);
+			return run(search, built, pairs, sort, first, n_max);
 		});
 	} catch (...) {
 		mb::map_exception(error);
@@ -176,17 +220,18 @@ mb_result_n_matches(const struct mb_result *result) noexcept
 guint
 mb_result_n_rows(const struct mb_result *result) noexcept
 {
-	return result->mset.size();
+	return static_cast<guint>(result->rows.size());
 }
 
 const struct mb_item *
 mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
 {
-	g_assert(i < result->mset.size());
+	g_assert(i < result->rows.size());
 	if (result->item && result->at == i)
 		return result->item.get();
 	try {
-		const Xapian::Document doc = result->mset[i].get_document();
+		const Xapian::Document doc =
+		    result->mset[result->rows[i].index].get_document();
 
 		result->item = mb::unpack_item(result->packer.get(), doc);
 		result->at = i;
@@ -204,13 +249,8 @@ mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
 double
 mb_result_score(const struct mb_result *result, guint i) noexcept
 {
-	g_assert(i < result->mset.size());
-	try {
-		return result->mset[i].get_weight();
-	} catch (...) {
-		mb::map_exception(nullptr);
-		return 0;
-	}
+	g_assert(i < result->rows.size());
+	return result->rows[i].weight;
 }
 
 static void
@@ -234,8 +274,7 @@ read_items(struct mb_search *search, const Xapian::Query &query,
 	for (auto at = found.begin(); at != found.end(); ++at)
 		g_ptr_array_add(
 		    items.get(),
-		    mb::unpack_item(search->packer.get(),
-		                    at.get_document())
+		    mb::unpack_item(search->packer.get(), at.get_document())
 			.release());
 	return items.release();
 }
@@ -457,7 +496,6 @@ mb_search_post_dates(struct mb_search *search, const char *council,
 }
 
 /* Ids. */
-
 
 static owned<GPtrArray>
 items_with(struct mb_search *search, const std::string &term)

@@ -61,7 +61,6 @@ maker::of_paper(const struct mb_paper_state *state)
 	doc.add_value(MB_SLOT_RECORD, pack(json.get()));
 	doc.add_boolean_term(paper_state_term(state->path));
 	doc.add_boolean_term(type_term(type::paper));
-	add_named(doc, state->sittings);
 	return doc;
 }
 

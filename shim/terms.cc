@@ -154,12 +154,6 @@ acronym_prefix(const std::string &words)
 	return MB_PREFIX_ACRONYM + words + "/";
 }
 
-std::string
-named_term(const char *folded)
-{
-	return std::string(MB_PREFIX_NAMED) + folded;
-}
-
 /* Capitals: no folded id can be the same. */
 std::string
 paper_state_term(const char *path)
@@ -451,30 +445,6 @@ add_acronym(const char *acronym, const char *words, gpointer data)
 		return;
 	doc->add_boolean_term(there);
 	doc->add_boolean_term(back);
-}
-
-void
-add_named(Xapian::Document &doc, const char *json)
-{
-	owned<GPtrArray> sittings(mb_sittings_from_json(json, TRUE, nullptr));
-
-	for (guint i = 0; sittings && i < sittings->len; i++) {
-		auto sitting = static_cast<const struct mb_sitting *>(
-		    g_ptr_array_index(sittings.get(), i));
-
-		for (guint k = 0; k < sitting->people->len; k++) {
-			auto named = static_cast<const struct mb_named *>(
-			    g_ptr_array_index(sitting->people, k));
-			owned<struct mb_words> words(mb_words_new(
-			    named->name != nullptr ? named->name : "", -1));
-			struct mb_word word;
-
-			while (mb_words_next(words.get(), &word))
-				if (*word.folded != '\0')
-					doc.add_boolean_term(
-					    named_term(word.folded));
-		}
-	}
 }
 
 /* "D20200305", "M202003", "Y2020"; a date without a day has no D. */

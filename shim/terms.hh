@@ -49,10 +49,6 @@ std::string topic_term(const char *title);
 /* What the terms begin with that say what @words, folded, are short for, or
  * what is short for them. */
 std::string acronym_prefix(const std::string &words);
-/* The term of the papers that tell of somebody with this word in the name. */
-std::string named_term(const char *folded);
-/* Give the document of a paper those of all whom @sittings names. */
-void add_named(Xapian::Document &doc, const char *sittings);
 /* The term of the paper state of @path. */
 std::string paper_state_term(const char *path);
 /* The term of the items that stand in the paper @path. */

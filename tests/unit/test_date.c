@@ -284,6 +284,49 @@ refuses_what_is_no_date(void **state)
 	}
 }
 
+/* As if today were Saturday, 29 February 2020. */
+static void
+parses_words(void **state)
+{
+	static const struct {
+		const char *text;
+		guint32 from_ymd, to_ymd; /* 0, 0: it can't be read */
+	} rows[] = {
+		{ "since 2019", 20190101, 0 },
+		{ "Since March 2019", 20190301, 0 },
+		{ "until 2019/20", 0, 20200430 },
+		{ "before 5/3/2019", 0, 20190304 },
+		{ "after 2019", 20200101, 0 },
+		{ "last 12 months", 20190301, 20200229 },
+		{ "last year", 20190301, 20200229 },
+		{ "last 2 weeks", 20200216, 20200229 },
+		{ "last 30 days", 20200131, 20200229 },
+		{ "LAST 1 month", 20200130, 20200229 },
+		{ "last", 0, 0 },
+		{ "since", 0, 0 },
+		{ "since yesterday", 0, 0 },
+		{ "since 2019..2020", 0, 0 },
+		{ "last 0 days", 0, 0 },
+		{ "last -1 days", 0, 0 },
+		{ "last 9999 years", 0, 0 },
+		{ "last 99999999999999999999 days", 0, 0 },
+		{ "last 12 monthses", 0, 0 },
+		{ "next 12 months", 0, 0 },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct mb_date_range range;
+		gboolean good =
+		    mb_date_parse_on(rows[i].text, 20200229, &range, NULL);
+
+		if (good != (rows[i].from_ymd != 0 || rows[i].to_ymd != 0) ||
+		    range.from_ymd != rows[i].from_ymd ||
+		    range.to_ymd != rows[i].to_ymd)
+			fail_msg("\"%s\": %u to %u", rows[i].text,
+			         range.from_ymd, range.to_ymd);
+	}
+}
+
 static void
 keeps_to_the_calendar(void **state)
 {
@@ -359,6 +402,7 @@ main(void)
 		cmocka_unit_test(reads_no_further_than_the_end),
 		cmocka_unit_test(is_linear),
 		cmocka_unit_test(parses_what_people_type),
+		cmocka_unit_test(parses_words),
 		cmocka_unit_test(refuses_what_is_no_date),
 		cmocka_unit_test(keeps_to_the_calendar),
 		cmocka_unit_test(writes_dates),

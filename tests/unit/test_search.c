@@ -895,6 +895,46 @@ test_telling_fields(void **state)
 	assert_string_equal(row, "b");
 }
 
+/* "council tax" together comes before council here and tax there, though these
+ * have the words more often; a page goes on where the other ended. */
+static void
+test_nearness(void **state)
+{
+	struct fixture *f = *state;
+	g_autofree char *path = NULL;
+	struct mb_store *store = test_store(f->folder, "near", &path);
+	g_autoptr(mb_search) search = NULL;
+	g_autoptr(GString) pages = g_string_new(NULL);
+	const char *const fill =
+	    "the report was noted by all who were there on that day and the "
+	    "vote was carried with thanks to the staff";
+	g_autofree char *apart = g_strconcat("council ", fill, " tax", NULL);
+	g_autofree char *close =
+	    g_strconcat("taxes that a council sets ", fill, NULL);
+	g_autofree char *beside =
+	    g_strconcat(fill, " and more of it; council tax", NULL);
+
+	test_put(store, test_item("apart", "/p/1", NULL, apart));
+	test_put(store, test_item("close", "/p/2", NULL, close));
+	test_put(store, test_item("beside", "/p/3", NULL, beside));
+	test_commit(store);
+	mb_store_free(store);
+	search = test_search(path);
+	for (guint i = 0; i < 3; i++) {
+		g_autoptr(mb_query) query = mb_query_join(
+		    MB_JOIN_AND, mb_query_text(search, MB_FIELD_ANY, "council"),
+		    mb_query_text(search, MB_FIELD_ANY, "tax"), NULL);
+		g_autoptr(mb_result) result =
+		    mb_search_run(search, query, MB_SORT_RELEVANCE, i, 1, NULL);
+
+		assert_int_equal(mb_result_n_matches(result), 3);
+		assert_int_equal(mb_result_n_rows(result), 1);
+		g_string_append_printf(pages, "%s ",
+		                       mb_result_item(result, 0, NULL)->id);
+	}
+	assert_string_equal(pages->str, "beside close apart ");
+}
+
 static void
 words_are(const struct mb_query *query, enum mb_field_id field,
           const char *want)
@@ -1275,6 +1315,7 @@ main(void)
 		cmocka_unit_test(test_facet),
 		cmocka_unit_test(test_facet_groups),
 		cmocka_unit_test(test_telling_fields),
+		cmocka_unit_test(test_nearness),
 		cmocka_unit_test(test_person),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_describe),
