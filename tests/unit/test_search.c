@@ -910,7 +910,7 @@ test_nearness(void **state)
 	    "vote was carried with thanks to the staff";
 	g_autofree char *apart = g_strconcat("council ", fill, " tax", NULL);
 	g_autofree char *close =
-	    g_strconcat("taxes that a council sets ", fill, NULL);
+	    g_strconcat("the tax a council sets ", fill, NULL);
 	g_autofree char *beside =
 	    g_strconcat(fill, " and more of it; council tax", NULL);
 
