@@ -241,7 +241,21 @@ check_PROGRAMS += tests/fuzz/test_damaged
 TESTS += tests/fuzz/test_damaged
 tests_fuzz_test_damaged_SOURCES = tests/fuzz/test_damaged.c
 tests_fuzz_test_damaged_LDADD = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/fuzz/test_fuzz
+TESTS += tests/fuzz/test_fuzz
+tests_fuzz_test_fuzz_SOURCES = tests/fuzz/fuzz.c
+nodist_EXTRA_tests_fuzz_test_fuzz_SOURCES = force-cxx-linker.cc
+tests_fuzz_test_fuzz_LDADD = $(fuzz_libs) $(CMOCKA_LIBS)
 endif
+# For --enable-fuzz, made when it is asked for.
+EXTRA_PROGRAMS = tests/fuzz/fuzz
+tests_fuzz_fuzz_SOURCES = tests/fuzz/fuzz.c
+nodist_EXTRA_tests_fuzz_fuzz_SOURCES = force-cxx-linker.cc
+tests_fuzz_fuzz_CPPFLAGS = $(AM_CPPFLAGS) -DWITH_LIBFUZZER
+tests_fuzz_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_LDADD = $(fuzz_libs)
+fuzz_libs = $(indexer_libs) $(query_libs) $(shim_libs) $(base_libs)
+EXTRA_DIST += tests/fuzz/run
 dist_check_SCRIPTS += tests/cli/index-convert.t tests/cli/index-ocr.t \
 	tests/fuzz/hostile.t
 TESTS += tests/cli/index-convert.t tests/cli/index-ocr.t tests/fuzz/hostile.t
