@@ -244,8 +244,8 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		       is_bold(a) == is_bold(b);
 	if (a->page_no != b->page_no && !ends_open(a->text))
 		return FALSE;
-	/* "Date of next meetings :" */
-	if (g_str_has_suffix(la->fold, ":"))
+	/* "Date of next meetings :", "Accounts for payment:-" */
+	if (g_str_has_suffix(la->fold, ":") || g_str_has_suffix(la->fold, ":-"))
 		return FALSE;
 	if (ends_open(a->text) && !apart && la->bold == lb->bold)
 		return TRUE;

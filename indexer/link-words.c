@@ -136,7 +136,7 @@ static const char no_request[] =
     "|\\bwish(?:ed|es)? to (?:bring|raise)\\b"
     "|\\b(?:balances?|surplus|underspends?|funds?|reserves?|leave)\\b"
     "[^.;]{0,40}\\bcarried (?:forward|over)\\b"
-    "|\\bhad been (?:deferred|referred|reported|submitted|presented|agreed)"
+    "|\\bhad been (?:deferred|postponed|referred|reported|submitted|presented|agreed)"
     "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";
 
 gboolean

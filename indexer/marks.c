@@ -18,9 +18,11 @@ static const char mark_alone[] =
     "following|accordingly))*\\W{0,6}"
     "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
 
-/* "RESOLVED that …", "The Council AGREED …" */
+/* "RESOLVED that …", "The Council AGREED …", "63.3 RESOLVED that two payments
+ * be authorised", "109.4 (Minute 98.2) Resolved that" */
 static const char mark_text[] =
-    "^\\W{0,4}(?:[0-9]{1,2}[.)] ?)?"
+    "^\\W{0,4}(?:(?:[0-9]{1,3}\\.){1,3}[0-9]{1,2}\\.?|[0-9]{1,2}[.)])? ?"
+    "(?:\\(Min[^)]{1,30}\\) )?"
     "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
     "){0,8}?" MB_RE_BODIES ") )?(?:unanimously )?"
     "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"

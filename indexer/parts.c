@@ -460,6 +460,22 @@ is_item_heading(const struct finder *f, guint i)
 	       mb_phrases_is(MB_PHRASES_ITEM, look_at(f, i)->fold);
 }
 
+/* "14. Police Report", "15. Apologies": two numbers in a row are of items,
+ * wherever they stand. */
+static gboolean
+counts_on(const struct finder *f, guint i, guint end,
+          const struct mb_heading *h)
+{
+	guint next = mb_looks_next(f->signs.lines, i + 1, end);
+	struct mb_heading other;
+
+	return next < end &&
+	       mb_numbers_read(mb_lines_at(f->signs.lines, next)->text,
+	                       &other) &&
+	       other.series == h->series && other.mark == h->mark &&
+	       other.value == h->value + 1;
+}
+
 /* Where the title of a part ends: at the attendance list of minutes, at the
  * first item of an agenda. */
 static guint
@@ -476,7 +492,11 @@ title_end(const struct finder *f, const struct mb_part *part)
 		    (mb_signs_presence(&f->signs, i) || is_item_heading(f, i)))
 			return i;
 		n = mb_numbers_read(mb_lines_at(f->signs.lines, i)->text, &h);
-		if (i <= part->first + 2 || !n || !h.mark)
+		if (!n || !h.mark)
+			continue;
+		if (counts_on(f, i, end, &h))
+			return i;
+		if (i <= part->first + 2)
 			continue;
 		/* "19. Apologies for Absence": numbers may go on from the last
 		 * meeting's. */

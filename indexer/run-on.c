@@ -37,6 +37,35 @@ begins_name(const char *fold)
 	return FALSE;
 }
 
+/* "Declarations of Interest", and not "Minutes of the" or "To receive". */
+static gboolean
+is_business(const char *text, gsize n)
+{
+	g_autofree char *fold = g_ascii_strdown(text, (gssize)n);
+	const char *last = strrchr(fold, ' ');
+
+	last = last ? last + 1 : fold;
+	return mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0 &&
+	       !g_str_has_prefix(fold, "to ") &&
+	       !mb_phrases_joins(last, strlen(last)) &&
+	       !mb_phrases_sentence(fold, 12);
+}
+
+/* "the county's plans for the footpath", "current account £4,132.52": no words
+ * of a title, as of "Presentation: Measures for Business". */
+static gboolean
+is_plain(const char *text)
+{
+	guint n = 0, n_low = 0;
+
+	for (const char *p = text; *p; p += strcspn(p, " ")) {
+		p += strspn(p, " ");
+		n++;
+		n_low += g_ascii_islower(*p) ? 1 : 0;
+	}
+	return n_low * 2 >= n || strstr(text, "\302\243");
+}
+
 /* Whether @right, after a mark that parts a heading from its text, is text. */
 static gboolean
 is_text(const char *left, const char *right, char mark)
@@ -72,6 +101,9 @@ is_text(const char *left, const char *right, char mark)
 		return TRUE;
 	if (mark == '-')
 		return FALSE;
+	if (mark == ':' && n_words >= 4 && is_business(left, strlen(left)) &&
+	    is_plain(right))
+		return TRUE;
 	return is_next_date(left_fold, fold) || begins_name(fold) ||
 	       (mark == '.' && strlen(left) < 60 && n_words >= 6);
 }
@@ -148,20 +180,6 @@ text_at(const char *text, gsize p)
 	return n && n <= 2 && s[n] == '.' && s[n + 1] == '1' && s[n + 2] == ' '
 	           ? 1
 	           : 0;
-}
-
-/* "Declarations of Interest", and not "Minutes of the" or "To receive". */
-static gboolean
-is_business(const char *text, gsize n)
-{
-	g_autofree char *fold = g_ascii_strdown(text, (gssize)n);
-	const char *last = strrchr(fold, ' ');
-
-	last = last ? last + 1 : fold;
-	return mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0 &&
-	       !g_str_has_prefix(fold, "to ") &&
-	       !mb_phrases_joins(last, strlen(last)) &&
-	       !mb_phrases_sentence(fold, 12);
 }
 
 /* "Members noted that"; but "Members Allowances were …". */

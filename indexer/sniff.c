@@ -221,8 +221,11 @@ skip_prolog(const char *text)
 	}
 }
 
+/* Text with fewer tags is no page. */
+#define MIN_TAGS 10
+
 /* How many tags of HTML stand in @text; only pages have ten of them near the
- * start and begin with one. */
+ * start. */
 static guint
 count_tags(const char *text)
 {
@@ -253,7 +256,7 @@ is_html(const char *text)
 	for (gsize i = 0; i < G_N_ELEMENTS(roots); i++)
 		if (begins_tag(start, roots[i]))
 			return TRUE;
-	return count_tags(start) >= 10;
+	return count_tags(start) >= MIN_TAGS;
 }
 
 /* "**Resolved**", but not a note's mark, "** The cost …", "see below**". */
@@ -348,6 +351,10 @@ sniff_text(const char *data, gsize n_bytes, const char *path,
 		*type = &xml;
 	} else if (is_markdown(text, path)) {
 		*format = MB_FORMAT_MARKDOWN;
+	} else if (count_tags(text) >= MIN_TAGS) {
+		/* "12. Police Report<br />13. Apologies<br />": a piece of a
+		 * page, which begins with any words. */
+		*format = MB_FORMAT_HTML;
 	} else {
 		*format = MB_FORMAT_TEXT;
 	}

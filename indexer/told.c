@@ -35,6 +35,10 @@ static const struct {
 	const char *pattern;
 	enum mb_told told;
 } rows[] = {
+	/* "Minutes of the last meeting have been agreed by e-mail" */
+	{ "^(?:the )?(?:draft )?minutes\\b[^.]{0,160}\\b(?:has|have) been "
+	  "(?:approved|agreed|accepted|adopted)\\b",
+	  MB_TOLD_DECIDED },
 	/* "had been AGREED", "the village hall committee has agreed": told of
 	 * another time. */
 	{ "\\b(?:had|has|have|having)(?: now| already| "
@@ -53,9 +57,14 @@ static const struct {
 	  "accurate record|taken as read)\\b|"
 	  "^these were moved as correct",
 	  MB_TOLD_DECIDED },
+	/* "Circulated, approved & signed as correct." */
+	{ "^(?:(?:circulated|read),? )?(?:and )?(?:approved|agreed|accepted|"
+	  "adopted|confirmed)\\b[^.]{0,60}\\b(?:signed|correct|true|second|"
+	  "record)",
+	  MB_TOLD_DECIDED },
 	/* "Proposed by Cllr. Ryan, seconded by Cllr. Teefy.", "Proposer Cllr
 	 * Bruce, 2nd Cllr Key" */
-	{ "\\b(?:propos|mov)(?:ed|al|ing)\\b.{0,200}"
+	{ "\\b(?:propos|mov|nominat)(?:ed|al|ing)\\b.{0,200}"
 	  "\\bsecond|\\b(?:proposer|proposed)\\b(?! "
 	  "and\\b).{0,80}\\b(?:2nd|seconder)\\b|"
 	  "\\bmotion was (?:duly )?seconded\\b|\\bseconded (?:the|this|his|her|"
@@ -83,7 +92,10 @@ static const struct {
 	  MB_TOLD_DECIDED },
 	/* "All payments approved" */
 	{ "^(?:all |the )?(?:above )?(?:payments?|accounts|cheques|invoices|"
-	  "expenditure) (?:approved|agreed|authorised)\\b",
+	  "expenditure) (?:approved|agreed|authorised)\\b|"
+	  "(?-i:\\b(?:All|These|They)|therefore)(?: of (?:these|them|the "
+	  "above))?(?: were)?(?: therefore)? (?:approved|agreed|authorised) "
+	  "(?:for|to be) pa(?:yment|id)\\b",
 	  MB_TOLD_DECIDED },
 	/* "Agreed that the clerk write."; also behind a heading: "Meeting with
 	 * the Minister Agreed to defer" */

@@ -65,6 +65,18 @@ static const struct {
 	{ "He thanked his Proposer and Seconder, who was second to none.", "" },
 	{ "The Motion was seconded by Councillor Galway.", "-" },
 	{ "All payments approved.", "-" },
+	{ "Tide table £4\nBuoy £9 (cheque 12)\nAll approved for payment.",
+	  "-" },
+	{ "Circulated, approved & signed as correct.", "-" },
+	{ "Minutes of the May meeting have been agreed by e-mail.", "-" },
+	{ "The lease had been agreed by the tenant.", "" },
+	{ "63.1 The statement was read.\n63.2 RESOLVED that two payments be "
+	  "made.\n63.3 Talk went on.\n63.4 (Minute 51.2) RESOLVED that the "
+	  "buoy "
+	  "be painted.",
+	  "- -" },
+	{ "Cllr Ames was nominated by Cllr Bird, seconded by Cllr Crane.",
+	  "-" },
 	{ "Members received and noted the minutes.", "-" },
 	{ "These were agreed as a true record.", "-" },
 	{ "The minutes of the previous meeting were agreed as accurate.", "-" },
