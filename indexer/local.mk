@@ -54,6 +54,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/listed.h %reldir%/listed.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/reports.h %reldir%/reports.c \
+	%reldir%/meeting-dates.h %reldir%/meeting-dates.c \
 	%reldir%/meetings.h %reldir%/meetings.c \
 	%reldir%/numbering.h %reldir%/numbering.c \
 	%reldir%/run-on.h %reldir%/run-on.c \

@@ -9,6 +9,7 @@
 #include "indexer/councils.h"
 #include "indexer/listed.h"
 #include "indexer/looks.h"
+#include "indexer/meeting-dates.h"
 #include "indexer/parts.h"
 #include "indexer/reports.h"
 #include "indexer/titles.h"
@@ -41,84 +42,6 @@ struct namer {
 	char *printed;       /* council named in the paper; NULL */
 	struct mb_meetings *all;
 };
-
-/* The paper's name as words: "Minutes - 3rd December 2018". */
-static char *
-name_words(const char *path)
-{
-	char *name = g_path_get_basename(path);
-	char *dot = strrchr(name, '.');
-
-	if (dot)
-		*dot = '\0';
-	return g_strdelimit(name, "_", ' ');
-}
-
-/* A date in one text, when it is a whole one. */
-static guint32
-whole_date(const char *text)
-{
-	g_autofree char *mended = mb_titles_mend_dates(text);
-	struct mb_date_hit hit;
-	gsize at = 0;
-
-	while (mb_date_find(mended, at, &hit)) {
-		if (mb_date_valid(hit.ymd))
-			return hit.ymd;
-		at = hit.end;
-	}
-	return 0;
-}
-
-/* The date in the name of the file. */
-static guint32
-named_date(const struct namer *n)
-{
-	g_autofree char *name = name_words(n->path);
-
-	return whole_date(name);
-}
-
-/* The year of a date printed without one: that of the file's name or of the
- * first whole date in the paper. */
-static guint32
-infer_year(const struct namer *n, guint32 ymd)
-{
-	guint32 other = named_date(n);
-	guint i;
-
-	for (i = 0; !other && i < n->lines->lines->len && i < 400; i++)
-		other = whole_date(mb_lines_at(n->lines, i)->text);
-	return other ? mb_date_make(other / 10000, ymd / 100 % 100, ymd % 100)
-	             : 0;
-}
-
-/* A date where the title has none: running headers, the document's title, the
- * name of the file. */
-static void
-date_elsewhere(const struct namer *n, const struct mb_part *part,
-               struct mb_meeting *meeting)
-{
-	guint i;
-
-	for (i = part->first; i < part->end && i < part->first + 200; i++) {
-		const struct mb_line *line = mb_lines_at(n->lines, i);
-
-		if (line->furniture &&
-		    (meeting->date_ymd = whole_date(line->text))) {
-			meeting->date_source = MB_DATE_HEADER;
-			return;
-		}
-	}
-	if (n->lines->title &&
-	    (meeting->date_ymd = whole_date(n->lines->title))) {
-		meeting->date_source = MB_DATE_METADATA;
-		return;
-	}
-	meeting->date_ymd = named_date(n);
-	if (meeting->date_ymd)
-		meeting->date_source = MB_DATE_FILE_NAME;
-}
 
 static gboolean
 same_text(const char *a, const char *b)
@@ -239,13 +162,7 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	 * "Date of decision: 01/03/2019". */
 	if (part->kind == MB_PART_DECISION || !by_title)
 		mb_reports_meeting(n->lines, n->looks, part, meeting);
-	if (meeting->date_ymd && meeting->date_ymd < 10000)
-		meeting->date_ymd = infer_year(n, meeting->date_ymd);
-	/* The one date of a letter is its own, when the other is illegible. */
-	if (weak && named_date(n))
-		meeting->date_ymd = 0;
-	if (!meeting->date_ymd)
-		date_elsewhere(n, part, meeting);
+	mb_meeting_dates_settle(n->lines, n->path, part, weak, meeting);
 	if (!meeting->committee && n->lines->title)
 		meeting->committee = mb_titles_committee(n->lines->title);
 	name_parish(n, meeting);

@@ -27,6 +27,7 @@ enum mb_part_kind {
 struct mb_meeting {
 	guint32 date_ymd; /* 0 unknown */
 	enum mb_date_source date_source;
+	guint weekday;   /* GDateWeekday printed beside it; 0 none */
 	char *committee; /* as printed; NULL unknown */
 	char *council;   /* as printed; NULL unknown */
 };

@@ -364,6 +364,7 @@ find_date(const char *text, gboolean agenda, struct mb_meeting *meeting,
 		if (hit.ymd % 100 && score > best) {
 			best = score;
 			meeting->date_ymd = hit.ymd;
+			meeting->weekday = hit.weekday;
 			meeting->date_source = MB_DATE_TITLE;
 		}
 		at = hit.end;

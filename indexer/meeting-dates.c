@@ -1,0 +1,163 @@
+#include "indexer/meeting-dates.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/titles.h"
+
+/* Dates further down say little of the year of the meeting. */
+#define YEAR_LINES 400
+/* Meetings before and after are no further away. */
+#define NEAR_DAYS 100
+
+struct dater {
+	const struct mb_lines *lines;
+	const char *path;
+};
+
+/* The paper's name as words: "Minutes - 3rd December 2018". */
+static char *
+name_words(const char *path)
+{
+	char *name = g_path_get_basename(path);
+	char *dot = strrchr(name, '.');
+
+	if (dot)
+		*dot = '\0';
+	return g_strdelimit(name, "_", ' ');
+}
+
+/* A date in one text, when it is a whole one. */
+static guint32
+whole_date(const char *text)
+{
+	g_autofree char *mended = mb_titles_mend_dates(text);
+	struct mb_date_hit hit;
+	gsize at = 0;
+
+	while (mb_date_find(mended, at, &hit)) {
+		if (mb_date_valid(hit.ymd))
+			return hit.ymd;
+		at = hit.end;
+	}
+	return 0;
+}
+
+/* The date in the name of the file. */
+static guint32
+named_date(const struct dater *d)
+{
+	g_autofree char *name = name_words(d->path);
+
+	return whole_date(name);
+}
+
+/* The year nearest to @year in which that day is the weekday printed with it;
+ * @year when none is told or fits. */
+static guint
+fit_weekday(guint32 ymd, guint weekday, guint year)
+{
+	static const gint steps[] = { 0, 1, -1 };
+
+	for (guint i = 0; weekday && i < G_N_ELEMENTS(steps); i++) {
+		guint other = (guint)((gint)year + steps[i]);
+
+		if (mb_date_weekday(mb_date_make(other, ymd / 100 % 100,
+		                                 ymd % 100)) == weekday)
+			return other;
+	}
+	return year;
+}
+
+/* The year of a date printed without one: that of the file's name or of the
+ * first whole date in the paper, or the one beside it that the weekday fits. */
+static guint32
+infer_year(const struct dater *d, guint32 ymd, guint weekday)
+{
+	guint32 other = named_date(d);
+	guint i;
+
+	for (i = 0; !other && i < d->lines->lines->len && i < YEAR_LINES; i++)
+		other = whole_date(mb_lines_at(d->lines, i)->text);
+	return other ? mb_date_make(fit_weekday(ymd, weekday, other / 10000),
+	                            ymd / 100 % 100, ymd % 100)
+	             : 0;
+}
+
+/* How many of the paper's dates lie within a few months of a day. */
+static guint
+count_near(const struct dater *d, guint32 ymd)
+{
+	guint32 from = mb_date_add_days(ymd, -NEAR_DAYS);
+	guint32 to = mb_date_add_days(ymd, NEAR_DAYS);
+	guint32 named = named_date(d);
+	guint i, count = named >= from && named <= to ? 1 : 0;
+
+	for (i = 0; i < d->lines->lines->len && i < YEAR_LINES; i++) {
+		guint32 other = whole_date(mb_lines_at(d->lines, i)->text);
+
+		count += other >= from && other <= to ? 1 : 0;
+	}
+	return count;
+}
+
+/* "Tuesday 14 January 2024" in minutes of 2025: the year is a slip when the
+ * weekday says so and the other dates of the paper do too. */
+static guint32
+mend_year(const struct dater *d, guint32 ymd, guint weekday)
+{
+	guint year = fit_weekday(ymd, weekday, ymd / 10000);
+	guint32 other;
+
+	if (!weekday || year == ymd / 10000)
+		return ymd;
+	other = mb_date_make(year, ymd / 100 % 100, ymd % 100);
+	return other && count_near(d, other) > count_near(d, ymd) ? other : ymd;
+}
+
+/* A date where the title has none: running headers, the document's title, the
+ * name of the file. */
+static void
+date_elsewhere(const struct dater *d, const struct mb_part *part,
+               struct mb_meeting *meeting)
+{
+	guint i;
+
+	for (i = part->first; i < part->end && i < part->first + 200; i++) {
+		const struct mb_line *line = mb_lines_at(d->lines, i);
+
+		if (line->furniture &&
+		    (meeting->date_ymd = whole_date(line->text))) {
+			meeting->date_source = MB_DATE_HEADER;
+			return;
+		}
+	}
+	if (d->lines->title &&
+	    (meeting->date_ymd = whole_date(d->lines->title))) {
+		meeting->date_source = MB_DATE_METADATA;
+		return;
+	}
+	meeting->date_ymd = named_date(d);
+	if (meeting->date_ymd)
+		meeting->date_source = MB_DATE_FILE_NAME;
+}
+
+void
+mb_meeting_dates_settle(const struct mb_lines *lines, const char *path,
+                        const struct mb_part *part, gboolean weak,
+                        struct mb_meeting *meeting)
+{
+	const struct dater d = { lines, path };
+
+	if (meeting->date_ymd && meeting->date_ymd < 10000)
+		meeting->date_ymd =
+		    infer_year(&d, meeting->date_ymd, meeting->weekday);
+	else if (meeting->date_ymd)
+		meeting->date_ymd =
+		    mend_year(&d, meeting->date_ymd, meeting->weekday);
+	/* The one date of a letter is its own, when the other is illegible. */
+	if (weak && named_date(&d))
+		meeting->date_ymd = 0;
+	if (!meeting->date_ymd)
+		date_elsewhere(&d, part, meeting);
+}
