@@ -8,6 +8,7 @@ import random
 import warnings
 import zipfile
 import zlib
+from xml.sax.saxutils import escape
 
 SEED = 20200305
 MEGABYTE = 1024 * 1024
@@ -43,6 +44,7 @@ def sample_papers(folder):
     text = papers[texts[0]].decode()
     papers["minutes.rtf"] = rtf(text)
     papers["minutes.doc"] = ole(text)
+    papers["minutes.fodt"] = flat_odt(text)
     papers["utf-16.txt"] = text.encode("utf-16")
     papers["windows.txt"] = text.encode("cp1252", "replace") + b"\x93\x94"
     return papers
@@ -51,6 +53,17 @@ def sample_papers(folder):
 def rtf(text):
     return (b"{\\rtf1\\ansi " +
             text.encode("ascii", "replace").replace(b"\n", b"\\par\n") + b"}")
+
+
+def flat_odt(text):
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    paragraphs = "".join(f"<text:p>{escape(line)}</text:p>\n"
+                         for line in text.splitlines())
+    return (f"<?xml version='1.0'?><office:document xmlns:office='{office}' "
+            "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
+            "office:mimetype='application/vnd.oasis.opendocument.text'>"
+            f"<office:body><office:text>{paragraphs}</office:text>"
+            "</office:body></office:document>").encode()
 
 
 def ole(text):
