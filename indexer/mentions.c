@@ -271,7 +271,7 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 		return TRUE;
 	if (w->gap & ~(guint)MB_GAP_QUOTE)
 		return FALSE;
-	if (mb_post_is_vague(b->fold)) {
+	if (mb_posts_vague(b->fold)) {
 		*is_vague = TRUE;
 		return FALSE;
 	}

@@ -11,7 +11,7 @@ static const char vague[] = "a an any each every some no all another other "
 static GHashTable *introducing_set, *vague_set;
 
 gboolean
-mb_post_is_vague(const char *fold)
+mb_posts_vague(const char *fold)
 {
 	return mb_word_in(fold, &vague_set, vague);
 }
@@ -36,7 +36,7 @@ lower_role_at(const struct mb_tokens *t, guint i, struct mb_role *role)
 		/* "a talented former officer" holds no post. */
 		if ((t->tokens[k].flags & MB_TOKEN_UPPER) ||
 		    (k > i && t->tokens[k].gap) ||
-		    mb_post_is_vague(t->tokens[k].fold))
+		    mb_posts_vague(t->tokens[k].fold))
 			return FALSE;
 		if (mb_word_is_post(t->tokens[k].fold)) {
 			*role = (struct mb_role){ .first = i,

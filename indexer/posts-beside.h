@@ -29,6 +29,6 @@ gboolean mb_post_before(const struct mb_tokens *t, guint i,
 
 /* TRUE for the folded word before a post that makes it nobody's: "any
  * Director", "the former Clerk". */
-gboolean mb_post_is_vague(const char *fold);
+gboolean mb_posts_vague(const char *fold);
 
 #endif
