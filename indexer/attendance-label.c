@@ -93,6 +93,20 @@ skip_bracket(const struct mb_tokens *t, guint i)
 	return mb_tokens_gap(t, end) & MB_GAP_COLON ? end : i;
 }
 
+/* The word behind the mark of a list that a label may stand in: "a. Present",
+ * "1. PRESENT", "(b) Apologies:"; 0 when there is none. */
+static guint
+skip_mark(const struct mb_tokens *t)
+{
+	const struct mb_token *w = t->tokens;
+
+	if (t->n < 2 || w->len > 2 ||
+	    !((w->flags & MB_TOKEN_NUMBER) || w->len == 1) ||
+	    !(t->tokens[1].gap & (MB_GAP_STOP | MB_GAP_CLOSE)))
+		return 0;
+	return 1;
+}
+
 /* Where the label ends: at a colon, a dash or the end of the line; or at the
  * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
 gboolean
@@ -102,25 +116,27 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 	g_autoptr(mb_tokens) t = NULL;
 	gboolean key = FALSE;
 	struct mb_name first;
-	guint i, mark;
+	guint i, mark, from;
 
 	memset(label, 0, sizeof *label);
 	if (!g_utf8_validate(head, -1, NULL))
 		*(char *)g_utf8_find_prev_char(head, head + strlen(head)) =
 		    '\0';
 	t = mb_tokens_new(head);
-	for (i = 0; i < t->n && i < LABEL_MAX_WORDS; i++) {
+	from = skip_mark(t);
+	for (i = from; i < t->n && i < LABEL_MAX_WORDS; i++) {
 		guint gap = t->tokens[i].gap;
 
-		if (i > 0 && (gap & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL |
-		                     MB_GAP_STOP | MB_GAP_SEMICOLON |
-		                     MB_GAP_LINE | MB_GAP_COMMA)))
+		if (i > from &&
+		    (gap &
+		     (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL | MB_GAP_STOP |
+		      MB_GAP_SEMICOLON | MB_GAP_LINE | MB_GAP_COMMA)))
 			break;
 		if (!mb_word_in(t->tokens[i].fold, &label_set, label_words))
 			break;
 		key |= mb_word_in(t->tokens[i].fold, &key_set, label_keys);
 	}
-	if (!key || !(t->tokens[0].flags & MB_TOKEN_UPPER))
+	if (!key || !(t->tokens[from].flags & MB_TOKEN_UPPER))
 		return FALSE;
 	/* "Present   The Mayor, Cllr. D. Hobson (DH) (in the chair)." */
 	if (i == 2 && i < t->n && mb_tokens_is(t, 0, "present") &&
@@ -147,7 +163,8 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 			return FALSE;
 		/* "Councillor" is the title of the first name. */
 	}
-	if (i == 1 && g_str_has_prefix(t->tokens[0].fold, "councillor") &&
+	if (i == from + 1 &&
+	    g_str_has_prefix(t->tokens[from].fold, "councillor") &&
 	    !(mark & (MB_GAP_LINE | MB_GAP_COLON)))
 		return FALSE;
 	label_means(t, i, label);

@@ -56,8 +56,9 @@ standing_of(const struct roll *r, enum mb_title title, const char *role)
 		return MB_STANDING_MEMBER;
 	if (role && (strstr(role, "overnor") || strstr(role, "epresentative") ||
 	             strstr(role, "o-opt") || strstr(role, "resident") ||
-	             strstr(role, "MP") || strstr(role, "MSP") ||
-	             strcmp(role, "TD") == 0 || strstr(role, "Senator")))
+	             g_str_has_suffix(role, "ublic") || strstr(role, "MP") ||
+	             strstr(role, "MSP") || strcmp(role, "TD") == 0 ||
+	             strstr(role, "Senator")))
 		return MB_STANDING_OTHER;
 	return r->label->standing;
 }
@@ -96,8 +97,10 @@ clean_role(const struct mb_tokens *t, guint first, guint end)
 	for (guint i = first + 1; i < end; i++)
 		if (t->tokens[i].gap & MB_GAP_OPEN)
 			end = i;
-	/* "Michael Killeen (A)" acts in the post that is printed before. */
+	/* "Michael Killeen (A)" acts in the post that is printed before; "Emma
+	 * Stowe, Steve & Ann Dale" are three. */
 	if (first >= end || is_doing(t, first) ||
+	    mb_word_is_forename(t->tokens[first].fold) ||
 	    (end - first == 1 && t->tokens[first].len == 1))
 		return NULL;
 	text = mb_tokens_text(t, first, end);
@@ -152,14 +155,16 @@ read_key(const struct mb_tokens *t, guint i, struct mb_attendee *a)
 }
 
 /* "the Clerk – Adrian Illingworth", "Clerk J Connelly", "the Clerk (Mrs J
- * Dow)": a post and behind it who holds it. */
+ * Dow)", "and the clerk, Tom Brindley": a post and behind it who holds it;
+ * behind "the" small letters will do. */
 static gboolean
 post_first(const struct mb_tokens *t, guint i, struct mb_role *role,
            struct mb_name *name)
 {
+	gboolean small = i > 0 && mb_tokens_is(t, i - 1, "the");
 	guint gap;
 
-	if (!mb_role_read(t, i, FALSE, role) || role->kind != MB_ROLE_POST ||
+	if (!mb_role_read(t, i, small, role) || role->kind != MB_ROLE_POST ||
 	    !mb_name_read(t, role->end, FALSE, name))
 		return FALSE;
 	gap = t->tokens[role->end].gap;
@@ -203,9 +208,13 @@ begins_post(const struct mb_tokens *t, const struct mb_name *name)
 {
 	if (name->title || name->sure)
 		return FALSE;
-	for (guint i = name->end; i < t->n && !t->tokens[i].gap; i++)
+	for (guint i = name->end; i < t->n && !t->tokens[i].gap; i++) {
+		/* "Cllrs Morrison, Parker & Mawdsley & the Clerk" */
+		if (mb_tokens_is(t, i, "the"))
+			return FALSE;
 		if (mb_word_is_post(t->tokens[i].fold))
 			return TRUE;
+	}
 	return FALSE;
 }
 
@@ -394,10 +403,14 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 		return i + 1;
 	if (next_post_first(t, i))
 		return i;
-	/* "Clerk: Sarah Teal Cllr Bram Orme", "D Richardson (Chair) R Healey":
-	 * entries that ran together. */
+	/* "Cllrs Parker & Mawdsley & the Clerk": who is not named. */
+	if (mb_tokens_is(t, i, "and") && mb_tokens_is(t, i + 1, "the"))
+		return next_entry(r, i, i);
+	/* "Clerk: Sarah Teal Cllr Bram Orme", "D Richardson (Chair) R Healey",
+	 * "B Simkins B Jones": entries that ran together. */
 	if (mb_name_read(t, i, FALSE, &name) &&
-	    (name.title || (name.sure && (gap & MB_GAP_CLOSE))))
+	    (name.title ||
+	     (name.sure && ((gap & MB_GAP_CLOSE) || (!gap && name.full)))))
 		return i;
 	end = next_entry(r, i, i);
 	role = clean_role(t, i, end);
@@ -593,11 +606,29 @@ part_cooptees(struct roll *r)
 	}
 }
 
-/* "Tony Marsh, Healthwatch" on a board of councillors and others. */
+/* Is each of the list but a few printed with what he is among the members:
+ * "Colin Orme Member", "Adam Rook Secretary"? */
+static gboolean
+has_offices(const struct roll *r)
+{
+	guint n = 0;
+
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+		enum mb_role_kind kind =
+		    a->role ? mb_role_kind_of(a->role) : MB_ROLE_OTHER;
+
+		n += kind == MB_ROLE_MEMBER || kind == MB_ROLE_OFFICE ? 1 : 0;
+	}
+	return n > 2 && n * 4 >= (r->out->len - r->first_out) * 3;
+}
+
+/* "Tony Marsh, Healthwatch" on a board of councillors and others, "Denise Dale
+ * HT Saltmere PS" among "Colin Orme Member" and "Martin Croft Member". */
 static void
 part_partners(struct roll *r)
 {
-	if (!r->councillors || r->label->certain)
+	if ((!r->councillors && !has_offices(r)) || r->label->certain)
 		return;
 	for (guint i = r->first_out; i < r->out->len; i++) {
 		struct mb_attendee *a = g_ptr_array_index(r->out, i);

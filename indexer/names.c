@@ -78,7 +78,7 @@ static const char common_words[] =
     "reviewing complaints compliance member members officer "
     "officers official officials staff chair chairman chairwoman "
     "chairperson chairs vice vicechair vicechairman vicechairperson "
-    "cathaoirleach leascathaoirleach leas president convener leader "
+    "cathaoirleach leascathaoirleach leas president convener convenor leader "
     "portfolio holder champion spokesperson representative "
     "representatives governor governors parent cooptee coopted "
     "observer observers guests visitor visitors resident "
@@ -113,7 +113,8 @@ static const char common_words[] =
     "auditor inspector superintendent sergeant commissioner counsel "
     "administrator architect surveyor nurse librarian analyst "
     "specialist practitioner advocate warden supervisor technician "
-    "doctor teacher headteacher llp inc co";
+    "doctor teacher headteacher llp inc co parking enforcement expenses "
+    "expense claim form forms";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */
@@ -218,8 +219,19 @@ is_ocr_particle(const struct mb_tokens *t, guint i)
 	       !mb_word_is_common(t->tokens[i + 1].fold);
 }
 
+/* "Police-MDP": a compound of a word that no name has; but "Wright-Green". */
 static gboolean
-is_name_word(const struct mb_token *w)
+is_compound(const struct mb_tokens *t, const struct mb_token *w)
+{
+	const char *text = t->text + w->at;
+	const char *dash = memchr(text, '-', w->len);
+	g_autofree char *first = dash ? mb_fold(text, dash - text) : NULL;
+
+	return first && mb_word_in(first, &common_set, common_words);
+}
+
+static gboolean
+is_name_word(const struct mb_tokens *t, const struct mb_token *w)
 {
 	guint n = (guint)strlen(w->fold);
 
@@ -230,7 +242,7 @@ is_name_word(const struct mb_token *w)
 	if ((w->flags & MB_TOKEN_CAPS) && n < 4)
 		return FALSE;
 	/* "Covid-19 Response" */
-	if (strpbrk(w->fold, "0123456789"))
+	if (strpbrk(w->fold, "0123456789") || is_compound(t, w))
 		return FALSE;
 	return !mb_word_in(w->fold, &common_set, common_words) &&
 	       !mb_word_in(w->fold, &member_set, member_titles) &&
@@ -332,7 +344,8 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 		           mb_word_is_forename(w->fold) && followed) {
 			/* "Sharon Howard Kevin Kasaven": two columns. */
 			break;
-		} else if ((is_name_word(w) && doubt_is_lifted(t, i, shape)) ||
+		} else if ((is_name_word(t, w) &&
+		            doubt_is_lifted(t, i, shape)) ||
 		           is_surname(w, shape)) {
 			shape->n_words++;
 		} else {

@@ -419,7 +419,8 @@ find_labels(const struct mb_lines *lines, guint i, GArray *cuts)
 			continue;
 		heading = is_capital_heading(text, p);
 		signature = !heading && is_signature(p);
-		if (!heading && !signature && !(roll && is_label(text, p)))
+		if (!heading && !signature &&
+		    !(roll && at >= label.end && is_label(text, p)))
 			continue;
 		roll |= heading;
 		g_array_append_val(cuts, at);

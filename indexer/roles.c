@@ -27,7 +27,8 @@ static const char office_words[] = "secretary treasurer taker trysorydd "
 static const char member_words[] =
     "member councillor chair chairman chairwoman chairperson vicechair "
     "vicechairman vicechairperson mayor leader holder cathaoirleach "
-    "leascathaoirleach president convener champion spokesperson councillors "
+    "leascathaoirleach president convener convenor champion spokesperson "
+    "councillors "
     "members cadeirydd provost bailie";
 static const char other_words[] =
     "msp mp td senator mla governor governors representative representatives "
@@ -123,6 +124,12 @@ count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 		s->n_teacher++;
 		return;
 	}
+	/* "Sheila Hill Member of Public" */
+	if (strcmp(fold, "member") == 0 && strcmp(next, "of") == 0 &&
+	    (mb_tokens_is(t, i + 2, "public") ||
+	     (mb_tokens_is(t, i + 2, "the") &&
+	      mb_tokens_is(t, i + 3, "public"))))
+		return;
 	/* "Democratic and Member Services Officer" */
 	if (g_str_has_prefix(fold, "member") &&
 	    (g_str_has_prefix(next, "service") || strcmp(next, "support") == 0))
