@@ -122,6 +122,17 @@ preload_iconv(void)
 }
 
 void
+mb_sandbox_detach(int fd)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	signal(SIGINT, SIG_IGN);
+	signal(SIGTERM, SIG_DFL);
+	if (fd > STDERR_FILENO + 1)
+		close_range(STDERR_FILENO + 1, (unsigned int)fd - 1, 0);
+	close_range((unsigned int)fd + 1, ~0u, 0);
+}
+
+void
 mb_sandbox_preload(void)
 {
 	tzset();

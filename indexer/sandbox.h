@@ -1,6 +1,7 @@
 /* sandbox: what a process that reads papers may still do.
  * In: a process about to read its first paper.  Out: the same process, without
- * files, network, other processes.  Called by worker-reader.c.
+ * files, network, other processes.  Called by worker-reader.c, by
+ * archive-list.c, and in part by whatever else starts processes.
  *
  * Every byte of a paper is hostile and the readers' libraries are large:
  * whoever takes over a reader should find nothing there.  It may use its
@@ -16,6 +17,11 @@
 
 /* Descriptors of a reader: its papers and the ends of its pipes. */
 #define MB_SANDBOX_MAX_FILES 64
+
+/* Make this process one of a run's: it dies with the one that started it, leaves
+ * Ctrl-C to the run, and holds no file of theirs, the lock above all, but the
+ * standard ones and @fd. */
+void mb_sandbox_detach(int fd);
 
 /* Load what libraries would otherwise open while they read a paper: Poppler's
  * encodings, iconv's modules, the time zone.  What they want beyond that is not

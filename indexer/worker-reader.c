@@ -2,10 +2,7 @@
 
 #include "indexer/worker-reader.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -168,17 +165,11 @@ answer(int file, const struct order *order, const struct mb_conf *conf)
 	return answer_new(reading, out);
 }
 
-/* A reader dies with its writer, leaves Ctrl-C to the run, holds no file of
- * theirs, has limits that a paper can't lift, and may do no more than read. */
+/* A reader has limits that a paper can't lift, and may do no more than read. */
 static gboolean
 confine(int fd, GError **error)
 {
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	signal(SIGINT, SIG_IGN);
-	signal(SIGTERM, SIG_DFL);
-	if (fd > 3)
-		close_range(3, (unsigned int)fd - 1, 0);
-	close_range((unsigned int)fd + 1, ~0u, 0);
+	mb_sandbox_detach(fd);
 	mb_sandbox_limit(0, MB_SANDBOX_MAX_MEMORY);
 	mb_sandbox_preload();
 	return mb_sandbox_enter(fd, error);

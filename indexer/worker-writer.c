@@ -3,8 +3,6 @@
 #include "indexer/worker-writer.h"
 
 #include <errno.h>
-#include <signal.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +12,7 @@
 #include "base/item.h"
 #include "base/layout.h"
 #include "indexer/link.h"
+#include "indexer/sandbox.h"
 #include "indexer/supervise.h"
 #include "shim/segments.h"
 
@@ -159,20 +158,6 @@ carry_out(struct writer *writer, enum mb_order order, GVariant *what)
 	}
 }
 
-/* A writer dies with the run, leaves Ctrl-C to it, holds none of its files, the
- * lock above all, and makes files for nobody else. */
-static void
-confine(int fd)
-{
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	signal(SIGINT, SIG_IGN);
-	signal(SIGTERM, SIG_DFL);
-	if (fd > 3)
-		close_range(3, (unsigned int)fd - 1, 0);
-	close_range((unsigned int)fd + 1, ~0u, 0);
-	umask(0077);
-}
-
 /* The run tells of a writer that ends early. */
 static void
 end_unable_to_write(void)
@@ -193,7 +178,9 @@ mb_worker_writer(int fd, const struct mb_conf *conf,
 	};
 	GVariant *message;
 
-	confine(fd);
+	mb_sandbox_detach(fd);
+	/* It makes files for nobody else. */
+	umask(0077);
 	mb_store_at_end(end_unable_to_write);
 	while ((message = mb_link_receive(writer.link, MB_ORDER_TYPE, NULL))) {
 		g_autoptr(GVariant) what = NULL;
