@@ -1,5 +1,5 @@
 #!/bin/sh
-# Names that the libraries give to the linker begin with mb_.
+# Names that the libraries give to the linker begin with mb_, and are given once.
 . "$top_srcdir/tests/tap.sh"
 command -v nm >/dev/null || skip_all "nm is not there"
 
@@ -18,6 +18,13 @@ for library in base/libbase.a shim/libshim.a indexer/libindexer.a \
 		"$(printf '%s\n' "$names" | grep -v '^mb_')"
 	matches "$library defines names" "$names" '^mb_'
 done
+
+# Tests link them all.
+empty "no two libraries define the same name" "$(
+	for library in base/libbase.a shim/libshim.a indexer/libindexer.a \
+		query/libquery.a; do
+		defined_in "$top_builddir/$library"
+	done | sort | uniq -d)"
 
 empty "C++ names stay in the shim" "$(nm --defined-only --extern-only \
 	"$top_builddir"/base/libbase.a "$top_builddir"/indexer/libindexer.a \
