@@ -38,16 +38,47 @@ fail(GError **error, const char *what, const char *path)
 	return FALSE;
 }
 
+/* The pieces of $MINUTEBOOK_INDEX that are not empty; NULL when there are
+ * none. */
+static char **
+indexes_set(void)
+{
+	const char *set = g_getenv("MINUTEBOOK_INDEX");
+	g_auto(GStrv) all = g_strsplit(set != NULL ? set : "", ":", -1);
+	g_autoptr(GStrvBuilder) some = g_strv_builder_new();
+	gboolean any = FALSE;
+
+	for (guint i = 0; all[i] != NULL; i++) {
+		if (*all[i] == '\0')
+			continue;
+		g_strv_builder_add(some, all[i]);
+		any = TRUE;
+	}
+	return any ? g_strv_builder_end(some) : NULL;
+}
+
+char **
+mb_layout_indexes(const char *const *options)
+{
+	char **set = options != NULL && options[0] != NULL
+	                 ? g_strdupv((char **)options)
+	                 : indexes_set();
+
+	if (set == NULL) {
+		set = g_new0(char *, 2);
+		set[0] =
+		    g_build_filename(g_get_user_data_dir(), "minutebook", NULL);
+	}
+	return set;
+}
+
 char *
 mb_layout_index(const char *option)
 {
-	const char *set = g_getenv("MINUTEBOOK_INDEX");
+	const char *const options[] = { option, NULL };
+	g_auto(GStrv) indexes = mb_layout_indexes(options);
 
-	if (option != NULL)
-		return g_strdup(option);
-	if (set != NULL && *set != '\0')
-		return g_strdup(set);
-	return g_build_filename(g_get_user_data_dir(), "minutebook", NULL);
+	return g_strdup(indexes[0]);
 }
 
 char *
@@ -189,8 +220,7 @@ is_generation_name(const char *name)
 static gboolean
 is_ours(const char *path)
 {
-	static const char *const parts[] = { "open", "exempt", SCRATCH,
-		                             NULL };
+	static const char *const parts[] = { "open", "exempt", SCRATCH, NULL };
 	GDir *folder = g_dir_open(path, 0, NULL);
 	gboolean ours = folder != NULL;
 	const char *name;

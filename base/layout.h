@@ -15,8 +15,12 @@
 #include <glib.h>
 #include <sys/types.h>
 
-/* The folder of the index: @option if not NULL, else $MINUTEBOOK_INDEX if set
- * and not empty, else "minutebook" in the XDG data folder.  Transfer full. */
+/* The folders of the indexes to be read: @options if there are any, else those
+ * in $MINUTEBOOK_INDEX, which colons part, else "minutebook" in the XDG data
+ * folder.  At least one; transfer full. */
+char **mb_layout_indexes(const char *const *options);
+
+/* The first of them: the one to be written.  Transfer full. */
 char *mb_layout_index(const char *option);
 
 /* The published generation, as an absolute path with the symlink resolved.

@@ -3,59 +3,18 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/layout.h"
 #include "query/ask.h"
-
-/* A pause before the index is looked for again, in microseconds. */
-#define PAUSE_US 2000
+#include "query/opening.h"
 
 struct mb_answer {
-	char *index;
+	char **indexes;
+	char *names; /* of them, for messages */
 	gboolean exempt;
+	const struct mb_conf *conf;
 	struct mb_search *search;
 	struct mb_query *query;
 	struct mb_result *result;
 };
-
-static struct mb_search *
-open_generation(const char *generation, gboolean exempt, GError **error)
-{
-	g_autofree char *open = mb_layout_open(generation);
-	g_autofree char *closed = exempt ? mb_layout_exempt(generation) : NULL;
-	const char *paths[] = { open, closed, NULL };
-
-	return mb_search_open(paths, error);
-}
-
-/* Open what is published now.  A generation that is gone between the two
- * steps was replaced by another: look again.  One that is still the published
- * one and can't be opened is an error. */
-static struct mb_search *
-open_current(const char *index, gboolean exempt, GError **error)
-{
-	g_autofree char *before = NULL;
-
-	for (guint i = 0; i < MB_ANSWER_MAX_TRIES; i++) {
-		g_autofree char *generation = mb_layout_current(index, error);
-		g_autoptr(GError) why = NULL;
-		struct mb_search *search;
-
-		if (generation == NULL)
-			return NULL;
-		search = open_generation(generation, exempt, &why);
-		if (search != NULL)
-			return search;
-		if (i + 1 == MB_ANSWER_MAX_TRIES ||
-		    g_strcmp0(before, generation) == 0) {
-			g_propagate_error(error, g_steal_pointer(&why));
-			return NULL;
-		}
-		g_free(before);
-		before = g_steal_pointer(&generation);
-		g_usleep(PAUSE_US);
-	}
-	g_assert_not_reached();
-}
 
 /* What the libraries say of a damaged index ("EOF reading block 2") does not
  * tell people which it is, or what to do. */
@@ -66,7 +25,7 @@ name_damage(const struct mb_answer *answer, GError **error)
 
 	if (error != NULL &&
 	    g_error_matches(*error, MB_ERROR, MB_ERROR_VERSION))
-		g_prefix_error(error, "%s: ", answer->index);
+		g_prefix_error(error, "%s: ", answer->names);
 	if (error == NULL ||
 	    !g_error_matches(*error, MB_ERROR, MB_ERROR_CORRUPT))
 		return;
@@ -74,7 +33,7 @@ name_damage(const struct mb_answer *answer, GError **error)
 	g_set_error(error, MB_ERROR, MB_ERROR_CORRUPT,
 	            "%s: the index is damaged (%s); remove it and index the "
 	            "papers again",
-	            answer->index, why->message);
+	            answer->names, why->message);
 }
 
 static void
@@ -89,19 +48,23 @@ reopen(struct mb_answer *answer, GError **error)
 {
 	g_clear_pointer(&answer->result, mb_result_free);
 	g_clear_pointer(&answer->search, mb_search_free);
-	answer->search = open_current(answer->index, answer->exempt, error);
+	answer->search = mb_opening((const char *const *)answer->indexes,
+	                            answer->exempt, error);
 	if (answer->search == NULL)
 		name_damage(answer, error);
 	return answer->search != NULL;
 }
 
 struct mb_answer *
-mb_answer_new(const char *index, gboolean exempt, GError **error)
+mb_answer_new(const char *const *indexes, gboolean exempt,
+              const struct mb_conf *conf, GError **error)
 {
 	g_autoptr(mb_answer) answer = g_new0(struct mb_answer, 1);
 
-	answer->index = g_strdup(index);
+	answer->indexes = g_strdupv((char **)indexes);
+	answer->names = g_strjoinv(", ", answer->indexes);
 	answer->exempt = exempt;
+	answer->conf = conf;
 	if (!reopen(answer, error))
 		return NULL;
 	return g_steal_pointer(&answer);
@@ -114,7 +77,8 @@ mb_answer_free(struct mb_answer *answer)
 		return;
 	forget(answer);
 	g_clear_pointer(&answer->search, mb_search_free);
-	g_free(answer->index);
+	g_strfreev(answer->indexes);
+	g_free(answer->names);
 	g_free(answer);
 }
 
@@ -141,7 +105,8 @@ add_part(struct mb_answer *answer, enum mb_part part, const char *text,
 		return FALSE;
 	if (ask->kind == MB_ASK_ALL)
 		return TRUE;
-	next = mb_ask_build(ask, answer->search, &fault->column, error);
+	next = mb_ask_build(ask, answer->search, answer->conf, &fault->column,
+	                    error);
 	if (next == NULL)
 		return FALSE;
 	*query = *query == NULL ? next : mb_query_filter(*query, next);
@@ -220,7 +185,7 @@ mb_answer_ask(struct mb_answer *answer, const struct mb_question *question,
 
 		if (ask_once(answer, question, fault, &why))
 			return TRUE;
-		if (i + 1 == MB_ANSWER_MAX_TRIES ||
+		if (i + 1 == MB_OPENING_MAX_TRIES ||
 		    !g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED)) {
 			blame_text(fault, why);
 			g_propagate_error(error, g_steal_pointer(&why));
@@ -308,7 +273,7 @@ mb_answer_respell(struct mb_answer *answer, const struct mb_question *question)
 static gboolean
 may_try_again(guint n_tries, const GError *why)
 {
-	return n_tries + 1 < MB_ANSWER_MAX_TRIES &&
+	return n_tries + 1 < MB_OPENING_MAX_TRIES &&
 	       g_error_matches(why, MB_ERROR, MB_ERROR_CHANGED);
 }
 

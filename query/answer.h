@@ -9,24 +9,23 @@
 
 #include <glib.h>
 
+#include "base/conf.h"
 #include "query/marker.h"
 #include "query/question.h"
 #include "shim/papers.h"
 #include "shim/search.h"
 
-/* Times an index that moves under the reader is opened. */
-#define MB_ANSWER_MAX_TRIES 8
-
 struct mb_answer;
 
-/* Open the published index.
- *   index    its folder (mb_layout_index())
- *   exempt   the exempt database too
+/* Open the published indexes, as one.
+ *   indexes  their folders, or stub files (mb_layout_indexes())
+ *   exempt   the exempt databases too
+ *   conf     borrowed, must outlive the answer; NULL: none
  *   returns  (transfer full) NULL on error
  *   error    MB_ERROR_NOT_FOUND: nothing published there; MB_ERROR_IO;
- *            MB_ERROR_CORRUPT */
-struct mb_answer *mb_answer_new(const char *index, gboolean exempt,
-                                GError **error);
+ *            MB_ERROR_CORRUPT; MB_ERROR_SYNTAX: they are of two languages */
+struct mb_answer *mb_answer_new(const char *const *indexes, gboolean exempt,
+                                const struct mb_conf *conf, GError **error);
 void mb_answer_free(struct mb_answer *answer);
 typedef struct mb_answer mb_answer;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_answer, mb_answer_free)

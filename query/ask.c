@@ -23,6 +23,7 @@ struct parser {
 	guint at;
 	guint depth;
 	enum mb_field_id field; /* of words that name none */
+	gboolean only;          /* committee:= stands before the bracket */
 	gsize fault;
 	GError *error;
 };
@@ -153,6 +154,7 @@ parse_bracket(struct parser *parser)
 {
 	const struct mb_token *open = peek(parser);
 	enum mb_field_id outside = parser->field;
+	gboolean was_only = parser->only;
 	g_autoptr(mb_ask) inside = NULL;
 
 	if (parser->depth >= MB_ASK_MAX_DEPTH) {
@@ -165,10 +167,13 @@ parse_bracket(struct parser *parser)
 	}
 	parser->at++;
 	parser->depth++;
-	if (open->has_field)
+	if (open->has_field) {
 		parser->field = open->field;
+		parser->only = open->only;
+	}
 	inside = parse_either(parser);
 	parser->field = outside;
+	parser->only = was_only;
 	parser->depth--;
 	if (inside == NULL)
 		return NULL;
@@ -284,6 +289,7 @@ parse_leaf(struct parser *parser, enum mb_ask_kind kind)
 	ask->text = g_strdup(token->text);
 	ask->text_start = token->text_start;
 	ask->field = token->has_field ? token->field : parser->field;
+	ask->only = token->has_field ? token->only : parser->only;
 	if (!check_leaf(parser, ask))
 		return NULL;
 	return g_steal_pointer(&ask);

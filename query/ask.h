@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "base/conf.h"
 #include "base/date.h"
 #include "shim/search.h"
 
@@ -20,6 +21,9 @@
 /* Words with a star, each of which may stand for MB_WILDCARD_MAX words: 200 of
  * them kept a small index busy for seconds. */
 #define MB_ASK_MAX_STARS 8
+
+/* Words in a row that may have a short form. */
+#define MB_ASK_MAX_ACRONYM_WORDS 10
 
 enum mb_ask_kind {
 	MB_ASK_WORD,
@@ -36,6 +40,7 @@ enum mb_ask_kind {
 struct mb_ask {
 	enum mb_ask_kind kind;
 	enum mb_field_id field;     /* of words, phrases, prefixes and dates */
+	gboolean only;              /* committee:= */
 	char *text;                 /* as typed, without quotes or star */
 	struct mb_date_range dates; /* of MB_ASK_DATES */
 	GPtrArray *children;        /* of struct mb_ask; NULL for leaves */
@@ -57,12 +62,18 @@ typedef struct mb_ask mb_ask;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_ask, mb_ask_free)
 
 /* The query for a tree.
+ *   conf    what became of committees; NULL: nothing
  *   column  as mb_ask_parse()
  *   returns (transfer full) NULL on error
  *   error   MB_ERROR_SYNTAX: NEAR of what has no place in the text */
 struct mb_query *mb_ask_build(const struct mb_ask *ask,
-                              struct mb_search *search, guint *column,
+                              struct mb_search *search,
+                              const struct mb_conf *conf, guint *column,
                               GError **error);
+
+/* The folded words of @text with single spaces between, which is how names and
+ * acronyms are compared.  Transfer full. */
+char *mb_ask_fold(const char *text);
 
 /* The tree as "(and officer:driscoll (or foster adopt*))", for tests.
  * Transfer full. */

@@ -146,8 +146,9 @@ mb_command_options(const struct mb_command *command, char **argv,
 		  G_OPTION_ARG_STRING, &format, how, "FORMAT" },
 		{ "null", '0', hidden_unless(ids), G_OPTION_ARG_NONE,
 		  &common->nul, "Print ids, each ended by a NUL", NULL },
-		{ "index", 0, 0, G_OPTION_ARG_FILENAME, &common->index,
-		  "The folder of the index", "DIR" },
+		{ "index", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->indexes,
+		  "The folder of the index; several are searched as one",
+		  "DIR" },
 		{ "config", 0, 0, G_OPTION_ARG_FILENAME, &common->config,
 		  "The configuration, minutebook.conf(5)", "FILE" },
 		{ "exempt", 0, 0, G_OPTION_ARG_NONE, &common->exempt,
@@ -175,7 +176,7 @@ mb_command_options(const struct mb_command *command, char **argv,
 void
 mb_common_clear(struct mb_common *common)
 {
-	g_clear_pointer(&common->index, g_free);
+	g_clear_pointer(&common->indexes, g_strfreev);
 	g_clear_pointer(&common->config, g_free);
 }
 
@@ -183,13 +184,15 @@ gboolean
 mb_command_open(const struct mb_common *common, struct mb_answer **answer,
                 struct mb_conf **conf)
 {
-	g_autofree char *index = mb_layout_index(common->index);
+	g_auto(GStrv) indexes =
+	    mb_layout_indexes((const char *const *)common->indexes);
 	g_autoptr(GError) error = NULL;
 
 	*answer = NULL;
-	*conf = mb_conf_load(common->config, index, &error);
+	*conf = mb_conf_load(common->config, indexes[0], &error);
 	if (*conf != NULL)
-		*answer = mb_answer_new(index, common->exempt, &error);
+		*answer = mb_answer_new((const char *const *)indexes,
+		                        common->exempt, *conf, &error);
 	if (*answer != NULL) {
 		if (common->format == MB_FORMAT_TEXT && !common->no_pager)
 			mb_output_use_pager();

@@ -33,7 +33,7 @@ struct mb_command {
 /* The options of every command, as given. */
 struct mb_common {
 	const struct mb_command *command;
-	char *index;
+	char **indexes; /* NULL: none was named */
 	char *config;
 	gboolean exempt;
 	enum mb_format format;

@@ -6,6 +6,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/params.h %reldir%/params.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
 	%reldir%/ask.h %reldir%/ask.c %reldir%/ask-build.c \
+	%reldir%/succession.h %reldir%/succession.c \
+	%reldir%/opening.h %reldir%/opening.c \
 	%reldir%/answer.h %reldir%/answer.c \
 	%reldir%/plain.h %reldir%/plain.c \
 	%reldir%/marker.h %reldir%/marker.c \

@@ -204,16 +204,17 @@ static void
 answer_get(struct mb_page *page, struct mb_params *params,
            struct response *response)
 {
-	g_autofree char *index = mb_layout_index(NULL);
+	g_auto(GStrv) indexes = mb_layout_indexes(NULL);
 	const char *config = g_getenv("MINUTEBOOK_CONFIG");
 	g_autoptr(mb_conf) conf = NULL;
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(GError) error = NULL;
 
-	conf = mb_conf_load(config, index, &error);
+	conf = mb_conf_load(config, indexes[0], &error);
 	if (conf != NULL) {
 		page->conf = conf;
-		answer = mb_answer_new(index, FALSE, &error);
+		answer = mb_answer_new((const char *const *)indexes, FALSE,
+		                       conf, &error);
 	}
 	if (answer != NULL) {
 		answer_params(page, params, answer, response);

@@ -2,10 +2,15 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/error.h"
 #include "query/ask.h"
 #include "query/question.h"
 #include "shim/words.h"
+
+/* "since 5 March 2020" and a word more, so that it is found out that it is
+ * none. */
+#define MAX_DATE_WORDS 5
 
 /* Where the cutting has got to. */
 struct cutter {
@@ -228,6 +233,32 @@ cut_phrase(struct cutter *cut, const struct mb_field *field, const char *whole)
 	return TRUE;
 }
 
+/* date:11 November 2020, date:since 2019, date:last 12 months: what is no date
+ * by itself goes on for as many words as make one. */
+static const char *
+end_of_date(const char *start, const char *end)
+{
+	const char *p = end;
+	const char *best = end;
+
+	for (guint i = 0; i < MAX_DATE_WORDS; i++) {
+		g_autofree char *value = g_strndup(start, (gsize)(p - start));
+		struct mb_date_range range;
+
+		if (mb_date_parse(value, &range, NULL)) {
+			best = p;
+			if (i == 0)
+				return best;
+		}
+		while (*p == ' ')
+			p++;
+		if (is_end_of_word(p) || *p == '(')
+			return best;
+		p = end_of_word(p);
+	}
+	return best;
+}
+
 /* What follows "field:". */
 static gboolean
 cut_value(struct cutter *cut, const struct mb_field *field, const char *whole)
@@ -246,11 +277,28 @@ cut_value(struct cutter *cut, const struct mb_field *field, const char *whole)
 		cut->at = start + 1;
 		return TRUE;
 	}
+	if (field->kind == MB_FIELD_DATE)
+		end = end_of_date(start, end);
 	value = g_strndup(start, (gsize)(end - start));
 	if (!mb_tokens_has_word(value) && strchr(value, '*') == NULL)
 		return fail_empty(cut, whole, field);
 	cut->at = end;
 	return add_text(cut, MB_TOKEN_WORD, field, whole, start, end);
+}
+
+/* What follows "field:", and the mark of committee:=. */
+static gboolean
+cut_only(struct cutter *cut, const struct mb_field *field, const char *whole)
+{
+	gboolean only = *cut->at == '=' && field->id == MB_FIELD_COMMITTEE;
+	guint first = cut->tokens->len;
+
+	if (only)
+		cut->at++;
+	if (!cut_value(cut, field, whole))
+		return FALSE;
+	((struct mb_token *)cut->tokens->pdata[first])->only = only;
+	return TRUE;
 }
 
 static gboolean
@@ -343,7 +391,7 @@ cut_word(struct cutter *cut)
 	field = mb_field_by_name(name);
 	if (field != NULL) {
 		cut->at = start + n + 1;
-		return cut_value(cut, field, start);
+		return cut_only(cut, field, start);
 	}
 	if (start[n + 1] == '/' || is_end_of_word(start + n + 1))
 		if (!is_quote(g_utf8_get_char(start + n + 1)))

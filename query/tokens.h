@@ -26,6 +26,7 @@ struct mb_token {
 	enum mb_token_kind kind;
 	gboolean has_field;     /* "officer:" stands before it */
 	enum mb_field_id field; /* MB_FIELD_ANY when it has none */
+	gboolean only;          /* "committee:=" stands before it */
 	char *text;             /* of words, phrases and prefixes; else NULL */
 	gsize start;            /* bytes from the start of the question */
 	gsize end;              /* first byte after it */

@@ -225,3 +225,31 @@ mb_facet_person(const char *council, const char *name) noexcept
 		return g_strdup("");
 	}
 }
+
+static GPtrArray *
+list_acronyms(const Xapian::Database &db, const std::string &words)
+{
+	const std::string prefix = mb::acronym_prefix(words);
+	owned<GPtrArray> same(g_ptr_array_new_with_free_func(free_facet));
+
+	for (auto at = db.allterms_begin(prefix); at != db.allterms_end(prefix);
+	     ++at)
+		add_facet(same.get(), (*at).substr(prefix.size()),
+		          at.get_termfreq());
+	g_ptr_array_sort(same.get(), compare_facets);
+	if (same->len > MB_ACRONYMS_MAX)
+		g_ptr_array_set_size(same.get(), MB_ACRONYMS_MAX);
+	return same.release();
+}
+
+GPtrArray *
+mb_search_acronyms(struct mb_search *search, const char *words) noexcept
+{
+	try {
+		return mb::retrying(
+		    search, [&] { return list_acronyms(search->db, words); });
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return g_ptr_array_new_with_free_func(free_facet);
+	}
+}

@@ -478,6 +478,18 @@ mb_query_topic(const char *title) noexcept
 }
 
 struct mb_query *
+mb_query_body(enum mb_field_id field, const char *name) noexcept
+{
+	try {
+		const Xapian::Query leaf(mb::name_term(field, name));
+
+		return make_leaf(field, mb::unscored(leaf)).release();
+	} catch (...) {
+		return mb::failed_query();
+	}
+}
+
+struct mb_query *
 mb_query_all(void) noexcept
 {
 	try {

@@ -80,6 +80,9 @@ struct mb_query *mb_query_cites(guint32 ymd, const char *number) MB_NOEXCEPT;
 struct mb_query *mb_query_ahead(void) MB_NOEXCEPT;
 /* Items with this heading, or one that differs in years and numbers alone. */
 struct mb_query *mb_query_topic(const char *title) MB_NOEXCEPT;
+/* Items whose committee or council has this name whole, as printed. */
+struct mb_query *mb_query_body(enum mb_field_id field,
+                               const char *name) MB_NOEXCEPT;
 /* Every item. */
 struct mb_query *mb_query_all(void) MB_NOEXCEPT;
 /* No item. */
@@ -215,6 +218,16 @@ GPtrArray *mb_search_posts(struct mb_search *search, const char *council,
 gboolean mb_search_post_dates(struct mb_search *search, const char *council,
                               const struct mb_post_of *post, guint32 *from_ymd,
                               guint32 *to_ymd, GError **error) MB_NOEXCEPT;
+
+/* Acronyms are looked up so often at most for one word. */
+#define MB_ACRONYMS_MAX 8
+
+/* What the papers taught to be the same as @words, folded: what "mash" is short
+ * for, or what is short for "multi agency safeguarding hub".  GPtrArray of
+ * struct mb_facet, commonest first, no more than MB_ACRONYMS_MAX; empty when it
+ * can't be read.  Transfer full. */
+GPtrArray *mb_search_acronyms(struct mb_search *search,
+                              const char *words) MB_NOEXCEPT;
 
 /* The item with this id, or, for the bare form of ids that clashed, all of
  * them: GPtrArray of struct mb_item, empty when there is none.

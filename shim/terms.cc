@@ -347,16 +347,20 @@ whole_words(const char *name, size_t max)
 
 /* As printed: the term is cut into words when it is asked for.  Of a name
  * longer than a term the first words are kept, which can be. */
-static void
-add_body(Xapian::Document &doc, enum mb_field_id field, const char *name)
+std::string
+name_term(enum mb_field_id field, const char *name)
 {
 	const std::string prefix = mb_fields()[field].prefix;
 
+	return prefix + std::string(name, whole_words(name, max_term_bytes -
+	                                                        prefix.size()));
+}
+
+static void
+add_body(Xapian::Document &doc, enum mb_field_id field, const char *name)
+{
 	if (name != nullptr && *name != '\0')
-		doc.add_boolean_term(
-		    prefix +
-		    std::string(name, whole_words(name, max_term_bytes -
-		                                            prefix.size())));
+		doc.add_boolean_term(name_term(field, name));
 }
 
 /* A minute is cited by its number and by those of its paragraphs, and a number

@@ -46,6 +46,8 @@ std::string link_term(guint32 ymd, const std::string &number);
 /* The term of the items that have this heading, or one that differs in years
  * and numbers alone. */
 std::string topic_term(const char *title);
+/* The term of the items of the committee or council with this name. */
+std::string name_term(enum mb_field_id field, const char *name);
 /* What the terms begin with that say what @words, folded, are short for, or
  * what is short for them. */
 std::string acronym_prefix(const std::string &words);

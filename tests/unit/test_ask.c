@@ -116,6 +116,17 @@ reads_fields(void **state)
 		{ "date:(2019 OR 2021)",
 		  "(or date:20190101..20191231 date:20210101..20211231)" },
 		{ "kind:minute", "kind:minute" },
+		/* A date of several words needs no quotes. */
+		{ "date:since 2019 budget", "(and date:20190101..0 budget)" },
+		{ "date:11 November 2020 tax",
+		  "(and date:20201111..20201111 tax)" },
+		{ "date:2019 tax", "(and date:20190101..20191231 tax)" },
+		{ "(date:before May 2019)", "date:0..20190430" },
+		{ "year:2020/21", "year:20200501..20210430" },
+		{ "committee:=cabinet", "committee:=cabinet" },
+		{ "committee:=\"a b\" c", "(and committee:=\"a b\" c)" },
+		{ "committee:=(a OR b) committee:c",
+		  "(and (or committee:=a committee:=b) committee:c)" },
 		{ "-kind:agenda a", "(and (not kind:agenda) a)" },
 		/* No fields: a time, an address, a colon before a space. */
 		{ "12:30", "12:30" },
@@ -176,6 +187,9 @@ tells_what_is_wrong(void **state)
 		{ "date:2020*", 1, "can't end in a *" },
 		{ "a date:(2020 OR later)", 17, "" },
 		{ "kind:minutes", 6, "takes minute, agenda" },
+		{ "date:since yesterday", 6, "not a date" },
+		{ "committee:=", 1, "has no value" },
+		{ "officer:=", 1, "has no value" },
 		{ "is:lost", 4,
 		  "takes exempt, private, scanned, draft and "
 		  "open" },

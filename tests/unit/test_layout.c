@@ -67,6 +67,33 @@ the_option_comes_first(void **state)
 }
 
 static void
+joins(const char *set, const char *const *options, const char *want)
+{
+	g_auto(GStrv) indexes = NULL;
+	g_autofree char *got = NULL;
+
+	g_setenv("MINUTEBOOK_INDEX", set, TRUE);
+	indexes = mb_layout_indexes(options);
+	g_unsetenv("MINUTEBOOK_INDEX");
+	got = g_strjoinv("|", indexes);
+	assert_string_equal(got, want);
+}
+
+static void
+several_are_parted_by_colons(void **state)
+{
+	const char *const options[] = { "/with:colon", "/two", NULL };
+	const char *const none[] = { NULL };
+	g_autofree char *own =
+	    g_build_filename(g_get_user_data_dir(), "minutebook", NULL);
+
+	joins("/one:/two", NULL, "/one|/two");
+	joins(":/one::/two:", none, "/one|/two");
+	joins("/one:/two", options, "/with:colon|/two");
+	joins(":", NULL, own);
+}
+
+static void
 nothing_published_is_not_found(void **state)
 {
 	char *folder = test_folder_new();
@@ -286,6 +313,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_option_comes_first),
+		cmocka_unit_test(several_are_parted_by_colons),
 		cmocka_unit_test(nothing_published_is_not_found),
 		cmocka_unit_test(publishing_replaces_the_generation),
 		cmocka_unit_test(what_is_built_is_closed_to_others),
