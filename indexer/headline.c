@@ -237,6 +237,10 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		return TRUE;
 	if (begins_other(lines, looks, i))
 		return FALSE;
+	/* "Development Zone at the University", then "“That the Council …" */
+	if ((*lb->fold == '"' || *b->text == '"') && lb->n_words >= 8 &&
+	    !ends_open(a->text))
+		return FALSE;
 	/* By markup a heading is one line; by a PDF's bookmark, all of its, but
 	 * not what it marks of the text below. */
 	if (a->heading)

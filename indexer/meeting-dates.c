@@ -15,18 +15,6 @@ struct dater {
 	const char *path;
 };
 
-/* The paper's name as words: "Minutes - 3rd December 2018". */
-static char *
-name_words(const char *path)
-{
-	char *name = g_path_get_basename(path);
-	char *dot = strrchr(name, '.');
-
-	if (dot)
-		*dot = '\0';
-	return g_strdelimit(name, "_", ' ');
-}
-
 /* A date in one text, when it is a whole one. */
 static guint32
 whole_date(const char *text)
@@ -47,7 +35,7 @@ whole_date(const char *text)
 static guint32
 named_date(const struct dater *d)
 {
-	g_autofree char *name = name_words(d->path);
+	g_autofree char *name = mb_titles_of_path(d->path);
 
 	return whole_date(name);
 }

@@ -165,6 +165,8 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	mb_meeting_dates_settle(n->lines, n->path, part, weak, meeting);
 	if (!meeting->committee && n->lines->title)
 		meeting->committee = mb_titles_committee(n->lines->title);
+	if (!meeting->committee)
+		meeting->committee = mb_titles_committee_of_path(n->path);
 	name_parish(n, meeting);
 	name_council(n, meeting);
 	return keep_meeting(n, meeting);

@@ -259,6 +259,34 @@ mb_titles_committee(const char *text)
 	return mb_bodies_take(plain->str);
 }
 
+char *
+mb_titles_of_path(const char *path)
+{
+	char *name = g_path_get_basename(path);
+	char *dot = strrchr(name, '.');
+
+	if (dot)
+		*dot = '\0';
+	return g_strdelimit(name, "_", ' ');
+}
+
+char *
+mb_titles_committee_of_path(const char *path)
+{
+	g_autofree char *words = mb_titles_of_path(path);
+	g_autofree char *valid = g_utf8_make_valid(words, -1);
+	g_auto(GStrv) pieces = g_strsplit(valid, " - ", -1);
+
+	for (guint i = 0; pieces[i]; i++) {
+		g_autofree char *name = mb_titles_committee(pieces[i]);
+
+		if (name && mb_bodies_is(name) && g_ascii_isupper(*name) &&
+		    !mb_bodies_is_anyones(name))
+			return g_steal_pointer(&name);
+	}
+	return NULL;
+}
+
 /* The name that line @i is, alone or with the line below it; NULL.  Transfer
  * full. */
 static char *

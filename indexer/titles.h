@@ -22,6 +22,14 @@ void mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
  * names none.  Transfer full. */
 char *mb_titles_committee(const char *text);
 
+/* The name of the file as words: "Minutes - 3rd December 2018".  Transfer full.
+ */
+char *mb_titles_of_path(const char *path);
+
+/* The committee in those words, "Minutes - Harbour Committee - 3rd May 2018";
+ * NULL when none stands between their dashes.  Transfer full. */
+char *mb_titles_committee_of_path(const char *path);
+
 /* Dates as scanners leave them ("22” October, 2014", "7°” MAY") put right.
  * Transfer full. */
 char *mb_titles_mend_dates(const char *text);
