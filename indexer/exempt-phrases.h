@@ -36,10 +36,6 @@ gboolean mb_words_publish(const struct mb_tokens *t, guint first, guint end);
  * agendas containing exempt reports should be …". */
 gboolean mb_words_are_notice(const struct mb_tokens *t, guint end);
 
-/* TRUE when a line has letters that every marking has some of: a line without
- * any need not be read word by word. */
-gboolean mb_exempt_may_mark(const char *line);
-
 /* A heading of an agenda, "EXEMPT ITEMS", or its "the public be excluded from
  * the meeting", says what follows, not what the paper is. */
 gboolean mb_exempt_is_section(const char *line);

@@ -20,43 +20,83 @@
 	"(?:schedule ?12a|schedule ?7a|schedule 6 (?:of|to) the local "        \
 	"government act \\(northern|s(?:ection|\\.)? ?100a)"
 
-gboolean
-mb_exempt_is_private(const char *line)
-{
-	static GRegex *told_re, *none_re;
+/* What tells of business that is done in private. */
+static const char told[] =
+    "\\bexclusion of (?:the )?(?:press|public|representatives)|"
+    "\\b(?:press|public)\\b[^.\\n]{0,60}\\bexcluded\\b|"
+    "\\bexclude(?:d)? the (?:press|public)\\b|"
+    "\\bexempt (?:information|items?|reports?|minutes?|appendi|business|"
+    "session|papers?)\\b|"
+    "\\bconfidential (?:items?|reports?|minutes?|appendi|business|session|"
+    "papers?|matters?|annex)\\b|"
+    "\\b(?:private|closed) (?:session|business|items?|minutes?)\\b|"
+    "[“\"‘']in committee\\b|"
+    "\\b(?:went|move[ds]?|moving|meet|met|going) (?:in|into) "
+    "(?:committee|private|closed)\\b|" LAW "|\\bnot for publication\\b|"
+    "\\bpart (?:ii|2) (?:items?|business|session|agenda|minutes|report)";
 
-	if (!mb_exempt_may_mark(line) && !strstr(line, "xclu") &&
-	    !strstr(line, "XCLU") && !strstr(line, "n committee") &&
-	    !strstr(line, "o committee") && !strstr(line, "n Committee"))
+/* Cheap: each of the above holds one of these.  Nothing is withheld by it, it
+ * only tells what is marked private. */
+static gboolean
+may_tell(const char *text)
+{
+	static const char *const stems[] = {
+		"xclu",      "XCLU",        "xempt",       "XEMPT",
+		"onfident",  "ONFIDENT",    "rivate",      "RIVATE",
+		"losed",     "LOSED",       "n committee", "n Committee",
+		"N COMMITT", "o committee", "o Committee", "O COMMITT",
+		"12A",       "12a",         "7A",          "7a",
+		"100A",      "100a",        "chedule 6",   "CHEDULE 6",
+		"ublicatio", "UBLICATIO",   "art 2",       "ART 2",
+		"art II",    "ART II",      "art ii",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
+		if (strstr(text, stems[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* What takes it back: "There were no exempt items.", the standing notice. */
+static const char told_none[] =
+    "\\b(?:no|not|none|nil|without)\\b[^.]{0,40}\\b"
+    "(?:exempt|confidential|private)\\b|"
+    "\\bexempt (?:information|session)\\?|"
+    "\\bexempt information\\b[^.]{0,10}[:–-]? ?(?:no|none|n/?a|open)\\b|"
+    "\\bagendas containing\\b|\\bshould be treated\\b|"
+    "\\bunrestricted\\b|\\bexempt from\\b";
+
+/* Whether the line of @text that byte @at stands in takes back what it says. */
+static gboolean
+is_taken_back(const char *text, gsize at)
+{
+	static GRegex *none_re;
+	const char *line = text + at;
+	g_autofree char *whole = NULL;
+
+	while (line > text && line[-1] != '\n')
+		line--;
+	whole = g_strndup(line, strcspn(line, "\n"));
+	return mb_regex_in(&none_re, told_none, whole);
+}
+
+gboolean
+mb_exempt_is_private(const char *text)
+{
+	static GRegex *told_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint at;
+
+	if (!may_tell(text))
 		return FALSE;
-	if (g_regex_match(
-		mb_regex_once(&none_re,
-	                      "\\b(?:no|not|none|nil|without)\\b[^.]{0,40}\\b"
-	                      "(?:exempt|confidential|private)\\b|\\bexempt "
-	                      "(?:information|session)\\?|\\bexempt "
-	                      "information\\b[^.]{0,10}[:–-]? ?(?:no|none|n/?a|"
-	                      "open)\\b|\\bagendas containing\\b|\\bshould be "
-	                      "treated\\b|\\bunrestricted\\b|\\bexempt from\\b",
-	                      G_REGEX_CASELESS),
-		line, 0, NULL))
-		return FALSE;
-	return g_regex_match(
-	    mb_regex_once(&told_re,
-	                  "\\bexclusion of (?:the )?(?:press|public|"
-	                  "representatives)|\\b(?:press|public)\\b[^.]{0,60}"
-	                  "\\bexcluded\\b|\\bexclude(?:d)? the (?:press|public)"
-	                  "\\b|\\bexempt (?:information|items?|reports?|"
-	                  "minutes?|appendi|business|session|papers?)\\b|"
-	                  "\\bconfidential (?:items?|reports?|minutes?|"
-	                  "appendi|business|session|papers?|matters?|annex)\\b|"
-	                  "\\b(?:private|closed) (?:session|business|items?|"
-	                  "minutes?)\\b|[“\"‘']in committee\\b|\\b(?:went|"
-	                  "move[ds]?|moving|meet|met|going) (?:in|into) "
-	                  "(?:committee|private|closed)\\b|" LAW
-	                  "|\\bnot for publication\\b|\\bpart (?:ii|2) "
-	                  "(?:items?|business|session|agenda|minutes|report)",
-	                  G_REGEX_CASELESS),
-	    line, 0, NULL);
+	g_regex_match(mb_regex_once(&told_re, told, G_REGEX_CASELESS), text, 0,
+	              &info);
+	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
+		g_match_info_fetch_pos(info, 0, &at, NULL);
+		if (!is_taken_back(text, (gsize)at))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 /* --- a paper ------------------------------------------------------------- */
@@ -273,8 +313,7 @@ section_of(const struct marker *m, const struct mb_part *agenda, guint end)
 		                      G_REGEX_CASELESS),
 			text, 0, NULL)) {
 			section = NULL;
-		} else if (mb_exempt_may_mark(text) &&
-		           mb_exempt_is_section(text)) {
+		} else if (mb_exempt_is_section(text)) {
 			g_autofree char *words =
 			    mb_exempt_marking(text, m->more);
 
@@ -305,16 +344,11 @@ mark_by_agenda(const struct marker *m, GPtrArray *drafts,
 }
 
 static void
-mark_private(const struct marker *m, struct mb_draft *draft)
+mark_private(struct mb_item *item)
 {
-	const char *title = draft->item->title;
-
-	if (title && mb_exempt_is_private(title))
-		draft->item->private_business = TRUE;
-	for (guint i = draft->body;
-	     i < draft->end && !draft->item->private_business; i++)
-		draft->item->private_business =
-		    mb_exempt_is_private(mb_lines_at(m->lines, i)->text);
+	item->private_business =
+	    (item->title && mb_exempt_is_private(item->title)) ||
+	    (item->text && mb_exempt_is_private(item->text));
 }
 
 gboolean
@@ -340,7 +374,7 @@ mb_exempt_mark(GPtrArray *drafts, const struct mb_lines *lines,
 		         draft->part->withheld)
 			set_exempt(draft->item, draft->part->withheld);
 		else if (!is_withheld_kind(draft->item->kind))
-			mark_private(&m, draft);
+			mark_private(draft->item);
 		else if (forced == MB_FORCED_NOT) {
 			mark_report(&m, draft);
 			if (!draft->item->exempt)

@@ -127,15 +127,17 @@ static char *
 marking_of(const struct mb_signs *s, guint i, const char *const *more)
 {
 	const struct mb_line *line = line_at(s, i);
+	g_autofree char *words = NULL;
 
-	/* Only a line that may mark is looked at word by word. */
-	if (line->kind == MB_LINE_RULE ||
-	    !(more || mb_exempt_may_mark(line->text)) ||
-	    ((mb_exempt_is_section(line->text) ||
-	      is_heading(look_at(s, i)->fold)) &&
-	     !mb_withheld_is_divider(s, i)))
+	if (line->kind == MB_LINE_RULE)
 		return NULL;
-	return mb_exempt_marking(line->text, more);
+	words = mb_exempt_marking(line->text, more);
+	if (words &&
+	    (mb_exempt_is_section(line->text) ||
+	     is_heading(look_at(s, i)->fold)) &&
+	    !mb_withheld_is_divider(s, i))
+		return NULL;
+	return g_steal_pointer(&words);
 }
 
 char *
@@ -210,8 +212,7 @@ is_prose(const struct mb_signs *s, guint i)
 
 	if (!look_at(s, i)->sentence || line_at(s, i)->furniture)
 		return FALSE;
-	if (mb_exempt_may_mark(text))
-		words = mb_exempt_marking(text, NULL);
+	words = mb_exempt_marking(text, NULL);
 	return words == NULL;
 }
 

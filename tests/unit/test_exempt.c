@@ -1,6 +1,5 @@
 #include "tests/unit/test.h"
 
-#include "indexer/exempt-phrases.h"
 #include "indexer/exempt-words.h"
 #include "indexer/exempt.h"
 #include "tests/unit/draft.h"
@@ -14,8 +13,6 @@ markings_are_caught(void **state)
 
 		if (!words)
 			fail_msg("missed: %s", markings[i]);
-		if (!mb_exempt_may_mark(markings[i]))
-			fail_msg("not looked at: %s", markings[i]);
 		assert_true(*words != '\0');
 	}
 }
@@ -56,6 +53,9 @@ static const struct {
 	{ "The Members went into committee to hear the officer", 1 },
 	{ "Property Services would give an update “in committee”", 1 },
 	{ "There were no exempt items", 0 },
+	/* taken back in one line, told in another */
+	{ "There were no exempt items\nThe press and public were excluded", 1 },
+	{ "Notices for the press\nBoats excluded from the race", 0 },
 	{ "Exempt Information?", 0 },
 	{ "Private hire licences were considered", 0 },
 	{ "Any agendas containing reports with exempt information should be"
