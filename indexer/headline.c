@@ -325,8 +325,9 @@ is_motion(const char *text)
  * Declarations of Interest made.", "9. Accounts were presented and accepted for
  * payment." */
 static gboolean
-is_sentence(const struct mb_line *line, const struct mb_look *look, gsize at,
-            const char *title, gboolean empty)
+is_sentence(const struct mb_line *line, const struct mb_look *look,
+            const struct mb_look *last, gsize at, const char *title,
+            gboolean empty)
 {
 	static const char *const finite[] = { " was ", " were ", " had ",
 		                              " have been ", " has been " };
@@ -338,13 +339,16 @@ is_sentence(const struct mb_line *line, const struct mb_look *look, gsize at,
 	gboolean stops = strlen(rest) > n && rest[n] == '.';
 	guint i;
 
+	/* "86. It was RESOLVED to exclude the press and public." in bold */
+	if (g_str_has_prefix(fold, "it was ") && last->sentence)
+		return TRUE;
 	if (line->heading || look->caps ||
 	    (line->bold_end > line->bold_start && line->bold_start <= at + 1) ||
 	    g_str_has_prefix(fold, "to ") || strchr(fold, '?'))
 		return FALSE;
 	for (i = 0; i < G_N_ELEMENTS(finite); i++)
 		if (strstr(fold, finite[i]))
-			return look->sentence || stops;
+			return last->sentence || stops;
 	if (!empty || !look->sentence || !stops)
 		return FALSE;
 	return g_str_has_prefix(fold, "no ") ||
@@ -392,8 +396,8 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 	}
 	headline->title = mb_headline_clean(title->str, agenda);
 	if (!agenda && headline->title &&
-	    is_sentence(line, mb_looks_at(looks, i), at, headline->title,
-	                headline->body >= end)) {
+	    is_sentence(line, mb_looks_at(looks, i), mb_looks_at(looks, last),
+	                at, headline->title, headline->body >= end)) {
 		g_clear_pointer(&headline->title, g_free);
 		headline->body = i;
 		headline->body_offset = at;

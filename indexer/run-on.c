@@ -82,6 +82,9 @@ is_text(const char *left, const char *right, char mark)
 		*pages = '\0';
 	for (p = fold; *p; p++)
 		n_words += *p == ' ' ? 1 : 0;
+	/* "Confidential matters – see Part 2 paper – page 151A" */
+	if (mark == '-' && g_str_has_prefix(fold, "see "))
+		return TRUE;
 	/* "Declarations of Interest - to receive any declarations" */
 	if (mark == ':' && lower && n_words >= 3)
 		return TRUE;
@@ -154,6 +157,28 @@ mark_at(const char *text, gsize p, char *mark)
 	    g_str_has_prefix(s + 1, "\342\200\224"))
 		n = 4;
 	return n > 1 ? n : 0;
+}
+
+/* Does a sentence end in @text, and another begin? */
+static gboolean
+has_sentences(const char *text)
+{
+	char mark;
+
+	for (gsize p = 1; text[p]; p++)
+		if (text[p] == '.' && mark_at(text, p, &mark) &&
+		    g_ascii_isupper(text[p + 1 + strspn(text + p + 1, " ")]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Updates:- Proposed 20mph limit", "Correspondence: Email re the summit. Clerk
+ * to reply.": behind a colon in minutes, whatever it is. */
+static gboolean
+is_body(const char *text, gsize p, gsize n)
+{
+	return text[p] == ':' &&
+	       (text[p + 1] == '-' || has_sentences(text + p + n));
 }
 
 /* Bytes of space at @p before what begins text or a list without any mark:
@@ -360,7 +385,8 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 		n += strspn(text + p + n, " ");
 		left = g_strndup(text, p);
 		if (agenda ? !is_purpose(left, text + p + n, mark)
-		           : !is_text(left, text + p + n, mark))
+		           : !is_text(left, text + p + n, mark) &&
+		                 !is_body(text, p, n))
 			continue;
 		*length = p;
 		return p + n;
@@ -385,6 +411,10 @@ mb_run_on_bold(const struct mb_line *line, gsize at)
 	rest = line->text + line->bold_end;
 	rest += strspn(rest, " .:;-");
 	if (strlen(rest) < 3 || g_ascii_islower(*rest))
+		return 0;
+	/* "Cemetery gates update (Martin Croft)": a bracket is of the heading.
+	 */
+	if (*rest == '(' && strcspn(rest, ")") + 1 == strlen(rest))
 		return 0;
 	return line->bold_end;
 }
