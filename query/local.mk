@@ -1,6 +1,8 @@
 # From a question to an answer, in the order data flows.
 noinst_LIBRARIES += %reldir%/libquery.a
 %canon_reldir%_libquery_a_SOURCES = \
+	%reldir%/sentence.h %reldir%/sentence.c \
+	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/format.h %reldir%/format.c \
 	%reldir%/question.h %reldir%/question.c \
 	%reldir%/params.h %reldir%/params.c \
@@ -55,7 +57,7 @@ minutebook_SOURCES = \
 	%reldir%/command.h %reldir%/command.c \
 	%reldir%/asking.h %reldir%/asking.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
-	%reldir%/command-fields.c \
+	%reldir%/command-fields.c %reldir%/command-mentions.c \
 	%reldir%/trace.h %reldir%/trace.c \
 	%reldir%/trace-dot.c %reldir%/trace-svg.c \
 	%reldir%/command-trace.c %reldir%/command-refs.c \

@@ -5,15 +5,17 @@
 #include "shim/stem.h"
 #include "shim/words.h"
 
-/* Roles of more words are not looked for whole. */
+/* Roles and phrases of more words are not looked for whole. */
 #define MAX_SEQUENCE 16
 
-/* The words of a role, to be found one after the other. */
+/* The words of a phrase or a role, to be found one after the other. */
 struct sequence {
-	GPtrArray *words; /* of char *, folded */
+	GPtrArray *words;         /* of char *, folded */
+	guint back[MAX_SEQUENCE]; /* how many of the first words the words up
+	                           * to this one end in */
 	guint needle;
-	guint n_found; /* words found so far */
-	gsize start;   /* of the first of them */
+	guint n_found;    /* words found so far */
+	gboolean is_open; /* the last word is the beginning of one */
 };
 
 /* What a word was found to be: most words of a report come again and again,
@@ -36,6 +38,8 @@ struct mb_marker {
 	GPtrArray *sequences;   /* of struct sequence */
 	guint n_needles;
 	struct mb_words *at;
+	gsize starts[MAX_SEQUENCE]; /* of the last words, going round */
+	guint n_words;              /* so far */
 	guint n_marks;
 	struct known *known; /* N_KNOWN of them, by hash */
 };
@@ -55,6 +59,49 @@ needle_of(GHashTable *table, const char *key)
 	return GPOINTER_TO_UINT(g_hash_table_lookup(table, key));
 }
 
+static const char *
+word_of(const struct sequence *sequence, guint i)
+{
+	return g_ptr_array_index(sequence->words, i);
+}
+
+/* Where to go on when the next word is not the one (Knuth, Morris, Pratt). */
+static void
+fill_back(struct sequence *sequence)
+{
+	guint n = 0;
+
+	for (guint i = 1; i < sequence->words->len; i++) {
+		while (n > 0 &&
+		       strcmp(word_of(sequence, i), word_of(sequence, n)) != 0)
+			n = sequence->back[n - 1];
+		if (strcmp(word_of(sequence, i), word_of(sequence, n)) == 0)
+			n++;
+		sequence->back[i] = n;
+	}
+}
+
+/* @text ends in a star when its last word is the beginning of one. */
+static void
+add_sequence(struct mb_marker *marker, const char *text)
+{
+	struct sequence *sequence = g_new0(struct sequence, 1);
+	g_autoptr(mb_words) words = mb_words_new(text, -1);
+	struct mb_word word;
+
+	sequence->words = g_ptr_array_new_with_free_func(g_free);
+	while (mb_words_next(words, &word))
+		g_ptr_array_add(sequence->words, g_strdup(word.folded));
+	if (sequence->words->len == 0 || sequence->words->len > MAX_SEQUENCE) {
+		sequence_free(sequence);
+		return;
+	}
+	fill_back(sequence);
+	sequence->is_open = g_str_has_suffix(text, "*");
+	sequence->needle = marker->n_needles++;
+	g_ptr_array_add(marker->sequences, sequence);
+}
+
 /* "foster" and the stem it has are one thing looked for.  @key is an entry of
  * mb_query_words(): "Z" before a stem, a star after a prefix. */
 static void
@@ -64,6 +111,10 @@ add_key(struct mb_marker *marker, const char *key, GHashTable *keys)
 	g_autofree char *stem_key = NULL;
 	guint needle;
 
+	if (strchr(key, ' ') != NULL) {
+		add_sequence(marker, key);
+		return;
+	}
 	if (n > 1 && key[n - 1] == '*') {
 		g_ptr_array_add(marker->prefixes, g_strndup(key, n - 1));
 		g_array_append_val(marker->prefix_needles, marker->n_needles);
@@ -158,24 +209,6 @@ any_word_matches(struct mb_marker *marker, const char *text)
 	return FALSE;
 }
 
-static void
-add_sequence(struct mb_marker *marker, const char *text)
-{
-	struct sequence *sequence = g_new0(struct sequence, 1);
-	g_autoptr(mb_words) words = mb_words_new(text, -1);
-	struct mb_word word;
-
-	sequence->words = g_ptr_array_new_with_free_func(g_free);
-	while (mb_words_next(words, &word))
-		g_ptr_array_add(sequence->words, g_strdup(word.folded));
-	if (sequence->words->len == 0 || sequence->words->len > MAX_SEQUENCE) {
-		sequence_free(sequence);
-		return;
-	}
-	sequence->needle = marker->n_needles++;
-	g_ptr_array_add(marker->sequences, sequence);
-}
-
 static struct mb_marker *
 marker_alloc(struct mb_search *search)
 {
@@ -264,6 +297,7 @@ mb_marker_start(struct mb_marker *marker, const char *text, gssize n_bytes)
 	g_clear_pointer(&marker->at, mb_words_free);
 	marker->at = mb_words_new(text, n_bytes);
 	marker->n_marks = 0;
+	marker->n_words = 0;
 	for (guint i = 0; i < marker->sequences->len; i++) {
 		struct sequence *sequence =
 		    g_ptr_array_index(marker->sequences, i);
@@ -272,22 +306,25 @@ mb_marker_start(struct mb_marker *marker, const char *text, gssize n_bytes)
 	}
 }
 
-/* TRUE when @word is the last of @sequence. */
 static gboolean
-step(struct sequence *sequence, const struct mb_word *word)
+is_next(const struct sequence *sequence, const char *folded)
 {
-	const char *wanted =
-	    g_ptr_array_index(sequence->words, sequence->n_found);
+	const char *wanted = word_of(sequence, sequence->n_found);
 
-	if (strcmp(wanted, word->folded) != 0) {
-		sequence->n_found = 0;
-		wanted = g_ptr_array_index(sequence->words, 0);
-		if (strcmp(wanted, word->folded) != 0)
-			return FALSE;
-	}
-	if (sequence->n_found == 0)
-		sequence->start = word->start;
-	if (++sequence->n_found < sequence->words->len)
+	if (sequence->is_open && sequence->n_found + 1 == sequence->words->len)
+		return g_str_has_prefix(folded, wanted);
+	return strcmp(folded, wanted) == 0;
+}
+
+/* TRUE when @folded is the last word of @sequence. */
+static gboolean
+step(struct sequence *sequence, const char *folded)
+{
+	while (sequence->n_found > 0 && !is_next(sequence, folded))
+		sequence->n_found = sequence->back[sequence->n_found - 1];
+	if (is_next(sequence, folded))
+		sequence->n_found++;
+	if (sequence->n_found < sequence->words->len)
 		return FALSE;
 	sequence->n_found = 0;
 	return TRUE;
@@ -304,9 +341,11 @@ match_sequences(struct mb_marker *marker, const struct mb_word *word,
 		struct sequence *sequence =
 		    g_ptr_array_index(marker->sequences, i);
 
-		if (!step(sequence, word) || found)
+		if (!step(sequence, word->folded) || found)
 			continue;
-		mark->start = sequence->start;
+		mark->start =
+		    marker->starts[(marker->n_words - sequence->words->len) %
+		                   MAX_SEQUENCE];
 		mark->end = word->end;
 		mark->needle = sequence->needle;
 		found = TRUE;
@@ -324,6 +363,7 @@ mb_marker_next(struct mb_marker *marker, struct mb_mark *mark)
 	while (mb_words_next(marker->at, &word)) {
 		guint needle;
 
+		marker->starts[marker->n_words++ % MAX_SEQUENCE] = word.start;
 		if (match_sequences(marker, &word, mark)) {
 			marker->n_marks++;
 			return TRUE;

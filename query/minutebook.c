@@ -14,6 +14,11 @@ static const struct mb_command commands[] = {
 	  "  minutebook search fostering recruitment\n"
 	  "  minutebook search 'officer:ellis date:2020'\n"
 	  "  minutebook search --sort=oldest '\"foster carers\" OR adopt*'\n" },
+	{ "mentions", "QUERY...", "every mention in its sentence, by date",
+	  MB_FORMATS_ALL, mb_command_mentions,
+	  "  minutebook mentions officer:ellis\n"
+	  "  minutebook mentions --format=csv '\"foster carers\"' "
+	  ">carers.csv\n" },
 	{ "show", "ID...", "print items whole", MB_FORMATS_ALL, mb_command_show,
 	  "  minutebook show ellersham/cabinet/2022-02-09/minute/4\n"
 	  "  minutebook search -0 budget | xargs -0 minutebook show\n" },

@@ -312,11 +312,14 @@ mb_table_html(const struct mb_table *table, GString *out)
 void
 mb_table_ids(const struct mb_table *table, char end, GString *out)
 {
+	const char *last = NULL;
+
 	for (guint i = 0; i < table->rows->len; i++) {
 		const json_t *row = g_ptr_array_index(table->rows, i);
 		const char *id = json_string_value(json_object_get(row, "id"));
 
-		if (id != NULL)
+		if (id != NULL && g_strcmp0(id, last) != 0)
 			g_string_append_printf(out, "%s%c", id, end);
+		last = id;
 	}
 }

@@ -34,7 +34,8 @@ guint mb_table_n_rows(const struct mb_table *table);
 
 /* The rows as text: headings, then columns as wide as their widest cell; as
  * CSV (RFC 4180); as JSON, one object a line, which begins with its "format";
- * or their ids (key "id"), each ended by @end.  In text and CSV a list is its
+ * or their ids (key "id"), each ended by @end, and that of rows
+ * that follow one another once.  In text and CSV a list is its
  * entries with "; " between them, and an object its first value with what else
  * it has in brackets: "Cabinet (present 3, from 2019-05-02)". */
 void mb_table_text(const struct mb_table *table, GString *out);

@@ -295,6 +295,18 @@ add_words(GHashTable *set, const std::vector<std::string> &words)
 		g_hash_table_add(set, g_strdup(word.c_str()));
 }
 
+/* Words that must follow one another are looked for together. */
+static void
+add_phrase(GHashTable *set, const std::vector<std::string> &words)
+{
+	std::string phrase;
+
+	for (const std::string &word : words)
+		phrase += (phrase.empty() ? "" : " ") + word;
+	if (!phrase.empty())
+		g_hash_table_add(set, g_strdup(phrase.c_str()));
+}
+
 /* NEAR has no use for stems, having positions of words only. */
 static void
 collect_words(const struct mb_query &query, enum mb_field_id field,
@@ -303,7 +315,7 @@ collect_words(const struct mb_query &query, enum mb_field_id field,
 	const bool stems = with_stems && query.type != mb_query::type::near;
 
 	if (query.field == field) {
-		add_words(set, query.words);
+		add_phrase(set, query.words);
 		if (stems)
 			add_words(set, query.stems);
 	}

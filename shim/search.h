@@ -115,7 +115,8 @@ char *mb_query_describe(const struct mb_query *query) MB_NOEXCEPT;
 
 /* The folded words and stems that @query looks for in @field, for
  * highlighting: a set of char *, stems with a leading "Z",
- * prefixes with a trailing "*".  Transfer full. */
+ * prefixes with a trailing "*", words that must follow one another with a
+ * space between them ("foster carer*").  Transfer full. */
 GHashTable *mb_query_words(const struct mb_query *query,
                            enum mb_field_id field) MB_NOEXCEPT;
 

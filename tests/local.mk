@@ -111,7 +111,7 @@ check_PROGRAMS += tests/put-items
 tests_put_items_SOURCES = tests/put-items.c
 nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
 tests_put_items_LDADD = $(shim_libs) $(base_libs)
-asking = tests/cli/people.t tests/cli/search.t tests/cli/show.t tests/cli/coverage.t tests/cgi/page.t
+asking = tests/cli/mentions.t tests/cli/people.t tests/cli/search.t tests/cli/show.t tests/cli/coverage.t tests/cgi/page.t
 dist_check_SCRIPTS += $(asking)
 TESTS += $(asking)
 EXTRA_DIST += tests/cli/items.py
@@ -146,8 +146,13 @@ nodist_EXTRA_tests_unit_test_table_SOURCES = force-cxx-linker.cc
 tests_unit_test_table_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_ask tests/unit/test_params \
-	tests/unit/test_snippet
-TESTS += tests/unit/test_ask tests/unit/test_params tests/unit/test_snippet
+	tests/unit/test_snippet tests/unit/test_sentence
+TESTS += tests/unit/test_ask tests/unit/test_params tests/unit/test_snippet \
+	tests/unit/test_sentence
+tests_unit_test_sentence_SOURCES = tests/unit/test_sentence.c
+nodist_EXTRA_tests_unit_test_sentence_SOURCES = force-cxx-linker.cc
+tests_unit_test_sentence_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
 tests_unit_test_ask_SOURCES = tests/unit/test_ask.c
 nodist_EXTRA_tests_unit_test_ask_SOURCES = force-cxx-linker.cc
 tests_unit_test_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs) \

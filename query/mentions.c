@@ -1,0 +1,213 @@
+#include "query/mentions.h"
+
+#include <string.h>
+
+#include "query/plain.h"
+#include "query/sentence.h"
+#include "shim/words.h"
+
+/* Where an officer stands in a text, by name or by post. */
+struct span {
+	gsize start;
+	gsize end;
+	const struct mb_person *person;
+};
+
+static void
+mention_free(gpointer data)
+{
+	struct mb_mention *mention = data;
+
+	g_free(mention->before);
+	g_free(mention->match);
+	g_free(mention->after);
+	g_ptr_array_unref(mention->who);
+	g_free(mention);
+}
+
+/* --- who --------------------------------------------------------------------
+ */
+
+static GPtrArray *
+cut(const char *text)
+{
+	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(mb_words) at = mb_words_new(text != NULL ? text : "", -1);
+	struct mb_word word;
+
+	while (mb_words_next(at, &word))
+		g_ptr_array_add(words, g_strdup(word.folded));
+	return words;
+}
+
+/* Words of the text with their places. */
+struct place {
+	char *folded;
+	gsize start;
+	gsize end;
+};
+
+static void
+place_clear(gpointer data)
+{
+	g_free(((struct place *)data)->folded);
+}
+
+static GArray *
+cut_places(const char *text)
+{
+	GArray *places = g_array_new(FALSE, FALSE, sizeof(struct place));
+	g_autoptr(mb_words) at = mb_words_new(text, -1);
+	struct mb_word word;
+
+	g_array_set_clear_func(places, place_clear);
+	while (mb_words_next(at, &word)) {
+		struct place place = { g_strdup(word.folded), word.start,
+			               word.end };
+
+		g_array_append_val(places, place);
+	}
+	return places;
+}
+
+/* Add a span wherever the words from @first of @words stand in order. */
+static void
+add_spans(GArray *spans, const GArray *places, const GPtrArray *words,
+          guint first, const struct mb_person *person)
+{
+	guint n = words->len - first;
+
+	if (words->len <= first)
+		return;
+	for (guint i = 0; i + n <= places->len; i++) {
+		const struct place *place =
+		    &g_array_index(places, struct place, i);
+		struct span span = { place->start, 0, person };
+		guint j = 0;
+
+		while (j < n &&
+		       strcmp(g_array_index(places, struct place, i + j).folded,
+		              g_ptr_array_index(words, first + j)) == 0)
+			j++;
+		if (j < n)
+			continue;
+		span.end = g_array_index(places, struct place, i + n - 1).end;
+		g_array_append_val(spans, span);
+	}
+}
+
+/* An officer stands in a text by surname ("Ms Ellis") or by post. */
+static GArray *
+find_people(const struct mb_item *item, const char *text)
+{
+	GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	g_autoptr(GArray) places = NULL;
+
+	if (item->officers->len == 0)
+		return spans;
+	places = cut_places(text);
+	for (guint i = 0; i < item->officers->len; i++) {
+		const struct mb_person *officer =
+		    g_ptr_array_index(item->officers, i);
+		g_autoptr(GPtrArray) name = cut(officer->name);
+		g_autoptr(GPtrArray) role = cut(officer->role);
+
+		if (name->len > 0)
+			add_spans(spans, places, name, name->len - 1, officer);
+		add_spans(spans, places, role, 0, officer);
+	}
+	return spans;
+}
+
+static GPtrArray *
+who_stands(const GArray *spans, gsize start, gsize end)
+{
+	GPtrArray *who = g_ptr_array_new();
+
+	for (guint i = 0; i < spans->len; i++) {
+		const struct span *span = &g_array_index(spans, struct span, i);
+
+		if (span->start < end && span->end > start &&
+		    !g_ptr_array_find(who, span->person, NULL))
+			g_ptr_array_add(who, (gpointer)span->person);
+	}
+	return who;
+}
+
+/* --- mentions ------------------------------------------------------------- */
+
+/* Bytes @from to @to of @text on one line. */
+static char *
+piece(const char *text, gsize from, gsize to)
+{
+	GString *out = g_string_new(NULL);
+
+	mb_plain_append_line(out, text + from, (gssize)(to - from));
+	return g_string_free(out, FALSE);
+}
+
+static void
+add_mention(GPtrArray *all, const char *text, const GArray *spans, gsize start,
+            gsize end, gboolean in_title)
+{
+	struct mb_mention *mention = g_new0(struct mb_mention, 1);
+	gsize from, to;
+
+	mb_sentence_round(text, start, end, &from, &to);
+	mention->before = piece(text, from, start);
+	mention->match = piece(text, start, end);
+	mention->after = piece(text, end, to);
+	mention->who = who_stands(spans, start, end);
+	mention->in_title = in_title;
+	g_ptr_array_add(all, mention);
+}
+
+/* TRUE when nothing but spaces and marks within a word stands between. */
+static gboolean
+is_beside(const char *text, gsize end, gsize start)
+{
+	for (gsize i = end; i < start; i++)
+		if (strchr(" -/'", text[i]) == NULL)
+			return FALSE;
+	return TRUE;
+}
+
+static void
+add_text(GPtrArray *all, const struct mb_item *item, struct mb_marker *marker,
+         const char *text, gboolean in_title)
+{
+	g_autoptr(GArray) marks = mb_marker_all(marker, text);
+	g_autoptr(GArray) spans = NULL;
+
+	if (marks->len == 0)
+		return;
+	spans = find_people(item, text);
+	for (guint i = 0; i < marks->len;) {
+		const struct mb_mark *first =
+		    &g_array_index(marks, struct mb_mark, i);
+		gsize end = first->end;
+
+		for (i++; i < marks->len; i++) {
+			const struct mb_mark *next =
+			    &g_array_index(marks, struct mb_mark, i);
+
+			if (next->needle == first->needle ||
+			    !is_beside(text, end, next->start))
+				break;
+			end = next->end;
+		}
+		add_mention(all, text, spans, first->start, end, in_title);
+	}
+}
+
+GPtrArray *
+mb_mentions(const struct mb_item *item, struct mb_marker *marker)
+{
+	GPtrArray *all = g_ptr_array_new_with_free_func(mention_free);
+	g_autofree char *text = mb_plain_unwrap(item->text);
+
+	if (item->title != NULL)
+		add_text(all, item, marker, item->title, TRUE);
+	add_text(all, item, marker, text, FALSE);
+	return all;
+}

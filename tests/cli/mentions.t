@@ -1,0 +1,85 @@
+#!/bin/sh
+# minutebook mentions: every occurrence, in its sentence.
+. "$top_srcdir/tests/tap.sh"
+
+index=$scratch/index
+python3 "$top_srcdir/tests/cli/items.py" | "$top_builddir/tests/put-items" "$index" || exit 99
+MINUTEBOOK_INDEX=$index
+export MINUTEBOOK_INDEX
+
+# rows EXPRESSION QUERY...: what jq makes of each mention
+rows() {
+	expression=$1
+	shift
+	minutebook mentions --format=jsonl "$@" 2>/dev/null |
+		jq -r "$expression" | tr '\n' '|'
+}
+sentence='.before + "[" + .match + "]" + .after'
+
+is "a word in its sentence" "$(rows "$sentence" submitted)" \
+	"A report of the Acting Director of Children’s Services was [submitted]\
+ on the recruitment of foster carers.|"
+is "a heading and a text" "$(rows '.where + ":" + .match' recruitment)" \
+	"title:Recruitment|text:recruitment|"
+is "words side by side are one mention" \
+	"$(rows .match foster carers | cut -d'|' -f2)" "foster carers"
+is "a phrase is found as a phrase" \
+	"$(rows .match '"report be noted"')" "report be noted|"
+is "and not its words elsewhere" \
+	"$(rows "$sentence" '"be noted"' | tr '|' '\n' | wc -l)" 1
+is "the beginning of a phrase's last word" "$(rows .match '"play are*"')" \
+	"Play Areas|Play Areas|"
+is "an officer by post, and who it is" \
+	"$(rows '.match + "=" + .who[0].name' officer:ellis)" \
+	"Acting Director of Children’s Services=H Ellis|"
+is "an officer by name, and the post" \
+	"$(rows '.match + "=" + .who[0].role' driscoll)" \
+	"Driscoll=Director of Finance|"
+is "nobody for other words" "$(rows '.who | length' allowance)" "0|0|"
+is "all, in the order of dates" "$(rows .date budget | cut -c 1-21)" \
+	"2024-01-10|2024-01-10"
+is "every one" "$(rows .id budget | tr '|' '\n' | wc -l)" 24
+is "newest first when asked" "$(rows .date --sort=newest budget |
+	cut -d'|' -f1)" 2024-12-10
+is "--limit counts mentions" "$(rows .id --limit=3 budget |
+	tr '|' '\n' | wc -l)" 3
+is "ids, each once" "$(minutebook mentions --format=ids budget | wc -l)" 12
+is "ids are those of a search" \
+	"$(minutebook mentions --format=ids budget | sort)" \
+	"$(minutebook search --all --format=ids budget | sort)"
+is "as CSV" "$(minutebook mentions --format=csv submitted | python3 -c '
+import csv, sys
+rows = list(csv.DictReader(sys.stdin))
+print(len(rows), rows[0]["page"], rows[0]["label"], rows[0]["match"])')" \
+	"1 5 3 submitted"
+is "as text" "$(minutebook mentions submitted)" \
+	"1 mention in 1 item
+
+5 March 2020, Children's Services Scrutiny Committee, minute 20
+Foster Carer Recruitment
+  A report of the Acting Director of Children’s Services was «submitted» on\
+ the recruitment of foster carers.
+  ellersham/scrutiny/2020-03-05/minute/20"
+lined=$(script -qc "stty cols 80 rows 60; TERM=dumb PAGER= minutebook mentions \
+	within" /dev/null | tr -d '\r' | grep -o within | wc -l)
+is "one line each on a terminal" "$lined" 12
+is "which stand under one another" \
+	"$(script -qc "stty cols 80 rows 60; TERM=dumb PAGER= minutebook \
+		mentions within" /dev/null | grep within |
+		sed 's/within.*//' | awk '{ print length($0) }' | sort -u |
+		wc -l)" 1
+is "and fit it" "$(script -qc "stty cols 40; TERM=dumb PAGER= minutebook \
+	mentions submitted" /dev/null | tr -d '\r' | grep submitted | wc -L)" 40
+
+minutebook mentions nothingatall >/dev/null 2>&1
+is "none exits 1" $? 1
+minutebook mentions >/dev/null 2>&1
+is "no question exits 2" $? 2
+minutebook mentions kind:action >"$scratch/out" 2>"$scratch/err"
+is "what is in no words exits 1" $? 1
+matches "and is told" "$(cat "$scratch/err")" '^minutebook: 1 item was found by'
+is "exempt items have no mentions" "$(rows .id zebracorn)" ""
+is "but with --exempt" "$(rows .match --exempt zebracorn |
+	cut -d'|' -f1)" Zebracorn
+
+done_testing
