@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/exempt-phrases.h"
+#include "indexer/exempt-signals.h"
 #include "indexer/names.h"
 
 /* A marking is told by the part a word plays in the line, not by whole
@@ -24,12 +25,6 @@
 /* What is said of a document stands this many words behind it at most. */
 #define SAID_MAX_WORDS 12
 
-/* Words that have no other sense in the header of a paper, and those that
- * have many. */
-static const char strong_words[] = "exempt confidential eithriedig cyfrinachol "
-				   "officialsensitive inconfidence";
-static const char weak_words[] = "restricted private closed protect "
-				 "sensitive";
 /* What may stand beside a marking without changing it. */
 static const char beside_words[] =
     "strictly highly official sensitive commercial commercially personal "
@@ -38,7 +33,8 @@ static const char beside_words[] =
     "background officer draft final joint urgent late further additional "
     "revised main full part parts ii i two page no and or of the to this "
     "is for in by yes status meeting embargoed pink pages section eyes only "
-    "members classification marking subject covered foi ref reference number suitable";
+    "members classification marking subject covered foi ref reference number "
+    "suitable";
 /* Labels of a form, behind which a value says what a paper is. */
 static const char form_words[] =
     "classification classified status security protective marking "
@@ -61,87 +57,13 @@ static const char verbs[] =
 static const char withheld_from[] =
     "publication disclosure being public inspection publishing release the foi "
     "freedom";
-static GHashTable *strong_set, *weak_set, *beside_set, *form_set, *reason_set,
-    *open_set, *yes_set, *verb_set, *withheld_set;
+static GHashTable *beside_set, *form_set, *reason_set, *open_set, *yes_set,
+    *verb_set, *withheld_set;
 
 #define EDGES                                                                  \
 	((guint)(MB_GAP_COLON | MB_GAP_SEMICOLON | MB_GAP_OPEN |               \
 	         MB_GAP_CLOSE | MB_GAP_DASH | MB_GAP_LINE | MB_GAP_SLASH |     \
 	         MB_GAP_CELL | MB_GAP_OTHER | MB_GAP_START | MB_GAP_QUOTE))
-
-/* --- words --------------------------------------------------------------- */
-
-enum strength { NOTHING, WEAK, STRONG };
-
-struct signal {
-	guint first, end;
-	enum strength strength;
-	gboolean part; /* "Part II" */
-};
-
-/* "Part II", "PART 2", "Part B". */
-static gboolean
-is_part(const struct mb_tokens *t, guint i)
-{
-	static const char *const numbers[] = { "ii", "2", "b", "two" };
-
-	if (!mb_tokens_is(t, i, "part") || mb_tokens_gap(t, i + 1))
-		return FALSE;
-	for (guint k = 0; k < G_N_ELEMENTS(numbers); k++)
-		if (mb_tokens_is(t, i + 1, numbers[k]))
-			return TRUE;
-	return FALSE;
-}
-
-/* Words that only together are strong, in the order they are printed. */
-static const char *const pairs[][2] = {
-	{ "official", "sensitive" },
-	{ "commercially", "sensitive" },
-	{ "in", "confidence" },
-	{ "legally", "privileged" },
-	{ "professional", "privilege" },
-	{ "in", "camera" },
-	{ "pink", "paper" },
-	{ "restricted", "circulation" },
-	{ "eyes", "only" },
-};
-
-static gboolean
-signal_read(const struct mb_tokens *t, guint i, struct signal *s)
-{
-	*s = (struct signal){ .first = i, .end = i + 1 };
-	for (guint k = 0; k < G_N_ELEMENTS(pairs); k++)
-		if (mb_tokens_is(t, i, pairs[k][0]) &&
-		    mb_tokens_is(t, i + 1, pairs[k][1])) {
-			s->end = i + 2;
-			s->strength = STRONG;
-			return TRUE;
-		}
-	if (is_part(t, i)) {
-		s->end = i + 2;
-		s->strength = WEAK;
-		s->part = TRUE;
-	} else if (mb_word_in(mb_word_at(t, i), &strong_set, strong_words)) {
-		s->strength = STRONG;
-	} else if (mb_word_in(mb_word_at(t, i), &weak_set, weak_words)) {
-		s->strength = WEAK;
-	}
-	return s->strength != NOTHING;
-}
-
-static gboolean
-holds_signal(const struct mb_tokens *t, guint first, guint end)
-{
-	struct signal s;
-
-	for (guint i = first; i < end; i++)
-		if (signal_read(t, i, &s) ||
-		    g_str_has_prefix(t->tokens[i].fold, "exempt") ||
-		    (mb_tokens_is(t, i, "not") &&
-		     mb_tokens_is(t, i + 1, "for")))
-			return TRUE;
-	return FALSE;
-}
 
 /* --- a form: a label and its value --------------------------------------- */
 
@@ -154,7 +76,7 @@ asks_to_publish(const struct mb_tokens *t, guint end)
 	static GHashTable *way_set;
 
 	return mb_words_any(t, 0, end, &way_set, ways) &&
-	       !holds_signal(t, 0, end) && !mb_words_deny(t, 0, end);
+	       !mb_exempt_signals_in(t, 0, end) && !mb_words_deny(t, 0, end);
 }
 
 static gboolean
@@ -176,7 +98,8 @@ value_of(const struct mb_tokens *t)
 		guint gap = i < t->n ? t->tokens[i].gap : t->end_gap;
 		gboolean asks = asks_before(t, i);
 
-		if (asks && (holds_signal(t, 0, i) || asks_to_publish(t, i)))
+		if (asks &&
+		    (mb_exempt_signals_in(t, 0, i) || asks_to_publish(t, i)))
 			return i;
 		if ((asks ||
 		     (gap & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL))) &&
@@ -201,12 +124,11 @@ is_beside(const struct mb_tokens *t, guint i)
 {
 	return mb_word_is_mark(t, i) || mb_word_is_document(t, i) ||
 	       mb_word_in(t->tokens[i].fold, &beside_set, beside_words) ||
-	       mb_word_in(t->tokens[i].fold, &strong_set, strong_words) ||
-	       mb_word_in(t->tokens[i].fold, &weak_set, weak_words);
+	       mb_exempt_word(t->tokens[i].fold) != MB_SIGNAL_NONE;
 }
 
 static gboolean
-clear_before(const struct mb_tokens *t, const struct signal *s)
+clear_before(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	for (guint i = s->first; i > 0; i--) {
 		if (t->tokens[i].gap & EDGES)
@@ -230,10 +152,11 @@ all_beside(const struct mb_tokens *t, guint first)
 static gboolean
 tells_more(const struct mb_tokens *t, guint i)
 {
-	struct signal s;
+	struct mb_signal s;
 
 	for (; i < t->n; i++)
-		if (mb_word_is_document(t, i) || signal_read(t, i, &s))
+		if (mb_word_is_document(t, i) ||
+		    mb_exempt_signal_read(t, i, &s))
 			return TRUE;
 	return FALSE;
 }
@@ -250,14 +173,14 @@ is_advice(const struct mb_tokens *t, guint i)
 }
 
 static gboolean
-clear_after(const struct mb_tokens *t, const struct signal *s)
+clear_after(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	guint i = s->end;
 
 	if (i >= t->n)
 		return TRUE;
 	/* "Part 2 – Delivery of the strategy", "PART B: CORPORATE PLAN" */
-	if (s->strength == WEAK) {
+	if (s->strength == MB_SIGNAL_WEAK) {
 		gboolean edge = (t->tokens[i].gap & EDGES) != 0;
 
 		if (all_beside(t, i))
@@ -281,9 +204,30 @@ clear_after(const struct mb_tokens *t, const struct signal *s)
 	return TRUE;
 }
 
+/* "Appendix 1 – Exempt valuation": whatever it is of, in doubt it is withheld;
+ * but "Appendix 1 – Exempt from Call In", "Annex B: Confidential Reporting
+ * Code". */
+static gboolean
+names_annex(const struct mb_tokens *t, const struct mb_signal *s)
+{
+	static const char annexes[] =
+	    "appendix annex annexe enclosure attachment atodiad";
+	static const char others[] =
+	    "from accommodation reporting enquiry inquiry waste development "
+	    "highways supplies charities organisations vehicles employees";
+	static GHashTable *annex_set, *other_set;
+
+	return s->strength == MB_SIGNAL_STRONG && s->first >= 1 &&
+	       s->first <= 2 &&
+	       mb_word_in(t->tokens[0].fold, &annex_set, annexes) &&
+	       (t->tokens[s->first].gap & EDGES) &&
+	       (s->first == 1 || mb_word_is_mark(t, 1)) &&
+	       !mb_word_in(mb_word_at(t, s->end), &other_set, others);
+}
+
 /* Is what the signal says taken back, before it or right behind it? */
 static gboolean
-denied(const struct mb_tokens *t, const struct signal *s)
+denied(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	static const char ends[] = "no none nil n na open";
 	static GHashTable *end_set;
@@ -313,7 +257,7 @@ heads_notice(const struct mb_tokens *t)
 }
 
 static gboolean
-is_label(const struct mb_tokens *t, const struct signal *s)
+is_label(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	guint flags = t->tokens[s->first].flags;
 	guint gap = t->tokens[s->first].gap;
@@ -330,7 +274,7 @@ is_label(const struct mb_tokens *t, const struct signal *s)
 	       mb_words_publish(t, s->end, t->n))))
 		return FALSE;
 	return clear_before(t, s) && !denied(t, s) && !heads_notice(t) &&
-	       (clear_after(t, s) ||
+	       (clear_after(t, s) || names_annex(t, s) ||
 	        (mb_tokens_is(t, s->first, "closed") && s->first == 0));
 }
 
@@ -342,10 +286,10 @@ enum verdict { UNKNOWN, OPEN, WITHHELD };
 static gboolean
 says_open(const struct mb_tokens *t, guint value)
 {
-	struct signal s;
+	struct mb_signal s;
 
 	return mb_word_in(mb_word_at(t, value), &open_set, open_words) &&
-	       !signal_read(t, value, &s) &&
+	       !mb_exempt_signal_read(t, value, &s) &&
 	       !((t->tokens[value].flags & MB_TOKEN_NUMBER) &&
 	         g_str_has_prefix(mb_word_at(t, 0), "exempt"));
 }
@@ -357,8 +301,8 @@ judge_form(const struct mb_tokens *t)
 {
 	guint value = value_of(t);
 	gboolean asked = value && asks_before(t, value);
-	gboolean told = value && holds_signal(t, 0, value);
-	struct signal s;
+	gboolean told = value && mb_exempt_signals_in(t, 0, value);
+	struct mb_signal s;
 
 	if (!value)
 		return UNKNOWN;
@@ -374,14 +318,14 @@ judge_form(const struct mb_tokens *t)
 	    mb_words_publish(t, value + 1, value + 5))
 		return WITHHELD;
 	if (mb_tokens_is(t, value, "part") && value + 2 == t->n)
-		return is_part(t, value) ? WITHHELD : OPEN;
+		return mb_exempt_is_part(t, value) ? WITHHELD : OPEN;
 	if (mb_tokens_is(t, value, "no") && asks_to_publish(t, value))
 		return WITHHELD;
 	if (says_open(t, value))
 		return OPEN;
 	for (guint i = value; i < t->n && i < value + 3; i++)
-		if (signal_read(t, i, &s) && !mb_tokens_is(t, i, "closed") &&
-		    clear_after(t, &s))
+		if (mb_exempt_signal_read(t, i, &s) &&
+		    !mb_tokens_is(t, i, "closed") && clear_after(t, &s))
 			return WITHHELD;
 	if (value + 1 == t->n && mb_tokens_is(t, value, "ii"))
 		return WITHHELD;
@@ -393,7 +337,7 @@ judge_form(const struct mb_tokens *t)
 /* "This report contains exempt information", "Appendix B is exempt", "The
  * contents of this report are confidential". */
 static gboolean
-is_said(const struct mb_tokens *t, const struct signal *s)
+is_said(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	guint from = s->first > SAID_MAX_WORDS ? s->first - SAID_MAX_WORDS : 0;
 	gboolean document = FALSE;
@@ -405,7 +349,7 @@ is_said(const struct mb_tokens *t, const struct signal *s)
 	    !mb_word_in(mb_word_at(t, s->end + 1), &withheld_set,
 	                withheld_from))
 		return FALSE;
-	if (s->strength == WEAK && s->end < t->n)
+	if (s->strength == MB_SIGNAL_WEAK && s->end < t->n)
 		return FALSE;
 	for (guint i = from; i < s->first; i++) {
 		document = document || mb_word_is_document(t, i);
@@ -418,7 +362,7 @@ is_said(const struct mb_tokens *t, const struct signal *s)
 
 /* "exempt from publication", "exempt from being published" */
 static gboolean
-is_withheld(const struct mb_tokens *t, const struct signal *s)
+is_withheld(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	return mb_tokens_is(t, s->end, "from") && !denied(t, s) &&
 	       mb_words_publish(t, s->end + 1, s->end + 4);
@@ -449,11 +393,11 @@ join_letters(const char *line)
 static gboolean
 marks(const struct mb_tokens *t, guint i)
 {
-	struct signal s;
+	struct mb_signal s;
 
 	if (mb_exempt_phrase(t, i))
 		return TRUE;
-	return signal_read(t, i, &s) &&
+	return mb_exempt_signal_read(t, i, &s) &&
 	       (is_label(t, &s) || is_said(t, &s) || is_withheld(t, &s));
 }
 

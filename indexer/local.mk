@@ -93,6 +93,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/links-back.c %reldir%/links-forward.c \
 	%reldir%/links.h %reldir%/links.c \
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
+	%reldir%/exempt-signals.h %reldir%/exempt-signals.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
 	%reldir%/unconfirmed.h %reldir%/unconfirmed.c \

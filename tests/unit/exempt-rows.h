@@ -8,6 +8,8 @@
 static const char *const markings[] = {
 	"NOT FOR PUBLICATION",
 	"Subject to legal professional privilege",
+	"Appendix 1 – Exempt valuation",
+	"Annex B: Confidential heads of terms",
 	"Part 2 agenda – closed to press and public",
 	"Items closed to the public",
 	"Exclusion of press and public applies to this report",
@@ -308,6 +310,8 @@ static const char *const markings[] = {
 /* What looks like it and withholds nothing. */
 static const char *const lookalikes[] = {
 	"The footpath was closed to the public in June",
+	"Appendix 2 – Exempt accommodation update",
+	"Annex B: Confidential Reporting Code",
 	"Exclusion of the press and public",
 	"The library would be closed to the public for a week",
 	"Exclusion of the press and public does not arise",

@@ -1,0 +1,85 @@
+#include "indexer/exempt-signals.h"
+
+#include <string.h>
+
+#include "indexer/exempt-phrases.h"
+#include "indexer/names.h"
+
+/* Words that have no other sense in the header of a paper, and those that
+ * have many. */
+static const char strong_words[] = "exempt confidential eithriedig cyfrinachol "
+				   "officialsensitive inconfidence";
+static const char weak_words[] = "restricted private closed protect "
+				 "sensitive";
+/* "Part II", "PART 2", "Part B". */
+gboolean
+mb_exempt_is_part(const struct mb_tokens *t, guint i)
+{
+	static const char *const numbers[] = { "ii", "2", "b", "two" };
+
+	if (!mb_tokens_is(t, i, "part") || mb_tokens_gap(t, i + 1))
+		return FALSE;
+	for (guint k = 0; k < G_N_ELEMENTS(numbers); k++)
+		if (mb_tokens_is(t, i + 1, numbers[k]))
+			return TRUE;
+	return FALSE;
+}
+
+enum mb_signal_strength
+mb_exempt_word(const char *fold)
+{
+	static GHashTable *strong_set, *weak_set;
+
+	if (mb_word_in(fold, &strong_set, strong_words))
+		return MB_SIGNAL_STRONG;
+	return mb_word_in(fold, &weak_set, weak_words) ? MB_SIGNAL_WEAK
+	                                               : MB_SIGNAL_NONE;
+}
+
+/* Words that only together are strong, in the order they are printed. */
+static const char *const pairs[][2] = {
+	{ "official", "sensitive" },
+	{ "commercially", "sensitive" },
+	{ "in", "confidence" },
+	{ "legally", "privileged" },
+	{ "professional", "privilege" },
+	{ "in", "camera" },
+	{ "pink", "paper" },
+	{ "restricted", "circulation" },
+	{ "eyes", "only" },
+};
+
+gboolean
+mb_exempt_signal_read(const struct mb_tokens *t, guint i, struct mb_signal *s)
+{
+	*s = (struct mb_signal){ .first = i, .end = i + 1 };
+	for (guint k = 0; k < G_N_ELEMENTS(pairs); k++)
+		if (mb_tokens_is(t, i, pairs[k][0]) &&
+		    mb_tokens_is(t, i + 1, pairs[k][1])) {
+			s->end = i + 2;
+			s->strength = MB_SIGNAL_STRONG;
+			return TRUE;
+		}
+	if (mb_exempt_is_part(t, i)) {
+		s->end = i + 2;
+		s->strength = MB_SIGNAL_WEAK;
+		s->part = TRUE;
+	} else {
+		s->strength = mb_exempt_word(mb_word_at(t, i));
+	}
+	return s->strength != MB_SIGNAL_NONE;
+}
+
+gboolean
+mb_exempt_signals_in(const struct mb_tokens *t, guint first, guint end)
+{
+	struct mb_signal s;
+
+	for (guint i = first; i < end; i++)
+		if (mb_exempt_signal_read(t, i, &s) ||
+		    g_str_has_prefix(t->tokens[i].fold, "exempt") ||
+		    (mb_tokens_is(t, i, "not") &&
+		     mb_tokens_is(t, i + 1, "for")))
+			return TRUE;
+	return FALSE;
+}
