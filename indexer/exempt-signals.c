@@ -11,6 +11,7 @@ static const char strong_words[] = "exempt confidential eithriedig cyfrinachol "
 				   "officialsensitive inconfidence";
 static const char weak_words[] = "restricted private closed protect "
 				 "sensitive";
+
 /* "Part II", "PART 2", "Part B". */
 gboolean
 mb_exempt_is_part(const struct mb_tokens *t, guint i)

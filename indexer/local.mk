@@ -8,7 +8,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/paper.h %reldir%/paper.c %reldir%/sniff.h %reldir%/sniff.c \
 	%reldir%/clean.h %reldir%/clean.c \
 	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c %reldir%/hyphens.c \
-	%reldir%/ran-together.c \
+	%reldir%/shaped.h %reldir%/shaped.c %reldir%/ran-together.c \
 	%reldir%/reader.h \
 	%reldir%/encoding.h %reldir%/encoding.c \
 	%reldir%/spacing.c %reldir%/read-text.c \
@@ -52,6 +52,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/signs.h %reldir%/signs.c \
 	%reldir%/withheld.h %reldir%/withheld.c \
 	%reldir%/listed.h %reldir%/listed.c \
+	%reldir%/part-title.h %reldir%/part-title.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/reports.h %reldir%/reports.c \
 	%reldir%/meeting-dates.h %reldir%/meeting-dates.c \
@@ -72,6 +73,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/told.h %reldir%/told.c \
 	%reldir%/marks.h %reldir%/marks.c \
+	%reldir%/decided.h %reldir%/decided.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \

@@ -7,6 +7,7 @@
 #include "indexer/closing.h"
 #include "indexer/listed.h"
 #include "indexer/numbers.h"
+#include "indexer/part-title.h"
 #include "indexer/phrases.h"
 #include "indexer/signs.h"
 #include "indexer/withheld.h"
@@ -245,40 +246,6 @@ look_for_close(struct finder *f, guint i)
 		f->closed = TRUE;
 }
 
-/* What a paper without any sign is, by the words of its name and its text. */
-static enum mb_part_kind
-guess_kind(const struct finder *f)
-{
-	g_autofree char *base = g_path_get_basename(f->path);
-	g_autofree char *name = g_ascii_strdown(base, -1);
-	guint i, n_minutes = 0;
-
-	if (strstr(name, "agenda") && !strstr(name, "minutes"))
-		return MB_PART_AGENDA;
-	if (strstr(name, "minutes"))
-		return MB_PART_MINUTES;
-	if (strstr(name, "append") || strstr(name, "annex"))
-		return MB_PART_APPENDIX;
-	if (strstr(name, "report"))
-		return MB_PART_REPORT;
-	for (i = 0; i < f->signs.n; i++) {
-		const char *fold = look_at(f, i)->fold;
-
-		/* One list of those present is enough. */
-		n_minutes += mb_signs_presence(&f->signs, i) ? 2 : 0;
-		n_minutes += strstr(fold, "proposed by") ||
-		                     g_str_has_prefix(fold, "resolved") ||
-		                     strstr(fold, "seconded") ||
-		                     strstr(fold, "apologies")
-		                 ? 1
-		                 : 0;
-		if (n_minutes >= 2)
-			return MB_PART_MINUTES;
-	}
-	return mb_signs_of_report(&f->signs, 0) >= 2 ? MB_PART_REPORT
-	                                             : MB_PART_APPENDIX;
-}
-
 static void
 begin_withheld(struct finder *f, guint first, guint i, char *words)
 {
@@ -289,7 +256,7 @@ begin_withheld(struct finder *f, guint first, guint i, char *words)
 		    g_str_has_prefix(look_at(f, k)->fold, "annex"))
 			kind = MB_PART_APPENDIX;
 	if (!f->part && first > 0)
-		begin_part(f, guess_kind(f), 0);
+		begin_part(f, mb_part_guess(&f->signs, f->path), 0);
 	begin_part(f, kind, first);
 	g_free(f->part->withheld);
 	f->part->withheld = words;
@@ -451,65 +418,6 @@ look_for_page(struct finder *f, guint i)
 		begin_withheld(f, i, i, g_strdup(f->page_words));
 }
 
-/* "## Apologies" by markup: the first item of short minutes without a list of
- * those present. */
-static gboolean
-is_item_heading(const struct finder *f, guint i)
-{
-	return mb_lines_at(f->signs.lines, i)->heading > 1 &&
-	       mb_phrases_is(MB_PHRASES_ITEM, look_at(f, i)->fold);
-}
-
-/* "14. Police Report", "15. Apologies": two numbers in a row are of items,
- * wherever they stand. */
-static gboolean
-counts_on(const struct finder *f, guint i, guint end,
-          const struct mb_heading *h)
-{
-	guint next = mb_looks_next(f->signs.lines, i + 1, end);
-	struct mb_heading other;
-
-	return next < end &&
-	       mb_numbers_read(mb_lines_at(f->signs.lines, next)->text,
-	                       &other) &&
-	       other.series == h->series && other.mark == h->mark &&
-	       other.value == h->value + 1;
-}
-
-/* Where the title of a part ends: at the attendance list of minutes, at the
- * first item of an agenda. */
-static guint
-title_end(const struct finder *f, const struct mb_part *part)
-{
-	guint end = MIN(part->end, part->first + MAX_TITLE_LINES * 2), i;
-
-	for (i = part->first; i < end; i++) {
-		g_autofree char *rest = NULL;
-		struct mb_heading h;
-		gsize n;
-
-		if (part->kind == MB_PART_MINUTES &&
-		    (mb_signs_presence(&f->signs, i) || is_item_heading(f, i)))
-			return i;
-		n = mb_numbers_read(mb_lines_at(f->signs.lines, i)->text, &h);
-		if (!n || !h.mark)
-			continue;
-		if (counts_on(f, i, end, &h))
-			return i;
-		if (i <= part->first + 2)
-			continue;
-		/* "19. Apologies for Absence": numbers may go on from the last
-		 * meeting's. */
-		rest = mb_looks_fold(mb_lines_at(f->signs.lines, i)->text + n);
-		if (h.value == 1 || g_str_has_prefix(rest, "apologies"))
-			return i;
-	}
-	/* A letter that calls a meeting may be long. */
-	if (part->kind == MB_PART_AGENDA)
-		return end;
-	return MIN(part->end, part->first + MAX_TITLE_LINES / 2);
-}
-
 GPtrArray *
 mb_parts_find(const struct mb_lines *lines, const struct mb_looks *looks,
               const char *path, const char *const *more)
@@ -531,12 +439,12 @@ mb_parts_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	if (!f.signs.n)
 		return f.parts;
 	if (!f.part)
-		begin_part(&f, guess_kind(&f), 0);
+		begin_part(&f, mb_part_guess(&f.signs, path), 0);
 	f.part->end = f.signs.n;
 	for (i = 0; i < f.parts->len; i++) {
 		struct mb_part *part = g_ptr_array_index(f.parts, i);
 
-		part->body = title_end(&f, part);
+		part->body = mb_part_title_end(&f.signs, part);
 		part->title_first = part->title_end = part->first;
 	}
 	return f.parts;

@@ -2,129 +2,17 @@
 
 #include <string.h>
 
+#include "indexer/decided.h"
 #include "indexer/labels.h"
 #include "indexer/marks.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
 #include "indexer/told.h"
 
-/* A resolution's text is kept up to this length. */
-#define RESOLUTION_MAX_BYTES 2000
-/* An item has no more resolutions than this. */
-#define RESOLUTIONS_MAX 400
 /* A list begins with a label no higher than this. */
 #define FIRST_LABEL_MAX 20
 /* Lines of prose that may stand between two labels of a block. */
 #define PROSE_MAX_LINES 15
-
-/* --- collecting ---------------------------------------------------------- */
-
-struct entry {
-	char *label;
-	GString *text;
-	GHashTable *words; /* folded words of four letters and more */
-};
-
-static void
-entry_free(struct entry *e)
-{
-	g_free(e->label);
-	g_string_free(e->text, TRUE);
-	g_clear_pointer(&e->words, g_hash_table_unref);
-	g_free(e);
-}
-
-static struct entry *
-entry_new(const char *label)
-{
-	struct entry *e = g_new0(struct entry, 1);
-
-	e->label = g_strdup(label);
-	e->text = g_string_new(NULL);
-	return e;
-}
-
-static void
-entry_append(struct entry *e, const char *text)
-{
-	const char *cut = strstr(text, "... view the full");
-
-	while (*text == ' ' || *text == ':' || *text == '-')
-		text++;
-	if (e->text->len >= RESOLUTION_MAX_BYTES || !*text)
-		return;
-	if (e->text->len)
-		g_string_append_c(e->text, ' ');
-	/* A meeting page cuts long text: "3) Noted the ... view the full
-	 * minutes text for item 15." */
-	g_string_append_len(e->text, text, cut ? cut - text : -1);
-}
-
-static void
-entry_words(struct entry *e)
-{
-	g_autoptr(mb_tokens) t = mb_tokens_new(e->text->str);
-
-	e->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (guint i = 0; i < t->n; i++)
-		if (strlen(t->tokens[i].fold) > 3)
-			g_hash_table_add(e->words, g_strdup(t->tokens[i].fold));
-}
-
-/* TRUE when seven in ten of the words of @a are in @b too: the same decision
- * told again, in a summary or in another column of a meeting page. */
-static gboolean
-entry_within(const struct entry *a, const struct entry *b)
-{
-	guint n = g_hash_table_size(a->words), hit = 0;
-	GHashTableIter iter;
-	gpointer word;
-
-	g_hash_table_iter_init(&iter, a->words);
-	while (g_hash_table_iter_next(&iter, &word, NULL))
-		hit += g_hash_table_contains(b->words, word) ? 1 : 0;
-	return n > 0 && hit * 10 >= n * 7;
-}
-
-static gboolean
-any_holds(GPtrArray *entries, const struct entry *e, gboolean same_label)
-{
-	for (guint i = 0; i < entries->len; i++) {
-		const struct entry *x = g_ptr_array_index(entries, i);
-
-		if ((!same_label || strcmp(x->label, e->label) == 0) &&
-		    entry_within(e, x))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Add a block of resolutions to what the item has.  What it says again, in a
- * summary or in the minutes under the decision, replaces what was said before;
- * of what it cuts short ("3) Noted the ..."), the longer form stays. */
-static void
-add_block(GPtrArray *all, GPtrArray *block)
-{
-	for (guint i = 0; i < block->len; i++)
-		entry_words(g_ptr_array_index(block, i));
-	for (guint k = all->len; k-- > 0;) {
-		struct entry *x = g_ptr_array_index(all, k);
-
-		if (g_hash_table_size(x->words) > 2 &&
-		    any_holds(block, x, FALSE))
-			g_ptr_array_remove_index(all, k);
-	}
-	for (guint i = 0; i < block->len; i++) {
-		struct entry *e = g_ptr_array_index(block, i);
-
-		if (all->len >= RESOLUTIONS_MAX ||
-		    (*e->label && any_holds(all, e, TRUE)))
-			entry_free(e);
-		else
-			g_ptr_array_add(all, e);
-	}
-	g_ptr_array_set_size(block, 0);
-}
 
 /* --- blocks -------------------------------------------------------------- */
 
@@ -132,7 +20,7 @@ add_block(GPtrArray *all, GPtrArray *block)
 struct reader {
 	const struct mb_lines *lines;
 	const struct mb_draft *draft;
-	GPtrArray *all;    /* of struct entry */
+	GPtrArray *all;    /* of struct mb_decided */
 	gboolean labelled; /* a block had labels */
 	gboolean *used;    /* lines that belong to a block */
 };
@@ -169,7 +57,7 @@ label_in(const char *text, struct mb_label *label)
 /* Where does an unlabelled resolution end?  With its paragraph, or with its
  * quotation. */
 static gboolean
-paragraph_ends(const struct reader *r, guint i, const struct entry *e)
+paragraph_ends(const struct reader *r, guint i, const struct mb_decided *e)
 {
 	const struct mb_line *line = mb_lines_at(r->lines, i);
 	gsize n = e->text->len;
@@ -190,7 +78,7 @@ paragraph_ends(const struct reader *r, guint i, const struct entry *e)
 struct block {
 	struct reader *r;
 	GPtrArray *entries;
-	struct entry *e;        /* the last of them */
+	struct mb_decided *e;   /* the last of them */
 	struct mb_label mark;   /* of the line that the mark stands on */
 	struct mb_label before; /* the last label */
 	gboolean sub;           /* sub-points follow the last label */
@@ -238,7 +126,7 @@ block_label(struct block *b, guint i, const struct mb_label *label,
 		g_free(b->e->label);
 		b->e->label = g_strdup(label->text);
 	} else {
-		b->e = entry_new(label->text);
+		b->e = mb_decided_new(label->text);
 		g_ptr_array_add(b->entries, b->e);
 	}
 	b->before = *label;
@@ -247,11 +135,11 @@ block_label(struct block *b, guint i, const struct mb_label *label,
 	b->last = i;
 	rest = next_inside(behind, label, &next);
 	if (!rest) {
-		entry_append(b->e, behind);
+		mb_decided_append(b->e, behind);
 		return;
 	}
 	head = g_strndup(behind, (gsize)(rest - behind));
-	entry_append(b->e, head);
+	mb_decided_append(b->e, head);
 	block_label(b, i, &next, rest + next.end);
 }
 
@@ -262,9 +150,9 @@ block_text(struct block *b, guint i, const char *text)
 	struct mb_label label;
 
 	if (!b->e) {
-		b->e = entry_new("");
+		b->e = mb_decided_new("");
 		g_ptr_array_add(b->entries, b->e);
-		entry_append(b->e, text);
+		mb_decided_append(b->e, text);
 		b->last = i;
 		return TRUE;
 	}
@@ -277,7 +165,7 @@ block_text(struct block *b, guint i, const char *text)
 	if (b->before.style && mb_lines_at(b->r->lines, i)->gap && !b->sub &&
 	    g_str_has_suffix(b->e->text->str, "."))
 		return ++b->n_skipped < PROSE_MAX_LINES;
-	entry_append(b->e, text);
+	mb_decided_append(b->e, text);
 	b->last = i;
 	return TRUE;
 }
@@ -350,7 +238,7 @@ read_block(struct reader *r, guint i, const char *rest)
 	if (!b.e)
 		block_text(&b, b.last, line_text(r, b.last));
 	r->labelled |= b.before.style != MB_LABEL_NONE;
-	add_block(r->all, entries);
+	mb_decided_add_block(r->all, entries);
 	return b.last;
 }
 
@@ -389,12 +277,12 @@ read_marks(struct reader *r)
 static void
 add_told(struct reader *r, const char *sentence)
 {
-	struct entry *e;
+	struct mb_decided *e;
 
-	if (r->all->len >= RESOLUTIONS_MAX)
+	if (r->all->len >= MB_DECIDED_MAX)
 		return;
-	e = entry_new("");
-	entry_append(e, sentence);
+	e = mb_decided_new("");
+	mb_decided_append(e, sentence);
 	g_ptr_array_add(r->all, e);
 }
 
@@ -506,7 +394,7 @@ mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
 	     draft->item->kind != MB_KIND_DECISION) ||
 	    draft->body >= draft->end)
 		return;
-	all = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
+	all = g_ptr_array_new_with_free_func((GDestroyNotify)mb_decided_free);
 	used = g_new0(gboolean, draft->end - draft->body);
 	r.all = all;
 	r.used = used;
@@ -515,7 +403,7 @@ mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
 		read_prose(&r);
 	read_views(&r);
 	for (guint i = 0; i < all->len; i++) {
-		const struct entry *e = g_ptr_array_index(all, i);
+		const struct mb_decided *e = g_ptr_array_index(all, i);
 
 		mb_item_add_resolution(draft->item, e->label, e->text->str);
 	}

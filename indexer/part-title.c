@@ -1,0 +1,106 @@
+#include "config.h"
+
+#include "indexer/part-title.h"
+
+#include <string.h>
+
+#include "indexer/numbers.h"
+#include "indexer/phrases.h"
+
+/* A title is no longer than half as many lines, a letter's twice as many. */
+#define MAX_TITLE_LINES 30
+
+static const struct mb_look *
+look_at(const struct mb_signs *s, guint i)
+{
+	return mb_looks_at(s->looks, i);
+}
+
+enum mb_part_kind
+mb_part_guess(const struct mb_signs *s, const char *path)
+{
+	g_autofree char *base = g_path_get_basename(path);
+	g_autofree char *name = g_ascii_strdown(base, -1);
+	guint i, n_minutes = 0;
+
+	if (strstr(name, "agenda") && !strstr(name, "minutes"))
+		return MB_PART_AGENDA;
+	if (strstr(name, "minutes"))
+		return MB_PART_MINUTES;
+	if (strstr(name, "append") || strstr(name, "annex"))
+		return MB_PART_APPENDIX;
+	if (strstr(name, "report"))
+		return MB_PART_REPORT;
+	for (i = 0; i < s->n; i++) {
+		const char *fold = look_at(s, i)->fold;
+
+		/* One list of those present is enough. */
+		n_minutes += mb_signs_presence(s, i) ? 2 : 0;
+		n_minutes += strstr(fold, "proposed by") ||
+		                     g_str_has_prefix(fold, "resolved") ||
+		                     strstr(fold, "seconded") ||
+		                     strstr(fold, "apologies")
+		                 ? 1
+		                 : 0;
+		if (n_minutes >= 2)
+			return MB_PART_MINUTES;
+	}
+	return mb_signs_of_report(s, 0) >= 2 ? MB_PART_REPORT
+	                                     : MB_PART_APPENDIX;
+}
+
+/* "## Apologies" by markup: the first item of short minutes without a list of
+ * those present. */
+static gboolean
+is_item_heading(const struct mb_signs *s, guint i)
+{
+	return mb_lines_at(s->lines, i)->heading > 1 &&
+	       mb_phrases_is(MB_PHRASES_ITEM, look_at(s, i)->fold);
+}
+
+/* "14. Police Report", "15. Apologies": two numbers in a row are of items,
+ * wherever they stand. */
+static gboolean
+counts_on(const struct mb_signs *s, guint i, guint end,
+          const struct mb_heading *h)
+{
+	guint next = mb_looks_next(s->lines, i + 1, end);
+	struct mb_heading other;
+
+	return next < end &&
+	       mb_numbers_read(mb_lines_at(s->lines, next)->text, &other) &&
+	       other.series == h->series && other.mark == h->mark &&
+	       other.value == h->value + 1;
+}
+
+guint
+mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
+{
+	guint end = MIN(part->end, part->first + MAX_TITLE_LINES * 2), i;
+
+	for (i = part->first; i < end; i++) {
+		g_autofree char *rest = NULL;
+		struct mb_heading h;
+		gsize n;
+
+		if (part->kind == MB_PART_MINUTES &&
+		    (mb_signs_presence(s, i) || is_item_heading(s, i)))
+			return i;
+		n = mb_numbers_read(mb_lines_at(s->lines, i)->text, &h);
+		if (!n || !h.mark)
+			continue;
+		if (counts_on(s, i, end, &h))
+			return i;
+		if (i <= part->first + 2)
+			continue;
+		/* "19. Apologies for Absence": numbers may go on from the last
+		 * meeting's. */
+		rest = mb_looks_fold(mb_lines_at(s->lines, i)->text + n);
+		if (h.value == 1 || g_str_has_prefix(rest, "apologies"))
+			return i;
+	}
+	/* A letter that calls a meeting may be long. */
+	if (part->kind == MB_PART_AGENDA)
+		return end;
+	return MIN(part->end, part->first + MAX_TITLE_LINES / 2);
+}
