@@ -8,7 +8,9 @@
  *   ...                            | ...
  *
  * A list with numbers and a table have such a gutter too.  Prose is told by
- * both sides being wide and the lines filling them.
+ * both sides being wide, and lines that fill them without a gap; three columns
+ * of it are taken for a table, of which papers have more.  The lines of the two
+ * need not be level.
  *
  *   Report Author             Relevant Director
  *   Joe McKay                 John Betts
@@ -18,8 +20,9 @@
  * Two people beside each other are columns too.  They are told by both having
  * an address: in a list of names and addresses one side has. */
 
-/* Fewer rows than this are no columns of prose, or of people. */
-#define MIN_ROWS        6u
+/* Fewer lines than this on a side are no column of prose; fewer rows than this
+ * are no people. */
+#define MIN_LINES       6u
 #define MIN_PEOPLE_ROWS 3u
 
 /* The gutter is no narrower, in points. */
@@ -30,12 +33,26 @@
 #define SIDE_SHARE 0.3f
 #define FILL_SHARE 0.7f
 
-/* In so many of ten rows both sides have something. */
-#define BOTH_OF_TEN 6u
+/* So many of ten lines begin at the edge of their side, and so many fill it
+ * without a gap: those of a table begin at the edges of its cells, and have
+ * gaps between them.  Justified text has some too. */
+#define AT_EDGE_OF_TEN 7u
+#define SOLID_OF_TEN   5u
+#define EDGE_APART     4.0f
 
 /* Space between two rows, in sizes. */
 #define ROW_GAP_MAX  3.0f
 #define LONE_GAP_MAX 0.8f
+
+/* Lines that overlap by so much of their size stand beside each other. */
+#define OVERLAP_MIN 0.2f
+
+/* Lines of two columns need not be level: the first of a run may stand alone,
+ * so many rows above the first that has something on both sides. */
+#define SEED_BELOW 3u
+
+/* Rows of one run: no page has more. */
+#define MAX_ROWS 400u
 
 /* A run of rows [first, end) with one gutter. */
 struct run {
@@ -106,31 +123,25 @@ gap_max(const struct mb_pdf_row *row)
 	return row->segments->len == 1 ? LONE_GAP_MAX : ROW_GAP_MAX;
 }
 
-static gboolean
-find_run(GPtrArray *rows, guint first, struct run *run)
+/* Add the rows from @first on that keep the gutter. */
+static void
+grow(GPtrArray *rows, guint first, struct run *run)
 {
-	const struct mb_pdf_row *before = g_ptr_array_index(rows, first);
+	const struct mb_pdf_row *row = g_ptr_array_index(rows, first);
+	float bottom = row->y2;
 
-	if (before->segments->len != 2)
-		return FALSE;
-	run->first = first;
-	run->end = first + 1;
-	run->gutter1 = segment_at(before, 0)->x2;
-	run->gutter2 = segment_at(before, 1)->x1;
-	for (guint i = first + 1; i < rows->len; i++) {
-		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+	run->first = run->end = first;
+	while (run->end < MIN(rows->len, first + MAX_ROWS)) {
 		struct run wider = *run;
 
-		if (row->segments->len > 2 ||
-		    row->y1 - before->y2 > row->size * gap_max(row) ||
+		row = g_ptr_array_index(rows, run->end);
+		if (row->y1 - bottom > row->size * gap_max(row) ||
 		    !narrow(&wider, row))
-			break;
+			return;
 		*run = wider;
-		run->end = i + 1;
-		before = row;
+		run->end++;
+		bottom = MAX(bottom, row->y2);
 	}
-	return run->end - run->first >=
-	       (run->people ? MIN_PEOPLE_ROWS : MIN_ROWS);
 }
 
 /* What one side of a run is like. */
@@ -138,23 +149,106 @@ struct side {
 	float x1, x2;
 	float filled; /* widths of its lines, summed */
 	guint n;
+	guint n_at_edge;
+	guint n_solid;    /* without a gap */
 	gboolean address; /* of e-mail, in one of its lines */
 };
 
-static void
-side_add(struct side *side, const struct mb_pdf_segment *segment)
+/* Where the right side of @row begins: a number of a segment. */
+static guint
+parting(const struct run *run, const struct mb_pdf_row *row)
 {
-	side->x1 = side->n == 0 ? segment->x1 : MIN(side->x1, segment->x1);
-	side->x2 = side->n == 0 ? segment->x2 : MAX(side->x2, segment->x2);
-	side->filled += segment->x2 - segment->x1;
-	side->n++;
-	side->address |= strchr(segment->text->str, '@') != NULL;
+	guint s = 0;
+
+	while (s < row->segments->len &&
+	       segment_at(row, s)->x1 < (run->gutter1 + run->gutter2) / 2)
+		s++;
+	return s;
 }
 
-static gboolean
-is_right(const struct run *run, const struct mb_pdf_segment *segment)
+/* The segments of @row on one side: [*first, *end). */
+static void
+part_of(const struct run *run, const struct mb_pdf_row *row, gboolean right,
+        guint *first, guint *end)
 {
-	return segment->x1 >= (run->gutter1 + run->gutter2) / 2;
+	guint at = parting(run, row);
+
+	*first = right ? at : 0;
+	*end = right ? row->segments->len : at;
+}
+
+static void
+side_add(struct side *side, const struct mb_pdf_row *row, guint first,
+         guint end)
+{
+	float x1 = segment_at(row, first)->x1;
+	float x2 = segment_at(row, end - 1)->x2;
+
+	side->x2 = side->n == 0 ? x2 : MAX(side->x2, x2);
+	side->filled += x2 - x1;
+	side->n++;
+	for (guint s = first; s < end; s++)
+		side->address |=
+		    strchr(segment_at(row, s)->text->str, '@') != NULL;
+}
+
+static int
+compare_places(gconstpointer a, gconstpointer b)
+{
+	const float *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* The edge of a side is where most of its lines begin: the foot of a page may
+ * stand further out. */
+static float
+edge_of(GPtrArray *rows, const struct run *run, gboolean right)
+{
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(float));
+	guint first, end;
+
+	for (guint i = run->first; i < run->end; i++) {
+		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+
+		part_of(run, row, right, &first, &end);
+		if (first < end)
+			g_array_append_val(places, segment_at(row, first)->x1);
+	}
+	g_array_sort(places, compare_places);
+	return places->len > 0 ? g_array_index(places, float, places->len / 2)
+	                       : 0;
+}
+
+static void
+count_line(struct side *side, const struct mb_pdf_segment *first)
+{
+	float apart = first->x1 - side->x1;
+
+	side->n_at_edge += apart < EDGE_APART && apart > -EDGE_APART;
+	side->n_solid +=
+	    first->x2 - first->x1 >= (side->x2 - side->x1) * FILL_SHARE;
+}
+
+static struct side
+look_at(GPtrArray *rows, const struct run *run, gboolean right)
+{
+	struct side side = { .x1 = edge_of(rows, run, right) };
+	guint first, end;
+
+	for (guint i = run->first; i < run->end; i++) {
+		part_of(run, g_ptr_array_index(rows, i), right, &first, &end);
+		if (first < end)
+			side_add(&side, g_ptr_array_index(rows, i), first, end);
+	}
+	for (guint i = run->first; i < run->end; i++) {
+		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+
+		part_of(run, row, right, &first, &end);
+		if (first < end)
+			count_line(&side, segment_at(row, first));
+	}
+	return side;
 }
 
 static gboolean
@@ -162,34 +256,23 @@ is_prose(const struct side *side, float width)
 {
 	float own = side->x2 - side->x1;
 
-	return side->n > 0 && own >= width * SIDE_SHARE &&
-	       side->filled >= own * FILL_SHARE * (float)side->n;
+	return side->n >= MIN_LINES && own >= width * SIDE_SHARE &&
+	       side->filled >= own * FILL_SHARE * (float)side->n &&
+	       side->n_at_edge * 10 >= side->n * AT_EDGE_OF_TEN &&
+	       side->n_solid * 10 >= side->n * SOLID_OF_TEN;
 }
 
 static gboolean
 is_two_columns(GPtrArray *rows, const struct run *run)
 {
-	struct side left = { 0 }, right = { 0 };
-	guint n_both = 0;
-	float width;
+	struct side left = look_at(rows, run, FALSE);
+	struct side right = look_at(rows, run, TRUE);
+	float width = right.x2 - left.x1;
 
-	for (guint i = run->first; i < run->end; i++) {
-		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
-
-		n_both += row->segments->len == 2 ? 1 : 0;
-		for (guint s = 0; s < row->segments->len; s++) {
-			const struct mb_pdf_segment *segment =
-			    segment_at(row, s);
-
-			side_add(is_right(run, segment) ? &right : &left,
-			         segment);
-		}
-	}
 	if (run->people)
-		return left.address && right.address;
-	width = right.x2 - left.x1;
-	return n_both * 10 >= (run->end - run->first) * BOTH_OF_TEN &&
-	       is_prose(&left, width) && is_prose(&right, width);
+		return run->end - run->first >= MIN_PEOPLE_ROWS &&
+		       left.address && right.address;
+	return is_prose(&left, width) && is_prose(&right, width);
 }
 
 /* Part what ran across the gutter. */
@@ -220,24 +303,65 @@ take_side(GPtrArray *rows, const struct run *run, gboolean right,
           GPtrArray *out)
 {
 	for (guint i = run->first; i < run->end; i++) {
-		struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+		guint first, end;
 
-		for (guint s = 0; s < row->segments->len; s++)
-			if (is_right(run, segment_at(row, s)) == right)
-				g_ptr_array_add(out, mb_pdf_row_of(row, s));
+		part_of(run, row, right, &first, &end);
+		if (first < end)
+			g_ptr_array_add(out, mb_pdf_row_of(row, first, end));
 	}
 }
 
-/* Find two columns of prose, or else of people, from row @first on. */
+static gboolean
+find_at(GPtrArray *rows, guint first, guint seed, struct run *run, float x1,
+        float x2)
+{
+	run->gutter1 = x1;
+	run->gutter2 = x2;
+	grow(rows, first, run);
+	return run->end > seed && is_two_columns(rows, run);
+}
+
+/* Lines of two columns that are not level overlap in height, and nowhere else
+ * do lines. */
+static gboolean
+are_beside(const struct mb_pdf_row *a, const struct mb_pdf_row *b)
+{
+	return b->y1 < a->y2 - a->size * OVERLAP_MIN &&
+	       (a->x2 < b->x1 || b->x2 < a->x1);
+}
+
+/* Find two columns from row @first on, whose gutter row @seed shows, or it and
+ * the next one. */
+static gboolean
+find_by(GPtrArray *rows, guint first, guint seed, struct run *run)
+{
+	const struct mb_pdf_row *row = g_ptr_array_index(rows, seed);
+	const struct mb_pdf_row *next =
+	    seed + 1 < rows->len ? g_ptr_array_index(rows, seed + 1) : NULL;
+
+	for (guint s = 0; s + 1 < row->segments->len; s++)
+		if (find_at(rows, first, seed, run, segment_at(row, s)->x2,
+		            segment_at(row, s + 1)->x1))
+			return TRUE;
+	return next != NULL && are_beside(row, next) &&
+	       find_at(rows, first, seed, run, MIN(row->x2, next->x2),
+	               MAX(row->x1, next->x1));
+}
+
+/* Two columns of prose, or else of people, from row @first on. */
 static gboolean
 find_columns(GPtrArray *rows, guint first, struct run *run)
 {
-	for (run->people = FALSE;; run->people = TRUE) {
-		if (find_run(rows, first, run) && is_two_columns(rows, run))
-			return TRUE;
-		if (run->people)
-			return FALSE;
-	}
+	guint end = MIN(rows->len, first + SEED_BELOW);
+
+	for (guint seed = first; seed < end; seed++)
+		for (guint people = 0; people <= 1; people++) {
+			run->people = people == 1;
+			if (find_by(rows, first, seed, run))
+				return TRUE;
+		}
+	return FALSE;
 }
 
 GPtrArray *

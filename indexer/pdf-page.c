@@ -212,23 +212,34 @@ mb_pdf_row_new(const char *text, float x1, float x2)
 	return row;
 }
 
-struct mb_pdf_row *
-mb_pdf_row_of(const struct mb_pdf_row *row, guint i)
+static struct mb_pdf_segment *
+segment_copy(const struct mb_pdf_segment *from)
 {
-	const struct mb_pdf_segment *from = g_ptr_array_index(row->segments, i);
 	struct mb_pdf_segment *segment = g_new0(struct mb_pdf_segment, 1);
-	struct mb_pdf_row *own = g_new0(struct mb_pdf_row, 1);
 
 	*segment = *from;
 	segment->text =
 	    g_string_new_len(from->text->str, (gssize)from->text->len);
 	if (segment->gaps != NULL)
 		g_array_ref(segment->gaps);
+	return segment;
+}
+
+struct mb_pdf_row *
+mb_pdf_row_of(const struct mb_pdf_row *row, guint first, guint end)
+{
+	struct mb_pdf_row *own = g_new0(struct mb_pdf_row, 1);
+
 	*own = *row;
-	own->x1 = segment->x1;
-	own->x2 = segment->x2;
 	own->segments = g_ptr_array_new_with_free_func(segment_free);
-	g_ptr_array_add(own->segments, segment);
+	for (guint i = first; i < end; i++) {
+		struct mb_pdf_segment *segment =
+		    segment_copy(g_ptr_array_index(row->segments, i));
+
+		own->x1 = i == first ? segment->x1 : MIN(own->x1, segment->x1);
+		own->x2 = i == first ? segment->x2 : MAX(own->x2, segment->x2);
+		g_ptr_array_add(own->segments, segment);
+	}
 	return own;
 }
 

@@ -40,8 +40,10 @@ GPtrArray *mb_pdf_rows_new(void);
 /* A row of one segment, without heights.  Transfer full. */
 struct mb_pdf_row *mb_pdf_row_new(const char *text, float x1, float x2);
 
-/* A row of segment @i of @row alone.  Transfer full. */
-struct mb_pdf_row *mb_pdf_row_of(const struct mb_pdf_row *row, guint i);
+/* A row of the segments [first, end) of @row alone, of which there is one at
+ * least.  Transfer full. */
+struct mb_pdf_row *mb_pdf_row_of(const struct mb_pdf_row *row, guint first,
+                                 guint end);
 
 /* Part segment @i of @row at @gap, which is one of its own, into two. */
 void mb_pdf_row_cut(struct mb_pdf_row *row, guint i,

@@ -435,6 +435,35 @@ reads_two_columns(void **state)
 	assert_false(mb_lines_at(lines, 7)->gap);
 }
 
+/* One line of the left column, and one of the right that is not level with
+ * it. */
+#define LEFT(y, n)  AT("F", "12", "72", y, "the river and the downs lie left " n)
+#define RIGHT(y, n) AT("F", "12", "320", y, "in the market the library is " n)
+
+/* The right column begins lower, and in one of the left lines justified words
+ * stand far apart. */
+static void
+reads_columns_that_are_not_level(void **state)
+{
+	g_autoptr(mb_lines) lines = read_one(
+	    AT("B", "14", "72", "730", "Annual report of the whole Borough")
+		LEFT("700", "1") LEFT("686", "2") LEFT("672", "3")
+		    LEFT("658", "4") LEFT("644", "5") LEFT("630", "6")
+			AT("F", "12", "72", "616", "the river and")
+			    AT("F", "12", "180", "616", "the downs")
+				RIGHT("693", "1") RIGHT("679", "2")
+				    RIGHT("665", "3") RIGHT("651", "4")
+					RIGHT("637", "5") RIGHT("623", "6"));
+
+	assert_int_equal(lines->lines->len, 14);
+	assert_string_equal(mb_lines_at(lines, 1)->text,
+	                    "the river and the downs lie left 1");
+	assert_string_equal(mb_lines_at(lines, 7)->text,
+	                    "the river and the downs");
+	assert_string_equal(mb_lines_at(lines, 8)->text,
+	                    "in the market the library is 1");
+}
+
 /* Two people beside each other, whose lines nearly meet; the contact details of
  * a report. */
 static void
@@ -632,6 +661,7 @@ main(void)
 		cmocka_unit_test(takes_headings_from_bookmarks),
 		cmocka_unit_test(takes_no_prose_for_a_table),
 		cmocka_unit_test(reads_two_columns),
+		cmocka_unit_test(reads_columns_that_are_not_level),
 		cmocka_unit_test(reads_people_beside_each_other),
 		cmocka_unit_test(keeps_addresses_beside_names),
 		cmocka_unit_test(keeps_rows_of_two_columns),
