@@ -86,6 +86,8 @@ enum mb_exit mb_command_refs(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_search(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_mentions(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_show(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_meetings(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_meeting(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_people(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_committees(const struct mb_command *command,
                                    char **argv);

@@ -38,6 +38,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/committees.h %reldir%/committees.c \
 	%reldir%/rows.h %reldir%/rows.c \
 	%reldir%/table.h %reldir%/table.c \
+	%reldir%/meetings.h %reldir%/meetings.c \
 	%reldir%/counting.h %reldir%/counting.c \
 	%reldir%/body-names.h %reldir%/body-names.c \
 	%reldir%/gaps.h %reldir%/gaps.c \
@@ -58,6 +59,7 @@ minutebook_SOURCES = \
 	%reldir%/asking.h %reldir%/asking.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
 	%reldir%/command-fields.c %reldir%/command-mentions.c \
+	%reldir%/command-meetings.c \
 	%reldir%/trace.h %reldir%/trace.c \
 	%reldir%/trace-dot.c %reldir%/trace-svg.c \
 	%reldir%/command-trace.c %reldir%/command-refs.c \

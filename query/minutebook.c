@@ -36,6 +36,11 @@ static const struct mb_command commands[] = {
 	{ "refs", "ID...", "what items cite, and what cites them",
 	  MB_FORMATS_LIST, mb_command_refs,
 	  "  minutebook refs ashby/cabinet/2020-03-05/minute/13\n" },
+	{ "meetings", "", "list meetings", MB_FORMATS_ALL, mb_command_meetings,
+	  "  minutebook meetings --committee=cabinet --year=2020/21\n" },
+	{ "meeting", "ID", "its items in order, who attended, its papers",
+	  MB_FORMATS_ALL, mb_command_meeting,
+	  "  minutebook meeting ellersham/cabinet/2022-02-09\n" },
 	{ "people", "[NAME]", "list people, or tell of one", MB_FORMATS_LIST,
 	  mb_command_people,
 	  "  minutebook people 'C Knowles'\n"
