@@ -82,6 +82,18 @@ mb_answer_free(struct mb_answer *answer)
 	g_free(answer);
 }
 
+gboolean
+mb_answer_has_exempt(const struct mb_answer *answer)
+{
+	return answer->exempt;
+}
+
+const struct mb_conf *
+mb_answer_conf(const struct mb_answer *answer)
+{
+	return answer->conf;
+}
+
 /* Read one part and narrow @query by it; the parts that are boxes of their own
  * on the search page don't change which item is the best. */
 static gboolean
@@ -195,6 +207,12 @@ mb_answer_ask(struct mb_answer *answer, const struct mb_question *question,
 		if (!reopen(answer, error))
 			return FALSE;
 	}
+}
+
+guint
+mb_answer_n_items(const struct mb_answer *answer)
+{
+	return mb_search_n_items(answer->search);
 }
 
 guint

@@ -30,6 +30,12 @@ void mb_answer_free(struct mb_answer *answer);
 typedef struct mb_answer mb_answer;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_answer, mb_answer_free)
 
+/* Whether the exempt databases are open too. */
+gboolean mb_answer_has_exempt(const struct mb_answer *answer);
+
+/* The configuration that it was opened with.  Transfer none; NULL: none. */
+const struct mb_conf *mb_answer_conf(const struct mb_answer *answer);
+
 /* Ask.  A row that was had before is gone then.
  *   fault   filled on error: the part of the question that is wrong, or
  *           MB_PART_NONE when it is the index
@@ -39,6 +45,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_answer, mb_answer_free)
 gboolean mb_answer_ask(struct mb_answer *answer,
                        const struct mb_question *question,
                        struct mb_fault *fault, GError **error);
+
+/* Items there are. */
+guint mb_answer_n_items(const struct mb_answer *answer);
 
 /* Items that match in all, and rows held of them, after mb_answer_ask(). */
 guint mb_answer_n_matches(const struct mb_answer *answer);

@@ -1,6 +1,8 @@
 #include "query/asking.h"
 
+#include "query/none.h"
 #include "query/output.h"
+#include "query/understood.h"
 
 void
 mb_asking_clear(struct mb_asking *asking)
@@ -93,8 +95,41 @@ mb_asking_report_none(struct mb_answer *answer,
                       const struct mb_question *question)
 {
 	g_autofree char *better = mb_answer_respell(answer, question);
+	g_autoptr(GPtrArray) lines = mb_none_lines(answer, question);
 
 	mb_output_complain("no item found");
+	for (guint i = 0; i < lines->len; i++)
+		mb_output_complain("%s", (const char *)lines->pdata[i]);
+	/* Nobody knows what these are, so the open databases do not know of
+	 * them. */
+	if (!mb_answer_has_exempt(answer))
+		mb_output_complain("papers that could never be read, such as "
+		                   "scans, are told of with --exempt alone");
 	if (better != NULL)
 		mb_output_complain("did you mean: %s", better);
+}
+
+gboolean
+mb_asking_explain(struct mb_answer *answer, const struct mb_question *question,
+                  GString *out)
+{
+	g_autoptr(GError) error = NULL;
+	guint n_matches = mb_answer_n_matches(answer);
+	g_autofree char *better =
+	    n_matches == 0 ? mb_answer_respell(answer, question) : NULL;
+	g_autoptr(mb_understood) understood =
+	    mb_understood_new(answer, question, TRUE, &error);
+
+	if (understood == NULL) {
+		mb_output_complain("%s", error->message);
+		return FALSE;
+	}
+	g_string_append_printf(out, "question: %s\nread as: %s\n\n",
+	                       question->text, understood->tree);
+	mb_understood_text(understood, out);
+	g_string_append_printf(out, "\nall of it: %u item%s\n", n_matches,
+	                       n_matches == 1 ? "" : "s");
+	if (better != NULL)
+		g_string_append_printf(out, "did you mean: %s\n", better);
+	return TRUE;
 }

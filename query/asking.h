@@ -47,8 +47,14 @@ struct mb_question *mb_asking_read(const struct mb_asking *asking,
 gboolean mb_asking_ask(struct mb_answer *answer,
                        const struct mb_question *question);
 
-/* Say that nothing was found, and what would find something. */
+/* Say that nothing was found: which part of the question nothing has, what was
+ * searched, what can't be, and what would find something. */
 void mb_asking_report_none(struct mb_answer *answer,
                            const struct mb_question *question);
+
+/* Append how @question was understood, and how many items each part of it and
+ * all of it find.  FALSE, with a message, when that can't be told. */
+gboolean mb_asking_explain(struct mb_answer *answer,
+                           const struct mb_question *question, GString *out);
 
 #endif

@@ -9,6 +9,7 @@
 struct options {
 	struct mb_asking asking;
 	gboolean count;
+	gboolean explain;
 	char *by;
 };
 
@@ -120,6 +121,19 @@ print_counted(const struct mb_common *common, struct mb_answer *answer,
 	return mb_command_print(common, table, text, "nothing to count");
 }
 
+/* For people, in words, whatever the format. */
+static enum mb_exit
+print_explained(struct mb_answer *answer, const struct mb_question *question)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (!mb_asking_explain(answer, question, out))
+		return MB_EXIT_ERROR;
+	mb_output_write(out, FALSE);
+	return mb_command_end(mb_answer_n_matches(answer) > 0 ? MB_EXIT_FOUND
+	                                                      : MB_EXIT_NONE);
+}
+
 /* What was asked for is no list of items, which alone have ids. */
 static gboolean
 read_options(const struct mb_common *common, const struct options *options,
@@ -154,6 +168,8 @@ search(const struct mb_common *common, const struct options *options,
 	    !mb_command_open(common, &answer, &conf) ||
 	    !mb_asking_ask(answer, question))
 		return MB_EXIT_ERROR;
+	if (options->explain)
+		return print_explained(answer, question);
 	if (mb_answer_n_matches(answer) == 0)
 		mb_asking_report_none(answer, question);
 	if (options->by != NULL && mb_answer_n_matches(answer) > 0)
@@ -188,6 +204,10 @@ mb_command_search(const struct mb_command *command, char **argv)
 		MB_ASKING_OPTIONS(&options.asking),
 		{ "count", 0, 0, G_OPTION_ARG_NONE, &options.count,
 		  "Print how many there are, and nothing else", NULL },
+		{ "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
+		  "Print how the question is understood, and what each part "
+		  "finds",
+		  NULL },
 		{ "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
 		  "Count by year, committee, officer, member, kind or council",
 		  "FIELD" },

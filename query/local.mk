@@ -11,6 +11,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/succession.h %reldir%/succession.c \
 	%reldir%/opening.h %reldir%/opening.c \
 	%reldir%/answer.h %reldir%/answer.c \
+	%reldir%/understood.h %reldir%/understood.c \
+	%reldir%/understood-notes.h %reldir%/understood-notes.c \
 	%reldir%/plain.h %reldir%/plain.c \
 	%reldir%/marker.h %reldir%/marker.c \
 	%reldir%/snippet.h %reldir%/snippet.c \
@@ -46,7 +48,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/coverage-papers.c %reldir%/coverage.c \
 	%reldir%/coverage-missing.c %reldir%/coverage-items.c \
 	%reldir%/coverage-print.h \
-	%reldir%/coverage-rows.c %reldir%/coverage-text.c
+	%reldir%/coverage-rows.c %reldir%/coverage-text.c \
+	%reldir%/none.h %reldir%/none.c
 
 nodist_%canon_reldir%_libquery_a_SOURCES = %reldir%/sheet.inc
 

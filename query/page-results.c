@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "query/html.h"
+#include "query/none.h"
 #include "query/page-parts.h"
 #include "query/render-html.h"
 #include "query/render.h"
@@ -132,8 +133,11 @@ put_pages(struct mb_page *page, guint n_pages)
 }
 
 static void
-put_none(struct mb_page *page, const char *respelt)
+put_none(struct mb_page *page, struct mb_answer *answer,
+         const struct mb_question *question, const char *respelt)
 {
+	g_autoptr(GPtrArray) lines = mb_none_lines(answer, question);
+
 	mb_html(page->out,
 	        "<h2>Nothing was found</h2>\n<div class=\"note\">\n");
 	if (respelt != NULL) {
@@ -144,6 +148,11 @@ put_none(struct mb_page *page, const char *respelt)
 		        "<p>Did you mean <a href=\"%s\">%s</a>?</p>\n", link,
 		        respelt);
 	}
+	mb_html(page->out, "<ul>\n");
+	for (guint i = 0; i < lines->len; i++)
+		mb_html(page->out, "<li>%s</li>\n",
+		        (const char *)lines->pdata[i]);
+	mb_html(page->out, "</ul>\n");
 	mb_html(page->out,
 	        "<p>Every word is needed: try fewer words, another word for "
 	        "the same thing, a wider range of dates, or "
@@ -165,7 +174,7 @@ mb_page_results(struct mb_page *page, struct mb_answer *answer,
 	mb_html(out, "<h1>Search the committee papers</h1>\n");
 	mb_page_form(page);
 	if (n_matches == 0) {
-		put_none(page, respelt);
+		put_none(page, answer, question, respelt);
 		mb_page_end(page);
 		return;
 	}

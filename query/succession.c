@@ -132,3 +132,21 @@ mb_succession_names(struct mb_search *search, const struct mb_conf *conf,
 	start(&walk, words, is_open);
 	return choose(&walk, search, words, is_open);
 }
+
+GPtrArray *
+mb_succession_named(struct mb_search *search, const char *text,
+                    gboolean is_open)
+{
+	g_autoptr(GPtrArray) all = mb_search_committees(search, NULL);
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *words = mb_ask_fold(text);
+
+	for (guint i = 0; all != NULL && i < all->len; i++) {
+		g_autofree char *folded = mb_ask_fold(all->pdata[i]);
+
+		if (stands_in(words, folded, is_open))
+			g_ptr_array_add(names, g_strdup(all->pdata[i]));
+	}
+	g_ptr_array_sort(names, by_name);
+	return names;
+}

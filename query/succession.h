@@ -2,7 +2,7 @@
  * configuration tells it.
  * In: what was typed behind committee:, [successors] of minutebook.conf(5).
  * Out: names of committees that items have.  Called by ask-build.c and
- * explain.c. */
+ * understood-notes.c. */
 #ifndef MB_QUERY_SUCCESSION_H
 #define MB_QUERY_SUCCESSION_H
 
@@ -19,6 +19,10 @@
  *   returns  (transfer full) never NULL */
 GPtrArray *mb_succession_names(struct mb_search *search,
                                const struct mb_conf *conf, const char *text,
+                               gboolean is_open);
+
+/* The names that have @text themselves, likewise. */
+GPtrArray *mb_succession_named(struct mb_search *search, const char *text,
                                gboolean is_open);
 
 #endif

@@ -359,6 +359,33 @@ made(query_ptr (*by)(struct mb_search *, enum mb_field_id, const char *),
 	return query.release();
 }
 
+static GPtrArray *
+list_forms(struct mb_search *search, const std::string &word)
+{
+	owned<GPtrArray> forms(g_ptr_array_new_with_free_func(g_free));
+	std::vector<std::string> all = { word };
+
+	if (mb::has_stem(search->language, word))
+		all = mb::forms_of(
+		    search->db, mb_stem_word(search->stem.get(), word.c_str()));
+	for (const std::string &form : all)
+		if (search->db.term_exists(form))
+			g_ptr_array_add(forms.get(), g_strdup(form.c_str()));
+	return forms.release();
+}
+
+GPtrArray *
+mb_search_forms(struct mb_search *search, const char *word) noexcept
+{
+	try {
+		return mb::retrying(search,
+		                    [&] { return list_forms(search, word); });
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return g_ptr_array_new_with_free_func(g_free);
+	}
+}
+
 struct mb_query *
 mb_query_text(struct mb_search *search, enum mb_field_id field,
               const char *text) noexcept

@@ -236,6 +236,11 @@ GPtrArray *mb_search_acronyms(struct mb_search *search,
 GPtrArray *mb_search_by_id(struct mb_search *search, const char *id,
                            GError **error) MB_NOEXCEPT;
 
+/* The words of the index that are forms of the folded @word: GPtrArray of
+ * char *, empty when there are none or they can't be read.  Transfer full. */
+GPtrArray *mb_search_forms(struct mb_search *search,
+                           const char *word) MB_NOEXCEPT;
+
 /* A word of the index that is spelt nearly like @word and more common there;
  * NULL when there is none.  Transfer full. */
 char *mb_search_spelling(struct mb_search *search,

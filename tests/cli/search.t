@@ -201,8 +201,32 @@ unset PAGER
 
 # What can't be done.
 status 1 minutebook search nothingatall
-is "nothing found says so on standard error" "$out/$err" \
-	"/minutebook: no item found"
+is "nothing found says so on standard error, and why" "$out/$err" \
+	"/minutebook: no item found
+minutebook: nothing has nothingatall
+minutebook: searched: 20 items
+minutebook: papers that could never be read, such as scans, are told of with\
+ --exempt alone"
+status 1 minutebook search foster date:1999
+matches "which part finds nothing" "$err" '^minutebook: nothing has date:1999'
+status 1 minutebook search recruitment minimum
+matches "no item has all" "$err" \
+	'no item has all of it; of items, recruitment has 1, minimum has 1'
+status 1 minutebook search recruitmant
+matches "the nearest word" "$err" \
+	'nothing has recruitmant; the nearest word is recruitment'
+status 0 minutebook search --explain foster officer:ellis date:2020
+is "how a question is understood" "$out" \
+	"question: foster officer:ellis date:2020
+read as: (and foster officer:ellis date:20200101..20201231)
+
+foster: 2 items
+  the word in any form: foster, fostering
+officer:ellis: 1 item
+date:2020: 1 item
+  1 January 2020 to 31 December 2020
+
+all of it: 1 item"
 status 1 minutebook search recruitmant
 matches "a misspelt word" "$err" 'did you mean: recruitment'
 status 2 minutebook search oficer:ellis
@@ -241,7 +265,10 @@ status 2 minutebook
 status 1 minutebook search zebracorn
 status 1 minutebook search officer:vantastic
 is "no spelling tells of them" \
-	"$(minutebook search zebracon 2>&1)" "minutebook: no item found"
+	"$(minutebook search zebracon 2>&1 | grep -c zebracorn)" 0
+is "nor does --explain, nor the people it knows" \
+	"$(minutebook search --explain zebracon officer:vantastik 'zebra*' \
+		2>&1 | grep -ciE 'zebracorn|vantastic')" 0
 status 0 minutebook search --exempt zebracorn
 matches "and are marked" "$out" 'EXEMPT: not for publication'
 is "--exempt finds the others too" \
