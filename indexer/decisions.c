@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "indexer/marks.h"
 #include "indexer/signs.h"
 
 char *
@@ -43,4 +44,18 @@ mb_decision_label(const struct mb_lines *lines, const struct mb_looks *looks,
 	while (digit > text && g_ascii_isalnum(digit[-1]))
 		digit--;
 	return g_strndup(digit, strcspn(digit, " |:"));
+}
+
+gboolean
+mb_decision_is_told(const struct mb_lines *lines, guint first, guint end)
+{
+	for (guint i = first; i < end; i++) {
+		const char *text = mb_lines_at(lines, i)->text;
+		gsize at;
+
+		if (mb_mark_may(text) &&
+		    mb_mark_read(text, &at) != MB_MARK_NONE)
+			return TRUE;
+	}
+	return FALSE;
 }

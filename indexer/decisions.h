@@ -14,4 +14,8 @@ char *mb_decision_number(const struct mb_looks *looks, guint first, guint end);
 char *mb_decision_label(const struct mb_lines *lines,
                         const struct mb_looks *looks, guint i);
 
+/* Whether lines [first, end) hold a decision: "RESOLVED: That …". */
+gboolean mb_decision_is_told(const struct mb_lines *lines, guint first,
+                             guint end);
+
 #endif

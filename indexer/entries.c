@@ -150,6 +150,10 @@ count_stops(const GArray *headings)
 	return n;
 }
 
+/* What two headings and the step between them are worth at least, when they
+ * are taken for items without a third. */
+#define MIN_PAIR 5.5f
+
 /* Whether a run of numbers is enough to go by. */
 static gboolean
 is_run(const GArray *chosen, const GArray *headings, float total)
@@ -167,6 +171,13 @@ is_run(const GArray *chosen, const GArray *headings, float total)
 	if (count_stops(headings) == 1 && first->mark == MB_MARK_STOP &&
 	    first->title != MB_NO_LINE && !first->listed && first->value < 100)
 		return first->score > 0.5f;
+	/* Two numbers one after the other, of headings as good as any. */
+	if (chosen->len == 2 && total >= MIN_PAIR) {
+		const struct mb_heading *next =
+		    mb_chain_heading(headings, g_array_index(chosen, guint, 1));
+
+		return next->value <= first->value + 1;
+	}
 	return total >= 3 && first->value <= 2;
 }
 
@@ -224,8 +235,8 @@ add_restart(const struct mb_lines *lines, const struct mb_looks *looks,
 	return FALSE;
 }
 
-/* "Meeting: 14/05/2024 - Audit Committee (Item 31)" above "31 Minutes of the
- * previous meeting": one item. */
+/* "Agenda item" above its title, or "Meeting: 14/05/2024 - Audit Committee
+ * (Item 31)" above "31 Minutes of the previous meeting": one item. */
 static gboolean
 add_listed(const struct mb_lines *lines, const struct mb_part *part,
            GArray *entries)
@@ -234,7 +245,9 @@ add_listed(const struct mb_lines *lines, const struct mb_part *part,
 	struct mb_entry e = { .head = part->first };
 
 	if (part->kind != MB_PART_WEB || part->first >= part->end ||
-	    !mb_listed_read(mb_lines_at(lines, part->first), &listed))
+	    (!mb_listed_read(mb_lines_at(lines, part->first), &listed) &&
+	     g_ascii_strcasecmp(mb_lines_at(lines, part->first)->text,
+	                        "agenda item")))
 		return FALSE;
 	e.title = mb_looks_next(lines, part->first + 1, part->end);
 	if (e.title >= part->end)

@@ -36,6 +36,8 @@ mb_entry_kind(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	if (part->kind == MB_PART_MINUTES)
 		return MB_KIND_MINUTE;
+	if (part->kind == MB_PART_DECISION)
+		return MB_KIND_DECISION;
 	if (part->kind != MB_PART_WEB)
 		return MB_KIND_AGENDA;
 	for (i = first + 1; i < end; i++) {

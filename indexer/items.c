@@ -355,6 +355,35 @@ add_decision(struct splitter *s, const struct mb_part *part, guint head,
 	set_text(s, draft);
 }
 
+/* A sheet of what a meeting decided, item by item: "Item 4", "QUAY LIGHTS",
+ * "RESOLVED: That …".  FALSE when the part is none. */
+static gboolean
+split_sheet(struct splitter *s, const struct mb_part *part)
+{
+	g_autoptr(GArray) entries = mb_entries_find(s->lines, s->looks, part);
+	guint n = 0;
+
+	for (guint i = 0; i < entries->len; i++) {
+		const struct mb_entry *e =
+		    &g_array_index(entries, struct mb_entry, i);
+		guint end = i + 1 < entries->len ? (e + 1)->head : part->end;
+
+		n += *e->number && mb_decision_is_told(s->lines, e->head, end)
+		         ? 1
+		         : 0;
+	}
+	if (n < 2 || n * 2 <= entries->len)
+		return FALSE;
+	for (guint i = 0; i < entries->len; i++) {
+		const struct mb_entry *e =
+		    &g_array_index(entries, struct mb_entry, i);
+		gboolean last = i + 1 == entries->len;
+
+		add_entry(s, part, e, last ? part->end : (e + 1)->head, last);
+	}
+	return TRUE;
+}
+
 /* A form for each decision, one after the other: each begins with its
  * subject. */
 static void
@@ -365,7 +394,8 @@ split_decisions(struct splitter *s, const struct mb_part *part)
 	for (i = part->first; i < part->end; i++)
 		n += mb_reports_title_label(mb_lines_at(s->lines, i)) ? 1 : 0;
 	if (n < 2) {
-		add_whole(s, part, MB_KIND_DECISION);
+		if (!split_sheet(s, part))
+			add_whole(s, part, MB_KIND_DECISION);
 		return;
 	}
 	for (i = part->first; i < part->end; i++) {

@@ -17,10 +17,16 @@ static const char meeting[] =
     "^Meeting: (\\d\\d/\\d\\d/\\d{4}) - (\\S.*?)(?: \\(Item "
     "([0-9A-Za-z./]{1,12}?)\\.?\\))?$";
 
+/* "Meeting of Harbour Committee, Tuesday, 12th March, 2024 10.00 am (Item 7.)"
+ */
+static const char meeting_behind[] =
+    "^Meeting(?: of|:) ([^,\\d]{4,120}), ([^(]{8,60}?)(?: \\(Item "
+    "([0-9A-Za-z./]{1,12}?)\\.?\\))$";
+
 static guint32
-date_of(const GMatchInfo *info)
+date_of(const GMatchInfo *info, gint group)
 {
-	g_autofree char *text = g_match_info_fetch(info, 1);
+	g_autofree char *text = g_match_info_fetch(info, group);
 	struct mb_date_hit hit;
 
 	return mb_date_find(text, 0, &hit) && mb_date_valid(hit.ymd) ? hit.ymd
@@ -34,10 +40,11 @@ read_decision(const GMatchInfo *info, struct mb_listed *listed)
 	listed->number = g_match_info_fetch(info, 3);
 }
 
+/* @group is the one with the committee's name. */
 static void
-read_meeting(const GMatchInfo *info, struct mb_listed *listed)
+read_meeting(const GMatchInfo *info, gint group, struct mb_listed *listed)
 {
-	g_autofree char *name = g_match_info_fetch(info, 2);
+	g_autofree char *name = g_match_info_fetch(info, group);
 	g_autofree char *number = g_match_info_fetch(info, 3);
 
 	listed->committee = mb_titles_committee(name);
@@ -48,22 +55,28 @@ read_meeting(const GMatchInfo *info, struct mb_listed *listed)
 gboolean
 mb_listed_read(const struct mb_line *line, struct mb_listed *listed)
 {
-	static GRegex *decision_re, *meeting_re;
-	g_autoptr(GMatchInfo) as_decision = NULL;
-	g_autoptr(GMatchInfo) as_meeting = NULL;
+	static GRegex *decision_re, *meeting_re, *behind_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autoptr(GMatchInfo) other = NULL;
+	g_autoptr(GMatchInfo) behind = NULL;
+	const char *text = line->text;
 
 	memset(listed, 0, sizeof(*listed));
 	/* Cheap: each line is asked. */
-	if (!g_ascii_isdigit(*line->text) && *line->text != 'M')
+	if (!g_ascii_isdigit(*text) && !g_str_has_prefix(text, "Meeting"))
 		return FALSE;
-	if (g_regex_match(mb_regex_once(&decision_re, decision, 0), line->text,
-	                  0, &as_decision)) {
-		listed->date_ymd = date_of(as_decision);
-		read_decision(as_decision, listed);
-	} else if (g_regex_match(mb_regex_once(&meeting_re, meeting, 0),
-	                         line->text, 0, &as_meeting)) {
-		listed->date_ymd = date_of(as_meeting);
-		read_meeting(as_meeting, listed);
+	if (g_regex_match(mb_regex_once(&decision_re, decision, 0), text, 0,
+	                  &info)) {
+		listed->date_ymd = date_of(info, 1);
+		read_decision(info, listed);
+	} else if (g_regex_match(mb_regex_once(&meeting_re, meeting, 0), text,
+	                         0, &other)) {
+		listed->date_ymd = date_of(other, 1);
+		read_meeting(other, 2, listed);
+	} else if (g_regex_match(mb_regex_once(&behind_re, meeting_behind, 0),
+	                         text, 0, &behind)) {
+		listed->date_ymd = date_of(behind, 2);
+		read_meeting(behind, 1, listed);
 	}
 	if (listed->date_ymd)
 		return TRUE;

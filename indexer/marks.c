@@ -28,7 +28,7 @@ static const char mark_text[] =
     "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
     "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
     "Recommended(?=\\s*:)|Agreed(?=\\s*:)|"
-    "Decision(?=\\s*:))\\b";
+    "Decision(?=\\s*:| [–-] (?:[Tt]hat|the licence|to|granted|refused)\\b))\\b";
 
 enum mb_mark
 mb_mark_read(const char *line, gsize *end)

@@ -83,6 +83,10 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 		struct mb_heading h;
 		gsize n;
 
+		/* The dates of its rows are of other meetings. */
+		if (part->kind == MB_PART_ACTIONS &&
+		    mb_lines_at(s->lines, i)->kind == MB_LINE_ROW)
+			return i;
 		if (part->kind == MB_PART_MINUTES &&
 		    (mb_signs_presence(s, i) || is_item_heading(s, i)))
 			return i;

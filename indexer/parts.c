@@ -210,6 +210,10 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 		g_free(f->part->number);
 		f->part->number = g_steal_pointer(&number);
 		f->header = TRUE;
+	} else if (!f->part && i < MAX_ABOVE &&
+	           !strcmp(look_at(f, i)->fold, "agenda item")) {
+		/* The page of one entry, as text. */
+		begin_part(f, MB_PART_WEB, 0);
 	} else if (!f->part && mb_signs_web(&f->signs, i)) {
 		enter(f, MB_PART_WEB, i);
 	} else if (now != MB_PART_AGENDA && now != MB_PART_MINUTES &&
@@ -350,6 +354,11 @@ look_for_part(struct finder *f, guint i)
 
 	if (look_for_listed(f, i))
 		return;
+	if (!f->part && *look_at(f, i)->fold != 'a' &&
+	    mb_signs_actions(&f->signs, i)) {
+		begin_part(f, MB_PART_ACTIONS, 0);
+		return;
+	}
 
 	if (look_for_withheld(f, i) || take_title(f, i))
 		return;

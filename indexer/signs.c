@@ -169,6 +169,8 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	const struct mb_look *look = look_at(f, i);
 	const char *rest;
 
+	if (!strcmp(look->fold, "a g e n d a"))
+		return TRUE;
 	if (!g_str_has_prefix(look->fold, "agenda") || look->n_words > 14)
 		return FALSE;
 	rest = look->fold + 6;
@@ -197,9 +199,14 @@ mb_signs_actions(const struct mb_signs *f, guint i)
 		next++;
 	if (next >= MIN(f->n, i + 7))
 		return FALSE;
-	for (k = 0; k < G_N_ELEMENTS(leads); k++)
-		if (g_str_has_prefix(look->fold, leads[k]))
+	/* "Audit Committee - Action Log" */
+	for (k = 0; k < G_N_ELEMENTS(leads); k++) {
+		const char *at = strstr(look->fold, leads[k]);
+
+		if (at && (at == look->fold ||
+		           (at > look->fold + 2 && at[-2] == '-')))
 			return TRUE;
+	}
 	return FALSE;
 }
 

@@ -334,8 +334,11 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 
 		if (!name)
 			continue;
+		/* "COUNTY COUNCIL OF SALTMERE" is one too. */
 		council = g_str_has_suffix(name, "ouncil") ||
-		          g_str_has_suffix(name, "OUNCIL");
+		          g_str_has_suffix(name, "OUNCIL") ||
+		          mb_bodies_begins(name, "county council of ") ||
+		          mb_bodies_begins(name, "london borough of ");
 		if (council && !meeting->council)
 			meeting->council = g_strdup(name);
 		if (council && meeting->committee)

@@ -112,7 +112,7 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	const char *fold = mb_looks_at(looks, i)->fold;
-	const char *colon = strchr(fold, ':');
+	const char *colon = strchr(fold, ':'), *dash;
 
 	/* "FINANCE. A cheque was signed", "THE MINUTES of the last meeting
 	 * were read" */
@@ -122,9 +122,14 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    (mb_run_on_known(line->text) ||
 	     ends_in_stop(line->text, mb_run_on_capitals(line->text))))
 		return TRUE;
-	return line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
-	       colon && colon - fold < 70 && colon[1] == ' ' &&
-	       mb_phrases_begin(MB_PHRASES_ITEM, fold) &&
+	if (line->kind != MB_LINE_TEXT || line->furniture || !line->gap ||
+	    !mb_phrases_begin(MB_PHRASES_ITEM, fold))
+		return FALSE;
+	/* "Treasurer's report – The balance is £412." */
+	dash = strstr(fold, " - ");
+	if (dash && dash - fold < 40 && (!colon || dash < colon))
+		return TRUE;
+	return colon && colon - fold < 70 && colon[1] == ' ' &&
 	       !mb_signs_attendance(lines, looks, i) &&
 	       mb_phrases_sentence(colon + 1, 12);
 }
