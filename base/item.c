@@ -232,9 +232,12 @@ mb_item_words_hash(const struct mb_item *item)
 	gboolean all = item->date_ymd == 0;
 	char *hash;
 
+	/* "I will move at the next meeting of …": two entries of an agenda that
+	 * have no text are told apart by where their titles end. */
 	if (item->title != NULL)
 		add_letters(letters, item->title,
-		            all ? HASH_ALL_LETTERS : HASH_TITLE_LETTERS);
+		            all || *item->text == '\0' ? HASH_ALL_LETTERS
+		                                       : HASH_TITLE_LETTERS);
 	g_string_append_c(letters, '\n');
 	add_letters(letters, item->text,
 	            all ? HASH_ALL_LETTERS : HASH_TEXT_LETTERS);

@@ -117,7 +117,7 @@ void mb_item_add_source(struct mb_item *item, const char *path, guint page_no,
 /* A hash of the item's first words (title and text, without capitals, accents
  * and marks), 8 hex digits: tells apart items whose ids clash, and two papers'
  * copies of one item from two items.  Of an item without a date, whose id says
- * little, it is of all words.  Transfer full. */
+ * little, it is of all words, and of one without text of its whole title.  Transfer full. */
 char *mb_item_words_hash(const struct mb_item *item);
 
 /* "minute", "agenda" …; never NULL.  Transfer none. */

@@ -415,7 +415,7 @@ read_behind(struct roll *r, guint i, struct mb_attendee *a)
 	end = next_entry(r, i, i);
 	role = clean_role(t, i, end);
 	set_role(r, a, role);
-	if (a->standing == MB_STANDING_OFFICER && role)
+	if (a->standing == MB_STANDING_OFFICER && g_strcmp0(a->role, role) == 0)
 		add_bracketed(r, a, i, end);
 	read_key_within(t, i, end, a);
 	return MAX(read_key_behind(t, end, a), i);
@@ -468,7 +468,12 @@ bare_names(const struct roll *r, guint i)
 {
 	guint gap = r->t->tokens[i].gap;
 	guint after = mb_tokens_gap(r->t, i + 1);
+	struct mb_role role;
 
+	/* "and McKay (Acting Chief Accountant)" */
+	if (mb_tokens_is(r->t, i - 1, "and") && (after & MB_GAP_OPEN) &&
+	    mb_role_read(r->t, i + 1, FALSE, &role))
+		return role.kind == MB_ROLE_POST;
 	if (r->label->standing != MB_STANDING_MEMBER)
 		return FALSE;
 	if (after == 0 && !mb_tokens_is(r->t, i + 1, "and"))

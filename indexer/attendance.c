@@ -459,22 +459,27 @@ is_known(GHashTable *seen, const struct mb_attendee *a)
 	return !g_hash_table_add(seen, key);
 }
 
-/* "Apologies: Cathy Fleet", whom the paper calls the Clerk elsewhere. */
-static gboolean
-is_absent_officer(GPtrArray *found, const struct mb_attendee *a)
+/* "Apologies: Cathy Fleet", whom the paper calls the Clerk elsewhere: absent,
+ * but no member. */
+static void
+set_absent_officer(GPtrArray *found, struct mb_attendee *a)
 {
 	if (!a->absent || a->role || a->standing != MB_STANDING_MEMBER ||
 	    a->title != MB_TITLE_NONE || !a->name)
-		return FALSE;
+		return;
 	for (guint i = 0; i < found->len; i++) {
 		const struct mb_attendee *b = g_ptr_array_index(found, i);
 
-		if (b->standing == MB_STANDING_OFFICER && b->name &&
-		    b->surname && strcmp(b->surname, a->surname) == 0 &&
-		    mb_names_agree(b->name, a->name))
-			return TRUE;
+		if (b->standing != MB_STANDING_OFFICER || !b->name ||
+		    !b->surname || strcmp(b->surname, a->surname) != 0 ||
+		    !mb_names_agree(b->name, a->name))
+			continue;
+		a->standing = MB_STANDING_OFFICER;
+		if (b->role && !a->role) {
+			a->role = g_strdup(b->role);
+			a->key = mb_role_key_new(b->role);
+		}
 	}
-	return FALSE;
 }
 
 static void
@@ -525,7 +530,8 @@ mb_attendance_find(const struct mb_lines *lines,
 	for (guint i = 0; i < found->len; i++) {
 		struct mb_attendee *a = g_ptr_array_index(found, i);
 
-		if (!is_absent_officer(found, a) && !is_known(seen, a))
+		set_absent_officer(found, a);
+		if (!is_known(seen, a))
 			g_ptr_array_add(attendance->attendees, a);
 		else
 			g_ptr_array_add(twice, a);

@@ -47,10 +47,11 @@ council_start(const char *text, gsize at)
 static gboolean
 is_authority(const char *name)
 {
-	static const char *const others[] = { "Youth Council", "Full Council",
-		                              "The Council",   "Of Council",
-		                              "Area Council",  "Arts Council",
-		                              "Care Council" };
+	static const char *const others[] = {
+		"Youth Council", "Full Council",     "The Council",
+		"Of Council",    "Area Council",     "Arts Council",
+		"Care Council",  "Parents’ Council", "Parents' Council"
+	};
 	guint i;
 
 	for (i = 0; i < G_N_ELEMENTS(others); i++)

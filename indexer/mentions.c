@@ -339,6 +339,21 @@ is_presenter(const struct mb_tokens *t, const struct mb_role *role)
 	        mb_tokens_is(t, role->end, "and"));
 }
 
+/* "the Chief Executive of Limerick City and County Council": where the role
+ * ends before the body's name. */
+static guint
+before_body(const struct mb_tokens *t, const struct mb_role *role)
+{
+	if (!mb_tokens_is(t, role->end - 1, "council"))
+		return role->end;
+	for (guint i = role->first + 1; i + 1 < role->end; i++)
+		if (mb_tokens_is(t, i, "of") &&
+		    (mb_word_is_post(t->tokens[i - 1].fold) ||
+		     mb_tokens_is(t, i - 1, "executive")))
+			return i;
+	return role->end;
+}
+
 static guint
 add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 {
@@ -346,17 +361,18 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	gboolean is_vague;
 	guint first = after_possessor(t, role);
 	guint from = first;
+	struct mb_role rest = *role;
 
 	m = add(out, first, role->end);
 	m->kind = role->kind;
-	{
-		struct mb_role rest = *role;
-
-		rest.first = first;
-		m->role = role_text(t, &rest);
-	}
+	rest.first = first;
+	rest.end = before_body(t, &rest);
+	m->role = role_text(t, &rest);
 	m->definite = is_definite(t, role->first, &is_vague) ||
 	              first != role->first || is_presenter(t, role);
+	/* "Circulated, Chief Executive’s Report": what is somebody's */
+	m->definite |= !role->bare && (t->tokens[role->end - 1].flags &
+	                               MB_TOKEN_POSSESSIVE) != 0;
 	/* "Clerk Salary £93.60" in a list of payments */
 	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
 	               !t->tokens[role->end].gap &&

@@ -52,7 +52,7 @@ static const char starters[] =
     "those his her our your their its any each every some no all another "
     "both either other when where while after before during following "
     "members if is was were it he she they which who what and but not "
-    "then new former previous current also";
+    "then new former previous current also draft";
 static const char dropped[] =
     "of for and the to in on a an at with & new our its";
 static const char standing_in[] = "acting interim temporary a actg";

@@ -6,8 +6,8 @@
 #include "query/called.h"
 #include "query/post.h"
 
-/* A council or committee, under the forms of its name that only differ in
- * capitals, accents and small words. */
+/* A committee, or a council, under the forms of its name that body-names.h takes
+ * for one. */
 struct body {
 	char *key;
 	GHashTable *names; /* char * as printed -> how often */
@@ -78,9 +78,5 @@ GPtrArray *mb_authority_names(const struct body *body);
  * full. */
 struct mb_query *mb_authority_items(const struct body *council,
                                     const struct body *committee);
-
-/* The words of @name that tell bodies apart, with spaces between.  Transfer
- * full. */
-char *mb_authority_body_key(const char *name);
 
 #endif

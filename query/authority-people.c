@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "query/authority-parts.h"
+#include "query/body-names.h"
 #include "shim/words.h"
 
 static void
@@ -447,7 +448,7 @@ spans_by_post(GPtrArray *people)
 			g_autoptr(mb_post_key) post =
 			    mb_post_key_new(span.held->name);
 			g_autofree char *council =
-			    mb_authority_body_key(known->council);
+			    mb_council_key(known->council);
 			char *place =
 			    g_strconcat(council, "\n", post->key, NULL);
 			GArray *spans = g_hash_table_lookup(posts, place);

@@ -3,10 +3,7 @@
 #include <string.h>
 
 #include "query/authority-parts.h"
-#include "shim/words.h"
-
-/* Words that forms of one body's name have or lack. */
-static const char *const small_words[] = { "and", "the", "of", "for", NULL };
+#include "query/body-names.h"
 
 static void
 body_free(gpointer data)
@@ -137,25 +134,12 @@ mb_authority_names(const struct body *body)
 
 /* --- taking in ------------------------------------------------------------ */
 
-char *
-mb_authority_body_key(const char *name)
-{
-	g_autoptr(mb_words) words = mb_words_new(name, -1);
-	GString *key = g_string_new(NULL);
-	struct mb_word word;
-
-	while (mb_words_next(words, &word))
-		if (!g_strv_contains(small_words, word.folded))
-			g_string_append_printf(
-			    key, "%s%s", key->len > 0 ? " " : "", word.folded);
-	return g_string_free(key, FALSE);
-}
-
 /* The body that goes by @name, NULL for an unknown one. */
 static struct body *
 body_of(struct mb_authority *authority, char kind, const char *name)
 {
-	g_autofree char *key = mb_authority_body_key(name ? name : "");
+	g_autofree char *key =
+	    kind == 'c' ? mb_council_key(name) : mb_body_fold(name);
 	g_autofree char *place = g_strdup_printf("%c/%s", kind, key);
 	struct body *body = g_hash_table_lookup(authority->bodies, place);
 

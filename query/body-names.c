@@ -66,6 +66,57 @@ mb_body_fold(const char *name)
 	return g_string_free(out, FALSE);
 }
 
+/* Words that are in the names of many councils. */
+static const char *const kinds_of_council[] = {
+	"and",    "borough",   "city",        "combined",  "community",
+	"county", "council",   "councils",    "district",  "metropolitan",
+	"of",     "parish",    "town",        "authority", "unitary",
+	"royal",  "municipal", "corporation",
+};
+
+/* What OCR takes for one another, each as the form that is left. */
+static const char *const misread[][2] = {
+	{ "rn", "m" }, { "li", "u" }, { "ii", "u" }, { "vv", "w" },
+	{ "cl", "d" }, { "1", "l" },  { "0", "o" },
+};
+
+/* The first word of the place in a council's name, NULL when none is in it.
+ * Kinds stand before it in a letter head ("CITY & COUNTY Limerick City and
+ * County Council"), and scraps of them ("ITY NTY Limerick"); but Ely is a
+ * place when only kinds stand behind it. */
+static char *const *
+place_in(char *const *words)
+{
+	char *const *place = NULL;
+
+	for (char *const *at = words; *at != NULL; at++) {
+		if (is_in(*at, kinds_of_council,
+		          G_N_ELEMENTS(kinds_of_council)))
+			continue;
+		if (place == NULL || strlen(*place) <= 3)
+			place = at;
+		if (strlen(*place) > 3)
+			break;
+	}
+	return place;
+}
+
+char *
+mb_council_key(const char *name)
+{
+	g_autofree char *folded = mb_body_fold(name);
+	g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+	char *const *place = place_in(words);
+	GString *key = g_string_new(NULL);
+
+	for (; place != NULL && *place != NULL; place++)
+		g_string_append_printf(key, "%s%s", key->len > 0 ? " " : "",
+		                       *place);
+	for (gsize i = 0; i < G_N_ELEMENTS(misread); i++)
+		g_string_replace(key, misread[i][0], misread[i][1], 0);
+	return g_string_free(key, FALSE);
+}
+
 /* Whether @word is one of the words of @folded. */
 static gboolean
 has_word(const char *folded, const char *word)

@@ -1,6 +1,7 @@
 /* body-names: committees that printed names mean.
  * In: names of committees and councils, and words that speak of a meeting.
- * Out: whether they mean the same.  Called by coverage.c. */
+ * Out: whether they mean the same.  Called by coverage.c, authority.c,
+ * committees.c and people-asked.c. */
 #ifndef MB_QUERY_BODY_NAMES_H
 #define MB_QUERY_BODY_NAMES_H
 
@@ -10,6 +11,13 @@
  * and accents, "&" as "and", parted by single spaces, "the" left out.  "" for
  * NULL.  Transfer full. */
 char *mb_body_fold(const char *name);
+
+/* What forms of one council's name have in common: without the words and scraps
+ * that a letter head puts before its place ("CITY & COUNTY Limerick City and
+ * County Council"), and with what OCR mistakes for another letter as one
+ * ("Lirnerick", "Umerick").  "" when no place is in it: unknown.  Not to be
+ * shown.  Transfer full. */
+char *mb_council_key(const char *name);
 
 /* Whether all of @words, folded, stand in the folded name. */
 gboolean mb_body_has_words(const char *folded, const char *words);

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "query/authority-parts.h"
+#include "query/body-names.h"
 
 /* With fewer members in common it is another committee, where papers tell who
  * the members are. */
@@ -172,8 +173,8 @@ add_members(const struct mb_authority *authority, GHashTable *by_place)
 static gboolean
 is_called(const struct mb_committee *committee, const char *name)
 {
-	g_autofree char *asked = mb_authority_body_key(name);
-	g_autofree char *key = mb_authority_body_key(committee->name);
+	g_autofree char *asked = mb_body_fold(name);
+	g_autofree char *key = mb_body_fold(committee->name);
 
 	return strcmp(asked, key) == 0;
 }

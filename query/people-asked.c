@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "query/body-names.h"
 #include "query/called.h"
 #include "query/post.h"
 
@@ -15,6 +16,19 @@ struct form {
 	struct mb_called *called;
 };
 
+/* What a question is answered from.  Councils and posts are read into keys once
+ * for each form of them: a big index has few, in thousands of names. */
+struct asking {
+	struct mb_search *search;
+	enum mb_standing side;
+	struct mb_called *called;
+	GPtrArray *people;    /* of struct mb_named_in */
+	GPtrArray *posts;     /* of struct mb_post_of; NULL until needed */
+	GHashTable *councils; /* name -> mb_council_key() */
+	GHashTable *roles;    /* name -> struct mb_post_key */
+	struct mb_query *query;
+};
+
 static void
 form_free(gpointer data)
 {
@@ -24,43 +38,84 @@ form_free(gpointer data)
 	g_free(form);
 }
 
-static struct mb_query *
-either(struct mb_query *query, struct mb_query *more)
+static void
+post_key_free(gpointer key)
 {
-	return query == NULL ? more
-	                     : mb_query_join(MB_JOIN_OR, query, more, NULL);
+	mb_post_key_free(key);
+}
+
+static const char *
+council_key(struct asking *asking, const char *council)
+{
+	char *key = g_hash_table_lookup(asking->councils, council);
+
+	if (key == NULL) {
+		key = mb_council_key(council);
+		g_hash_table_insert(asking->councils, (gpointer)council, key);
+	}
+	return key;
+}
+
+static const struct mb_post_key *
+role_key(struct asking *asking, const char *role)
+{
+	struct mb_post_key *key = g_hash_table_lookup(asking->roles, role);
+
+	if (key == NULL) {
+		key = mb_post_key_new(role);
+		g_hash_table_insert(asking->roles, (gpointer)role, key);
+	}
+	return key;
+}
+
+static void
+add(struct asking *asking, struct mb_query *query)
+{
+	asking->query =
+	    asking->query == NULL
+		? query
+		: mb_query_join(MB_JOIN_OR, asking->query, query, NULL);
 }
 
 /* --- forms ---------------------------------------------------------------- */
 
-/* The forms of @asked's surname in the council that people[@from] is of; *end
- * is where the next council begins. */
-static GPtrArray *
-forms_in_council(const GPtrArray *people, guint from, guint *end,
-                 const struct mb_called *asked)
+static void
+forms_free(gpointer forms)
 {
-	const struct mb_named_in *first = g_ptr_array_index(people, from);
-	GPtrArray *forms = g_ptr_array_new_with_free_func(form_free);
-	guint i;
+	g_ptr_array_unref(forms);
+}
 
-	for (i = from; i < people->len; i++) {
-		const struct mb_named_in *named = g_ptr_array_index(people, i);
-		g_autoptr(mb_called) called = NULL;
+/* The forms of the surname asked for: council key -> GPtrArray of struct
+ * form. */
+static GHashTable *
+forms_by_council(struct asking *asking)
+{
+	GHashTable *councils =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, forms_free);
+	const char *last = mb_called_last(asking->called);
+
+	for (guint i = 0; i < asking->people->len; i++) {
+		const struct mb_named_in *named =
+		    g_ptr_array_index(asking->people, i);
+		g_autoptr(mb_called) called = mb_called_new(named->name);
+		GPtrArray *forms;
+		const char *key;
 		struct form *form;
 
-		if (strcmp(named->council, first->council) != 0)
-			break;
-		called = mb_called_new(named->name);
-		if (called == NULL ||
-		    strcmp(mb_called_last(called), mb_called_last(asked)) != 0)
+		if (called == NULL || strcmp(mb_called_last(called), last) != 0)
 			continue;
+		key = council_key(asking, named->council);
+		forms = g_hash_table_lookup(councils, key);
+		if (forms == NULL) {
+			forms = g_ptr_array_new_with_free_func(form_free);
+			g_hash_table_insert(councils, (gpointer)key, forms);
+		}
 		form = g_new0(struct form, 1);
 		form->named = named;
 		form->called = g_steal_pointer(&called);
 		g_ptr_array_add(forms, form);
 	}
-	*end = i;
-	return forms;
+	return councils;
 }
 
 /* Both agree with the same forms: nothing about tells them apart. */
@@ -91,234 +146,287 @@ is_meant(const GPtrArray *forms, const struct form *form,
 	        are_alike(forms, form->called, asked));
 }
 
-/* Those of @forms that are meant, which stay @forms' own.  Transfer
- * container. */
-static GPtrArray *
-those_meant(const GPtrArray *forms, const struct mb_called *asked)
+/* The names of those of @forms that are meant.  Transfer container. */
+static GHashTable *
+names_meant(const struct asking *asking, const GPtrArray *forms)
 {
-	GPtrArray *meant = g_ptr_array_new();
+	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (guint i = 0; i < forms->len; i++)
-		if (is_meant(forms, g_ptr_array_index(forms, i), asked))
-			g_ptr_array_add(meant, g_ptr_array_index(forms, i));
-	return meant;
+	for (guint i = 0; i < forms->len; i++) {
+		const struct form *form = g_ptr_array_index(forms, i);
+
+		if (is_meant(forms, form, asking->called))
+			g_hash_table_add(names, form->named->name);
+	}
+	return names;
 }
 
 /* --- posts ---------------------------------------------------------------- */
 
-/* A council's posts while those of some forms are looked at. */
-struct posts {
-	struct mb_search *search;
-	const char *council;
-	GPtrArray *all;  /* of struct mb_post_of */
-	GPtrArray *keys; /* of struct mb_post_key, as many */
+/* Those meant, in one council, and a post of theirs. */
+struct holders {
+	const char *council;            /* its key */
+	GHashTable *names;              /* of char * */
+	const struct mb_post_key *post; /* of theirs */
+	guint32 from_ymd, to_ymd;       /* as items have it; 0 */
 };
 
-static void
-post_key_free(gpointer key)
+static gboolean
+is_theirs(struct asking *asking, const struct holders *holders,
+          const struct mb_post_of *post)
 {
-	mb_post_key_free(key);
+	return g_hash_table_contains(holders->names, post->name) &&
+	       strcmp(council_key(asking, post->council), holders->council) ==
+	           0;
 }
 
 static gboolean
-posts_read(struct posts *posts, GError **error)
+is_same_post(struct asking *asking, const struct holders *holders,
+             const struct mb_post_of *post)
 {
-	posts->all = mb_search_posts(posts->search, posts->council, error);
-	if (posts->all == NULL)
-		return FALSE;
-	posts->keys = g_ptr_array_new_with_free_func(post_key_free);
-	for (guint i = 0; i < posts->all->len; i++) {
+	return strcmp(role_key(asking, post->role)->key, holders->post->key) ==
+	       0;
+}
+
+/* From when to when @holders have the post. */
+static gboolean
+read_tenure(struct asking *asking, struct holders *holders, GError **error)
+{
+	for (guint i = 0; i < asking->posts->len; i++) {
 		const struct mb_post_of *post =
-		    g_ptr_array_index(posts->all, i);
+		    g_ptr_array_index(asking->posts, i);
+		guint32 from, to;
 
-		g_ptr_array_add(posts->keys, mb_post_key_new(post->role));
+		if (!is_theirs(asking, holders, post) ||
+		    !is_same_post(asking, holders, post))
+			continue;
+		if (!mb_search_post_dates(asking->search, post, &from, &to,
+		                          error))
+			return FALSE;
+		if (from != 0 &&
+		    (holders->from_ymd == 0 || from < holders->from_ymd))
+			holders->from_ymd = from;
+		holders->to_ymd = MAX(holders->to_ymd, to);
 	}
 	return TRUE;
 }
 
-static void
-posts_clear(struct posts *posts)
-{
-	g_clear_pointer(&posts->all, g_ptr_array_unref);
-	g_clear_pointer(&posts->keys, g_ptr_array_unref);
-}
-
+/* Does somebody else hold the post at the time: in the council; in any, when
+ * @council is not known? */
 static gboolean
-is_one_of(const GPtrArray *forms, const char *name)
+is_shared(struct asking *asking, const struct holders *holders,
+          const char *council, gboolean *shared, GError **error)
 {
-	for (guint i = 0; i < forms->len; i++) {
-		const struct form *form = g_ptr_array_index(forms, i);
-
-		if (strcmp(form->named->name, name) == 0)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static gboolean
-same_post(const struct posts *posts, guint a, guint b)
-{
-	const struct mb_post_key *left = g_ptr_array_index(posts->keys, a);
-	const struct mb_post_key *right = g_ptr_array_index(posts->keys, b);
-
-	return strcmp(left->key, right->key) == 0;
-}
-
-/* A post's time with one holder or several. */
-struct tenure {
-	guint32 from_ymd, to_ymd;
-};
-
-static gboolean
-widen(const struct posts *posts, guint i, struct tenure *tenure, GError **error)
-{
-	guint32 from, to;
-
-	if (!mb_search_post_dates(posts->search, posts->council,
-	                          g_ptr_array_index(posts->all, i), &from, &to,
-	                          error))
-		return FALSE;
-	if (from != 0 && (tenure->from_ymd == 0 || from < tenure->from_ymd))
-		tenure->from_ymd = from;
-	tenure->to_ymd = MAX(tenure->to_ymd, to);
-	return TRUE;
-}
-
-/* When @forms held post @i; *shared when somebody else did at the time. */
-static gboolean
-read_tenure(const struct posts *posts, const GPtrArray *forms, guint i,
-            struct tenure *tenure, gboolean *shared, GError **error)
-{
-	*tenure = (struct tenure){ 0, 0 };
 	*shared = FALSE;
-	for (guint k = 0; k < posts->all->len; k++) {
+	for (guint i = 0; i < asking->posts->len && !*shared; i++) {
 		const struct mb_post_of *post =
-		    g_ptr_array_index(posts->all, k);
+		    g_ptr_array_index(asking->posts, i);
+		guint32 from, to;
 
-		if (same_post(posts, i, k) && is_one_of(forms, post->name) &&
-		    !widen(posts, k, tenure, error))
-			return FALSE;
-	}
-	for (guint k = 0; k < posts->all->len && !*shared; k++) {
-		const struct mb_post_of *post =
-		    g_ptr_array_index(posts->all, k);
-		struct tenure other = { 0, 0 };
-
-		if (!same_post(posts, i, k) || *post->name == '\0' ||
-		    is_one_of(forms, post->name))
+		if (*post->name == '\0' ||
+		    g_hash_table_contains(holders->names, post->name) ||
+		    !is_same_post(asking, holders, post) ||
+		    (*council != '\0' &&
+		     strcmp(council_key(asking, post->council), council) != 0))
 			continue;
-		if (!widen(posts, k, &other, error))
+		if (!mb_search_post_dates(asking->search, post, &from, &to,
+		                          error))
 			return FALSE;
-		*shared =
-		    other.from_ymd == 0 || (other.from_ymd <= tenure->to_ymd &&
-		                            other.to_ymd >= tenure->from_ymd);
+		*shared = from == 0 ||
+		          (from <= holders->to_ymd && to >= holders->from_ymd);
 	}
 	return TRUE;
 }
 
-/* The items that print post @i and tell nobody with it, at the time. */
-static struct mb_query *
-without_name(const struct posts *posts, guint i, const struct tenure *tenure,
-             struct mb_query *query)
-{
-	for (guint k = 0; k < posts->all->len; k++) {
-		const struct mb_post_of *post =
-		    g_ptr_array_index(posts->all, k);
-
-		if (*post->name != '\0' || !same_post(posts, i, k))
-			continue;
-		query = either(
-		    query,
-		    mb_query_filter(
-			mb_query_post(posts->council, post->role, NULL),
-			mb_query_dates(tenure->from_ymd, tenure->to_ymd)));
-	}
-	return query;
-}
-
-/* Is there an earlier entry for post @i of the same people? */
+/* Add the items that print the post of @holders and tell nobody with it, at the
+ * time.  A paper without a council's name may be of any. */
 static gboolean
-was_seen(const struct posts *posts, const GPtrArray *forms, guint i)
+add_post(struct asking *asking, const struct holders *holders, GError **error)
 {
-	for (guint k = 0; k < i; k++) {
+	for (guint i = 0; i < asking->posts->len; i++) {
 		const struct mb_post_of *post =
-		    g_ptr_array_index(posts->all, k);
-
-		if (is_one_of(forms, post->name) && same_post(posts, i, k))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Add to *query where @forms' posts stand alone. */
-static gboolean
-add_posts(struct posts *posts, const GPtrArray *forms, struct mb_query **query,
-          GError **error)
-{
-	if (!posts_read(posts, error))
-		return FALSE;
-	for (guint i = 0; i < posts->all->len; i++) {
-		const struct mb_post_of *post =
-		    g_ptr_array_index(posts->all, i);
-		struct tenure tenure;
+		    g_ptr_array_index(asking->posts, i);
+		const char *council = council_key(asking, post->council);
 		gboolean shared;
 
-		if (!is_one_of(forms, post->name) ||
-		    mb_post_is_vague(g_ptr_array_index(posts->keys, i)) ||
-		    was_seen(posts, forms, i))
+		if (*post->name != '\0' ||
+		    !is_same_post(asking, holders, post) ||
+		    (*council != '\0' &&
+		     strcmp(council, holders->council) != 0))
 			continue;
-		if (!read_tenure(posts, forms, i, &tenure, &shared, error))
+		if (!is_shared(asking, holders, council, &shared, error))
 			return FALSE;
-		if (!shared && tenure.from_ymd != 0)
-			*query = without_name(posts, i, &tenure, *query);
+		if (!shared)
+			add(asking,
+			    mb_query_filter(
+				mb_query_post(post->council, post->role, NULL),
+				mb_query_dates(holders->from_ymd,
+			                       holders->to_ymd)));
 	}
+	return TRUE;
+}
+
+static gboolean
+add_posts(struct asking *asking, const char *council, GHashTable *names,
+          GError **error)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	if (asking->posts == NULL)
+		asking->posts = mb_search_posts(asking->search, error);
+	if (asking->posts == NULL)
+		return FALSE;
+	for (guint i = 0; i < asking->posts->len; i++) {
+		const struct mb_post_of *post =
+		    g_ptr_array_index(asking->posts, i);
+		struct holders holders = { .council = council, .names = names };
+
+		if (!is_theirs(asking, &holders, post))
+			continue;
+		holders.post = role_key(asking, post->role);
+		if (mb_post_is_vague(holders.post) ||
+		    !g_hash_table_add(seen, holders.post->key))
+			continue;
+		if (!read_tenure(asking, &holders, error))
+			return FALSE;
+		if (holders.from_ymd != 0 && !add_post(asking, &holders, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* --- the name in the text --------------------------------------------------
+ */
+
+/* Is some member of the council called as was asked? */
+static gboolean
+is_member_too(struct asking *asking, const char *council, gboolean *is,
+              GError **error)
+{
+	g_autoptr(GPtrArray) members =
+	    mb_search_people(asking->search, MB_STANDING_MEMBER, error);
+
+	*is = FALSE;
+	for (guint i = 0; members != NULL && i < members->len && !*is; i++) {
+		const struct mb_named_in *named = g_ptr_array_index(members, i);
+		g_autofree char *key = mb_council_key(named->council);
+		g_autoptr(mb_called) called = strcmp(key, council) == 0
+		                                  ? mb_called_new(named->name)
+		                                  : NULL;
+
+		*is = called != NULL && mb_called_agree(called, asking->called);
+	}
+	return members != NULL;
+}
+
+/* "The Members congratulated Anne Goggin": a paper that does not tell who she
+ * is.  First name and surname are enough in the council whose officer she is,
+ * unless a member may be called so. */
+static gboolean
+add_text(struct asking *asking, const char *council, GError **error)
+{
+	struct mb_query *in_council = NULL;
+	GHashTableIter iter;
+	gpointer name, key;
+	gboolean member;
+
+	if (*council == '\0' || !mb_called_is_full(asking->called))
+		return TRUE;
+	if (!is_member_too(asking, council, &member, error))
+		return FALSE;
+	if (member)
+		return TRUE;
+	g_hash_table_iter_init(&iter, asking->councils);
+	while (g_hash_table_iter_next(&iter, &name, &key)) {
+		struct mb_query *one;
+
+		if (strcmp(key, council) != 0)
+			continue;
+		one = mb_query_phrase(asking->search, MB_FIELD_COUNCIL, name);
+		in_council =
+		    in_council == NULL
+			? one
+			: mb_query_join(MB_JOIN_OR, in_council, one, NULL);
+	}
+	if (in_council != NULL)
+		add(asking, mb_query_filter(
+				mb_query_phrase(asking->search, MB_FIELD_ANY,
+		                                asking->called->key),
+				in_council));
 	return TRUE;
 }
 
 /* --- the question --------------------------------------------------------- */
 
-/* Add to *query the items that have @forms, of @council. */
+/* Add the items that have those of @forms that are meant. */
 static gboolean
-add_forms(struct mb_search *search, enum mb_standing side, const char *council,
-          const GPtrArray *forms, struct mb_query **query, GError **error)
+add_forms(struct asking *asking, const char *council, const GPtrArray *forms,
+          GError **error)
 {
-	struct posts posts = { .search = search, .council = council };
-	gboolean good = TRUE;
+	g_autoptr(GHashTable) names = names_meant(asking, forms);
 
 	for (guint i = 0; i < forms->len; i++) {
 		const struct form *form = g_ptr_array_index(forms, i);
 
-		*query = either(
-		    *query, mb_query_person(side, council, form->named->name));
+		if (g_hash_table_contains(names, form->named->name))
+			add(asking,
+			    mb_query_person(asking->side, form->named->council,
+			                    form->named->name));
 	}
-	if (side == MB_STANDING_OFFICER && forms->len > 0)
-		good = add_posts(&posts, forms, query, error);
-	posts_clear(&posts);
-	return good;
+	if (asking->side != MB_STANDING_OFFICER ||
+	    g_hash_table_size(names) == 0)
+		return TRUE;
+	return add_posts(asking, council, names, error) &&
+	       add_text(asking, council, error);
+}
+
+static gboolean
+add_all(struct asking *asking, GError **error)
+{
+	g_autoptr(GHashTable) councils = NULL;
+	GHashTableIter iter;
+	gpointer council, forms;
+
+	asking->people = mb_search_people(asking->search, asking->side, error);
+	if (asking->people == NULL)
+		return FALSE;
+	councils = forms_by_council(asking);
+	g_hash_table_iter_init(&iter, councils);
+	while (g_hash_table_iter_next(&iter, &council, &forms))
+		if (!add_forms(asking, council, forms, error))
+			return FALSE;
+	return TRUE;
+}
+
+static void
+asking_clear(struct asking *asking)
+{
+	mb_called_free(asking->called);
+	g_clear_pointer(&asking->people, g_ptr_array_unref);
+	g_clear_pointer(&asking->posts, g_ptr_array_unref);
+	g_hash_table_unref(asking->councils);
+	g_hash_table_unref(asking->roles);
 }
 
 struct mb_query *
 mb_people_asked(struct mb_search *search, enum mb_standing side,
                 const char *name, GError **error)
 {
-	g_autoptr(mb_called) asked = mb_called_new(name);
-	g_autoptr(GPtrArray) people = NULL;
-	g_autoptr(mb_query) query = NULL;
+	struct asking asking = {
+		.search = search,
+		.side = side,
+		.called = mb_called_new(name),
+		.councils = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+		                                  g_free),
+		.roles = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+		                               post_key_free),
+	};
+	gboolean good = asking.called == NULL || add_all(&asking, error);
 
-	if (asked == NULL)
-		return mb_query_nothing();
-	people = mb_search_people(search, side, error);
-	if (people == NULL)
+	asking_clear(&asking);
+	if (!good) {
+		mb_query_free(asking.query);
 		return NULL;
-	for (guint i = 0, end; i < people->len; i = end) {
-		const struct mb_named_in *named = g_ptr_array_index(people, i);
-		g_autoptr(GPtrArray) forms =
-		    forms_in_council(people, i, &end, asked);
-		g_autoptr(GPtrArray) meant = those_meant(forms, asked);
-
-		if (!add_forms(search, side, named->council, meant, &query,
-		               error))
-			return NULL;
 	}
-	return query != NULL ? g_steal_pointer(&query) : mb_query_nothing();
+	return asking.query != NULL ? asking.query : mb_query_nothing();
 }

@@ -1,6 +1,8 @@
 /* Databases being asked. */
 #include "shim/search.h"
 
+#include <cstring>
+
 #include <algorithm>
 #include <vector>
 
@@ -363,6 +365,7 @@ mb_named_in_free(struct mb_named_in *named) noexcept
 void
 mb_post_of_free(struct mb_post_of *post) noexcept
 {
+	g_free(post->council);
 	g_free(post->role);
 	g_free(post->name);
 	g_free(post);
@@ -426,21 +429,26 @@ mb_search_people(struct mb_search *search, enum mb_standing side,
 }
 
 GPtrArray *
-mb_search_posts(struct mb_search *search, const char *council,
-                GError **error) noexcept
+mb_search_posts(struct mb_search *search, GError **error) noexcept
 {
 	auto list = [&] {
 		owned<GPtrArray> posts(
 		    g_ptr_array_new_with_free_func(free_post_of));
 
-		each_pair(search, mb::post_prefix(council), '=',
-		          [&](char *role, char *name) {
-				  auto post = g_new0(struct mb_post_of, 1);
+		each_pair(
+		    search, MB_PREFIX_POST, '=', [&](char *place, char *name) {
+			    owned<char> whole(place);
+			    auto post = g_new0(struct mb_post_of, 1);
+			    const char *end = std::strchr(place, '/');
 
-				  post->role = role;
-				  post->name = name;
-				  g_ptr_array_add(posts.get(), post);
-			  });
+			    post->council = g_strndup(
+				place, static_cast<gsize>(
+					   end != nullptr ? end - place : 0));
+			    post->role =
+				g_strdup(end != nullptr ? end + 1 : place);
+			    post->name = name;
+			    g_ptr_array_add(posts.get(), post);
+		    });
 		return posts.release();
 	};
 
@@ -476,14 +484,14 @@ post_dates(struct mb_search *search, const std::string &term, guint32 *from_ymd,
 }
 
 gboolean
-mb_search_post_dates(struct mb_search *search, const char *council,
-                     const struct mb_post_of *post, guint32 *from_ymd,
-                     guint32 *to_ymd, GError **error) noexcept
+mb_search_post_dates(struct mb_search *search, const struct mb_post_of *post,
+                     guint32 *from_ymd, guint32 *to_ymd,
+                     GError **error) noexcept
 {
 	*from_ymd = *to_ymd = 0;
 	try {
 		const std::string term =
-		    mb::post_term(council, post->role, post->name);
+		    mb::post_term(post->council, post->role, post->name);
 
 		mb::retrying(search, [&] {
 			return post_dates(search, term, from_ymd, to_ymd);

@@ -203,20 +203,21 @@ void mb_named_in_free(struct mb_named_in *named) MB_NOEXCEPT;
 GPtrArray *mb_search_people(struct mb_search *search, enum mb_standing side,
                             GError **error) MB_NOEXCEPT;
 
-/* A post as items have it, and the holder whom they tell, both folded. */
+/* A post as items have it, and the holder whom they tell, all folded. */
 struct mb_post_of {
+	char *council; /* "" unknown */
 	char *role;
 	char *name; /* "" nobody */
 };
 void mb_post_of_free(struct mb_post_of *post) MB_NOEXCEPT;
 
-/* The posts of @council, likewise: GPtrArray of struct mb_post_of. */
-GPtrArray *mb_search_posts(struct mb_search *search, const char *council,
+/* All posts, likewise: GPtrArray of struct mb_post_of. */
+GPtrArray *mb_search_posts(struct mb_search *search,
                            GError **error) MB_NOEXCEPT;
 
 /* The earliest and the latest meeting whose items have @post, read along a
  * posting list.  0: at no known date, or on error. */
-gboolean mb_search_post_dates(struct mb_search *search, const char *council,
+gboolean mb_search_post_dates(struct mb_search *search,
                               const struct mb_post_of *post, guint32 *from_ymd,
                               guint32 *to_ymd, GError **error) MB_NOEXCEPT;
 

@@ -120,21 +120,14 @@ person_term(enum mb_standing side, const char *council, const char *name)
 }
 
 std::string
-post_prefix(const char *council)
-{
-	owned<char> folded(mb_words_fold(council != nullptr ? council : ""));
-
-	return std::string(MB_PREFIX_POST) + folded.get() + "/";
-}
-
-std::string
 post_term(const char *council, const char *role, const char *name)
 {
 	const std::string whole =
-	    std::string(role) + "=" + (name != nullptr ? name : "");
+	    std::string(council != nullptr ? council : "") + "/" + role + "=" +
+	    (name != nullptr ? name : "");
 	owned<char> folded(mb_words_fold(whole.c_str()));
 
-	return fit(post_prefix(council) + folded.get());
+	return fit(std::string(MB_PREFIX_POST) + folded.get());
 }
 
 std::string

@@ -33,9 +33,8 @@ std::string person_value(const char *council, const char *name);
  * it, stands on this side. */
 std::string person_term(enum mb_standing side, const char *council,
                         const char *name);
-/* The same of posts: of the items that have @council's @role, held by @name;
- * NULL: by nobody whom they tell. */
-std::string post_prefix(const char *council);
+/* The term of the items that have @council's @role, held by @name; NULL: by
+ * nobody whom they tell. */
 std::string post_term(const char *council, const char *role, const char *name);
 /* The term of the items of @council's @committee, either of which may be
  * NULL. */

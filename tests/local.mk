@@ -184,6 +184,7 @@ dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-exempt.t tests/cli/index-withheld.t \
 	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
+	tests/cli/officers.t \
 	tests/cli/index-items.t \
 	tests/cli/index-stop.t \
 	tests/fault/index.t
@@ -191,6 +192,7 @@ TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-exempt.t tests/cli/index-withheld.t \
 	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
+	tests/cli/officers.t \
 	tests/cli/index-items.t \
 	tests/cli/index-stop.t \
 	tests/fault/index.t
@@ -285,7 +287,8 @@ TESTS += tests/cli/corpus.t
 # What judges a run over papers, for people
 dist_check_SCRIPTS += tests/cli/judge.t
 TESTS += tests/cli/judge.t
-EXTRA_DIST += tests/compare-runs tests/suspicious
+EXTRA_DIST += tests/compare-runs tests/suspicious tests/draw-officers \
+	tests/officers.jsonl
 
 # indexer/: from a file to lines
 noinst_HEADERS += tests/unit/lines.h tests/unit/scan.h
