@@ -243,11 +243,15 @@ add_listed(const struct mb_lines *lines, const struct mb_part *part,
 {
 	g_auto(mb_listed) listed = { 0 };
 	struct mb_entry e = { .head = part->first };
+	const struct mb_line *first;
 
-	if (part->kind != MB_PART_WEB || part->first >= part->end ||
-	    (!mb_listed_read(mb_lines_at(lines, part->first), &listed) &&
-	     g_ascii_strcasecmp(mb_lines_at(lines, part->first)->text,
-	                        "agenda item")))
+	if (part->kind != MB_PART_WEB || part->first >= part->end)
+		return FALSE;
+	first = mb_lines_at(lines, part->first);
+	/* By markup, the page has its headings. */
+	if (first->furniture ||
+	    (!mb_listed_read(first, &listed) &&
+	     g_ascii_strcasecmp(first->text, "agenda item")))
 		return FALSE;
 	e.title = mb_looks_next(lines, part->first + 1, part->end);
 	if (e.title >= part->end)

@@ -338,6 +338,10 @@ look_for_listed(struct finder *f, guint i)
 {
 	g_auto(mb_listed) listed = { 0 };
 
+	/* A page by markup has its headings, and such lines as links. */
+	if (f->part && f->part->kind == MB_PART_WEB &&
+	    mb_lines_at(f->signs.lines, f->part->first)->heading)
+		return FALSE;
 	if (!mb_listed_read(mb_lines_at(f->signs.lines, i), &listed))
 		return FALSE;
 	if (!f->part && i)
