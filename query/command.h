@@ -85,6 +85,7 @@ enum mb_exit mb_command_actions(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_refs(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_search(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_mentions(const struct mb_command *command, char **argv);
+enum mb_exit mb_command_dossier(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_show(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_meetings(const struct mb_command *command, char **argv);
 enum mb_exit mb_command_meeting(const struct mb_command *command, char **argv);

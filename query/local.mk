@@ -62,7 +62,9 @@ minutebook_SOURCES = \
 	%reldir%/asking.h %reldir%/asking.c \
 	%reldir%/command-search.c %reldir%/command-show.c \
 	%reldir%/command-fields.c %reldir%/command-mentions.c \
-	%reldir%/command-meetings.c \
+	%reldir%/command-meetings.c %reldir%/command-dossier.c \
+	%reldir%/dossier.h %reldir%/dossier.c \
+	%reldir%/dossier-line.c %reldir%/dossier-receipt.c \
 	%reldir%/trace.h %reldir%/trace.c \
 	%reldir%/trace-dot.c %reldir%/trace-svg.c \
 	%reldir%/command-trace.c %reldir%/command-refs.c \

@@ -19,6 +19,11 @@ static const struct mb_command commands[] = {
 	  "  minutebook mentions officer:ellis\n"
 	  "  minutebook mentions --format=csv '\"foster carers\"' "
 	  ">carers.csv\n" },
+	{ "dossier", "QUERY... [-o FILE]", "a chronology to print or send",
+	  MB_FORMATS_NONE, mb_command_dossier,
+	  "  minutebook dossier officer:ellis -o ellis.html\n"
+	  "  minutebook dossier --title='Foster carers' 'foster carer*' -o "
+	  "carers.html\n" },
 	{ "show", "ID...", "print items whole", MB_FORMATS_ALL, mb_command_show,
 	  "  minutebook show ellersham/cabinet/2022-02-09/minute/4\n"
 	  "  minutebook search -0 budget | xargs -0 minutebook show\n" },

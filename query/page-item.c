@@ -20,7 +20,7 @@ mb_page_item(struct mb_page *page, struct mb_answer *answer,
 		        "of business that was dealt with in "
 		        "private.</p>\n");
 	mb_render_html_facts(page->out, page->conf, item);
-	mb_render_html_resolutions(page->out, item);
+	mb_render_html_resolutions(page->out, item, 2);
 	if (item->text[0] != '\0') {
 		mb_html(page->out, "<h2>Text</h2>\n");
 		mb_render_html_text(page->out, item, marker);

@@ -144,11 +144,13 @@ mb_render_html_facts(GString *out, const struct mb_conf *conf,
 }
 
 void
-mb_render_html_resolutions(GString *out, const struct mb_item *item)
+mb_render_html_resolutions(GString *out, const struct mb_item *item,
+                           guint level)
 {
 	if (item->resolutions->len == 0)
 		return;
-	mb_html(out, "<section class=\"resolved\"><h2>Resolved</h2><ol>\n");
+	mb_html(out, "<section class=\"resolved\"><h%u>Resolved</h%u><ol>\n",
+	        level, level);
 	for (guint i = 0; i < item->resolutions->len; i++) {
 		const struct mb_resolution *resolution =
 		    g_ptr_array_index(item->resolutions, i);
@@ -254,7 +256,7 @@ put_item(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 {
 	put_head(out, hit);
 	mb_render_html_facts(out, view->conf, hit->item);
-	mb_render_html_resolutions(out, hit->item);
+	mb_render_html_resolutions(out, hit->item, 3);
 	mb_render_html_text(out, hit->item, hit->marker);
 	mb_html(out, "</article>\n");
 }

@@ -22,7 +22,9 @@ void mb_render_html_source(GString *out, const struct mb_conf *conf,
 /* Council, people, links, actions, papers and id, as a list. */
 void mb_render_html_facts(GString *out, const struct mb_conf *conf,
                           const struct mb_item *item);
-void mb_render_html_resolutions(GString *out, const struct mb_item *item);
+/* What was resolved, under a heading of this @level. */
+void mb_render_html_resolutions(GString *out, const struct mb_item *item,
+                                guint level);
 /* Its text, with what @marker finds marked.
  *   marker   NULL: nothing is marked */
 void mb_render_html_text(GString *out, const struct mb_item *item,
