@@ -249,9 +249,8 @@ add_listed(const struct mb_lines *lines, const struct mb_part *part,
 		return FALSE;
 	first = mb_lines_at(lines, part->first);
 	/* By markup, the page has its headings. */
-	if (first->furniture ||
-	    (!mb_listed_read(first, &listed) &&
-	     g_ascii_strcasecmp(first->text, "agenda item")))
+	if (first->heading || (!mb_listed_read(first, &listed) &&
+	                       g_ascii_strcasecmp(first->text, "agenda item")))
 		return FALSE;
 	e.title = mb_looks_next(lines, part->first + 1, part->end);
 	if (e.title >= part->end)
