@@ -6,6 +6,10 @@
 #include "indexer/attendance-list.h"
 #include "indexer/mentions.h"
 
+/* Names found in lists and text of one paper, each as often as it stands there:
+ * each is compared with all, and no pack has so many. */
+#define MAX_ATTENDEES 20000u
+
 /* A list of who was there is no longer than this many lines. */
 #define ROLL_MAX_LINES 80
 /* One without a label stands within so many lines of the title. */
@@ -173,6 +177,7 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 	}
 	text = roll_text(lines, first, label->end, i);
 	mb_roll_read(text, label, out);
+	g_ptr_array_set_size(out, (gint)MIN(out->len, MAX_ATTENDEES));
 	for (guint k = from; k < out->len; k++) {
 		struct mb_attendee *a = g_ptr_array_index(out, k);
 
@@ -435,7 +440,8 @@ read_text(const struct mb_lines *lines, const struct mb_part *part,
 		g_autoptr(mb_tokens) t = mb_tokens_new(text);
 		g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
 
-		for (guint k = 0; k < mentions->len; k++) {
+		for (guint k = 0; k < mentions->len && out->len < MAX_ATTENDEES;
+		     k++) {
 			const struct mb_mention *m =
 			    g_ptr_array_index(mentions, k);
 
