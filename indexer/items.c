@@ -127,33 +127,50 @@ add_entry(struct splitter *s, const struct mb_part *part,
 	set_text(s, draft);
 }
 
-/* The item whose text @row stands in ends at the head of the table, or goes on
- * below it. */
-static void
-take_row_out(const struct splitter *s, guint from, const struct mb_row *row,
-             guint table_end)
+/* Is row @i the last of its table? */
+static gboolean
+ends_table(GPtrArray *rows, guint i)
 {
-	guint i;
+	const struct mb_row *row = g_ptr_array_index(rows, i);
+	const struct mb_row *next =
+	    i + 1 < rows->len ? g_ptr_array_index(rows, i + 1) : NULL;
 
-	for (i = from; i < s->drafts->len; i++) {
-		struct mb_draft *draft = g_ptr_array_index(s->drafts, i);
-		g_autofree char *head = NULL;
-		g_autofree char *rest = NULL;
+	return !next || next->header != row->header;
+}
+
+/* The text of @draft is without the rows of its tables, each of which leaves
+ * its head.  The item ends at a table that nothing stands below, or where
+ * tables follow each other at the first: who is in them is not in it. */
+static void
+take_rows_out(struct splitter *s, struct mb_draft *draft, GPtrArray *rows)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autofree char *rest = NULL;
+	guint at = draft->body, first = MB_NO_LINE, n_tables = 0;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct mb_row *row = g_ptr_array_index(rows, i);
+		g_autofree char *above = NULL;
 
 		if (draft->body > row->header || draft->end <= row->header ||
-		    draft->item->kind == MB_KIND_ACTION)
+		    !ends_table(rows, i))
 			continue;
-		head = mb_lines_text(s->lines, draft->body, row->header + 1);
-		rest = table_end < draft->end
-		           ? mb_lines_text(s->lines, table_end, draft->end)
-		           : g_strdup("");
-		if (!*rest)
-			draft->end = row->header + 1;
-		g_free(draft->item->text);
-		draft->item->text =
-		    g_strconcat(head, *rest ? "\n" : "", rest, NULL);
-		g_strstrip(draft->item->text);
+		above = mb_lines_text(s->lines, at, row->header + 1);
+		g_string_append_printf(text, "%s%s", n_tables ? "\n" : "",
+		                       above);
+		first = MIN(first, row->header);
+		at = row->end;
+		n_tables++;
 	}
+	if (!n_tables)
+		return;
+	rest = at < draft->end ? mb_lines_text(s->lines, at, draft->end)
+	                       : g_strdup("");
+	g_string_append_printf(text, "%s%s", *rest ? "\n" : "", rest);
+	if (!*rest || n_tables > 1)
+		draft->end = first + 1;
+	g_free(draft->item->text);
+	draft->item->text = g_strdup(g_strstrip(text->str));
 }
 
 static void
@@ -191,13 +208,11 @@ split_actions(struct splitter *s, const struct mb_part *part, guint from,
 		g_ptr_array_unref(rows);
 		rows = mb_tracker_find_bare(s->lines, first, end);
 	}
-	for (i = 0; i < rows->len; i++) {
-		struct mb_row *row = g_ptr_array_index(rows, i);
-		const struct mb_row *next =
-		    i + 1 < rows->len ? g_ptr_array_index(rows, i + 1) : NULL;
+	for (i = from; i < s->drafts->len; i++) {
+		struct mb_draft *draft = g_ptr_array_index(s->drafts, i);
 
-		if (!next || next->header != row->header)
-			take_row_out(s, from, row, row->end);
+		if (draft->item->kind != MB_KIND_ACTION)
+			take_rows_out(s, draft, rows);
 	}
 	for (i = 0; i < rows->len; i++)
 		add_row(s, part, g_ptr_array_index(rows, i));

@@ -161,6 +161,41 @@ mb_pdf_cells_rows(const struct mb_pdf_table *table)
 	           : MB_PDF_ROWS_FIRST;
 }
 
+/* How many columns but the first are filled on visual row @i. */
+static guint
+n_beside(const struct mb_pdf_table *table, guint i)
+{
+	const struct mb_pdf_row *row = row_at(table, i);
+	guint n = 0, last = 0;
+
+	for (guint s = 0; s < row->segments->len; s++) {
+		guint column = column_of(table, segment_at(row, s));
+
+		n += column > last ? 1 : 0;
+		last = MAX(column, last);
+	}
+	return n;
+}
+
+/* Cells are filled from their top, so that one which has ended does not go on:
+ *    Speeding   Craig     Draft a response    Sent 25.5.21
+ *               Orme      to Jim Wren
+ *               Clerk     Contact the police  Outstanding
+ * begins a row of the same subject where all columns beside it are filled
+ * again; but not where they are centred beside two lines of the first. */
+static gboolean
+begins_beside(const struct mb_pdf_table *table, guint i)
+{
+	guint above;
+
+	if (table->rows != MB_PDF_ROWS_FIRST || table->n_gutters < 2 ||
+	    i <= table->first + table->n_head + 1 ||
+	    n_beside(table, i) < table->n_gutters)
+		return FALSE;
+	above = n_beside(table, i - 1);
+	return above > 0 && above < table->n_gutters;
+}
+
 gboolean
 mb_pdf_cells_begin(const struct mb_pdf_table *table, guint i)
 {
@@ -174,7 +209,7 @@ mb_pdf_cells_begin(const struct mb_pdf_table *table, guint i)
 	    (i == table->first || i == table->first + table->n_head))
 		return own != NULL;
 	if (own == NULL)
-		return FALSE;
+		return begins_beside(table, i);
 	above = first_cell(table, i - 1);
 	if (above == NULL || i == table->first + 1)
 		return above == NULL || !is_wrapped(table, i, above, own);

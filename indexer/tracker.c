@@ -27,22 +27,23 @@ static const struct {
 	const char *word;
 	enum column column;
 } column_words[] = {
-	{ "action", COLUMN_ACTION },   { "recommendation", COLUMN_ACTION },
-	{ "task", COLUMN_ACTION },     { "owner", COLUMN_OWNER },
-	{ "lead", COLUMN_OWNER },      { "responsible", COLUMN_OWNER },
-	{ "by whom", COLUMN_OWNER },   { "who", COLUMN_OWNER },
-	{ "officer", COLUMN_OWNER },   { "assigned", COLUMN_OWNER },
-	{ "due", COLUMN_DUE },         { "deadline", COLUMN_DUE },
-	{ "by when", COLUMN_DUE },     { "timescale", COLUMN_DUE },
-	{ "target", COLUMN_DUE },      { "status", COLUMN_STATUS },
-	{ "update", COLUMN_STATUS },   { "progress", COLUMN_STATUS },
-	{ "outcome", COLUMN_STATUS },  { "comment", COLUMN_STATUS },
-	{ "notes", COLUMN_STATUS },    { "completed", COLUMN_STATUS },
-	{ "subject", COLUMN_SUBJECT }, { "topic", COLUMN_SUBJECT },
-	{ "issue", COLUMN_SUBJECT },   { "agenda item", COLUMN_SUBJECT },
-	{ "item", COLUMN_SUBJECT },    { "no", COLUMN_NUMBER },
-	{ "ref", COLUMN_NUMBER },      { "number", COLUMN_NUMBER },
-	{ "minute", COLUMN_NUMBER },   { "date", COLUMN_OTHER },
+	{ "action", COLUMN_ACTION },       { "recommendation", COLUMN_ACTION },
+	{ "task", COLUMN_ACTION },         { "what", COLUMN_ACTION },
+	{ "owner", COLUMN_OWNER },         { "lead", COLUMN_OWNER },
+	{ "responsible", COLUMN_OWNER },   { "by whom", COLUMN_OWNER },
+	{ "who", COLUMN_OWNER },           { "officer", COLUMN_OWNER },
+	{ "assigned", COLUMN_OWNER },      { "due", COLUMN_DUE },
+	{ "deadline", COLUMN_DUE },        { "by when", COLUMN_DUE },
+	{ "timescale", COLUMN_DUE },       { "target", COLUMN_DUE },
+	{ "status", COLUMN_STATUS },       { "update", COLUMN_STATUS },
+	{ "progress", COLUMN_STATUS },     { "outcome", COLUMN_STATUS },
+	{ "comment", COLUMN_STATUS },      { "notes", COLUMN_STATUS },
+	{ "completed", COLUMN_STATUS },    { "subject", COLUMN_SUBJECT },
+	{ "topic", COLUMN_SUBJECT },       { "issue", COLUMN_SUBJECT },
+	{ "agenda item", COLUMN_SUBJECT }, { "item", COLUMN_SUBJECT },
+	{ "no", COLUMN_NUMBER },           { "ref", COLUMN_NUMBER },
+	{ "number", COLUMN_NUMBER },       { "minute", COLUMN_NUMBER },
+	{ "date", COLUMN_OTHER },
 };
 
 struct table {
@@ -59,6 +60,9 @@ column_of(const char *cell)
 	g_autofree char *fold = mb_looks_fold(cell);
 	gsize i;
 
+	/* "Status / new actions" */
+	if (g_str_has_prefix(fold, "status"))
+		return COLUMN_STATUS;
 	for (i = 0; i < G_N_ELEMENTS(column_words); i++) {
 		const char *at = strstr(fold, column_words[i].word);
 
@@ -68,20 +72,56 @@ column_of(const char *cell)
 	return COLUMN_OTHER;
 }
 
+/* Bytes of the words at @p, of folded text, that name a column; 0 for none. */
+static gsize
+column_at(const char *p)
+{
+	gsize best = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(column_words); i++) {
+		gsize n = strlen(column_words[i].word);
+
+		if (n > best && g_str_has_prefix(p, column_words[i].word) &&
+		    (!p[n] || p[n] == ' '))
+			best = n;
+	}
+	return best;
+}
+
+/* "Agenda item Who What": a head whose cells stand too near to be told apart,
+ * cut into the cells.  Transfer full; NULL when a word names no column. */
+static char **
+cut_head(const char *text)
+{
+	g_autofree char *fold = mb_looks_fold(text);
+	g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
+
+	for (const char *p = fold; *p;) {
+		gsize n = column_at(p);
+
+		if (!n || cells->len >= MAX_COLUMNS)
+			return NULL;
+		g_ptr_array_add(cells, g_strndup(p, n));
+		p += n + strspn(p + n, " ");
+	}
+	g_ptr_array_add(cells, NULL);
+	return (char **)g_ptr_array_free(g_steal_pointer(&cells), FALSE);
+}
+
 /* "NO | ACTION | OWNER | UPDATE": actions, and two of what is told of them.
  * "No | | Owner | Update" will do: the column of actions is the widest. */
 static gboolean
-read_header(const struct mb_line *line, struct table *table)
+read_header(char *const *cells, struct table *table)
 {
 	guint n_told = 0, n_actions = 0, i, empty = MAX_COLUMNS;
 
 	table->n_columns = 0;
-	for (i = 0; line->cells[i] && i < MAX_COLUMNS; i++) {
-		enum column column = column_of(line->cells[i]);
+	for (i = 0; cells[i] && i < MAX_COLUMNS; i++) {
+		enum column column = column_of(cells[i]);
 
-		if (strlen(line->cells[i]) > 40)
+		if (strlen(cells[i]) > 40)
 			return FALSE;
-		if (!*line->cells[i])
+		if (!*cells[i])
 			empty = i;
 		n_actions += column == COLUMN_ACTION ? 1 : 0;
 		n_told += column == COLUMN_OWNER || column == COLUMN_DUE ||
@@ -98,8 +138,8 @@ read_header(const struct mb_line *line, struct table *table)
 	/* "No Action | Owner | Update", "No | Owner | Update": two columns that
 	 * stand too near to be told apart. */
 	table->joined = n_told >= 2 && table->n_columns >= 3 &&
-	                (g_ascii_strncasecmp(line->cells[0], "no", 2) == 0 ||
-	                 g_ascii_strncasecmp(line->cells[0], "ref", 3) == 0) &&
+	                (g_ascii_strncasecmp(cells[0], "no", 2) == 0 ||
+	                 g_ascii_strncasecmp(cells[0], "ref", 3) == 0) &&
 	                (!n_actions || table->columns[0] == COLUMN_ACTION);
 	if (table->joined)
 		return TRUE;
@@ -152,7 +192,10 @@ column_text(const struct mb_lines *lines, guint first, guint end, guint column)
 			;
 		if (!line->cells || !line->cells[k] || !*line->cells[k])
 			continue;
-		if (out->len)
+		/* "Vice-" and "Convenor’s", but "report –" and "gates" */
+		if (out->len &&
+		    !(g_str_has_suffix(out->str, "-") && out->len > 1 &&
+		      g_ascii_isalpha(out->str[out->len - 2])))
 			g_string_append_c(out, ' ');
 		g_string_append(out, line->cells[k]);
 	}
@@ -249,6 +292,31 @@ fill_joined(struct mb_row *row, GString *text, const struct mb_lines *lines,
 	}
 }
 
+/* "gates", in small letters under "Convenor’s report – cemetery": more of a
+ * subject. */
+static gboolean
+is_subject_end(const struct table *table, const struct mb_line *line)
+{
+	return line->kind == MB_LINE_TEXT && !line->gap && table->x > 0 &&
+	       !is_numbered(table) && ABS(line->x - table->x) < 2 &&
+	       g_ascii_islower(*line->text) && strlen(line->text) < 24;
+}
+
+/* @cell with the words of the rows [first, end) that are more of it.  Transfer
+ * full. */
+static char *
+add_subject_end(const struct mb_lines *lines, const struct table *table,
+                guint first, guint end, const char *cell)
+{
+	GString *out = g_string_new(cell);
+
+	for (guint i = first; i < end && *cell; i++)
+		if (is_subject_end(table, mb_lines_at(lines, i)))
+			g_string_append_printf(out, " %s",
+			                       mb_lines_at(lines, i)->text);
+	return g_string_free(out, FALSE);
+}
+
 static struct mb_row *
 make_row(const struct mb_lines *lines, const struct table *table, guint first,
          guint end)
@@ -274,7 +342,10 @@ make_row(const struct mb_lines *lines, const struct table *table, guint first,
 			continue;
 		}
 		if (table->columns[i] == COLUMN_SUBJECT && !row->title) {
-			row->title = mb_headline_clean(cell, FALSE);
+			g_autofree char *whole =
+			    add_subject_end(lines, table, first, end, cell);
+
+			row->title = mb_headline_clean(whole, FALSE);
 			continue;
 		}
 		if (table->columns[i] == COLUMN_ACTION && !has_subject)
@@ -283,7 +354,8 @@ make_row(const struct mb_lines *lines, const struct table *table, guint first,
 	}
 	for (i = first; i < end; i++)
 		if (!mb_lines_at(lines, i)->cells &&
-		    !mb_lines_at(lines, i)->furniture)
+		    !mb_lines_at(lines, i)->furniture &&
+		    !is_subject_end(table, mb_lines_at(lines, i)))
 			append_part(text, mb_lines_at(lines, i)->text);
 	row->text = g_string_free(text, FALSE);
 	return row;
@@ -300,6 +372,52 @@ row_free(gpointer data)
 	g_free(row);
 }
 
+static const char *
+cell_of(const struct table *table, const struct mb_line *line,
+        enum column column)
+{
+	for (guint i = 0; i < table->n_columns && line->cells[i]; i++)
+		if (table->columns[i] == column)
+			return line->cells[i];
+	return NULL;
+}
+
+static gboolean
+is_filled(const char *cell)
+{
+	return cell && *cell;
+}
+
+/* "Gates report –", "Martin, Carole,": a cell that goes on below. */
+static gboolean
+is_open(const char *cell)
+{
+	return is_filled(cell) &&
+	       (g_str_has_suffix(cell, ",") || g_str_has_suffix(cell, "-") ||
+	        g_str_has_suffix(cell, "\342\200\223"));
+}
+
+/* "Residents’ | All | Contact Cllr Orme and George", then "Associations | |
+ * Free if you are interested": a row without an owner below an action that has
+ * not ended is more of it. */
+static gboolean
+is_more(const struct table *table, const struct mb_line *above,
+        const struct mb_line *line)
+{
+	const char *owner = cell_of(table, line, COLUMN_OWNER), *action;
+
+	if (is_numbered(table) || line->gap || !above->cells)
+		return FALSE;
+	action = cell_of(table, above, COLUMN_ACTION);
+	if (!is_filled(action) || !g_ascii_isalnum(action[strlen(action) - 1]))
+		return FALSE;
+	if (is_open(cell_of(table, above, COLUMN_SUBJECT)) ||
+	    is_open(cell_of(table, above, COLUMN_OWNER)))
+		return TRUE;
+	return owner && !*owner &&
+	       is_filled(cell_of(table, above, COLUMN_OWNER));
+}
+
 /* Whether the table goes on in line @i: another heading of the meeting may
  * stand in a row too ("03.23.06 | Election"). */
 static gboolean
@@ -313,6 +431,8 @@ in_table(const struct table *table, const struct mb_line *line)
 	/* The words of a cell go on below, further in than the numbers. */
 	if (line->kind == MB_LINE_TEXT && line->x > table->x + 40)
 		return table->x > 0;
+	if (is_subject_end(table, line))
+		return TRUE;
 	if (line->kind != MB_LINE_ROW || !line->cells)
 		return FALSE;
 	for (i = 0; line->cells[i]; i++)
@@ -361,7 +481,8 @@ read_table(const struct mb_lines *lines, const struct table *table, guint end,
 
 			if (!in_table(table, other))
 				break;
-			if (!other->cells || !begins_action(table, other))
+			if (!other->cells || !begins_action(table, other) ||
+			    is_more(table, mb_lines_at(lines, next - 1), other))
 				continue;
 			if (begun)
 				break;
@@ -375,6 +496,31 @@ read_table(const struct mb_lines *lines, const struct table *table, guint end,
 	return i;
 }
 
+/* Read the head of a table at line @i: a row, or a line above a row with as
+ * many cells. */
+static gboolean
+find_header(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
+            guint end, struct table *table)
+{
+	const struct mb_line *line = mb_lines_at(lines, i), *below;
+	g_auto(GStrv) cells = NULL;
+
+	table->header = i;
+	table->x = line->x;
+	if (line->kind == MB_LINE_ROW)
+		return line->cells &&
+		       strpbrk(mb_looks_at(looks, i)->fold, "ao") &&
+		       read_header(line->cells, table);
+	if (line->kind != MB_LINE_TEXT || line->furniture || i + 1 >= end)
+		return FALSE;
+	below = mb_lines_at(lines, i + 1);
+	if (below->kind != MB_LINE_ROW || !below->cells)
+		return FALSE;
+	cells = cut_head(line->text);
+	return cells && g_strv_length(cells) == g_strv_length(below->cells) &&
+	       read_header(cells, table);
+}
+
 GPtrArray *
 mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 guint first, guint end)
@@ -383,19 +529,11 @@ mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	struct table table;
 	guint i = first;
 
-	while (i < end) {
-		const struct mb_line *line = mb_lines_at(lines, i);
-
-		if (line->kind == MB_LINE_ROW && line->cells &&
-		    strpbrk(mb_looks_at(looks, i)->fold, "ao") &&
-		    read_header(line, &table)) {
-			table.header = i;
-			table.x = line->x;
+	while (i < end)
+		if (find_header(lines, looks, i, end, &table))
 			i = read_table(lines, &table, end, rows);
-		} else {
+		else
 			i++;
-		}
-	}
 	return rows;
 }
 
