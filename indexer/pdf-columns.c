@@ -40,6 +40,10 @@
 #define SOLID_OF_TEN   5u
 #define EDGE_APART     4.0f
 
+/* Lines of prose have more words than this on average; "Colin Orme | Member of
+ * Public" is a list of names with what they are. */
+#define WORDS_OF_LINE 3u
+
 /* Space between two rows, in sizes. */
 #define ROW_GAP_MAX  3.0f
 #define LONE_GAP_MAX 0.8f
@@ -150,7 +154,8 @@ struct side {
 	float filled; /* widths of its lines, summed */
 	guint n;
 	guint n_at_edge;
-	guint n_solid;    /* without a gap */
+	guint n_solid; /* without a gap */
+	guint n_words;
 	gboolean address; /* of e-mail, in one of its lines */
 };
 
@@ -187,9 +192,13 @@ side_add(struct side *side, const struct mb_pdf_row *row, guint first,
 	side->x2 = side->n == 0 ? x2 : MAX(side->x2, x2);
 	side->filled += x2 - x1;
 	side->n++;
-	for (guint s = first; s < end; s++)
-		side->address |=
-		    strchr(segment_at(row, s)->text->str, '@') != NULL;
+	for (guint s = first; s < end; s++) {
+		const char *p = segment_at(row, s)->text->str;
+
+		side->address |= strchr(p, '@') != NULL;
+		for (side->n_words++; (p = strchr(p, ' ')); p++)
+			side->n_words++;
+	}
 }
 
 static int
@@ -257,6 +266,7 @@ is_prose(const struct side *side, float width)
 	float own = side->x2 - side->x1;
 
 	return side->n >= MIN_LINES && own >= width * SIDE_SHARE &&
+	       side->n_words > side->n * WORDS_OF_LINE &&
 	       side->filled >= own * FILL_SHARE * (float)side->n &&
 	       side->n_at_edge * 10 >= side->n * AT_EDGE_OF_TEN &&
 	       side->n_solid * 10 >= side->n * SOLID_OF_TEN;

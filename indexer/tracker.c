@@ -6,150 +6,15 @@
 
 #include "indexer/numbers.h"
 #include "indexer/headline.h"
-
-/* What the columns of a table of actions hold. */
-enum column {
-	COLUMN_OTHER,
-	COLUMN_NUMBER,
-	COLUMN_SUBJECT,
-	COLUMN_ACTION,
-	COLUMN_OWNER,
-	COLUMN_DUE,
-	COLUMN_STATUS,
-};
-
-#define MAX_COLUMNS 12
+#include "indexer/tracker-head.h"
 
 /* The number of an action that has no head above it: "April23.02". */
 #define MAX_NUMBER_BYTES 16
 
-static const struct {
-	const char *word;
-	enum column column;
-} column_words[] = {
-	{ "action", COLUMN_ACTION },       { "recommendation", COLUMN_ACTION },
-	{ "task", COLUMN_ACTION },         { "what", COLUMN_ACTION },
-	{ "owner", COLUMN_OWNER },         { "lead", COLUMN_OWNER },
-	{ "responsible", COLUMN_OWNER },   { "by whom", COLUMN_OWNER },
-	{ "who", COLUMN_OWNER },           { "officer", COLUMN_OWNER },
-	{ "assigned", COLUMN_OWNER },      { "due", COLUMN_DUE },
-	{ "deadline", COLUMN_DUE },        { "by when", COLUMN_DUE },
-	{ "timescale", COLUMN_DUE },       { "target", COLUMN_DUE },
-	{ "status", COLUMN_STATUS },       { "update", COLUMN_STATUS },
-	{ "progress", COLUMN_STATUS },     { "outcome", COLUMN_STATUS },
-	{ "comment", COLUMN_STATUS },      { "notes", COLUMN_STATUS },
-	{ "completed", COLUMN_STATUS },    { "subject", COLUMN_SUBJECT },
-	{ "topic", COLUMN_SUBJECT },       { "issue", COLUMN_SUBJECT },
-	{ "agenda item", COLUMN_SUBJECT }, { "item", COLUMN_SUBJECT },
-	{ "no", COLUMN_NUMBER },           { "ref", COLUMN_NUMBER },
-	{ "number", COLUMN_NUMBER },       { "minute", COLUMN_NUMBER },
-	{ "date", COLUMN_OTHER },
-};
-
-struct table {
-	guint header;
-	float x;         /* of its head */
-	gboolean joined; /* the first column holds numbers and actions */
-	enum column columns[MAX_COLUMNS];
-	guint n_columns;
-};
-
-static enum column
-column_of(const char *cell)
-{
-	g_autofree char *fold = mb_looks_fold(cell);
-	gsize i;
-
-	/* "Status / new actions" */
-	if (g_str_has_prefix(fold, "status"))
-		return COLUMN_STATUS;
-	for (i = 0; i < G_N_ELEMENTS(column_words); i++) {
-		const char *at = strstr(fold, column_words[i].word);
-
-		if (at && (at == fold || !g_ascii_isalpha(at[-1])))
-			return column_words[i].column;
-	}
-	return COLUMN_OTHER;
-}
-
-/* Bytes of the words at @p, of folded text, that name a column; 0 for none. */
-static gsize
-column_at(const char *p)
-{
-	gsize best = 0;
-
-	for (gsize i = 0; i < G_N_ELEMENTS(column_words); i++) {
-		gsize n = strlen(column_words[i].word);
-
-		if (n > best && g_str_has_prefix(p, column_words[i].word) &&
-		    (!p[n] || p[n] == ' '))
-			best = n;
-	}
-	return best;
-}
-
-/* "Agenda item Who What": a head whose cells stand too near to be told apart,
- * cut into the cells.  Transfer full; NULL when a word names no column. */
-static char **
-cut_head(const char *text)
-{
-	g_autofree char *fold = mb_looks_fold(text);
-	g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
-
-	for (const char *p = fold; *p;) {
-		gsize n = column_at(p);
-
-		if (!n || cells->len >= MAX_COLUMNS)
-			return NULL;
-		g_ptr_array_add(cells, g_strndup(p, n));
-		p += n + strspn(p + n, " ");
-	}
-	g_ptr_array_add(cells, NULL);
-	return (char **)g_ptr_array_free(g_steal_pointer(&cells), FALSE);
-}
-
-/* "NO | ACTION | OWNER | UPDATE": actions, and two of what is told of them.
- * "No | | Owner | Update" will do: the column of actions is the widest. */
 static gboolean
-read_header(char *const *cells, struct table *table)
+is_numbered(const struct mb_table_head *table)
 {
-	guint n_told = 0, n_actions = 0, i, empty = MAX_COLUMNS;
-
-	table->n_columns = 0;
-	for (i = 0; cells[i] && i < MAX_COLUMNS; i++) {
-		enum column column = column_of(cells[i]);
-
-		if (strlen(cells[i]) > 40)
-			return FALSE;
-		if (!*cells[i])
-			empty = i;
-		n_actions += column == COLUMN_ACTION ? 1 : 0;
-		n_told += column == COLUMN_OWNER || column == COLUMN_DUE ||
-		                  column == COLUMN_STATUS
-		              ? 1
-		              : 0;
-		table->columns[i] = column;
-		table->n_columns = i + 1;
-	}
-	if (!n_actions && n_told >= 2 && empty < MAX_COLUMNS) {
-		table->columns[empty] = COLUMN_ACTION;
-		n_actions = 1;
-	}
-	/* "No Action | Owner | Update", "No | Owner | Update": two columns that
-	 * stand too near to be told apart. */
-	table->joined = n_told >= 2 && table->n_columns >= 3 &&
-	                (g_ascii_strncasecmp(cells[0], "no", 2) == 0 ||
-	                 g_ascii_strncasecmp(cells[0], "ref", 3) == 0) &&
-	                (!n_actions || table->columns[0] == COLUMN_ACTION);
-	if (table->joined)
-		return TRUE;
-	return n_actions && n_told >= 1 && table->n_columns >= 3;
-}
-
-static gboolean
-is_numbered(const struct table *table)
-{
-	return table->columns[0] == COLUMN_NUMBER || table->joined;
+	return table->columns[0] == MB_COLUMN_NUMBER || table->joined;
 }
 
 static gboolean
@@ -161,7 +26,7 @@ has_digit(const char *text)
 /* Whether a row begins a new action: its number is there, or in a table
  * without numbers, its action. */
 static gboolean
-begins_action(const struct table *table, const struct mb_line *line)
+begins_action(const struct mb_table_head *table, const struct mb_line *line)
 {
 	guint i;
 
@@ -173,7 +38,7 @@ begins_action(const struct table *table, const struct mb_line *line)
 	if (is_numbered(table))
 		return *line->cells[0] != '\0';
 	for (i = 0; i < table->n_columns && line->cells[i]; i++)
-		if (table->columns[i] == COLUMN_ACTION)
+		if (table->columns[i] == MB_COLUMN_ACTION)
 			return *line->cells[i] != '\0';
 	return FALSE;
 }
@@ -276,7 +141,7 @@ fill_joined(struct mb_row *row, GString *text, const struct mb_lines *lines,
 {
 	guint i;
 
-	for (i = 0; i < MAX_COLUMNS; i++) {
+	for (i = 0; i < MB_TABLE_COLUMNS; i++) {
 		g_autofree char *cell = column_text(lines, first, end, i);
 		const char *rest = cell, *at;
 
@@ -295,7 +160,7 @@ fill_joined(struct mb_row *row, GString *text, const struct mb_lines *lines,
 /* "gates", in small letters under "Convenor’s report – cemetery": more of a
  * subject. */
 static gboolean
-is_subject_end(const struct table *table, const struct mb_line *line)
+is_subject_end(const struct mb_table_head *table, const struct mb_line *line)
 {
 	return line->kind == MB_LINE_TEXT && !line->gap && table->x > 0 &&
 	       !is_numbered(table) && ABS(line->x - table->x) < 2 &&
@@ -305,7 +170,7 @@ is_subject_end(const struct table *table, const struct mb_line *line)
 /* @cell with the words of the rows [first, end) that are more of it.  Transfer
  * full. */
 static char *
-add_subject_end(const struct mb_lines *lines, const struct table *table,
+add_subject_end(const struct mb_lines *lines, const struct mb_table_head *table,
                 guint first, guint end, const char *cell)
 {
 	GString *out = g_string_new(cell);
@@ -318,8 +183,8 @@ add_subject_end(const struct mb_lines *lines, const struct table *table,
 }
 
 static struct mb_row *
-make_row(const struct mb_lines *lines, const struct table *table, guint first,
-         guint end)
+make_row(const struct mb_lines *lines, const struct mb_table_head *table,
+         guint first, guint end)
 {
 	struct mb_row *row = g_new0(struct mb_row, 1);
 	GString *text = g_string_new(NULL);
@@ -332,23 +197,23 @@ make_row(const struct mb_lines *lines, const struct table *table, guint first,
 	if (table->joined)
 		fill_joined(row, text, lines, first, end);
 	for (i = 0; i < table->n_columns; i++)
-		has_subject |= table->columns[i] == COLUMN_SUBJECT;
+		has_subject |= table->columns[i] == MB_COLUMN_SUBJECT;
 	for (i = 0; i < table->n_columns && !table->joined; i++) {
 		g_autofree char *cell = column_text(lines, first, end, i);
 		const char *rest = cell;
 
-		if (table->columns[i] == COLUMN_NUMBER && !row->number) {
+		if (table->columns[i] == MB_COLUMN_NUMBER && !row->number) {
 			row->number = read_number(cell);
 			continue;
 		}
-		if (table->columns[i] == COLUMN_SUBJECT && !row->title) {
+		if (table->columns[i] == MB_COLUMN_SUBJECT && !row->title) {
 			g_autofree char *whole =
 			    add_subject_end(lines, table, first, end, cell);
 
 			row->title = mb_headline_clean(whole, FALSE);
 			continue;
 		}
-		if (table->columns[i] == COLUMN_ACTION && !has_subject)
+		if (table->columns[i] == MB_COLUMN_ACTION && !has_subject)
 			row->title = read_subject(cell, &rest);
 		append_part(text, rest);
 	}
@@ -373,8 +238,8 @@ row_free(gpointer data)
 }
 
 static const char *
-cell_of(const struct table *table, const struct mb_line *line,
-        enum column column)
+cell_of(const struct mb_table_head *table, const struct mb_line *line,
+        enum mb_column column)
 {
 	for (guint i = 0; i < table->n_columns && line->cells[i]; i++)
 		if (table->columns[i] == column)
@@ -401,27 +266,27 @@ is_open(const char *cell)
  * Free if you are interested": a row without an owner below an action that has
  * not ended is more of it. */
 static gboolean
-is_more(const struct table *table, const struct mb_line *above,
+is_more(const struct mb_table_head *table, const struct mb_line *above,
         const struct mb_line *line)
 {
-	const char *owner = cell_of(table, line, COLUMN_OWNER), *action;
+	const char *owner = cell_of(table, line, MB_COLUMN_OWNER), *action;
 
 	if (is_numbered(table) || line->gap || !above->cells)
 		return FALSE;
-	action = cell_of(table, above, COLUMN_ACTION);
+	action = cell_of(table, above, MB_COLUMN_ACTION);
 	if (!is_filled(action) || !g_ascii_isalnum(action[strlen(action) - 1]))
 		return FALSE;
-	if (is_open(cell_of(table, above, COLUMN_SUBJECT)) ||
-	    is_open(cell_of(table, above, COLUMN_OWNER)))
+	if (is_open(cell_of(table, above, MB_COLUMN_SUBJECT)) ||
+	    is_open(cell_of(table, above, MB_COLUMN_OWNER)))
 		return TRUE;
 	return owner && !*owner &&
-	       is_filled(cell_of(table, above, COLUMN_OWNER));
+	       is_filled(cell_of(table, above, MB_COLUMN_OWNER));
 }
 
 /* Whether the table goes on in line @i: another heading of the meeting may
  * stand in a row too ("03.23.06 | Election"). */
 static gboolean
-in_table(const struct table *table, const struct mb_line *line)
+in_table(const struct mb_table_head *table, const struct mb_line *line)
 {
 	struct mb_heading number;
 	guint i, n_full = 0;
@@ -444,13 +309,14 @@ in_table(const struct table *table, const struct mb_line *line)
 
 /* A subject that stands once for several actions. */
 static void
-carry_subject(const struct table *table, GPtrArray *rows, struct mb_row *row)
+carry_subject(const struct mb_table_head *table, GPtrArray *rows,
+              struct mb_row *row)
 {
 	const struct mb_row *last;
 	guint i;
 
 	for (i = 0; i < table->n_columns; i++)
-		if (table->columns[i] == COLUMN_SUBJECT)
+		if (table->columns[i] == MB_COLUMN_SUBJECT)
 			break;
 	if (i == table->n_columns || row->title || !rows->len)
 		return;
@@ -461,8 +327,8 @@ carry_subject(const struct table *table, GPtrArray *rows, struct mb_row *row)
 
 /* Add the actions of a table; returns the first line after it. */
 static guint
-read_table(const struct mb_lines *lines, const struct table *table, guint end,
-           GPtrArray *rows)
+read_table(const struct mb_lines *lines, const struct mb_table_head *table,
+           guint end, GPtrArray *rows)
 {
 	guint i = table->header + 1, next;
 
@@ -496,41 +362,16 @@ read_table(const struct mb_lines *lines, const struct table *table, guint end,
 	return i;
 }
 
-/* Read the head of a table at line @i: a row, or a line above a row with as
- * many cells. */
-static gboolean
-find_header(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
-            guint end, struct table *table)
-{
-	const struct mb_line *line = mb_lines_at(lines, i), *below;
-	g_auto(GStrv) cells = NULL;
-
-	table->header = i;
-	table->x = line->x;
-	if (line->kind == MB_LINE_ROW)
-		return line->cells &&
-		       strpbrk(mb_looks_at(looks, i)->fold, "ao") &&
-		       read_header(line->cells, table);
-	if (line->kind != MB_LINE_TEXT || line->furniture || i + 1 >= end)
-		return FALSE;
-	below = mb_lines_at(lines, i + 1);
-	if (below->kind != MB_LINE_ROW || !below->cells)
-		return FALSE;
-	cells = cut_head(line->text);
-	return cells && g_strv_length(cells) == g_strv_length(below->cells) &&
-	       read_header(cells, table);
-}
-
 GPtrArray *
 mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 guint first, guint end)
 {
 	GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-	struct table table;
+	struct mb_table_head table;
 	guint i = first;
 
 	while (i < end)
-		if (find_header(lines, looks, i, end, &table))
+		if (mb_tracker_head_read(lines, looks, i, end, &table))
 			i = read_table(lines, &table, end, rows);
 		else
 			i++;
@@ -550,9 +391,11 @@ GPtrArray *
 mb_tracker_find_bare(const struct mb_lines *lines, guint first, guint end)
 {
 	GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-	struct table table = { .columns = { COLUMN_NUMBER, COLUMN_ACTION,
-		                            COLUMN_OWNER, COLUMN_STATUS },
-		               .n_columns = 4 };
+	struct mb_table_head table = {
+		.columns = { MB_COLUMN_NUMBER, MB_COLUMN_ACTION,
+		             MB_COLUMN_OWNER, MB_COLUMN_STATUS },
+		.n_columns = 4
+	};
 	guint i = first + 1;
 
 	while (i < end) {

@@ -464,6 +464,27 @@ reads_columns_that_are_not_level(void **state)
 	                    "in the market the library is 1");
 }
 
+#define POST(y, name, post)                                                    \
+	AT("F", "12", "216", y, name) AT("F", "12", "330", y, post)
+
+/* Who was there and what he is: columns of names are no prose. */
+static void
+keeps_posts_beside_names(void **state)
+{
+	g_autoptr(mb_lines) lines = read_one(
+	    POST("700", "Walter Robins", "Convenor") POST("686", "Adam Rookley",
+	                                                  "Secretary")
+		POST("672", "Margaret Stratt",
+	             "Treasurer") POST("658", "Colin Ormerod", "Board Member")
+		    POST("644", "Martin Crofton", "Board Member")
+			POST("630", "Sheila Hilling", "Member of Public")
+			    POST("616", "Rowland Eadie", "Member of Public"));
+
+	assert_int_equal(lines->lines->len, 7);
+	assert_string_equal(mb_lines_at(lines, 3)->text,
+	                    "Colin Ormerod Board Member");
+}
+
 /* Two people beside each other, whose lines nearly meet; the contact details of
  * a report. */
 static void
@@ -662,6 +683,7 @@ main(void)
 		cmocka_unit_test(takes_no_prose_for_a_table),
 		cmocka_unit_test(reads_two_columns),
 		cmocka_unit_test(reads_columns_that_are_not_level),
+		cmocka_unit_test(keeps_posts_beside_names),
 		cmocka_unit_test(reads_people_beside_each_other),
 		cmocka_unit_test(keeps_addresses_beside_names),
 		cmocka_unit_test(keeps_rows_of_two_columns),
