@@ -97,6 +97,14 @@ clean_role(const struct mb_tokens *t, guint first, guint end)
 	for (guint i = first + 1; i < end; i++)
 		if (t->tokens[i].gap & MB_GAP_OPEN)
 			end = i;
+	/* "Nick Oakhill (NO) CHAIR   Norma Jones": the next column's. */
+	for (guint i = first + 1; i < end; i++) {
+		struct mb_name other;
+
+		if (mb_name_read(t, i, FALSE, &other) && other.full &&
+		    mb_word_is_forename(t->tokens[i].fold))
+			end = i;
+	}
 	/* "Michael Killeen (A)" acts in the post that is printed before; "Emma
 	 * Stowe, Steve & Ann Dale" are three. */
 	if (first >= end || is_doing(t, first) ||

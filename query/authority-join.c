@@ -454,7 +454,7 @@ make_buckets(struct mb_authority *authority)
 		form->whose = NULL;
 		add_to(groups,
 		       g_strdup_printf("%u\n%s\n%s", form->side,
-		                       form->council->key,
+		                       form->home->key,
 		                       mb_called_last(form->called)),
 		       form);
 	}
@@ -479,7 +479,7 @@ join_all_sides(struct mb_authority *authority)
 
 		if (mb_called_is_full(form->called))
 			add_to(groups,
-			       g_strdup_printf("%s\n%s", form->council->key,
+			       g_strdup_printf("%s\n%s", form->home->key,
 			                       form->called->key),
 			       form);
 	}
@@ -510,8 +510,10 @@ drop_empty(struct mb_authority *authority)
 void
 mb_authority_join(struct mb_authority *authority)
 {
-	g_autoptr(GPtrArray) buckets = make_buckets(authority);
+	g_autoptr(GPtrArray) buckets = NULL;
 
+	mb_authority_find_homes(authority);
+	buckets = make_buckets(authority);
 	authority->people = g_ptr_array_new_with_free_func(person_free);
 	for (guint i = 0; i < buckets->len; i++)
 		share_bucket(authority, buckets->pdata[i]);

@@ -6,8 +6,8 @@
 #include "query/called.h"
 #include "query/post.h"
 
-/* A committee, or a council, under the forms of its name that body-names.h takes
- * for one. */
+/* A committee, or a council, under the forms of its name that body-names.h
+ * takes for one. */
 struct body {
 	char *key;
 	GHashTable *names; /* char * as printed -> how often */
@@ -36,6 +36,8 @@ struct showing {
 struct form {
 	struct mb_called *called;
 	struct body *council;
+	const struct body *home; /* whose it is, if its paper has no council;
+	                          * else the same */
 	enum mb_standing side;
 	GHashTable *names;      /* char * as printed -> how often */
 	GArray *showings;       /* of struct showing */
@@ -59,6 +61,9 @@ struct mb_authority {
 	GPtrArray *people;    /* of struct person; NULL until joined */
 	GError *error;        /* of the paper that could not be read */
 };
+
+/* Find the home of each form. */
+void mb_authority_find_homes(struct mb_authority *authority);
 
 /* Make people of the forms. */
 void mb_authority_join(struct mb_authority *authority);

@@ -546,17 +546,26 @@ named_in(const struct person *person)
 	return query;
 }
 
-/* Items of @council's committees, in all forms of their names. */
+/* Items of the committees of @person's councils, in all forms of their names:
+ * several councils, where a paper prints none. */
 static struct mb_query *
-of_committees(const struct body *council, GHashTable *committees)
+of_committees(const struct person *person, GHashTable *committees)
 {
+	g_autoptr(GHashTable) councils = g_hash_table_new(NULL, NULL);
 	struct mb_query *query = mb_query_nothing();
 	GHashTableIter iter;
 	gpointer body;
 
-	g_hash_table_iter_init(&iter, committees);
-	while (g_hash_table_iter_next(&iter, &body, NULL))
-		query = either(query, mb_authority_items(council, body));
+	for (guint i = 0; i < person->forms->len; i++) {
+		const struct form *form = person->forms->pdata[i];
+
+		if (!g_hash_table_add(councils, form->council))
+			continue;
+		g_hash_table_iter_init(&iter, committees);
+		while (g_hash_table_iter_next(&iter, &body, NULL))
+			query = either(query,
+			               mb_authority_items(form->council, body));
+	}
 	return query;
 }
 
@@ -564,13 +573,11 @@ static struct mb_query *
 items_of(const struct person *person, const struct view *view)
 {
 	const struct mb_scope *scope = view->scope;
-	const struct form *first = person->forms->pdata[0];
-	const struct body *council = first->council;
 	struct mb_query *query = named_in(person);
 
 	if (view->committees != NULL)
 		query = mb_query_filter(
-		    query, of_committees(council, view->committees));
+		    query, of_committees(person, view->committees));
 	if (scope->from_ymd != 0 || scope->to_ymd != 0)
 		query = mb_query_filter(
 		    query, mb_query_dates(scope->from_ymd, scope->to_ymd));
@@ -605,8 +612,11 @@ tell(const struct person *person, const struct view *view)
 	const struct form *first = person->forms->pdata[0];
 	struct mb_known *known = g_new0(struct mb_known, 1);
 
+	/* "City & County Council" alone is no council's name. */
 	known->council =
-	    g_strdup(mb_authority_commonest(first->council->names));
+	    g_strdup(*first->home->key != '\0'
+	                 ? mb_authority_commonest(first->home->names)
+	                 : "");
 	known->side = side_of(person);
 	known->forms = g_ptr_array_new_with_free_func(g_free);
 	known->posts = g_ptr_array_new_with_free_func(held_free);
@@ -732,7 +742,7 @@ choose(GPtrArray *people, GHashTable *told, const struct mb_scope *scope,
 
 		if ((called != NULL && !means(person, called)) ||
 		    (scope->council != NULL &&
-		     !body_has(form->council, scope->council)) ||
+		     !body_has(form->home, scope->council)) ||
 		    (scope->role != NULL && !has_role(is, scope->role)))
 			continue;
 		g_ptr_array_add(people, is);

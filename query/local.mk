@@ -25,7 +25,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/people-asked.h %reldir%/people-asked.c \
 	%reldir%/post.h %reldir%/post.c \
 	%reldir%/authority.h %reldir%/authority-parts.h \
-	%reldir%/authority.c %reldir%/authority-join.c \
+	%reldir%/authority.c %reldir%/authority-homes.c %reldir%/authority-join.c \
 	%reldir%/authority-people.c \
 	%reldir%/tie.h %reldir%/tie.c \
 	%reldir%/likeness.h %reldir%/likeness.c \
