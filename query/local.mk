@@ -41,6 +41,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/rows.h %reldir%/rows.c \
 	%reldir%/table.h %reldir%/table.c \
 	%reldir%/meetings.h %reldir%/meetings.c \
+	%reldir%/pack.h %reldir%/pack.c \
 	%reldir%/counting.h %reldir%/counting.c \
 	%reldir%/body-names.h %reldir%/body-names.c \
 	%reldir%/gaps.h %reldir%/gaps.c \
@@ -101,3 +102,7 @@ SUFFIXES = .css .inc
 
 dist_man_MANS += %reldir%/minutebook.1 %reldir%/minutebook-query.7 \
 	%reldir%/minutebook.cgi.8
+
+# Where bash-completion(7) looks for it, by the name of the program.
+completionsdir = $(datadir)/bash-completion/completions
+dist_completions_DATA = %reldir%/completion/minutebook

@@ -35,7 +35,7 @@ class Check(html.parser.HTMLParser):
     stack, ids, refs, bad = [], set(), set(), []
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
-        if attrs.get("id") in self.ids:
+        if "id" in attrs and attrs["id"] in self.ids:
             self.bad.append("twice: " + attrs["id"])
         self.ids.add(attrs.get("id"))
         if attrs.get("href", "").startswith("#"):

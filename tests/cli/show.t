@@ -67,6 +67,18 @@ matches "as a page" "$html" '<h2>Foster Carer Recruitment</h2>'
 matches "which ends" "$html" '^</html>$'
 empty "and fetches nothing" "$(printf '%s\n' "$html" |
 	grep -iE '<(script|link|img|iframe)|url\(|@import|src=' || :)"
+minutebook-index --index="$scratch/corpus" \
+	--config="$top_srcdir/corpus/minutebook.conf" \
+	"$top_srcdir/corpus/papers" >/dev/null 2>&1
+second=$(minutebook search --index="$scratch/corpus" --all --format=jsonl \
+	'kind:minute' | jq -r 'select(.seq == 1) | .id' | sort | head -1)
+beside=$(minutebook show --index="$scratch/corpus" --paper --format=jsonl \
+	"$second" | jq -c '[.paper, .seq]')
+is "--paper: what comes before and after in the paper" \
+	"$(printf '%s\n' "$beside" | jq -r '.[1]' | tr '\n' ' ')" "0 1 2 3 4 "
+is "of one paper" "$(printf '%s\n' "$beside" | jq -r '.[0]' | sort -u | wc -l)" 1
+matches "--paper as text" "$(minutebook show --index="$scratch/corpus" \
+	--paper "$second" | grep -c '^  After: ')" 3
 secret=ellersham/cabinet/2024-05-01/report/9
 is "an exempt item is not shown" "$(minutebook show $secret 2>&1)" \
 	"minutebook: there is no item $secret"
