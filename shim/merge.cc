@@ -23,14 +23,10 @@ open_all(const std::vector<std::string> &paths)
 	return all;
 }
 
-/* Half of Xapian's own size: what is later written in place changes a block for
- * nearly each of its words, and each is written anew as a whole. */
-static const int block_bytes = 4096;
-
 void
 join(const std::vector<std::string> &paths, const std::string &to)
 {
-	open_all(paths).compact(to, Xapian::Compactor::FULL, block_bytes);
+	open_all(paths).compact(to, Xapian::Compactor::FULL);
 }
 
 void

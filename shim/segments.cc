@@ -10,7 +10,7 @@
 /* A segment is full with so many items, or so much text in them.  A test that
  * needs many segments has no time for that. */
 #ifndef MB_SEGMENT_MAX_ITEMS
-#define MB_SEGMENT_MAX_ITEMS 1000
+#define MB_SEGMENT_MAX_ITEMS 2000
 #endif
 static const guint max_items = MB_SEGMENT_MAX_ITEMS;
 static const size_t max_text_bytes = 4 * 1024 * 1024;

@@ -25,6 +25,10 @@ static const Xapian::termcount agenda_title_wdf = 1;
 static const size_t max_term_bytes = 240;
 static const size_t kept_term_bytes = 200;
 
+/* Nearly every item has a topic of its own, which is asked for as a whole: its
+ * words in the terms were a hundredth of an index. */
+static const size_t topic_hash_digits = 12;
+
 /* Values longer than this are cut: they are names, and sort keys. */
 static const size_t max_value_bytes = 1000;
 
@@ -87,8 +91,10 @@ std::string
 topic_term(const char *title)
 {
 	owned<char> topic(mb_key_topic(title));
+	owned<char> hash(
+	    g_compute_checksum_for_string(G_CHECKSUM_SHA256, topic.get(), -1));
 
-	return fit(std::string(MB_PREFIX_TOPIC) + topic.get());
+	return MB_PREFIX_TOPIC + std::string(hash.get(), topic_hash_digits);
 }
 
 std::string
@@ -469,6 +475,14 @@ add_value(Xapian::Document &doc, enum mb_slot slot, const char *text)
 		              std::string(text).substr(0, max_value_bytes));
 }
 
+/* Digits of a sort key: numbers as bytes, the highest first. */
+static void
+append_bytes(std::string &key, guint32 number, int n_bytes)
+{
+	while (n_bytes-- > 0)
+		key += static_cast<char>(number >> (8 * n_bytes) & 0xff);
+}
+
 /* Dates fall in one order and rise in the other, unknown ones come last in
  * both; items of one day keep together by paper, in paper order. */
 static void
@@ -477,12 +491,16 @@ add_orders(Xapian::Document &doc, const struct mb_item *item)
 	const guint32 last = 99999999;
 	const guint32 ymd = item->date_ymd == 0 ? last : item->date_ymd;
 	const guint32 back = item->date_ymd == 0 ? last : last - ymd;
-	char key[64];
+	/* No key begins with the bytes of the bounds. */
+	const guint32 base = 0x02000000;
+	const guint32 max_seq = 0xffffff;
 
 	for (int newest = 0; newest <= 1; newest++) {
-		std::snprintf(key, sizeof key, "%08u.%08x.%06u",
-		              newest ? back : ymd, g_str_hash(item->paper),
-		              item->seq);
+		std::string key;
+
+		append_bytes(key, base + (newest ? back : ymd), 4);
+		append_bytes(key, g_str_hash(item->paper), 4);
+		append_bytes(key, std::min(item->seq, max_seq), 3);
 		doc.add_value(newest ? MB_SLOT_NEWEST : MB_SLOT_OLDEST, key);
 	}
 }
