@@ -10,19 +10,22 @@ struct options {
 	struct mb_asking asking;
 	gboolean count;
 	gboolean explain;
+	gboolean group;
 	char *by;
 };
 
 static gboolean
 print_row(const struct mb_common *common, const struct mb_view *view,
-          struct mb_answer *answer, guint i, GString *out)
+          struct mb_answer *answer, guint i, const struct mb_group *group,
+          guint n_before, GString *out)
 {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(mb_marker) marker = NULL;
 	struct mb_hit hit = {
 		.item = mb_answer_item(answer, i, &error),
 		.score = mb_answer_score(answer, i),
-		.n_before = i,
+		.n_before = n_before,
+		.group = group,
 	};
 
 	if (hit.item == NULL) {
@@ -66,7 +69,7 @@ print_answer(const struct mb_common *common, struct mb_answer *answer,
 
 	renderer->begin(out, &view);
 	for (guint i = 0; i < mb_answer_n_rows(answer); i++) {
-		if (!print_row(common, &view, answer, i, out)) {
+		if (!print_row(common, &view, answer, i, NULL, i, out)) {
 			good = FALSE;
 			continue;
 		}
@@ -79,6 +82,58 @@ print_answer(const struct mb_common *common, struct mb_answer *answer,
 		return mb_command_end(MB_EXIT_ERROR);
 	return mb_command_end(mb_answer_n_matches(answer) > 0 ? MB_EXIT_FOUND
 	                                                      : MB_EXIT_NONE);
+}
+
+/* "12 items of 5 matters, showing 1-3". */
+static char *
+group_caption(struct mb_answer *answer, const GPtrArray *groups, guint n_shown)
+{
+	GString *out = g_string_new(NULL);
+
+	g_string_append_printf(out, "%u item%s of %u matter%s",
+	                       mb_answer_n_matches(answer),
+	                       mb_answer_n_matches(answer) == 1 ? "" : "s",
+	                       groups->len, groups->len == 1 ? "" : "s");
+	if (n_shown < groups->len)
+		g_string_append_printf(out, ", showing 1-%u", n_shown);
+	return g_string_free(out, FALSE);
+}
+
+/* Each matter as one hit, at most @n_max of them. */
+static enum mb_exit
+print_groups(const struct mb_common *common, struct mb_answer *answer,
+             const struct mb_conf *conf, const char *title, guint n_max)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) groups = mb_groups(answer, &error);
+	guint n_shown = groups == NULL ? 0 : MIN(n_max, groups->len);
+	const struct mb_renderer *renderer = mb_renderer(common->format);
+	gboolean exact = mb_format_is_exact(common->format);
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autofree char *text = NULL;
+	struct mb_view view;
+
+	if (groups == NULL) {
+		mb_output_complain("%s", error->message);
+		return MB_EXIT_ERROR;
+	}
+	text = n_shown > 0 ? group_caption(answer, groups, n_shown) : NULL;
+	view = mb_command_view(common, conf, title, text);
+	renderer->begin(out, &view);
+	for (guint i = 0; i < n_shown; i++) {
+		const struct mb_group *group = g_ptr_array_index(groups, i);
+		const struct mb_grouped *first =
+		    g_ptr_array_index(group->items, 0);
+
+		if (!print_row(common, &view, answer, first->row, group, i,
+		               out))
+			return mb_command_end(MB_EXIT_ERROR);
+		if (!mb_output_write(out, exact))
+			break;
+	}
+	renderer->end(out, &view);
+	mb_output_write(out, exact);
+	return mb_command_end(n_shown > 0 ? MB_EXIT_FOUND : MB_EXIT_NONE);
 }
 
 /* How many there are, and nothing else. */
@@ -163,10 +218,15 @@ search(const struct mb_common *common, const struct options *options,
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(mb_conf) conf = NULL;
 	enum mb_field_id field = MB_FIELD_ANY;
+	guint n_max;
 
 	if (question == NULL || !read_options(common, options, &field) ||
-	    !mb_command_open(common, &answer, &conf) ||
-	    !mb_asking_ask(answer, question))
+	    !mb_command_open(common, &answer, &conf))
+		return MB_EXIT_ERROR;
+	n_max = question->n_max;
+	if (options->group)
+		question->n_max = G_MAXUINT;
+	if (!mb_asking_ask(answer, question))
 		return MB_EXIT_ERROR;
 	if (options->explain)
 		return print_explained(answer, question);
@@ -176,6 +236,9 @@ search(const struct mb_common *common, const struct options *options,
 		return print_counted(common, answer, field);
 	if (options->by != NULL || options->count)
 		return print_count(common, mb_answer_n_matches(answer));
+	if (options->group)
+		return print_groups(common, answer, conf, question->text,
+		                    n_max);
 	return print_answer(common, answer, conf, question->text);
 }
 
@@ -208,6 +271,8 @@ mb_command_search(const struct mb_command *command, char **argv)
 		  "Print how the question is understood, and what each part "
 		  "finds",
 		  NULL },
+		{ "group", 0, 0, G_OPTION_ARG_NONE, &options.group,
+		  "A matter's agenda entry, report and minute as one", NULL },
 		{ "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
 		  "Count by year, committee, officer, member, kind or council",
 		  "FIELD" },

@@ -42,6 +42,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/table.h %reldir%/table.c \
 	%reldir%/meetings.h %reldir%/meetings.c \
 	%reldir%/pack.h %reldir%/pack.c \
+	%reldir%/group.h %reldir%/group.c \
 	%reldir%/counting.h %reldir%/counting.c \
 	%reldir%/body-names.h %reldir%/body-names.c \
 	%reldir%/gaps.h %reldir%/gaps.c \

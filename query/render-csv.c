@@ -5,9 +5,9 @@
 #include "query/snippet.h"
 
 static const char *const columns[] = {
-	"id",    "date",     "committee", "council",  "kind",    "number",
-	"title", "officers", "members",   "paper",    "page",    "label",
-	"url",   "score",    "snippet",   "resolved", "citation"
+	"id",    "date",     "committee", "council",  "kind",     "number",
+	"title", "officers", "members",   "paper",    "page",     "label",
+	"url",   "score",    "snippet",   "resolved", "citation", "others"
 };
 
 static void
@@ -87,6 +87,22 @@ add_match(GString *out, const struct mb_hit *hit)
 	mb_csv_add(out, snippet->text);
 }
 
+/* The ids of the other items of its group. */
+static void
+add_others(GString *out, const struct mb_group *group)
+{
+	g_autoptr(GString) all = g_string_new(NULL);
+
+	for (guint i = 1; group != NULL && i < group->items->len; i++) {
+		const struct mb_grouped *other =
+		    g_ptr_array_index(group->items, i);
+
+		g_string_append_printf(all, "%s%s", i > 1 ? "; " : "",
+		                       other->id);
+	}
+	mb_csv_add_exact(out, all->str);
+}
+
 static void
 begin(GString *out, const struct mb_view *view)
 {
@@ -127,6 +143,7 @@ add_row(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 	add_match(out, hit);
 	add_resolutions(out, item);
 	mb_csv_add(out, citation);
+	add_others(out, hit->group);
 	g_string_append(out, "\r\n");
 }
 

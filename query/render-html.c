@@ -247,8 +247,17 @@ put_hit(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 		                      g_ptr_array_index(item->sources, i));
 		mb_html(out, "</p>\n");
 	}
-	mb_html(out, "<p class=\"source\"><code>%s</code></p>\n</article>\n",
-	        item->id);
+	mb_html(out, "<p class=\"source\"><code>%s</code></p>\n", item->id);
+	for (guint i = 1; hit->group != NULL && i < hit->group->items->len;
+	     i++) {
+		const struct mb_grouped *other =
+		    g_ptr_array_index(hit->group->items, i);
+
+		mb_html(out,
+		        "<p class=\"source\">With: %s <code>%s</code></p>\n",
+		        other->name, other->id);
+	}
+	mb_html(out, "</article>\n");
 }
 
 static void

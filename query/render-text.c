@@ -211,6 +211,21 @@ mb_render_text_line(GString *out, const struct mb_view *view, const char *text)
 }
 
 static void
+append_others(GString *out, const struct mb_view *view,
+              const struct mb_group *group)
+{
+	for (guint i = 1; group != NULL && i < group->items->len; i++) {
+		const struct mb_grouped *other =
+		    g_ptr_array_index(group->items, i);
+		g_autofree char *line =
+		    g_strconcat("With: ", other->name, NULL);
+
+		append_line(out, view, INDENT, line, NULL, NULL);
+		append_line(out, view, INDENT, other->id, NULL, FAINT);
+	}
+}
+
+static void
 append_hit(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 {
 	const struct mb_item *item = hit->item;
@@ -228,6 +243,7 @@ append_hit(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 		            NULL);
 	append_sources(out, view, item);
 	append_line(out, view, INDENT, item->id, NULL, FAINT);
+	append_others(out, view, hit->group);
 }
 
 static void

@@ -166,6 +166,23 @@ source_urls(const struct mb_conf *conf, const struct mb_item *item)
 	return urls;
 }
 
+/* The ids of the other items of a group, as the object's last key.  Ids are
+ * letters, digits, dashes and slashes. */
+static void
+append_others(GString *out, const struct mb_group *group)
+{
+	g_string_truncate(out, out->len - 1);
+	g_string_append(out, ",\"others\":[");
+	for (guint i = 1; i < group->items->len; i++) {
+		const struct mb_grouped *other =
+		    g_ptr_array_index(group->items, i);
+
+		g_string_append_printf(out, "%s\"%s\"", i > 1 ? "," : "",
+		                       other->id);
+	}
+	g_string_append(out, "]}");
+}
+
 /* As in minutebook-item(5); a hit has its score and snippet too. */
 static void
 render_json(GString *out, const struct mb_view *view, const struct mb_hit *hit)
@@ -184,6 +201,8 @@ render_json(GString *out, const struct mb_view *view, const struct mb_hit *hit)
 	g_autofree char *json = mb_item_to_json_printed(hit->item, &print);
 
 	g_string_append(out, json);
+	if (hit->group != NULL)
+		append_others(out, hit->group);
 	g_string_append_c(out, '\n');
 }
 

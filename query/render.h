@@ -10,6 +10,7 @@
 #include "base/conf.h"
 #include "base/item.h"
 #include "query/format.h"
+#include "query/group.h"
 #include "query/marker.h"
 
 /* How and where it is shown. */
@@ -27,7 +28,8 @@ struct mb_hit {
 	const struct mb_item *item;
 	struct mb_marker *marker; /* marks why it was found; NULL: was not */
 	double score;
-	guint n_before; /* shown before it */
+	guint n_before;               /* shown before it */
+	const struct mb_group *group; /* it is the first of; NULL */
 };
 
 /* A way to print items, for each format (format.h). */

@@ -41,6 +41,31 @@ import csv, sys
 print(len(list(csv.DictReader(sys.stdin))))')" \
 	"$(minutebook meeting "$id" --format=ids | wc -l)"
 
+# Groups: what a search finds of one matter of a meeting is one hit.
+groups=$(minutebook search --group --all --format=jsonl 'committee:cabinet')
+is "every item found is in one group" \
+	"$(printf '%s\n' "$groups" | jq -r '.id, .others[]' | sort)" \
+	"$(minutebook search --all --format=ids committee:cabinet | sort)"
+is "a group is of one meeting" "$(printf '%s\n' "$groups" | jq -r '
+	.id as $id | .others[] | select(split("/")[:3] !=
+		($id | split("/")[:3]))' | wc -l)" 0
+matches "some have several items" "$(printf '%s\n' "$groups" |
+	jq -r 'select(.others | length > 0) | .kind' | sort -u | tr '\n' ' ')" \
+	minute
+is "a minute comes before what else is of its matter" \
+	"$(printf '%s\n' "$groups" | jq -r 'select(.kind != "minute") |
+		.others[] | select(contains("/minute/"))' | wc -l)" 0
+is "--limit counts matters" "$(minutebook search --group --limit=2 \
+	--format=jsonl committee:cabinet | wc -l)" 2
+matches "as text" "$(minutebook search --group --all committee:cabinet)" \
+	'^  With: (agenda item|report)'
+is "as CSV" "$(minutebook search --group --all --format=csv \
+	committee:cabinet | python3 -c '
+import csv, sys
+print(sum(1 + len(list(filter(None, row["others"].split("; "))))
+          for row in csv.DictReader(sys.stdin)))')" \
+	"$(minutebook search --count committee:cabinet)"
+
 minutebook meeting no/such/2020-01-01 >/dev/null 2>&1
 is "no such meeting exits 1" $? 1
 minutebook meeting nonsense >/dev/null 2>&1
