@@ -62,7 +62,12 @@ void mb_links_back_previous(struct mb_link_finder *f, const char *s,
 gboolean mb_links_back_repeats(const struct mb_draft *draft,
                                const struct mb_lines *lines);
 
-/* Links to each minute whose number begins a line; TRUE when there were any. */
+/* The date of the meeting whose minutes this one approves; 0 when the part does
+ * not tell. */
+guint32 mb_link_previous(const struct mb_link_finder *f);
+
+/* links-carried.c: links to each minute whose number begins a line, or stands
+ * in brackets behind the line's own; TRUE when there were any. */
 gboolean mb_links_back_carried(struct mb_link_finder *f);
 
 /* A link to when an action was set, which its number tells. */

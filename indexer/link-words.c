@@ -20,7 +20,9 @@
  * meeting held on …", "considered by the Cabinet on …". */
 static const char before_date[] =
     "(?:\\bminutes\\b" WITHIN "{0,160}|\\bmeetings?\\b" WITHIN "{0,90}|"
-    "\\b" BODY "\\b" WITHIN "{0,40}\\b(?:held on|held|on|of)|"
+    "\\b" BODY
+    "\\b(?! (?:officials?|officers?|staff|workers?|contractors?)\\b)" WITHIN
+    "{0,40}\\b(?:held on|held|on|of)|"
     "\\b" BODY "(?: \\([^)]{1,40}\\))? ?[-–—:,(]|"
     "\\blast (?:update|report|discussed|considered|meeting)" WITHIN
     "{0,40}|\\bpreviously " WITHIN "{0,60}) ?(?:the )?"
@@ -136,7 +138,8 @@ static const char no_request[] =
     "|\\bwish(?:ed|es)? to (?:bring|raise)\\b"
     "|\\b(?:balances?|surplus|underspends?|funds?|reserves?|leave)\\b"
     "[^.;]{0,40}\\bcarried (?:forward|over)\\b"
-    "|\\bhad been (?:deferred|postponed|referred|reported|submitted|presented|agreed)"
+    "|\\bhad been "
+    "(?:deferred|postponed|referred|reported|submitted|presented|agreed)"
     "\\b|\\bcalled in\\b|\\b(?:to|at) the (?:last|previous) meeting\\b";
 
 gboolean

@@ -11,7 +11,7 @@
 /* An action that is carried on is no older than this. */
 #define ORIGIN_MAX_YEARS 5
 
-static GRegex *label_re, *month_re, *number_re, *origin_re, *previous_re;
+static GRegex *month_re, *number_re, *origin_re, *previous_re;
 
 /* --- back: dates --------------------------------------------------------- */
 
@@ -208,10 +208,8 @@ mb_links_back_numbers(struct mb_link_finder *f, const char *s)
 
 /* --- back: the meeting before -------------------------------------------- */
 
-/* The date of the meeting whose minutes this one approves; 0 when the part
- * does not tell. */
-static guint32
-previous_meeting(const struct mb_link_finder *f)
+guint32
+mb_link_previous(const struct mb_link_finder *f)
 {
 	const struct mb_part *part = f->draft->part;
 	guint end;
@@ -256,13 +254,18 @@ previous_meeting(const struct mb_link_finder *f)
 }
 
 static const char previous[] =
-    "\\b(?:the|our|its|this) (?:previous|last) (?:(?:council|committee|"
+    "(?:\\b(?:the|our|its|this)|^(?:(?:to|receive|approv(?:e|al)|agree|confirm|"
+    "consider|adopt(?:ion)?|sign|review|and|&|draft|of),? )*minutes "
+    "(?:of|from)) "
+    "(?:previous|last) "
+    "(?:(?:council|committee|"
     "community|parish|pc|cc|town|board|full|ordinary|monthly|regular) "
     "){0,2}(?:meeting|minutes)\\b"
     "(?! of (?:the|this) (?:municipal |civic )?year)|"
     "^(?:previous|last) (?:meeting|minutes)\\b|\\bfrom previous meeting\\b|"
     "\\barising (?:from|out of) (?:the )?(?:previous |draft )?minutes\\b|"
-    "\\bmatters arising\\b|\\bminutes of the " MB_RE_MONTH " meeting\\b";
+    "(?<!no )\\bmatters arising\\b|\\bminutes of the " MB_RE_MONTH
+    " meeting\\b";
 
 void
 mb_links_back_previous(struct mb_link_finder *f, const char *s,
@@ -285,7 +288,7 @@ mb_links_back_previous(struct mb_link_finder *f, const char *s,
 	g_match_info_fetch_pos(info, 0, &start, &end);
 	if (start > 6 && g_str_has_prefix(s + start - 6, "since "))
 		return;
-	ymd = previous_meeting(f);
+	ymd = mb_link_previous(f);
 	for (guint i = 0; i < f->draft->item->refs->len; i++) {
 		const struct mb_ref *r =
 		    g_ptr_array_index(f->draft->item->refs, i);
@@ -303,95 +306,6 @@ mb_links_back_previous(struct mb_link_finder *f, const char *s,
 		mb_item_add_ref(f->draft->item, MB_REF_BACK, ymd, NULL, what);
 	else
 		mb_link_add_back(f, ymd, NULL, what);
-}
-
-/* "8.2 Clerk's Report" under item 7 or 8: a paragraph of this meeting's. */
-static gboolean
-is_own_number(const struct mb_item *item, const char *number)
-{
-	const char *dot = strchr(number, '.');
-	guint64 own =
-	    item->number ? g_ascii_strtoull(item->number, NULL, 10) : 0;
-
-	return own > 0 && dot && !strchr(dot + 1, '.') &&
-	       g_ascii_isdigit(number[strlen(number) - 1]) &&
-	       g_ascii_strtoull(number, NULL, 10) == own;
-}
-
-/* "8. With regard to the Tyle footpath" below "8. FOOTPATHS" */
-gboolean
-mb_links_back_repeats(const struct mb_draft *draft,
-                      const struct mb_lines *lines)
-{
-	const char *text, *number = draft->item->number;
-	gsize n = number ? strlen(number) : 0;
-
-	if (!n || draft->body >= draft->end || draft->body_offset ||
-	    draft->item->kind != MB_KIND_MINUTE ||
-	    strspn(number, "0123456789") != n)
-		return FALSE;
-	text = mb_lines_at(lines, draft->body)->text;
-	return strncmp(text, number, n) == 0 && text[n] == '.' &&
-	       text[n + 1] == ' ' && g_ascii_isupper(text[n + 2]);
-}
-
-/* Bytes of the number of a minute at the start of @text, whose steps may be
- * parted by spaces: "4. 4.4.13i) The litter bin", "11.1 With regard", "9. With
- * regard"; 0 for none.  *number is it without them: "4.4.4.13i". */
-static gsize
-read_carried(const char *text, char **number)
-{
-	g_autoptr(GMatchInfo) info = NULL;
-	GString *plain;
-	gint start, end;
-
-	if (!g_ascii_isdigit(*text) ||
-	    !g_regex_match(
-		mb_regex_once(&label_re,
-	                      "^(\\d{1,3}(?:\\. ?\\d{1,3})*[ivx]*)"
-	                      "(?:[).]+|(?<=[.]\\d|[.]\\d\\d|[ivx])) "
-	                      "(?=[A-Z])",
-	                      0),
-		text, 0, &info))
-		return 0;
-	g_match_info_fetch_pos(info, 1, &start, &end);
-	plain = g_string_new(NULL);
-	for (gint i = start; i < end; i++)
-		if (text[i] != ' ')
-			g_string_append_c(plain, text[i]);
-	*number = g_string_free(plain, FALSE);
-	return (gsize)end;
-}
-
-/* "4.4.4.13i) The provision of an additional litter bin", "9. With regard to
- * horse warning signs": under matters arising, each number is a minute's,
- * unless they count the matters themselves: "1.", "2.". */
-gboolean
-mb_links_back_carried(struct mb_link_finder *f)
-{
-	guint32 ymd = previous_meeting(f);
-	guint n = 0, count = 0;
-
-	for (guint i = f->draft->body; i < f->draft->end; i++) {
-		const struct mb_line *line = mb_lines_at(f->lines, i);
-		g_autofree char *number = NULL;
-		g_autofree char *what = NULL;
-
-		/* The heading runs on into the text. */
-		if (i == f->draft->body && f->draft->body_offset)
-			continue;
-		if (line->furniture || !read_carried(line->text, &number) ||
-		    is_own_number(f->draft->item, number))
-			continue;
-		count++;
-		if (strspn(number, "0123456789") == strlen(number) &&
-		    g_ascii_strtoull(number, NULL, 10) == count)
-			continue;
-		what = mb_link_words(line->text, 0, 40);
-		mb_link_add_back(f, ymd, number, what);
-		n++;
-	}
-	return n > 0;
 }
 
 /* The month that an action's number names, as YYYYMM00: "Dec22.02",
@@ -428,6 +342,25 @@ month_of_number(const char *number)
 	return mb_date_find(text, 0, &hit) ? hit.ymd : 0;
 }
 
+/* "Convenor’s report (March) – gates" */
+static gboolean
+origin_of_month(struct mb_link_finder *f, const char *open)
+{
+	static GRegex *only_re;
+	guint32 ymd;
+
+	if (!g_regex_match(mb_regex_once(&only_re,
+	                                 "^\\(" MB_RE_MONTH "(?: 20\\d{2})?\\)",
+	                                 G_REGEX_CASELESS),
+	                   open, 0, NULL))
+		return FALSE;
+	ymd = mb_link_complete(f, mb_link_month(open), TRUE);
+	if (ymd && is_earlier(f, ymd) && ymd / 100 != f->date_ymd / 100 &&
+	    !mb_link_knows(f, ymd / 100))
+		mb_link_add_back(f, ymd, NULL, f->draft->item->title);
+	return TRUE;
+}
+
 /* "Annual Report 2021 – 2022 (5 th September 2022)": the subject of an action
  * says at which meeting it was set. */
 static void
@@ -439,6 +372,8 @@ origin_of_title(struct mb_link_finder *f)
 	struct mb_date_hit hit;
 	guint32 ymd;
 
+	if (open && origin_of_month(f, open))
+		return;
 	if (!open || !g_str_has_suffix(open, ")") || strlen(open) > 40)
 		return;
 	date = g_string_new(open + 1);
@@ -465,7 +400,7 @@ mb_links_back_origin(struct mb_link_finder *f)
 	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
 	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)
 		return;
-	last = previous_meeting(f);
+	last = mb_link_previous(f);
 	if (last / 100 == ymd / 100)
 		ymd = last;
 	what = g_strdup_printf("origin of action %s", number);

@@ -93,7 +93,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/link-words.h %reldir%/link-words.c \
 	%reldir%/link-finder.h %reldir%/link-finder.c \
-	%reldir%/links-back.c %reldir%/links-forward.c \
+	%reldir%/links-back.c %reldir%/links-carried.c \
+	%reldir%/links-forward.c \
 	%reldir%/links.h %reldir%/links.c \
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
 	%reldir%/exempt-signals.h %reldir%/exempt-signals.c \

@@ -52,6 +52,13 @@ static const struct {
 	  "11.1 With regard to the Memorial, the Clerk had written.\n"
 	  "9. With regard to warning signs, the request was passed on.",
 	  "back - 4.4.4.13i; back - 11.1; back - 9" },
+	{ "To approve minutes of previous meeting", "Approved and signed.",
+	  "back - -" },
+	{ "Minutes", "Cllr Orme asked for minutes of previous meeting dates.",
+	  "" },
+	{ "Finance", "There was an audit with no matters arising.", "" },
+	{ "Quays", "A council official visited on 7th April 2020 to see them.",
+	  "" },
 	{ "Matters Arising", "1. The bench was mended.\n2. The gate was not.",
 	  "back - -" },
 	{ "Standing Orders",
@@ -230,22 +237,26 @@ an_action_tells_its_origin(void **state)
 	static const struct {
 		const char *number;
 		const char *refs;
+		const char *title;
 	} actions[] = {
-		{ "Dec19.02", "back 2019-12 -" },
-		{ "Oct 20.05", "back 2020-10 -" },
-		{ "09.20.04", "back 2020-09 09.20.04" },
-		{ "Nov20.01", "" }, /* this meeting's own */
-		{ "11.20.01", "" },
-		{ "01.98.01", "" }, /* no action is as old */
-		{ "11.17", "" },
-		{ "7", "" },
+		{ NULL, "back 2020-03 -", "Gates (March) – the key" },
+		{ NULL, "", "Gates (March and May)" },
+		{ "Dec19.02", "back 2019-12 -", NULL },
+		{ "Oct 20.05", "back 2020-10 -", NULL },
+		{ "09.20.04", "back 2020-09 09.20.04", NULL },
+		{ "Nov20.01", "", NULL }, /* this meeting's own */
+		{ "11.20.01", "", NULL },
+		{ "01.98.01", "", NULL }, /* no action is as old */
+		{ "11.17", "", NULL },
+		{ "7", "", NULL },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
 		struct test_draft d;
 		g_autofree char *got = NULL;
 
-		test_draft_init(&d, MB_KIND_ACTION, NULL, NULL, "Mend it.");
+		test_draft_init(&d, MB_KIND_ACTION, NULL, actions[i].title,
+		                "Mend it.");
 		d.draft.item->number = g_strdup(actions[i].number);
 		mb_links_find(&d.draft, d.lines);
 		got = refs_of(d.draft.item);
@@ -254,12 +265,31 @@ an_action_tells_its_origin(void **state)
 	}
 }
 
+/* Under matters arising, a number in brackets behind this meeting's own. */
+static void
+earlier_numbers_stand_in_brackets(void **state)
+{
+	struct test_draft d;
+	g_autofree char *got = NULL;
+
+	test_draft_init(&d, MB_KIND_MINUTE, NULL, "Matters Arising",
+	                "78.1 (57.4) The clerk had written.\n"
+	                "78.2 (81.3) The hedge was cut.\n"
+	                "78.3 (2019) A year is no minute.");
+	d.draft.item->number = g_strdup("78");
+	mb_links_find(&d.draft, d.lines);
+	got = refs_of(d.draft.item);
+	assert_string_equal(got, "back - 57.4");
+	test_draft_clear(&d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(links_are_found),
 		cmocka_unit_test(an_action_tells_its_origin),
+		cmocka_unit_test(earlier_numbers_stand_in_brackets),
 	};
 
 	return cmocka_run_group_tests_name("links", tests, NULL, NULL);

@@ -1,0 +1,132 @@
+#include "indexer/link-finder.h"
+
+#include <string.h>
+
+#include "indexer/patterns.h"
+
+/* What goes on from earlier minutes, by the numbers that it has there. */
+
+static GRegex *label_re;
+
+/* "8.2 Clerk's Report" under item 7 or 8: a paragraph of this meeting's. */
+static gboolean
+is_own_number(const struct mb_item *item, const char *number)
+{
+	const char *dot = strchr(number, '.');
+	guint64 own =
+	    item->number ? g_ascii_strtoull(item->number, NULL, 10) : 0;
+
+	return own > 0 && dot && !strchr(dot + 1, '.') &&
+	       g_ascii_isdigit(number[strlen(number) - 1]) &&
+	       g_ascii_strtoull(number, NULL, 10) == own;
+}
+
+/* "8. With regard to the Tyle footpath" below "8. FOOTPATHS" */
+gboolean
+mb_links_back_repeats(const struct mb_draft *draft,
+                      const struct mb_lines *lines)
+{
+	const char *text, *number = draft->item->number;
+	gsize n = number ? strlen(number) : 0;
+
+	if (!n || draft->body >= draft->end || draft->body_offset ||
+	    draft->item->kind != MB_KIND_MINUTE ||
+	    strspn(number, "0123456789") != n)
+		return FALSE;
+	text = mb_lines_at(lines, draft->body)->text;
+	return strncmp(text, number, n) == 0 && text[n] == '.' &&
+	       text[n + 1] == ' ' && g_ascii_isupper(text[n + 2]);
+}
+
+/* Bytes of the number of a minute at the start of @text, whose steps may be
+ * parted by spaces: "4. 4.4.13i) The litter bin", "11.1 With regard", "9. With
+ * regard"; 0 for none.  *number is it without them: "4.4.4.13i". */
+static gsize
+read_carried(const char *text, char **number)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+	GString *plain;
+	gint start, end;
+
+	if (!g_ascii_isdigit(*text) ||
+	    !g_regex_match(
+		mb_regex_once(&label_re,
+	                      "^(\\d{1,3}(?:\\. ?\\d{1,3})*[ivx]*)"
+	                      "(?:[).]+|(?<=[.]\\d|[.]\\d\\d|[ivx])) "
+	                      "(?=[A-Z])",
+	                      0),
+		text, 0, &info))
+		return 0;
+	g_match_info_fetch_pos(info, 1, &start, &end);
+	plain = g_string_new(NULL);
+	for (gint i = start; i < end; i++)
+		if (text[i] != ' ')
+			g_string_append_c(plain, text[i]);
+	*number = g_string_free(plain, FALSE);
+	return (gsize)end;
+}
+
+/* "78.1 (57.4) The clerk had engaged solicitors" under 78: the minute that the
+ * matter is from stands in brackets behind this meeting's own number.  Transfer
+ * full; NULL when none does. */
+static char *
+read_bracketed(const struct mb_item *item, const char *text)
+{
+	static GRegex *bracketed_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *number = NULL;
+	guint64 own =
+	    item->number ? g_ascii_strtoull(item->number, NULL, 10) : 0;
+
+	if (!g_regex_match(mb_regex_once(&bracketed_re,
+	                                 "^(?:\\d{1,4}(?:\\.\\d{1,3})*[.)]? )?"
+	                                 "\\((\\d{1,4}(?:\\.\\d{1,3})+)\\) "
+	                                 "(?=[A-Z])",
+	                                 0),
+	                   text, 0, &info))
+		return NULL;
+	number = g_match_info_fetch(info, 1);
+	return g_ascii_strtoull(number, NULL, 10) < own
+	           ? g_steal_pointer(&number)
+	           : NULL;
+}
+
+/* "4.4.4.13i) The provision of an additional litter bin", "9. With regard to
+ * horse warning signs": under matters arising, each number is a minute's,
+ * unless they count the matters themselves: "1.", "2.". */
+gboolean
+mb_links_back_carried(struct mb_link_finder *f)
+{
+	guint32 ymd = mb_link_previous(f);
+	guint n = 0, count = 0;
+
+	for (guint i = f->draft->body; i < f->draft->end; i++) {
+		const struct mb_line *line = mb_lines_at(f->lines, i);
+		g_autofree char *number = NULL;
+		g_autofree char *what = NULL;
+
+		/* The heading runs on into the text. */
+		if (i == f->draft->body && f->draft->body_offset)
+			continue;
+		if (line->furniture)
+			continue;
+		number = read_bracketed(f->draft->item, line->text);
+		if (number) {
+			what = mb_link_words(line->text, 0, 40);
+			mb_link_add_back(f, ymd, number, what);
+			n++;
+			continue;
+		}
+		if (!read_carried(line->text, &number) ||
+		    is_own_number(f->draft->item, number))
+			continue;
+		count++;
+		if (strspn(number, "0123456789") == strlen(number) &&
+		    g_ascii_strtoull(number, NULL, 10) == count)
+			continue;
+		what = mb_link_words(line->text, 0, 40);
+		mb_link_add_back(f, ymd, number, what);
+		n++;
+	}
+	return n > 0;
+}
