@@ -21,7 +21,8 @@ static const char *const before_name[] = {
 	"public ", "meeting ", "next ", "scheduled ", "decision ",
 	"decisions ", "determined ", "taken ", "made ", "by ", "at ", "of ",
 	"agenda for ", "agenda - ", "agenda ", "action tracker - ",
-	"action tracker for ", "action log - ", "joint ", "and ",
+	"action tracker for ", "action log - ", "joint meeting of ",
+	"joint ", "and ",
 	"above ", "above-named ", "above named ",
 };
 /* clang-format on */

@@ -131,6 +131,11 @@ split_council(const char *name, struct mb_meeting *meeting)
 		rest += 1;
 	else
 		return;
+	/* "Marram Town Council and Garlock Parish Council" met together; the
+	 * "Saltmere Community Council Forum" is no council's. */
+	if (!g_ascii_strncasecmp(rest, "and ", 4) ||
+	    !g_ascii_strcasecmp(rest, "forum"))
+		return;
 	if (!g_ascii_strncasecmp(rest, "- ", 2))
 		rest += 2;
 	if (*rest && mb_bodies_has_body(rest, strlen(rest))) {
