@@ -33,6 +33,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/resolve-cited.c %reldir%/resolve-ahead.c \
 	%reldir%/resolve-beside.c %reldir%/resolve-action.c \
 	%reldir%/matter.h %reldir%/matter.c \
+	%reldir%/trace.h %reldir%/trace.c \
+	%reldir%/trace-dot.c %reldir%/trace-svg.c \
 	%reldir%/status.h %reldir%/status.c \
 	%reldir%/ledger.h %reldir%/ledger.c %reldir%/ledger-rows.c \
 	%reldir%/calendar.h %reldir%/calendar.c \
@@ -67,8 +69,6 @@ minutebook_SOURCES = \
 	%reldir%/command-meetings.c %reldir%/command-dossier.c \
 	%reldir%/dossier.h %reldir%/dossier.c \
 	%reldir%/dossier-line.c %reldir%/dossier-receipt.c \
-	%reldir%/trace.h %reldir%/trace.c \
-	%reldir%/trace-dot.c %reldir%/trace-svg.c \
 	%reldir%/command-trace.c %reldir%/command-refs.c \
 	%reldir%/command-actions.c \
 	%reldir%/command-people.c \
@@ -83,6 +83,7 @@ cgi_PROGRAMS += minutebook.cgi
 minutebook_cgi_SOURCES = \
 	%reldir%/page.h %reldir%/page-parts.h %reldir%/page.c \
 	%reldir%/page-form.c %reldir%/page-results.c %reldir%/page-item.c \
+	%reldir%/page-matter.c \
 	%reldir%/minutebook-cgi.c
 nodist_minutebook_cgi_SOURCES = %reldir%/style.inc
 nodist_EXTRA_minutebook_cgi_SOURCES = force-cxx-linker.cc

@@ -7,6 +7,8 @@ void
 mb_page_item(struct mb_page *page, struct mb_answer *answer,
              const struct mb_item *item)
 {
+	/* Before the marker, which must not see the index opened anew. */
+	g_autoptr(GString) matter = mb_page_matter(page, answer, item);
 	g_autoptr(mb_marker) marker = mb_answer_marker(answer, item);
 	g_autofree char *title = mb_render_title(item);
 
@@ -21,6 +23,7 @@ mb_page_item(struct mb_page *page, struct mb_answer *answer,
 		        "private.</p>\n");
 	mb_render_html_facts(page->out, page->conf, item);
 	mb_render_html_resolutions(page->out, item, 2);
+	g_string_append_len(page->out, matter->str, (gssize)matter->len);
 	if (item->text[0] != '\0') {
 		mb_html(page->out, "<h2>Text</h2>\n");
 		mb_render_html_text(page->out, item, marker);

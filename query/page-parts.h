@@ -1,6 +1,7 @@
 /* page-parts: what the pages have in common.
  * In: struct mb_page.  Out: HTML appended to it.  Called by the files that
- * write a page: page.c, page-results.c, page-item.c. */
+ * write a page: page.c, page-results.c,
+ * page-item.c, page-matter.c. */
 #ifndef MB_QUERY_PAGE_PARTS_H
 #define MB_QUERY_PAGE_PARTS_H
 
@@ -22,5 +23,10 @@ char *mb_page_param_label(enum mb_param param);
 
 /* page-results.c: a link back to what was found. */
 void mb_page_back(struct mb_page *page);
+
+/* page-matter.c: the life of @item's matter and what cites it, as HTML; "" when
+ * there is nothing to tell.  May open the index anew.  (transfer full) */
+GString *mb_page_matter(struct mb_page *page, struct mb_answer *answer,
+                        const struct mb_item *item);
 
 #endif

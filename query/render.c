@@ -79,21 +79,32 @@ mb_render_title(const struct mb_item *item)
 	return g_strdup_printf("Untitled %s", mb_kind_name(item->kind));
 }
 
+/* The beginning of a text, as far as its first line.  Transfer full. */
+static char *
+beginning(const char *text)
+{
+	g_autofree char *line = g_strndup(text, strcspn(text, "\n"));
+	g_autofree char *plain = mb_plain_line(line);
+
+	if (g_utf8_strlen(plain, -1) <= NAME_MAX_CHARS)
+		return g_steal_pointer(&plain);
+	*g_utf8_offset_to_pointer(plain, NAME_MAX_CHARS) = '\0';
+	return g_strconcat(g_strchomp(plain), "\342\200\246", NULL);
+}
+
+/* Several actions of a tracker stand under one heading. */
 char *
 mb_render_name(const struct mb_item *item)
 {
 	g_autofree char *title = mb_plain_line(item->title);
-	g_autofree char *line = NULL;
-	gsize n_line = strcspn(item->text, "\n");
+	g_autofree char *text = beginning(item->text);
 
-	if (title[0] != '\0' || n_line == 0)
-		return title[0] != '\0' ? g_steal_pointer(&title)
-		                        : mb_render_title(item);
-	line = g_strndup(item->text, n_line);
-	if (g_utf8_strlen(line, -1) <= NAME_MAX_CHARS)
-		return mb_plain_line(line);
-	*g_utf8_offset_to_pointer(line, NAME_MAX_CHARS) = '\0';
-	return g_strconcat(g_strchomp(line), "\342\200\246", NULL);
+	if (title[0] == '\0')
+		return text[0] != '\0' ? g_steal_pointer(&text)
+		                       : mb_render_title(item);
+	if (item->kind != MB_KIND_ACTION || text[0] == '\0')
+		return g_steal_pointer(&title);
+	return g_strdup_printf("%s: %s", title, text);
 }
 
 static void

@@ -367,12 +367,9 @@ mb_resolver_action(struct mb_resolver *r, const struct mb_item *item,
 		return;
 	}
 	rows = rows_of(r, item);
-	for (guint i = 0; i + 1 < rows->len; i++) {
-		const struct mb_item *earlier = g_ptr_array_index(rows, i);
-		const struct mb_item *later = g_ptr_array_index(rows, i + 1);
-
-		if (earlier == item || later == item)
-			mb_resolver_add(ties, tie_rows(later, earlier));
-	}
+	for (guint i = 0; i + 1 < rows->len; i++)
+		mb_resolver_add(ties,
+		                tie_rows(g_ptr_array_index(rows, i + 1),
+		                         g_ptr_array_index(rows, i)));
 	mb_resolver_add(ties, tie_minute(r, item));
 }

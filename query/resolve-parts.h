@@ -74,8 +74,8 @@ void mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
 
 /* --- resolve-action.c ---------------------------------------------------- */
 
-/* Ties to the rows before and after it that are the same action, and to the
- * minute that set it; from a minute to the rows that it sets. */
+/* Ties of all rows that are the same action, each to the one before it, and to
+ * the minute that set it; from a minute to the rows that it sets. */
 void mb_resolver_action(struct mb_resolver *r, const struct mb_item *item,
                         GPtrArray *ties);
 /* The minute that sets the action of a row: under the same heading, or in the

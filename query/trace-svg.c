@@ -93,7 +93,7 @@ append_item(struct picture *p, const struct mb_matter *matter,
 		const struct mb_action *action =
 		    g_ptr_array_index(item->actions, i);
 
-		append_rows(p, "told", action->status, 2);
+		append_rows(p, "told", action->status, 4);
 	}
 	for (guint i = 0; i < ties->len; i++) {
 		g_autofree char *line =
