@@ -47,14 +47,15 @@ action_text(const struct mb_item *item)
 }
 
 static gboolean
-is_same_action(const struct mb_item *a, const struct mb_item *b)
+is_same_action(struct mb_resolver *r, const struct mb_item *a,
+               const struct mb_item *b)
 {
 	g_autofree char *key = mb_key_number(a->number);
 	g_autofree char *other_key = mb_key_number(b->number);
 	g_autofree char *text = NULL;
 	g_autofree char *other = NULL;
 
-	if (!mb_resolver_same_body(a, b))
+	if (!mb_resolver_same_body(r, a, b))
 		return FALSE;
 	if (is_given_once(key))
 		return strcmp(key, other_key) == 0;
@@ -97,7 +98,7 @@ rows_of(struct mb_resolver *r, const struct mb_item *item)
 	for (guint i = 0; i < found->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(found, i);
 
-		if (one != item && is_same_action(item, one))
+		if (one != item && is_same_action(r, item, one))
 			g_ptr_array_add(rows, (gpointer)one);
 	}
 	g_ptr_array_add(rows, (gpointer)item);
@@ -212,7 +213,7 @@ by_heading(struct mb_resolver *r, const struct mb_item *row)
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(items, i);
 
-		if (mb_resolver_same_body(row, one))
+		if (mb_resolver_same_body(r, row, one))
 			return mb_tie_new(
 			    MB_TIE_ORIGIN, MB_CONFIDENCE_LIKELY, row, one,
 			    "the last minute with that heading", row->title);
@@ -231,7 +232,7 @@ any_of(struct mb_resolver *r, GHashTable *words)
 	for (GList *at = list; at != NULL && n++ < MAX_WORDS; at = at->next)
 		query = mb_query_join(
 		    MB_JOIN_OR, query,
-		    mb_query_text(r->search, MB_FIELD_ANY, at->data), NULL);
+		    mb_query_phrase(r->search, MB_FIELD_ANY, at->data), NULL);
 	return query;
 }
 
@@ -248,7 +249,7 @@ by_words(struct mb_resolver *r, const struct mb_item *row)
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(items, i);
 		const char *label;
-		g_autofree char *taken = mb_resolver_same_body(row, one)
+		g_autofree char *taken = mb_resolver_same_body(r, row, one)
 		                             ? words_taken(words, one, &label)
 		                             : NULL;
 		struct mb_tie *tie;
@@ -328,11 +329,32 @@ mb_resolver_row_of(struct mb_resolver *r, const struct mb_item *item,
 		const struct mb_item *row = g_ptr_array_index(rows, i);
 		g_autoptr(GHashTable) words = row_words(row);
 
-		if (mb_resolver_same_body(item, row) &&
+		if (mb_resolver_same_body(r, item, row) &&
 		    is_taken_from(words, sentence))
 			return row;
 	}
 	return NULL;
+}
+
+/* Whether a minute may have set a row, before others are looked at that may
+ * have done so rather. */
+static gboolean
+may_set(struct mb_resolver *r, const struct mb_item *minute,
+        const struct mb_item *row)
+{
+	g_autofree char *topic = mb_key_topic(minute->title);
+	g_autofree char *its = mb_key_topic(row->title);
+	g_autoptr(GHashTable) words = NULL;
+	g_autofree char *taken = NULL;
+	const char *label;
+
+	if (!mb_resolver_same_body(r, minute, row))
+		return FALSE;
+	if (*topic != '\0' && strcmp(topic, its) == 0)
+		return TRUE;
+	words = row_words(row);
+	taken = words_taken(words, minute, &label);
+	return taken != NULL;
 }
 
 /* The rows that a minute sets. */
@@ -347,7 +369,7 @@ tie_rows_of(struct mb_resolver *r, const struct mb_item *item, GPtrArray *ties)
 	for (guint i = 0; i < rows->len; i++) {
 		struct mb_tie *tie = NULL;
 
-		if (mb_resolver_same_body(item, g_ptr_array_index(rows, i)))
+		if (may_set(r, item, g_ptr_array_index(rows, i)))
 			tie = tie_minute(r, g_ptr_array_index(rows, i));
 		if (tie != NULL && tie->to == item)
 			mb_resolver_add(ties, tie);
@@ -368,8 +390,7 @@ mb_resolver_action(struct mb_resolver *r, const struct mb_item *item,
 	}
 	rows = rows_of(r, item);
 	for (guint i = 0; i + 1 < rows->len; i++)
-		mb_resolver_add(ties,
-		                tie_rows(g_ptr_array_index(rows, i + 1),
-		                         g_ptr_array_index(rows, i)));
+		mb_resolver_add(ties, tie_rows(g_ptr_array_index(rows, i + 1),
+		                               g_ptr_array_index(rows, i)));
 	mb_resolver_add(ties, tie_minute(r, item));
 }

@@ -156,27 +156,16 @@ static gboolean
 met_before(struct mb_resolver *r, const struct request *q,
            const struct mb_item *answer)
 {
-	struct mb_query *query =
+	g_autoptr(mb_query) query = mb_resolver_within(
+	    r,
 	    mb_query_dates(mb_date_add_days(q->item->date_ymd, 1),
-	                   mb_date_add_days(answer->date_ymd, -1));
-	g_autoptr(GPtrArray) items =
-	    mb_resolver_ask(r, mb_resolver_within(r, query, q->item),
-	                    MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
-
-	guint32 ymd = 0;
+	                   mb_date_add_days(answer->date_ymd, -1)),
+	    q->item);
 	guint n = 0;
 
-	for (guint i = 0; i < items->len; i++) {
-		const struct mb_item *one = g_ptr_array_index(items, i);
-
-		if (!mb_resolver_same_body(q->item, one))
-			continue;
-		n = one->date_ymd == ymd ? n + 1 : 1;
-		ymd = one->date_ymd;
-		if (n == MEETING_ITEMS)
-			return TRUE;
-	}
-	return FALSE;
+	if (r->error == NULL)
+		mb_search_count(r->search, query, &n, &r->error);
+	return n >= MEETING_ITEMS;
 }
 
 /* Whether nothing printed says that it was to take so long. */
@@ -248,7 +237,7 @@ judge(struct mb_resolver *r, const struct request *q,
 
 	if (answer->date_ymd <= q->item->date_ymd ||
 	    answer->kind == MB_KIND_ACTION ||
-	    !mb_resolver_same_body(q->item, answer))
+	    !mb_resolver_same_body(r, q->item, answer))
 		return NULL;
 	if (q->is_deferred)
 		reason = judge_deferred(q, answer, &confidence);

@@ -112,14 +112,14 @@ is_numbered_alike(const struct mb_item *a, const struct mb_item *b)
 /* An appendix without a number stands behind its report. */
 static gboolean
 is_behind(const struct mb_item *appendix, const struct mb_item *report,
-          const GPtrArray *day)
+          const GPtrArray *meeting)
 {
 	if (appendix->kind != MB_KIND_APPENDIX || appendix->number != NULL ||
 	    report->kind != MB_KIND_REPORT || report->seq > appendix->seq ||
 	    strcmp(appendix->paper, report->paper) != 0)
 		return FALSE;
-	for (guint i = 0; i < day->len; i++) {
-		const struct mb_item *one = g_ptr_array_index(day, i);
+	for (guint i = 0; i < meeting->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(meeting, i);
 
 		if (one->seq > report->seq && one->seq < appendix->seq &&
 		    one->kind != MB_KIND_APPENDIX &&
@@ -133,14 +133,14 @@ is_behind(const struct mb_item *appendix, const struct mb_item *report,
  * that it does not tell which is meant. */
 static gboolean
 is_one_of_many(const struct mb_item *a, const struct mb_item *b,
-               const GPtrArray *day)
+               const GPtrArray *meeting)
 {
-	for (guint i = 0; i < day->len; i++) {
-		const struct mb_item *one = g_ptr_array_index(day, i);
+	for (guint i = 0; i < meeting->len; i++) {
+		const struct mb_item *one = g_ptr_array_index(meeting, i);
 
 		if (one != a && one != b &&
 		    (one->kind == b->kind || one->kind == a->kind) &&
-		    is_topic(one, b) && mb_resolver_same_body(one, b))
+		    is_topic(one, b))
 			return TRUE;
 	}
 	return FALSE;
@@ -148,18 +148,18 @@ is_one_of_many(const struct mb_item *a, const struct mb_item *b,
 
 /* Why @a and @b, of one meeting, are one matter; NULL when they are not. */
 static const char *
-why_one(const struct mb_item *a, const struct mb_item *b, const GPtrArray *day,
-        enum mb_confidence *confidence)
+why_one(const struct mb_item *a, const struct mb_item *b,
+        const GPtrArray *meeting, enum mb_confidence *confidence)
 {
 	*confidence = MB_CONFIDENCE_CERTAIN;
 	if (is_topic(a, b) && is_number(a, b))
 		return "one meeting, the same number and heading";
-	if (is_topic(a, b) && !is_one_of_many(a, b, day) &&
+	if (is_topic(a, b) && !is_one_of_many(a, b, meeting) &&
 	    !is_other_text(a, b))
 		return "one meeting, the same heading";
 	if (is_numbered_alike(a, b))
 		return "one meeting, and the number of the agenda item";
-	if (is_behind(a, b, day) || is_behind(b, a, day))
+	if (is_behind(a, b, meeting) || is_behind(b, a, meeting))
 		return "the appendix stands behind the report";
 	*confidence = MB_CONFIDENCE_LIKELY;
 	if (is_number(a, b) && share_of_titles(a, b, 2) >= ALIKE_SHARE)
@@ -216,7 +216,7 @@ tie_requests(const struct mb_item *a, const struct mb_item *b, GPtrArray *ties)
 
 static void
 tie_meeting(struct mb_resolver *r, const struct mb_item *a,
-            const struct mb_item *b, const GPtrArray *day, GPtrArray *ties)
+            const struct mb_item *b, const GPtrArray *meeting, GPtrArray *ties)
 {
 	gboolean turn = mb_resolver_compare(r, a, b) < 0;
 	const struct mb_item *later = turn ? b : a, *earlier = turn ? a : b;
@@ -228,7 +228,7 @@ tie_meeting(struct mb_resolver *r, const struct mb_item *a,
 			tie_requests(later, earlier, ties);
 		return;
 	}
-	reason = why_one(later, earlier, day, &confidence);
+	reason = why_one(later, earlier, meeting, &confidence);
 	if (reason != NULL)
 		mb_resolver_add(ties,
 		                mb_tie_new(MB_TIE_MEETING, confidence, later,
@@ -239,17 +239,16 @@ void
 mb_resolver_meeting(struct mb_resolver *r, const struct mb_item *item,
                     GPtrArray *ties)
 {
-	const GPtrArray *day;
+	const GPtrArray *meeting;
 
 	if (item->date_ymd % 100 == 0 || item->kind == MB_KIND_ACTION)
 		return;
-	day = mb_resolver_day(r, item->date_ymd);
-	for (guint i = 0; i < day->len; i++) {
-		const struct mb_item *other = g_ptr_array_index(day, i);
+	meeting = mb_resolver_sitting(r, item, item->date_ymd);
+	for (guint i = 0; i < meeting->len; i++) {
+		const struct mb_item *other = g_ptr_array_index(meeting, i);
 
-		if (other != item && other->kind != MB_KIND_ACTION &&
-		    mb_resolver_same_body(item, other))
-			tie_meeting(r, item, other, day, ties);
+		if (other != item && other->kind != MB_KIND_ACTION)
+			tie_meeting(r, item, other, meeting, ties);
 	}
 }
 
@@ -315,7 +314,7 @@ mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
 		const struct mb_item *one = g_ptr_array_index(items, i);
 
 		if (one->kind == MB_KIND_ACTION ||
-		    !mb_resolver_same_body(item, one))
+		    !mb_resolver_same_body(r, item, one))
 			continue;
 		if (one->date_ymd != 0 && one->date_ymd < item->date_ymd &&
 		    is_nearer(one, before, TRUE))

@@ -57,15 +57,23 @@ is_there(const struct search *s, const struct mb_item *there)
 {
 	if (there == s->item)
 		return FALSE;
-	if (mb_resolver_same_body(s->item, there))
+	if (mb_resolver_same_body(s->r, s->item, there))
 		return TRUE;
 	return s->elsewhere && is_named(s, there);
+}
+
+/* The items among which the one that is meant has to be. */
+static const GPtrArray *
+there_on(const struct search *s, guint32 ymd)
+{
+	return s->elsewhere ? mb_resolver_day(s->r, ymd)
+	                    : mb_resolver_sitting(s->r, s->item, ymd);
 }
 
 static gboolean
 has_meeting(const struct search *s, guint32 ymd)
 {
-	const GPtrArray *day = mb_resolver_day(s->r, ymd);
+	const GPtrArray *day = there_on(s, ymd);
 
 	for (guint i = 0; i < day->len; i++)
 		if (is_there(s, g_ptr_array_index(day, i)))
@@ -297,7 +305,7 @@ put_parts(const struct search *s, struct mb_tie *tie, const char *to_part)
 static struct mb_tie *
 to_number(const struct search *s, guint32 ymd)
 {
-	const GPtrArray *there = mb_resolver_day(s->r, ymd);
+	const GPtrArray *there = there_on(s, ymd);
 	const char *part;
 	const struct mb_item *to = by_history(s, there, &part);
 	struct mb_tie *tie;
@@ -356,7 +364,7 @@ to_meeting(const struct search *s, guint32 ymd)
 		                    ? "the date of the meeting is given"
 		                    : "the month of the meeting is given");
 	if (ymd % 100 != 0)
-		to = by_heading(s, mb_resolver_day(s->r, ymd));
+		to = by_heading(s, there_on(s, ymd));
 	if (to != NULL)
 		return new_tie(s, MB_TIE_ORIGIN, MB_CONFIDENCE_CERTAIN, to,
 		               "date and heading agree");
@@ -388,7 +396,7 @@ to_last_meeting(const struct search *s)
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(items, i);
 
-		if (!mb_resolver_same_body(s->item, one))
+		if (!mb_resolver_same_body(s->r, s->item, one))
 			continue;
 		tie = new_tie(s, MB_TIE_MINUTES, MB_CONFIDENCE_LIKELY, NULL,
 		              "the last meeting before it that is in the "
@@ -491,7 +499,13 @@ pointing(struct mb_resolver *r, const struct mb_item *item)
 
 	if (*key != '\0')
 		query = add_or(query, mb_query_cites(0, key));
-	return mb_resolver_ask(r, mb_resolver_within(r, query, item),
+	/* Its own committee, and others that name it. */
+	if (item->committee != NULL)
+		query = mb_query_filter(
+		    query, add_or(mb_resolver_within(r, mb_query_all(), item),
+		                  mb_query_phrase(r->search, MB_FIELD_ANY,
+		                                  item->committee)));
+	return mb_resolver_ask(r, mb_resolver_in_council(r, query, item),
 	                       MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
 }
 

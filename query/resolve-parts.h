@@ -11,10 +11,15 @@
 
 struct mb_resolver {
 	struct mb_search *search;
-	GHashTable *items;  /* id: struct mb_item */
-	GHashTable *days;   /* date: GPtrArray of const struct mb_item */
+	GHashTable *items; /* id: struct mb_item */
+	GHashTable *days;  /* date: GPtrArray of const struct mb_item */
+	GHashTable
+	    *sittings; /* day and body: GPtrArray of const struct mb_item */
 	GHashTable *stages; /* path of a paper: its stage of the meeting */
-	GError *error;      /* the first; all that follows finds nothing */
+	GHashTable *bodies; /* committee: GPtrArray of names that mean it */
+	GHashTable *alike; /* two names, a line each: whether they may be one */
+	GPtrArray *names;  /* of all committees; NULL until they are asked */
+	GError *error;     /* the first; all that follows finds nothing */
 };
 
 /* --- resolve.c ----------------------------------------------------------- */
@@ -24,16 +29,23 @@ struct mb_resolver {
 GPtrArray *mb_resolver_ask(struct mb_resolver *r, struct mb_query *query,
                            enum mb_sort sort, guint n_max);
 
-/* @query, taken over, within @item's council where it has one. */
+/* @query, taken over, within @item's council, or within its committee by all
+ * names that can mean it, where it has one. */
+struct mb_query *mb_resolver_in_council(struct mb_resolver *r,
+                                        struct mb_query *query,
+                                        const struct mb_item *item);
 struct mb_query *mb_resolver_within(struct mb_resolver *r,
                                     struct mb_query *query,
                                     const struct mb_item *item);
 
-/* The items of a day.  Transfer none. */
+/* The items of a day, and those of @item's committee on it, by whatever name.
+ * Transfer none. */
 const GPtrArray *mb_resolver_day(struct mb_resolver *r, guint32 ymd);
+const GPtrArray *mb_resolver_sitting(struct mb_resolver *r,
+                                     const struct mb_item *item, guint32 ymd);
 
 /* Whether two items are of one committee, as far as their papers name it. */
-gboolean mb_resolver_same_body(const struct mb_item *a,
+gboolean mb_resolver_same_body(struct mb_resolver *r, const struct mb_item *a,
                                const struct mb_item *b);
 
 /* Whether so many items have the heading of @item that it is a standing one, as
