@@ -322,7 +322,11 @@ to_number(const struct search *s, guint32 ymd)
 		tie = new_tie(s, MB_TIE_REFERS, MB_CONFIDENCE_CERTAIN, to,
 		              "date and number agree");
 	else if (to != NULL)
-		tie = new_tie(s, MB_TIE_REFERS, MB_CONFIDENCE_LIKELY, to,
+		tie = new_tie(s, MB_TIE_REFERS,
+		              strchr(s->key, '(') != NULL
+		                  ? MB_CONFIDENCE_LIKELY
+		                  : MB_CONFIDENCE_POSSIBLE,
+		              to,
 		              "date and number agree; the paragraph is not "
 		              "marked there");
 	else

@@ -468,19 +468,6 @@ mb_query_committee(const char *council, const char *committee) noexcept
 }
 
 struct mb_query *
-mb_query_body(enum mb_field_id field, const char *name) noexcept
-{
-	try {
-		const Xapian::Query leaf(mb_fields()[field].prefix +
-		                         std::string(name));
-
-		return make_leaf(field, mb::unscored(leaf)).release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
 mb_query_cites(guint32 ymd, const char *number) noexcept
 {
 	try {

@@ -73,10 +73,6 @@ struct mb_query *mb_query_post(const char *council, const char *role,
 /* Items of @council's @committee, both whole; NULL: unknown. */
 struct mb_query *mb_query_committee(const char *council,
                                     const char *committee) MB_NOEXCEPT;
-/* Items of the committee or council (@field) whose name is @name, whole and as
- * printed. */
-struct mb_query *mb_query_body(enum mb_field_id field,
-                               const char *name) MB_NOEXCEPT;
 /* Items whose words point to @number, a key (keys.h) or "", of a meeting on
  * that day or in that month (YYYYMM00); 0: without a date. */
 struct mb_query *mb_query_cites(guint32 ymd, const char *number) MB_NOEXCEPT;
