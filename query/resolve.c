@@ -276,8 +276,10 @@ by_confidence(gconstpointer a, gconstpointer b)
 		return one->confidence > other->confidence ? -1 : 1;
 	if (one->kind != other->kind)
 		return one->kind < other->kind ? -1 : 1;
-	return g_strcmp0(one->to != NULL ? one->to->id : NULL,
-	                 other->to != NULL ? other->to->id : NULL);
+	if (one->to != other->to)
+		return g_strcmp0(one->to != NULL ? one->to->id : NULL,
+		                 other->to != NULL ? other->to->id : NULL);
+	return g_strcmp0(one->from_part, other->from_part);
 }
 
 /* @ties, or NULL when something could not be read. */

@@ -72,6 +72,7 @@ endif
 noinst_HEADERS += tests/unit/shim.h
 if HAVE_CMOCKA
 shim_tests = tests/unit/test_fields tests/unit/test_words \
+	tests/unit/test_keys \
 	tests/unit/test_acronyms \
 	tests/unit/test_stem tests/unit/test_record tests/unit/test_state \
 	tests/unit/test_store tests/unit/test_search \
@@ -79,6 +80,8 @@ shim_tests = tests/unit/test_fields tests/unit/test_words \
 check_PROGRAMS += $(shim_tests)
 TESTS += $(shim_tests)
 shim_test_libs = $(shim_libs) $(base_libs) $(CMOCKA_LIBS)
+tests_unit_test_keys_SOURCES = tests/unit/test_keys.c
+tests_unit_test_keys_LDADD = $(shim_test_libs)
 tests_unit_test_fields_SOURCES = tests/unit/test_fields.c
 tests_unit_test_fields_LDADD = $(shim_test_libs)
 tests_unit_test_acronyms_SOURCES = tests/unit/test_acronyms.c
@@ -111,10 +114,10 @@ check_PROGRAMS += tests/put-items
 tests_put_items_SOURCES = tests/put-items.c
 nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
 tests_put_items_LDADD = $(shim_libs) $(base_libs)
-asking = tests/cli/ids.t tests/cli/completion.t tests/cli/dossier.t tests/cli/mentions.t tests/cli/meetings.t tests/cli/people.t tests/cli/search.t tests/cli/show.t tests/cli/coverage.t tests/cgi/page.t
+asking = tests/cli/trace.t tests/cli/ids.t tests/cli/completion.t tests/cli/dossier.t tests/cli/mentions.t tests/cli/meetings.t tests/cli/people.t tests/cli/search.t tests/cli/show.t tests/cli/coverage.t tests/cgi/page.t
 dist_check_SCRIPTS += $(asking)
 TESTS += $(asking)
-EXTRA_DIST += tests/cli/items.py
+EXTRA_DIST += tests/cli/items.py tests/cli/linked.py
 BROWSER_TESTS += tests/browser/search.t
 dist_check_SCRIPTS += $(BROWSER_TESTS)
 EXTRA_DIST += tests/browser/search.cjs tests/browser/package.json \
@@ -144,6 +147,12 @@ tests_unit_test_people_asked_LDADD = $(query_libs) $(shim_libs) \
 tests_unit_test_table_SOURCES = tests/unit/test_table.c
 nodist_EXTRA_tests_unit_test_table_SOURCES = force-cxx-linker.cc
 tests_unit_test_table_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
+	$(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_status
+TESTS += tests/unit/test_status
+tests_unit_test_status_SOURCES = tests/unit/test_status.c
+nodist_EXTRA_tests_unit_test_status_SOURCES = force-cxx-linker.cc
+tests_unit_test_status_LDADD = $(query_libs) $(shim_libs) $(base_libs) \
 	$(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_ask tests/unit/test_params \
 	tests/unit/test_snippet tests/unit/test_sentence
@@ -198,7 +207,8 @@ TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/fault/index.t
 EXTRA_DIST += tests/cli/papers.py tests/cli/packs.py \
 	tests/fault/faulty.c tests/bench/index \
-	tests/bench/items tests/bench/common.py tests/bench/council.py
+	tests/bench/items tests/bench/trace tests/bench/common.py \
+	tests/bench/council.py
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document \
 	tests/unit/test_sittings tests/unit/test_unconfirmed
@@ -287,7 +297,7 @@ TESTS += tests/cli/corpus.t
 # What judges a run over papers, for people
 dist_check_SCRIPTS += tests/cli/judge.t
 TESTS += tests/cli/judge.t
-EXTRA_DIST += tests/compare-runs tests/suspicious tests/draw-officers \
+EXTRA_DIST += tests/compare-runs tests/suspicious tests/draw-officers tests/draw-links \
 	tests/officers.jsonl
 
 # indexer/: from a file to lines
