@@ -82,7 +82,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/sentences.h %reldir%/sentences.c \
 	%reldir%/names.h %reldir%/forenames.c %reldir%/names.c \
 	%reldir%/name-forms.c \
-	%reldir%/roles.h %reldir%/roles.c \
+	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
