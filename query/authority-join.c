@@ -122,8 +122,8 @@ posts_of(const struct form *form)
 	return posts;
 }
 
-static gboolean
-any_posts_agree(const struct form *a, const struct form *b)
+gboolean
+mb_authority_posts_agree(const struct form *a, const struct form *b)
 {
 	g_autoptr(GHashTable) of_a = posts_of(a);
 	g_autoptr(GHashTable) of_b = posts_of(b);
@@ -142,8 +142,8 @@ any_posts_agree(const struct form *a, const struct form *b)
 
 /* --- people --------------------------------------------------------------- */
 
-static void
-give(struct person *person, struct form *form)
+void
+mb_authority_give(struct person *person, struct form *form)
 {
 	form->whose = person;
 	g_ptr_array_add(person->forms, form);
@@ -157,7 +157,7 @@ person_new(struct mb_authority *authority, struct form *form)
 	person->forms = g_ptr_array_new();
 	person->perhaps = g_ptr_array_new();
 	g_ptr_array_add(authority->people, person);
-	give(person, form);
+	mb_authority_give(person, form);
 	return person;
 }
 
@@ -170,8 +170,9 @@ gather_posts(struct person *person, GPtrArray *equals)
 			struct form *other = equals->pdata[k];
 
 			if (other->whose == NULL && has_post(other) &&
-			    any_posts_agree(person->forms->pdata[i], other))
-				give(person, other);
+			    mb_authority_posts_agree(person->forms->pdata[i],
+			                             other))
+				mb_authority_give(person, other);
 		}
 	}
 }
@@ -202,7 +203,7 @@ share_out(struct mb_authority *authority, GPtrArray *equals)
 		if (n_people > 1)
 			person_new(authority, form);
 		else if (only != NULL)
-			give(only, form);
+			mb_authority_give(only, form);
 		else
 			only = person_new(authority, form);
 	}
@@ -225,7 +226,7 @@ fits(const struct bucket *bucket, const struct form *form,
 
 		if (!may_be_one(bucket, form, other))
 			return FALSE;
-		posts = posts || any_posts_agree(form, other);
+		posts = posts || mb_authority_posts_agree(form, other);
 		more = more || mb_called_telling(other->called) >
 		                   mb_called_telling(form->called);
 	}
@@ -288,7 +289,7 @@ settle(const struct bucket *bucket)
 		if (form->goes_to == NULL)
 			continue;
 		g_ptr_array_set_size(form->whose->forms, 0);
-		give(form->goes_to, form);
+		mb_authority_give(form->goes_to, form);
 	}
 }
 
@@ -342,68 +343,6 @@ find_perhaps(const struct bucket *bucket)
 				                other->whose);
 		}
 	}
-}
-
-/* --- sides -------------------------------------------------------------------
- */
-
-static gboolean
-are_apart(const struct person *a, const struct person *b)
-{
-	for (guint i = 0; i < a->forms->len; i++) {
-		const struct form *form = a->forms->pdata[i];
-
-		for (guint k = 0; form->apart != NULL && k < b->forms->len; k++)
-			if (g_hash_table_contains(form->apart,
-			                          b->forms->pdata[k]))
-				return TRUE;
-	}
-	return FALSE;
-}
-
-/* The same first name and surname on two sides.  Whoever a paper counts to
- * neither side may well be a member or an officer at another meeting; a member
- * and an officer are one only when both are printed with the same post. */
-static gboolean
-may_change_sides(const struct form *a, const struct form *b, guint n_sides)
-{
-	if (a->whose == b->whose || are_apart(a->whose, b->whose))
-		return FALSE;
-	if (a->side == MB_STANDING_OTHER || b->side == MB_STANDING_OTHER)
-		return n_sides == 2;
-	return any_posts_agree(a, b);
-}
-
-static void
-unite(struct person *to, struct person *from)
-{
-	for (guint i = 0; i < from->forms->len; i++)
-		give(to, from->forms->pdata[i]);
-	g_ptr_array_set_size(from->forms, 0);
-}
-
-static int
-by_side(gconstpointer a, gconstpointer b)
-{
-	const struct form *left = *(const struct form *const *)a;
-	const struct form *right = *(const struct form *const *)b;
-
-	return (int)left->side - (int)right->side;
-}
-
-/* @forms have one key, on two or three sides. */
-static void
-join_sides(GPtrArray *forms)
-{
-	g_ptr_array_sort(forms, by_side);
-	for (guint i = 1; i < forms->len; i++)
-		for (guint k = 0; k < i; k++) {
-			struct form *a = forms->pdata[k];
-			struct form *b = forms->pdata[i];
-
-			if (may_change_sides(a, b, forms->len))
-				unite(a->whose, b->whose);
-		}
 }
 
 /* --- all ---------------------------------------------------------------------
@@ -485,7 +424,7 @@ join_all_sides(struct mb_authority *authority)
 	}
 	places = in_order(groups);
 	for (GList *at = places; at != NULL; at = at->next)
-		join_sides(g_hash_table_lookup(groups, at->data));
+		mb_authority_join_sides(g_hash_table_lookup(groups, at->data));
 }
 
 /* People without a form went to others. */

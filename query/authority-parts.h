@@ -62,8 +62,45 @@ struct mb_authority {
 	GError *error;        /* of the paper that could not be read */
 };
 
+/* What the scope comes to for the papers at hand. */
+struct view {
+	const struct mb_scope *scope;
+	GHashTable *committees; /* of struct body; NULL: all */
+};
+
+gboolean mb_authority_in_view(const struct view *view,
+                              const struct meeting *meeting);
+
+/* Let the time from @from_ymd to @to_ymd reach to @date_ymd; 0 is no date. */
+void mb_authority_widen(guint32 *from_ymd, guint32 *to_ymd, guint32 date_ymd);
+
+/* No posts yet: of struct mb_held, transfer full. */
+GPtrArray *mb_authority_posts_new(void);
+
+/* Add to @known the posts that @person is shown in. */
+void mb_authority_fill_posts(struct mb_known *known,
+                             const struct person *person,
+                             const struct view *view);
+
+/* Tell each of @people's posts who is shown in it next. */
+void mb_authority_find_next(GPtrArray *people);
+
+/* The items that have @person under any form.  Transfer full. */
+struct mb_query *mb_authority_items_of(const struct person *person,
+                                       const struct view *view);
+
 /* Find the home of each form. */
 void mb_authority_find_homes(struct mb_authority *authority);
+
+/* @form is one of @person's. */
+void mb_authority_give(struct person *person, struct form *form);
+
+/* TRUE when some post of the one can be some post of the other. */
+gboolean mb_authority_posts_agree(const struct form *a, const struct form *b);
+
+/* Unite those of @forms' people, which have one key on two or three sides, who
+ * are one. */
+void mb_authority_join_sides(GPtrArray *forms);
 
 /* Make people of the forms. */
 void mb_authority_join(struct mb_authority *authority);

@@ -26,7 +26,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/post.h %reldir%/post.c \
 	%reldir%/authority.h %reldir%/authority-parts.h \
 	%reldir%/authority.c %reldir%/authority-homes.c %reldir%/authority-join.c \
-	%reldir%/authority-people.c \
+	%reldir%/authority-sides.c %reldir%/authority-posts.c \
+	%reldir%/authority-items.c %reldir%/authority-people.c \
 	%reldir%/tie.h %reldir%/tie.c \
 	%reldir%/likeness.h %reldir%/likeness.c \
 	%reldir%/resolve.h %reldir%/resolve-parts.h %reldir%/resolve.c \
