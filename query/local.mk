@@ -103,7 +103,7 @@ SUFFIXES = .css .inc
 %reldir%/page.$(OBJEXT): %reldir%/style.inc
 %reldir%/sheet.$(OBJEXT): %reldir%/sheet.inc
 
-dist_man_MANS += %reldir%/minutebook.1 %reldir%/minutebook-query.7 \
+dist_man_MANS += %reldir%/minutebook.1 %reldir%/minutebook-jsonl.5 %reldir%/minutebook-query.7 \
 	%reldir%/minutebook.cgi.8
 
 # Where bash-completion(7) looks for it, by the name of the program.
