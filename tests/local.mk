@@ -110,7 +110,10 @@ tests_unit_test_fence_LDADD = $(shim_test_libs)
 endif
 
 # query/
-check_PROGRAMS += tests/put-items
+check_PROGRAMS += tests/put-items tests/bench/ask
+tests_bench_ask_SOURCES = tests/bench/ask.c
+nodist_EXTRA_tests_bench_ask_SOURCES = force-cxx-linker.cc
+tests_bench_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs)
 tests_put_items_SOURCES = tests/put-items.c
 nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
 tests_put_items_LDADD = $(shim_libs) $(base_libs)
@@ -212,8 +215,9 @@ TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/fault/index.t
 EXTRA_DIST += tests/cli/papers.py tests/cli/packs.py \
 	tests/fault/faulty.c tests/bench/index \
-	tests/bench/items tests/bench/trace tests/bench/common.py \
-	tests/bench/council.py
+	tests/bench/items tests/bench/search tests/bench/trace \
+	tests/bench/common.py tests/bench/council.py \
+	tests/bench/items_made.py
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_folder tests/unit/test_document \
 	tests/unit/test_sittings tests/unit/test_unconfirmed
