@@ -117,10 +117,14 @@ tests_bench_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs)
 tests_put_items_SOURCES = tests/put-items.c
 nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
 tests_put_items_LDADD = $(shim_libs) $(base_libs)
-asking = tests/cli/trace.t tests/cli/output.t tests/cli/ids.t tests/cli/completion.t tests/cli/dossier.t tests/cli/mentions.t tests/cli/meetings.t tests/cli/people.t tests/cli/search.t tests/cli/show.t tests/cli/coverage.t tests/cgi/page.t
+asking = tests/cli/trace.t tests/cli/output.t tests/cli/ids.t \
+	tests/cli/completion.t tests/cli/dossier.t tests/cli/mentions.t \
+	tests/cli/meetings.t tests/cli/people.t tests/cli/search.t \
+	tests/cli/questions.t tests/cli/indexes.t tests/cli/show.t \
+	tests/cli/coverage.t tests/cgi/page.t
 dist_check_SCRIPTS += $(asking)
 TESTS += $(asking)
-EXTRA_DIST += tests/cli/items.py tests/cli/linked.py
+EXTRA_DIST += tests/cli/items.py tests/cli/linked.py tests/cli/questions.txt
 # What commands print: the cases need no line here.
 dist-hook: dist-output
 dist-output:
