@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "query/ask.h"
 #include "query/coverage.h"
 #include "query/html.h"
+#include "query/understood.h"
 
 /* Papers that could not be searched are listed up to here. */
 #define MAX_LISTED 40
@@ -22,27 +22,29 @@ put_count(GString *out, const char *name, guint n)
 	mb_html(out, "<dt>%s</dt><dd>%u</dd>\n", name, n);
 }
 
-/* The tree that the question was read into. */
-static void
-put_question(GString *out, const struct mb_question *question)
+/* What each part of the question was taken for. */
+static gboolean
+put_question(GString *out, const struct mb_dossier_job *job, GError **error)
 {
-	g_autoptr(mb_ask) ask = NULL;
+	const struct mb_question *question = job->question;
 	g_autofree char *from = mb_date_to_text(question->from_ymd);
 	g_autofree char *to = mb_date_to_text(question->to_ymd);
-	guint column;
+	g_autoptr(GString) parts = g_string_new(NULL);
+	g_autoptr(mb_understood) understood =
+	    mb_understood_new(job->answer, question, TRUE, error);
 
+	if (understood == NULL)
+		return FALSE;
+	mb_understood_text(understood, parts);
 	put_fact(out, "Question", question->text);
-	ask = mb_ask_parse(question->text, MB_FIELD_ANY, &column, NULL);
-	if (ask != NULL) {
-		g_autofree char *read = mb_ask_describe(ask);
-
-		mb_html(out, "<dt>Read as</dt><dd><code>%s</code></dd>\n",
-		        read);
-	}
+	mb_html(out,
+	        "<dt>Read as</dt><dd><code>%s</code>\n<pre>%s</pre></dd>\n",
+	        understood->tree, g_strchomp(parts->str));
 	if (question->from_ymd != 0)
 		put_fact(out, "From", from);
 	if (question->to_ymd != 0)
 		put_fact(out, "To", to);
+	return TRUE;
 }
 
 static guint
@@ -94,7 +96,7 @@ lack_words(enum mb_paper_lack lack)
 }
 
 static void
-put_lacks(GString *out, const GPtrArray *papers)
+put_lacks(GString *out, const GPtrArray *papers, gboolean exempt)
 {
 	guint n = 0;
 
@@ -116,9 +118,12 @@ put_lacks(GString *out, const GPtrArray *papers)
 	if (n > 0)
 		mb_html(out, "</ul></dd>\n");
 	else
-		put_fact(out, "Not searched",
-		         "nothing: every paper that the "
-		         "index knows has text");
+		put_fact(out, "Not searched", "nothing of what is known");
+	/* They are remembered with the exempt ones. */
+	if (!exempt)
+		put_fact(out, "Not known",
+		         "papers that could never be read, since nobody knows "
+		         "what is in them: --exempt lists them");
 }
 
 /* $SOURCE_DATE_EPOCH, where a page must come out the same again. */
@@ -148,7 +153,8 @@ mb_dossier_receipt(GString *out, const struct mb_dossier_job *job,
 		return FALSE;
 	mb_html(out, "<section id=\"receipt\" class=\"receipt\">\n"
 	             "<h2>Receipt</h2>\n<dl>\n");
-	put_question(out, job->question);
+	if (!put_question(out, job, error))
+		return FALSE;
 	put_count(out, "Items found", marks->len);
 	put_count(out, "of meetings", n_meetings(marks));
 	put_count(out, "Items in the index", size.n_items);
@@ -157,7 +163,7 @@ mb_dossier_receipt(GString *out, const struct mb_dossier_job *job,
 	         job->exempt ? "were looked through: this is not for "
 	                       "publication"
 	                     : "were left out");
-	put_lacks(out, mb_coverage_papers(coverage));
+	put_lacks(out, mb_coverage_papers(coverage), job->exempt);
 	put_fact(out, "Made", made);
 	put_fact(out, "By", job->program);
 	mb_html(out, "</dl>\n</section>\n");

@@ -60,6 +60,14 @@ is "it is the same in another locale" \
 minutebook dossier --title='A & B' hostile -o "$page"
 has "a title" '<h1>A &amp; B</h1>'
 has "hostile words are words" '&lt;script&gt;alert'
+python3 -c 'print("")' >"$scratch/blank.txt"
+minutebook-index --index="$scratch/lacks" "$scratch/blank.txt" \
+	"$top_srcdir/corpus/papers" >/dev/null 2>&1
+minutebook dossier --index="$scratch/lacks" council -o "$page"
+has "papers that could not be read are not passed over" \
+	'<dt>Not known</dt><dd>papers that could never be read'
+minutebook dossier --index="$scratch/lacks" --exempt council -o "$page"
+has "but listed with --exempt" '<li>blank.txt has no text'
 minutebook dossier zebracorn -o "$scratch/none.html" 2>/dev/null
 is "nothing found exits 1" $? 1
 is "and makes no page" "$(ls "$scratch/none.html" 2>/dev/null)" ""
