@@ -58,7 +58,7 @@ standing_of(const struct roll *r, enum mb_title title, const char *role)
 	             strstr(role, "o-opt") || strstr(role, "resident") ||
 	             g_str_has_suffix(role, "ublic") || strstr(role, "MP") ||
 	             strstr(role, "MSP") || strcmp(role, "TD") == 0 ||
-	             strstr(role, "Senator")))
+	             g_str_has_prefix(role, "T.D") || strstr(role, "Senator")))
 		return MB_STANDING_OTHER;
 	return r->label->standing;
 }

@@ -109,6 +109,7 @@ static const char common_words[] =
     "area areas grants factory charity model partner partners "
     "delivery provision nursery assurance oversight expenditure income "
     "combined mayoral former rep reps framework presenter presenters "
+    "distribution "
     "secretary treasurer coordinator advisor adviser consultant "
     "auditor inspector superintendent sergeant commissioner counsel "
     "administrator architect surveyor nurse librarian analyst "
