@@ -30,7 +30,7 @@ static const char label_keys[] =
     "cooptee observers guests visitors taker clerk substitutes "
     "substitute membership distribution chairman chairperson "
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
-    "members councillors attendees";
+    "members councillors attendees public press";
 
 static GHashTable *label_set, *key_set;
 

@@ -36,7 +36,7 @@ static const char before_date[] =
 #define NUMBER   "(?:\\d{1,2}|a|one|two|three|four|five|six|nine|twelve|eighteen)"
 /* What brings a matter before those who meet. */
 #define TO_BRING                                                               \
-	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|refer(?:red)?|"        \
+	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! to)|"        \
 	"brought|bring|taken?|considered|discussed|"                           \
 	"return(?:ed)?|recommend(?:ed)?|progressing|fed|feed|"                 \
 	"remit(?:ted)?|revisit(?:ed)?|tabled?|scrutini[sz]ed|"                 \
@@ -82,7 +82,7 @@ static const char *const later_rows[][2] = {
 	  "discuss|obtain))|\\bheld over\\b|\\brolled (?:forward|over)\\b|"
 	  "\\bcarried (?:forward|over) to\\b(?! (?:the )?(?:"
 	  "(?:next|following|new) "
-	  ")?(?:financial|fiscal|\\d|year))|\\breconvened? on\\b",
+	  ")?(?:financial|fiscal|\\d|year))|\\breconvene on\\b|\\bbe reconvened\\b",
 	  "The application was deferred for a site visit" },
 	{ "\\b(?:postponed|put (?:back|off)|rescheduled|moved back) "
 	  "(?:to|until|till|for)\\b",

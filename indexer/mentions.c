@@ -354,6 +354,21 @@ before_body(const struct mb_tokens *t, const struct mb_role *role)
 	return role->end;
 }
 
+/* "Clerk to write to the landowner.", "Clerk report both to Highways.": notes
+ * leave out the article. */
+static gboolean
+begins_with_clerk(const struct mb_tokens *t, const struct mb_role *role)
+{
+	const guint marks =
+	    MB_GAP_STOP | MB_GAP_LINE | MB_GAP_START | MB_GAP_SEMICOLON;
+
+	return role->end == role->first + 1 && role->end < t->n &&
+	       mb_tokens_is(t, role->first, "clerk") &&
+	       (t->tokens[role->first].gap & marks) &&
+	       !t->tokens[role->end].gap &&
+	       !(t->tokens[role->end].flags & MB_TOKEN_UPPER);
+}
+
 static guint
 add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 {
@@ -377,6 +392,7 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
 	               !t->tokens[role->end].gap &&
 	               mb_word_in(t->tokens[role->end].fold, &owned_set, owned);
+	m->definite |= begins_with_clerk(t, role);
 	if (is_vague || is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
