@@ -84,6 +84,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/name-forms.c \
 	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
+	%reldir%/small-posts.h %reldir%/small-posts.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \

@@ -3,12 +3,10 @@
 #include <string.h>
 
 #include "indexer/posts-beside.h"
+#include "indexer/small-posts.h"
 
 static const char articles[] = "the our its your";
-/* What is the clerk's own. */
-static const char owned[] = "report reports salary expenses update wages hours "
-			    "correspondence";
-static GHashTable *article_set, *owned_set;
+static GHashTable *article_set;
 
 void
 mb_mention_free(struct mb_mention *mention)
@@ -391,7 +389,7 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	/* "Clerk Salary £93.60" in a list of payments */
 	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
 	               !t->tokens[role->end].gap &&
-	               mb_word_in(t->tokens[role->end].fold, &owned_set, owned);
+	               mb_small_post_owns(t->tokens[role->end].fold);
 	m->definite |= begins_with_clerk(t, role);
 	if (is_vague || is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
@@ -433,20 +431,6 @@ join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
 	g_ptr_array_remove_index(out, at - 1);
 }
 
-/* "the clerk said", "Clerks Report", "CLERK'S SALARY": in small councils the
- * post is printed in any letters. */
-static gboolean
-is_clerk(const struct mb_tokens *t, guint i)
-{
-	const struct mb_token *w = &t->tokens[i];
-
-	if (strcmp(w->fold, "clerks") == 0)
-		return i + 1 < t->n &&
-		       mb_word_in(t->tokens[i + 1].fold, &owned_set, owned);
-	return strcmp(w->fold, "clerk") == 0 && !(w->flags & MB_TOKEN_UPPER) &&
-	       i > 0 && w->gap == 0;
-}
-
 /* "Clerks Report": the post is Clerk. */
 static void
 name_clerk(const struct mb_tokens *t, GPtrArray *out, guint at)
@@ -474,7 +458,7 @@ mb_mentions_find(const struct mb_tokens *t)
 		struct mb_role role;
 		guint at = out->len;
 
-		if (is_clerk(t, i)) {
+		if (mb_small_post_is_clerk(t, i)) {
 			role = (struct mb_role){ .first = i,
 				                 .end = i + 1,
 				                 .kind = MB_ROLE_POST,
@@ -484,7 +468,11 @@ mb_mentions_find(const struct mb_tokens *t)
 			continue;
 		}
 		if (!(t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS))) {
-			i++;
+			role =
+			    (struct mb_role){ .first = i,
+				              .end = mb_small_post_read(t, i),
+				              .kind = MB_ROLE_POST };
+			i = role.end > i ? add_role(t, out, &role) : i + 1;
 			continue;
 		}
 		if (mb_name_read(t, i, FALSE, &name)) {

@@ -128,6 +128,13 @@ static const struct {
 	const char *people;
 } people_rows[] = {
 	{ MB_KIND_MINUTE,
+	  "The highways area engineer met the planning officer; the officer "
+	  "said no.",
+	  "- (highways area engineer) role |" },
+	{ MB_KIND_MINUTE,
+	  "It is done. Clerk to ask the Council's access officer.",
+	  "- (Clerk) role, - (access officer) role |" },
+	{ MB_KIND_MINUTE,
 	  "The Acting Director of Children's Services spoke. The Acting "
 	  "Director "
 	  "of Children Services was thanked.",
