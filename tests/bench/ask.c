@@ -3,15 +3,27 @@
  *	tests/bench/ask INDEX <questions
  *
  * Each line of standard input is asked a few times: the first ten items are
- * read and all are counted.  Prints the median in milliseconds, how many items
+ * read and all are counted.  Prints the median in milliseconds of
+ * processor time, how many items
  * match, and the question; then how long it takes to count all items by each
  * field. */
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "query/answer.h"
 
 #define N_TIMES 9
+
+/* Of the processor: on a busy machine the clock on the wall tells of others. */
+static gint64
+cpu_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
 
 static gint
 by_time(gconstpointer a, gconstpointer b)
@@ -47,14 +59,14 @@ ask(struct mb_answer *answer, const char *text)
 	g_free(question->text);
 	question->text = g_strdup(text);
 	for (guint i = 0; i < N_TIMES; i++) {
-		gint64 start = g_get_monotonic_time();
+		gint64 start = cpu_us();
 
 		if (!mb_answer_ask(answer, question, &fault, &error))
 			stop(error);
 		for (guint k = 0; k < mb_answer_n_rows(answer); k++)
 			if (mb_answer_item(answer, k, &error) == NULL)
 				stop(error);
-		times[i] = g_get_monotonic_time() - start;
+		times[i] = cpu_us() - start;
 	}
 	printf("%.3f\t%u\t%s\n", median_ms(times), mb_answer_n_matches(answer),
 	       text);
@@ -69,14 +81,14 @@ count(struct mb_answer *answer, enum mb_field_id field)
 	guint n_values = 0;
 
 	for (guint i = 0; i < N_TIMES; i++) {
-		gint64 start = g_get_monotonic_time();
+		gint64 start = cpu_us();
 		g_autoptr(GPtrArray) facets =
 		    mb_answer_facet(answer, all, field, NULL, &error);
 
 		if (facets == NULL)
 			stop(error);
 		n_values = facets->len;
-		times[i] = g_get_monotonic_time() - start;
+		times[i] = cpu_us() - start;
 	}
 	printf("%.3f\t%u\tby %s\n", median_ms(times), n_values,
 	       mb_fields()[field].name);
