@@ -53,4 +53,4 @@ corpus_sources = \
 
 EXTRA_DIST += $(corpus_papers) $(corpus_sources) \
 	%reldir%/README.md %reldir%/build-papers %reldir%/minutebook.conf \
-	%reldir%/expected.jsonl %reldir%/searches.jsonl
+	%reldir%/examples/closed-actions %reldir%/expected.jsonl %reldir%/searches.jsonl

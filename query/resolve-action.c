@@ -13,8 +13,12 @@
 /* A row takes up what a minute asks for when they share this much. */
 #define TAKEN_SHARE 0.8
 #define TAKEN_WORDS 5
+/* Two rows are one action when their words do. */
+#define SAME_SHARE 0.9
 /* Minutes that are looked at for the words of a row. */
 #define MAX_MINUTES 5
+/* Rows that are looked at for being the same action. */
+#define MAX_ROWS 100
 /* Words that they are found by. */
 #define MAX_WORDS 12
 
@@ -46,6 +50,30 @@ action_text(const struct mb_item *item)
 	return mb_key_topic(valid);
 }
 
+/* The first line of a row's text is its action. */
+static GHashTable *
+row_words(const struct mb_item *row)
+{
+	g_autofree char *line = g_strndup(row->text, strcspn(row->text, "\n"));
+
+	return mb_likeness_words(line);
+}
+
+static struct mb_query *
+any_of(struct mb_resolver *r, GHashTable *words)
+{
+	g_autoptr(GList) list =
+	    g_list_sort(g_hash_table_get_keys(words), (GCompareFunc)strcmp);
+	struct mb_query *query = mb_query_nothing();
+	guint n = 0;
+
+	for (GList *at = list; at != NULL && n++ < MAX_WORDS; at = at->next)
+		query = mb_query_join(
+		    MB_JOIN_OR, query,
+		    mb_query_phrase(r->search, MB_FIELD_ANY, at->data), NULL);
+	return query;
+}
+
 static gboolean
 is_same_action(struct mb_resolver *r, const struct mb_item *a,
                const struct mb_item *b)
@@ -54,6 +82,8 @@ is_same_action(struct mb_resolver *r, const struct mb_item *a,
 	g_autofree char *other_key = mb_key_number(b->number);
 	g_autofree char *text = NULL;
 	g_autofree char *other = NULL;
+	g_autoptr(GHashTable) words = NULL;
+	g_autoptr(GHashTable) its = NULL;
 
 	if (!mb_resolver_same_body(r, a, b))
 		return FALSE;
@@ -61,17 +91,21 @@ is_same_action(struct mb_resolver *r, const struct mb_item *a,
 		return strcmp(key, other_key) == 0;
 	text = action_text(a);
 	other = action_text(b);
-	return *text != '\0' && strcmp(text, other) == 0;
+	words = row_words(a);
+	its = row_words(b);
+	return mb_likeness_common(words, its) >= TAKEN_WORDS &&
+	       (strcmp(text, other) == 0 ||
+	        mb_likeness(words, its) >= SAME_SHARE);
 }
 
 static struct mb_query *
 rows_like(struct mb_resolver *r, const struct mb_item *item)
 {
 	g_autofree char *key = mb_key_number(item->number);
-	g_autofree char *text = action_text(item);
+	g_autoptr(GHashTable) words = row_words(item);
 	struct mb_query *query =
 	    is_given_once(key) ? mb_query_text(r->search, MB_FIELD_NUMBER, key)
-			       : mb_query_text(r->search, MB_FIELD_ANY, text);
+			       : any_of(r, words);
 
 	return mb_query_filter(query,
 	                       mb_query_text(r->search, MB_FIELD_KIND_OF,
@@ -137,15 +171,6 @@ tie_rows(const struct mb_item *later, const struct mb_item *earlier)
 }
 
 /* --- where it was set ---------------------------------------------------- */
-
-/* The first line of a row's text is its action. */
-static GHashTable *
-row_words(const struct mb_item *row)
-{
-	g_autofree char *line = g_strndup(row->text, strcspn(row->text, "\n"));
-
-	return mb_likeness_words(line);
-}
 
 static gboolean
 is_taken_from(GHashTable *words, const char *text)
@@ -219,21 +244,6 @@ by_heading(struct mb_resolver *r, const struct mb_item *row)
 			    "the last minute with that heading", row->title);
 	}
 	return NULL;
-}
-
-static struct mb_query *
-any_of(struct mb_resolver *r, GHashTable *words)
-{
-	g_autoptr(GList) list =
-	    g_list_sort(g_hash_table_get_keys(words), (GCompareFunc)strcmp);
-	struct mb_query *query = mb_query_nothing();
-	guint n = 0;
-
-	for (GList *at = list; at != NULL && n++ < MAX_WORDS; at = at->next)
-		query = mb_query_join(
-		    MB_JOIN_OR, query,
-		    mb_query_phrase(r->search, MB_FIELD_ANY, at->data), NULL);
-	return query;
 }
 
 static struct mb_tie *

@@ -117,7 +117,7 @@ tests_bench_ask_LDADD = $(query_libs) $(shim_libs) $(base_libs)
 tests_put_items_SOURCES = tests/put-items.c
 nodist_EXTRA_tests_put_items_SOURCES = force-cxx-linker.cc
 tests_put_items_LDADD = $(shim_libs) $(base_libs)
-asking = tests/cli/trace.t tests/cli/output.t tests/cli/ids.t \
+asking = tests/cli/links.t tests/cli/trace.t tests/cli/output.t tests/cli/ids.t \
 	tests/cli/completion.t tests/cli/dossier.t tests/cli/mentions.t \
 	tests/cli/meetings.t tests/cli/people.t tests/cli/search.t \
 	tests/cli/questions.t tests/cli/indexes.t tests/cli/show.t \
@@ -310,7 +310,7 @@ TESTS += tests/cli/corpus.t
 # What judges a run over papers, for people
 dist_check_SCRIPTS += tests/cli/judge.t
 TESTS += tests/cli/judge.t
-EXTRA_DIST += tests/compare-runs tests/suspicious tests/draw-officers tests/draw-links \
+EXTRA_DIST += tests/compare-runs tests/suspicious tests/draw-officers tests/draw-links tests/links.jsonl \
 	tests/officers.jsonl
 
 # indexer/: from a file to lines

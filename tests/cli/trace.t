@@ -172,6 +172,16 @@ is "no line is longer than 75 bytes" "$(tr -d '\r' <"$scratch/due.ics" |
 is "events have one name each" "$(grep -c '^UID' "$scratch/due.ics") $(
 	grep '^UID' "$scratch/due.ics" | sort -u | wc -l | tr -d ' ')" '2 2'
 
+# The example for scripts, over the sample papers.
+minutebook-index --index "$scratch/corpus" "$top_srcdir/corpus/papers" \
+	>/dev/null 2>&1 || not_ok "the sample papers are indexed"
+is "the example joins rows with what set and what closed them" \
+	"$(MINUTEBOOK_INDEX=$scratch/corpus \
+		"$top_srcdir/corpus/examples/closed-actions" |
+		awk -F '\t' '$3 == "closed" { print $2, $4, $6, $7 }' |
+		sed 's,[^ ]*/,,g')" '2022-01-24 2022-11-14 certain 25
+2022-09-12 2023-03-20 certain 12'
+
 # Mistakes.
 for wrong in '--depth=-1' '--depth=99' '--min-confidence=maybe' '--format=ics'
 do
