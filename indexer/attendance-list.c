@@ -653,6 +653,31 @@ part_partners(struct roll *r)
 	}
 }
 
+/* "In attendance: A Glew (Clerk), Brian Findel, Vicki Mitch, …": those of whom
+ * nothing is told beside a small council's clerk are its public. */
+static void
+part_public(struct roll *r)
+{
+	guint n_posts = 0, n_bare = 0;
+
+	if (r->label->certain || r->label->standing != MB_STANDING_OFFICER)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		n_posts += a->role && strstr(a->role, "Clerk") ? 1 : 0;
+		n_bare += a->role || a->title || a->initials ? 0 : 1;
+	}
+	if (n_posts != 1 || n_bare < 3)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (!a->role && !a->title && !a->initials)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
 void
 mb_roll_read(const char *text, const struct mb_roll_label *label,
              GPtrArray *out)
@@ -668,4 +693,5 @@ mb_roll_read(const char *text, const struct mb_roll_label *label,
 		read_plain(&r);
 	part_cooptees(&r);
 	part_partners(&r);
+	part_public(&r);
 }

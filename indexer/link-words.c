@@ -36,7 +36,8 @@ static const char before_date[] =
 #define NUMBER   "(?:\\d{1,2}|a|one|two|three|four|five|six|nine|twelve|eighteen)"
 /* What brings a matter before those who meet. */
 #define TO_BRING                                                               \
-	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! to)|"        \
+	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "    \
+	"to)|"                                                                 \
 	"brought|bring|taken?|considered|discussed|"                           \
 	"return(?:ed)?|recommend(?:ed)?|progressing|fed|feed|"                 \
 	"remit(?:ted)?|revisit(?:ed)?|tabled?|scrutini[sz]ed|"                 \
@@ -82,7 +83,8 @@ static const char *const later_rows[][2] = {
 	  "discuss|obtain))|\\bheld over\\b|\\brolled (?:forward|over)\\b|"
 	  "\\bcarried (?:forward|over) to\\b(?! (?:the )?(?:"
 	  "(?:next|following|new) "
-	  ")?(?:financial|fiscal|\\d|year))|\\breconvene on\\b|\\bbe reconvened\\b",
+	  ")?(?:financial|fiscal|\\d|year))|\\breconvene on\\b|\\bbe "
+	  "reconvened\\b",
 	  "The application was deferred for a site visit" },
 	{ "\\b(?:postponed|put (?:back|off)|rescheduled|moved back) "
 	  "(?:to|until|till|for)\\b",
@@ -135,6 +137,7 @@ static const char no_request[] =
     "(?:scheduled |due |arranged |held |on |at |to |(?:the )?\\d|(?:mon|tues|"
     "wednes|thurs|fri|satur|sun)day)"
     "|\\bas (?:agreed|discussed|proposed|decided|reported|raised) (?:at|in) "
+    "|\\bin advance of (?:the |our )?next\\b"
     "|\\bwish(?:ed|es)? to (?:bring|raise)\\b"
     "|\\b(?:balances?|surplus|underspends?|funds?|reserves?|leave)\\b"
     "[^.;]{0,40}\\bcarried (?:forward|over)\\b"

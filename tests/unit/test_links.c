@@ -57,6 +57,8 @@ static const struct {
 	{ "Minutes", "Cllr Orme asked for minutes of previous meeting dates.",
 	  "" },
 	{ "Finance", "There was an audit with no matters arising.", "" },
+	{ "Quays", "Clerk to send it by email in advance of next meeting.", "" },
+	{ "Quays", "The rules should refer to the District Council.", "" },
 	{ "Quays", "A council official visited on 7th April 2020 to see them.",
 	  "" },
 	{ "Matters Arising", "1. The bench was mended.\n2. The gate was not.",
