@@ -87,6 +87,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/small-posts.h %reldir%/small-posts.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
+	%reldir%/roll-parts.h %reldir%/roll-parts.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/who.h %reldir%/who.c \

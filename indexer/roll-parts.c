@@ -1,0 +1,105 @@
+#include "indexer/roll-parts.h"
+
+#include <string.h>
+
+/* A list that was read. */
+struct roll {
+	const struct mb_roll_label *label;
+	GPtrArray *out;
+	guint first_out;
+	gboolean councillors;
+};
+
+/* "Councillors Daly, Butler, … Pond, Secas, Mr. Michael Tiernan": who is no
+ * councillor among them is co-opted. */
+static void
+part_cooptees(struct roll *r)
+{
+	guint n_titled = 0;
+
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		n_titled += a->title == MB_TITLE_MEMBER ? 1 : 0;
+	}
+	/* Where most have no title, "Mrs L Brettle" is a member like them. */
+	if (!r->councillors || n_titled * 2 < r->out->len - r->first_out)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_MEMBER &&
+		    a->title == MB_TITLE_CIVIL && !a->chair)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
+/* Is each of the list but a few printed with what he is among the members:
+ * "Colin Orme Member", "Adam Rook Secretary"? */
+static gboolean
+has_offices(const struct roll *r)
+{
+	guint n = 0;
+
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+		enum mb_role_kind kind =
+		    a->role ? mb_role_kind_of(a->role) : MB_ROLE_OTHER;
+
+		n += kind == MB_ROLE_MEMBER || kind == MB_ROLE_OFFICE ? 1 : 0;
+	}
+	return n > 2 && n * 4 >= (r->out->len - r->first_out) * 3;
+}
+
+/* "Tony Marsh, Healthwatch" on a board of councillors and others, "Denise Dale
+ * HT Saltmere PS" among "Colin Orme Member" and "Martin Croft Member". */
+static void
+part_partners(struct roll *r)
+{
+	if ((!r->councillors && !has_offices(r)) || r->label->certain)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_MEMBER &&
+		    a->title != MB_TITLE_MEMBER && a->role &&
+		    mb_role_kind_of(a->role) == MB_ROLE_OTHER)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
+/* "In attendance: A Glew (Clerk), Brian Findel, Vicki Mitch, …": those of whom
+ * nothing is told beside a small council's clerk are its public. */
+static void
+part_public(struct roll *r)
+{
+	guint n_posts = 0, n_bare = 0;
+
+	if (r->label->certain || r->label->standing != MB_STANDING_OFFICER)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		n_posts += a->role && strstr(a->role, "Clerk") ? 1 : 0;
+		n_bare += a->role || a->title || a->initials ? 0 : 1;
+	}
+	if (n_posts != 1 || n_bare < 3)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (!a->role && !a->title && !a->initials)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
+void
+mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
+             gboolean councillors)
+{
+	struct roll r = { label, out, first, councillors };
+
+	part_cooptees(&r);
+	part_partners(&r);
+	part_public(&r);
+}
