@@ -108,6 +108,7 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 		.prefix = "XS",
 		.kind = MB_FIELD_TEXT,
 		.slot = MB_NO_SLOT,
+		.no_positions = true,
 		.meaning = "words of what was resolved",
 		.example = "resolved:deferred",
 	},

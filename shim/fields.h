@@ -5,6 +5,8 @@
 #ifndef MB_SHIM_FIELDS_H
 #define MB_SHIM_FIELDS_H
 
+#include <stdbool.h>
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -95,6 +97,8 @@ struct mb_field {
 	                     * for links, which have none */
 	enum mb_field_kind kind;
 	guint slot;          /* value slot for ranges, sorting, facets */
+	bool no_positions;   /* its words are words of the text, which knows
+	                      * where they stand */
 	const char *meaning; /* one line for people */
 	const char *example; /* a question that uses it */
 };

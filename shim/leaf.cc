@@ -140,18 +140,31 @@ body_leaf(struct mb_search *search, const struct mb_field &field,
 	return query;
 }
 
-static query_ptr
-phrase_leaf(const struct mb_field &field, std::vector<std::string> words)
+/* The words of a phrase in their order.  Where a field leaves it to the text to
+ * know positions, all of them stand in the field and the phrase in the text. */
+static Xapian::Query
+phrase_of(const struct mb_field &field, const std::vector<std::string> &words)
 {
 	const std::vector<std::string> terms = with_prefix(field, words);
 
+	if (words.size() == 1)
+		return Xapian::Query(terms[0]);
+	if (!field.no_positions)
+		return Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(),
+		                     terms.end());
+	return Xapian::Query(
+	    Xapian::Query::OP_FILTER,
+	    Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()),
+	    phrase_of(mb_fields()[MB_FIELD_ANY], words));
+}
+
+static query_ptr
+phrase_leaf(const struct mb_field &field, std::vector<std::string> words)
+{
 	if (words.empty())
 		return make(mb_query::type::nothing);
-	query_ptr query = make_leaf(
-	    field.id, words.size() == 1
-			  ? Xapian::Query(terms[0])
-			  : Xapian::Query(Xapian::Query::OP_PHRASE,
-	                                  terms.begin(), terms.end()));
+	query_ptr query = make_leaf(field.id, phrase_of(field, words));
+
 	query->words = std::move(words);
 	query->is_positional = true;
 	return query;
@@ -266,8 +279,8 @@ text_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 /* Words that begin with the last of @words, after the others: Xapian takes no
  * wildcard inside a phrase, so it is written out here. */
 static Xapian::Query
-expanded_phrase(struct mb_search *search, const struct mb_field &field,
-                const std::vector<std::string> &words)
+expanded(struct mb_search *search, const struct mb_field &field,
+         const std::vector<std::string> &words, Xapian::Query::op op)
 {
 	const std::string begin = field.prefix + words.back();
 	std::vector<Xapian::Query> last, parts;
@@ -281,8 +294,21 @@ expanded_phrase(struct mb_search *search, const struct mb_field &field,
 	for (size_t i = 0; i + 1 < words.size(); i++)
 		parts.emplace_back(field.prefix + words[i]);
 	parts.emplace_back(Xapian::Query::OP_OR, last.begin(), last.end());
-	return Xapian::Query(Xapian::Query::OP_PHRASE, parts.begin(),
-	                     parts.end());
+	return Xapian::Query(op, parts.begin(), parts.end());
+}
+
+static Xapian::Query
+expanded_phrase(struct mb_search *search, const struct mb_field &field,
+                const std::vector<std::string> &words)
+{
+	const struct mb_field &text = mb_fields()[MB_FIELD_ANY];
+
+	if (!field.no_positions)
+		return expanded(search, field, words, Xapian::Query::OP_PHRASE);
+	return Xapian::Query(
+	    Xapian::Query::OP_FILTER,
+	    expanded(search, field, words, Xapian::Query::OP_AND),
+	    expanded(search, text, words, Xapian::Query::OP_PHRASE));
 }
 
 static query_ptr

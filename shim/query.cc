@@ -236,7 +236,14 @@ near_in(const struct mb_query &query, const struct mb_field &field)
 static Xapian::Query
 build_near(const struct mb_query &query)
 {
-	const Xapian::Query near = near_in(query, mb_fields()[query.field]);
+	const struct mb_field &field = mb_fields()[query.field];
+
+	if (field.no_positions)
+		return Xapian::Query(
+		    Xapian::Query::OP_FILTER,
+		    build_many(Xapian::Query::OP_AND, query.children),
+		    near_in(query, mb_fields()[MB_FIELD_ANY]));
+	const Xapian::Query near = near_in(query, field);
 
 	if (query.field != MB_FIELD_ACTION)
 		return near;

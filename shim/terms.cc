@@ -205,7 +205,10 @@ add_words(place &at, const char *text)
 		if (*word.folded == '\0')
 			continue;
 		term.replace(n_prefix, std::string::npos, word.folded);
-		at.doc->add_posting(term, ++at.pos, at.wdf);
+		if (at.field->no_positions)
+			at.doc->add_term(term, at.wdf);
+		else
+			at.doc->add_posting(term, ++at.pos, at.wdf);
 	}
 }
 
@@ -255,12 +258,10 @@ add_resolutions(Xapian::Document &doc, const struct mb_item *item)
 {
 	place resolved = { &doc, &mb_fields()[MB_FIELD_RESOLVED], 0, 1 };
 
-	for (guint i = 0; i < item->resolutions->len; i++) {
+	for (guint i = 0; i < item->resolutions->len; i++)
 		add_words(resolved, static_cast<const struct mb_resolution *>(
 					g_ptr_array_index(item->resolutions, i))
 		                        ->text);
-		resolved.pos += gap;
-	}
 }
 
 static void
