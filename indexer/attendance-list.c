@@ -160,6 +160,7 @@ read_key(const struct mb_tokens *t, guint i, struct mb_attendee *a)
 	text = g_strndup(t->text + w->at, w->len);
 	if (!mb_name_may_have_key(a->name, text))
 		return i;
+	g_free(a->initials);
 	a->initials = g_steal_pointer(&text);
 	return i + 1;
 }
