@@ -68,6 +68,8 @@ static const struct {
 	  "" },
 	{ "Invitee:\nD Madder – Local Government Association",
 	  "o D Madder, Local Government Association" },
+	{ "Officers:\nAnn Moss (AM) AM\nJohn Hooper (JH) – JH\n",
+	  "o Ann Moss; o John Hooper" },
 	{ "The meeting was well attended by members of the public.", "" },
 };
 
