@@ -1,7 +1,10 @@
 #include "config.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "query/asking.h"
 #include "query/command.h"
 #include "query/dossier.h"
@@ -13,6 +16,31 @@ struct options {
 	char *title;
 };
 
+/* Whether @path is a device, a pipe or the like: to be written into.  A file is
+ * replaced whole, but replacing /dev/null would take it from everybody. */
+static gboolean
+is_special(const char *path)
+{
+	return g_file_test(path, G_FILE_TEST_EXISTS) &&
+	       !g_file_test(path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR);
+}
+
+static gboolean
+write_into(const char *path, const GString *page, GError **error)
+{
+	FILE *file = fopen(path, "we");
+	gboolean good = file != NULL;
+
+	good = good && fwrite(page->str, 1, page->len, file) == page->len;
+	/* What a device has no room for may show only when it is closed. */
+	if (file != NULL && fclose(file) != 0)
+		good = FALSE;
+	if (!good)
+		g_set_error(error, MB_ERROR, MB_ERROR_IO, "can't write %s: %s",
+		            path, g_strerror(errno));
+	return good;
+}
+
 static enum mb_exit
 write_page(const struct options *options, GString *page)
 {
@@ -22,8 +50,10 @@ write_page(const struct options *options, GString *page)
 		mb_output_write(page, TRUE);
 		return mb_command_end(MB_EXIT_FOUND);
 	}
-	if (g_file_set_contents(options->output, page->str, (gssize)page->len,
-	                        &error))
+	if (is_special(options->output)
+	        ? write_into(options->output, page, &error)
+	        : g_file_set_contents(options->output, page->str,
+	                              (gssize)page->len, &error))
 		return MB_EXIT_FOUND;
 	mb_output_complain("%s", error->message);
 	return MB_EXIT_ERROR;

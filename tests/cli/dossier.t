@@ -57,6 +57,18 @@ is "without -o it goes to standard output" \
 is "it is the same in another locale" \
 	"$(LC_ALL=C minutebook dossier budget | cmp - "$page" && echo same)" \
 	same
+mkfifo "$scratch/pipe"
+timeout 20 cat "$scratch/pipe" >"$scratch/piped" &
+timeout 20 minutebook dossier budget -o "$scratch/pipe"
+is "a pipe is written into" \
+	"$(test -p "$scratch/pipe" && wait && cmp "$page" "$scratch/piped" &&
+		echo same)" same
+# A link, since what is wrong here would replace it and not the device.
+ln -s /dev/full "$scratch/full"
+message=$(minutebook dossier budget -o "$scratch/full" 2>&1)
+is "a device that is full is told of" "$?" 2
+matches "with the reason" "$message" "full: No space left on device"
+is "and is left as it is" "$(readlink "$scratch/full")" /dev/full
 minutebook dossier --title='A & B' hostile -o "$page"
 has "a title" '<h1>A &amp; B</h1>'
 has "hostile words are words" '&lt;script&gt;alert'
