@@ -162,13 +162,9 @@ may_be_short(const struct mb_ask *child, const struct mb_ask *before)
 	       (before == NULL || before->field == child->field);
 }
 
-/* How many of @ask's children from @from on are words that the papers taught a
- * short form for: "multi agency safeguarding hub".  The longest such run; 1 for
- * none.
- *   key  filled: they, folded; transfer full */
-static guint
-run_with_acronym(const struct mb_ask *ask, guint from,
-                 const struct scene *scene, char **key)
+guint
+mb_ask_short_run(const struct mb_ask *ask, guint from, struct mb_search *search,
+                 char **key)
 {
 	g_autoptr(GString) words = g_string_new(NULL);
 	const struct mb_ask *before = NULL;
@@ -190,7 +186,7 @@ run_with_acronym(const struct mb_ask *ask, guint from,
 		before = child;
 		if (i == from)
 			continue;
-		same = mb_search_acronyms(scene->search, words->str);
+		same = mb_search_acronyms(search, words->str);
 		if (same->len == 0)
 			continue;
 		n = i - from + 1;
@@ -208,7 +204,7 @@ build_child(const struct mb_ask *ask, guint *at, const struct scene *scene,
 {
 	const struct mb_ask *child = ask->children->pdata[*at];
 	g_autofree char *key = NULL;
-	guint n = run_with_acronym(ask, *at, scene, &key);
+	guint n = mb_ask_short_run(ask, *at, scene->search, &key);
 	struct mb_query *query = NULL;
 
 	for (guint i = *at; i < *at + n; i++)

@@ -71,6 +71,13 @@ struct mb_query *mb_ask_build(const struct mb_ask *ask,
                               const struct mb_conf *conf, guint *column,
                               GError **error);
 
+/* How many children of @ask, MB_ASK_AND, from the one at @from on are words that
+ * the papers taught a short form for: "multi agency safeguarding hub".  The
+ * longest such run; 1 for none.
+ *   key  filled: they, folded; NULL for none; transfer full */
+guint mb_ask_short_run(const struct mb_ask *ask, guint from,
+                       struct mb_search *search, char **key);
+
 /* The folded words of @text with single spaces between, which is how names and
  * acronyms are compared.  Transfer full. */
 char *mb_ask_fold(const char *text);

@@ -31,17 +31,16 @@ list_of(const GPtrArray *names)
 
 /* --- words ---------------------------------------------------------------- */
 
-static void
-note_acronyms(GPtrArray *notes, const struct mb_ask *ask,
-              struct mb_search *search)
+void
+mb_understood_note_acronyms(GPtrArray *notes, const char *before,
+                            const char *key, struct mb_search *search)
 {
-	g_autofree char *key = mb_ask_fold(ask->text);
 	g_autoptr(GPtrArray) same = mb_search_acronyms(search, key);
 
 	for (guint i = 0; i < same->len; i++) {
 		const struct mb_facet *facet = same->pdata[i];
 
-		note(notes, "or \"%s\", as %u item%s", facet->value,
+		note(notes, "%sor \"%s\", as %u item%s", before, facet->value,
 		     facet->n_items,
 		     facet->n_items == 1 ? " teaches" : "s teach");
 	}
@@ -62,7 +61,7 @@ note_word(GPtrArray *notes, const struct mb_ask *ask, struct mb_search *search)
 	list = list_of(forms);
 	if (forms->len > 0)
 		note(notes, "the word in any form: %s", list);
-	note_acronyms(notes, ask, search);
+	mb_understood_note_acronyms(notes, "", key, search);
 }
 
 static void

@@ -6,6 +6,12 @@
 #include "query/ask.h"
 #include "query/authority.h"
 
+/* Say in @notes what else the folded words @key are looked for as, since papers
+ * teach that they are short for it or it for them.
+ *   before  how a line begins: what is meant by @key */
+void mb_understood_note_acronyms(GPtrArray *notes, const char *before,
+                                 const char *key, struct mb_search *search);
+
 /* Lines for @ask, which has no children: GPtrArray of char *, transfer full.
  *   conf       NULL: none
  *   authority  of all papers; NULL: people are not told */

@@ -95,10 +95,35 @@ take_leaf(struct taking *taking, const struct mb_ask *ask, GError **error)
 	return TRUE;
 }
 
+/* The last part ends @ask's child at @at.  When that begins or goes on with
+ * words that have a short form, say so where the last of them is told of.
+ *   run_end  behind the last word of a run; moves on */
+static void
+take_short_form(struct taking *taking, const struct mb_ask *ask, guint at,
+                guint *run_end, char **run)
+{
+	struct mb_understood_part *part;
+	g_autofree char *before = NULL;
+
+	if (ask->kind != MB_ASK_AND)
+		return;
+	if (at >= *run_end) {
+		g_free(*run);
+		*run_end = at + mb_ask_short_run(ask, at, taking->search, run);
+	}
+	if (*run == NULL || at + 1 < *run_end)
+		return;
+	part = taking->to->parts->pdata[taking->to->parts->len - 1];
+	before = g_strdup_printf("\"%s\" together: ", *run);
+	mb_understood_note_acronyms(part->notes, before, *run, taking->search);
+}
+
 static gboolean
 take(struct taking *taking, const struct mb_ask *ask, GError **error)
 {
 	gboolean was_not = taking->is_not;
+	g_autofree char *run = NULL;
+	guint run_end = 0;
 
 	if (ask->kind == MB_ASK_ALL)
 		return TRUE;
@@ -106,9 +131,11 @@ take(struct taking *taking, const struct mb_ask *ask, GError **error)
 		return take_leaf(taking, ask, error);
 	if (ask->kind == MB_ASK_NOT)
 		taking->is_not = !was_not;
-	for (guint i = 0; i < ask->children->len; i++)
+	for (guint i = 0; i < ask->children->len; i++) {
 		if (!take(taking, ask->children->pdata[i], error))
 			return FALSE;
+		take_short_form(taking, ask, i, &run_end, &run);
+	}
 	taking->is_not = was_not;
 	return TRUE;
 }

@@ -87,6 +87,10 @@ is "in quotes it is exact" "$(numbers '"multi agency safeguarding hub"')" "1 3 "
 matches "and --explain tells" \
 	"$(minutebook search --index="$scratch/hub" --explain mash)" \
 	'or "multi agency safeguarding hub", as 1 item teaches'
+matches "of what is short for it, too" \
+	"$(minutebook search --index="$scratch/hub" --explain \
+		visit multi agency safeguarding hub seen)" \
+	'"multi agency safeguarding hub" together: or "mash", as 1 item teaches'
 matches "--explain tells of people, posts and dates" \
 	"$(minutebook search --explain officer:bramhall)" \
 	'Director of Finance, 8 December 2021 to 10 March 2025'
