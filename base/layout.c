@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fts.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -57,19 +58,41 @@ indexes_set(void)
 	return any ? g_strv_builder_end(some) : NULL;
 }
 
+/* @set with each index once, however it is written: its items would count
+ * twice. What is not there stays, to be complained of. */
+static char **
+once_each(const char *const *set)
+{
+	g_autoptr(GHashTable) seen =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GStrvBuilder) some = g_strv_builder_new();
+
+	for (guint i = 0; set[i] != NULL; i++) {
+		g_autofree char *whole = g_canonicalize_filename(set[i], NULL);
+		char *real = realpath(whole, NULL);
+
+		/* realpath() allocates as the C library does. */
+		if (g_hash_table_add(seen,
+		                     g_strdup(real != NULL ? real : whole)))
+			g_strv_builder_add(some, set[i]);
+		free(real);
+	}
+	return g_strv_builder_end(some);
+}
+
 char **
 mb_layout_indexes(const char *const *options)
 {
-	char **set = options != NULL && options[0] != NULL
-	                 ? g_strdupv((char **)options)
-	                 : indexes_set();
+	g_auto(GStrv) set = options != NULL && options[0] != NULL
+	                        ? g_strdupv((char **)options)
+	                        : indexes_set();
 
 	if (set == NULL) {
 		set = g_new0(char *, 2);
 		set[0] =
 		    g_build_filename(g_get_user_data_dir(), "minutebook", NULL);
 	}
-	return set;
+	return once_each((const char *const *)set);
 }
 
 char *

@@ -37,6 +37,10 @@ answers >"$scratch/got" 2>"$scratch/err"
 is "and named by the environment" \
 	"$(diff "$scratch/want" "$scratch/got" | head -5)" ""
 unset MINUTEBOOK_INDEX
+is "an index that is named twice is searched once" \
+	"$(cd "$scratch" && MINUTEBOOK_INDEX="$scratch/cabinet:cabinet/:./cabinet" \
+		minutebook search --count '*')" \
+	"$(minutebook search --index="$scratch/cabinet" --count '*')"
 minutebook search --index="$scratch/cabinet" --index="$scratch/none" x \
 	2>"$scratch/err"
 is "one that is missing is an error" "$?" 2
