@@ -12,9 +12,19 @@ static void G_GNUC_PRINTF(2, 3) note(GPtrArray *lines, const char *format, ...)
 	va_end(args);
 }
 
+/* Whether @part asks for what @answer does not look at: that "nothing has" it
+ * would then be untrue. */
+static gboolean
+is_withheld(struct mb_answer *answer, const struct mb_understood_part *part)
+{
+	return !mb_answer_has_exempt(answer) &&
+	       g_ascii_strcasecmp(part->text, "is:exempt") == 0;
+}
+
 /* What is at fault: the parts that nothing has, else that no item has all. */
 static void
-note_parts(GPtrArray *lines, const struct mb_understood *understood)
+note_parts(GPtrArray *lines, struct mb_answer *answer,
+           const struct mb_understood *understood)
 {
 	g_autoptr(GString) all = g_string_new(NULL);
 	guint n_lacking = 0;
@@ -31,7 +41,10 @@ note_parts(GPtrArray *lines, const struct mb_understood *understood)
 		if (part->n_items > 0)
 			continue;
 		n_lacking++;
-		if (part->nearest != NULL)
+		if (is_withheld(answer, part))
+			note(lines, "items withheld from publication were not "
+			            "searched");
+		else if (part->nearest != NULL)
 			note(lines,
 			     "nothing has %s; the nearest word "
 			     "is %s",
@@ -139,7 +152,7 @@ mb_none_lines(struct mb_answer *answer, const struct mb_question *question)
 	    mb_understood_new(answer, question, FALSE, NULL);
 
 	if (understood != NULL)
-		note_parts(lines, understood);
+		note_parts(lines, answer, understood);
 	note_searched(lines, answer);
 	return lines;
 }

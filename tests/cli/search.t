@@ -207,6 +207,9 @@ minutebook: nothing has nothingatall
 minutebook: searched: 20 items
 minutebook: papers that could never be read, such as scans, are told of with\
  --exempt alone"
+status 1 minutebook search is:exempt
+matches "what is not looked at is not said to be nowhere" "$err" \
+	'^minutebook: items withheld from publication were not searched'
 status 1 minutebook search foster date:1999
 matches "which part finds nothing" "$err" '^minutebook: nothing has date:1999'
 status 1 minutebook search recruitment minimum
