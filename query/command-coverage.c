@@ -47,7 +47,8 @@ cover(const struct mb_common *common, const struct options *options)
 	                                 : NULL;
 	struct mb_wish wish = { committee, options->year };
 
-	if (!mb_command_open(common, &answer, &conf))
+	if (!mb_command_has_words("--committee", options->committee) ||
+	    !mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
 	if (!mb_answer_papers(answer, mb_coverage_take, coverage, &error) ||
 	    !mb_coverage_count_items(coverage, answer, &error)) {

@@ -97,7 +97,8 @@ meetings(const struct mb_common *common, const struct options *options)
 	g_autoptr(GPtrArray) all = NULL;
 	struct mb_meeting_wish wish;
 
-	if (!read_wish(options, committee, &wish) ||
+	if (!mb_command_has_words("--committee", options->committee) ||
+	    !read_wish(options, committee, &wish) ||
 	    !mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
 	all = mb_meetings(answer, &wish, &error);

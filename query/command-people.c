@@ -210,6 +210,10 @@ read_scope(const struct options *options, const char *name,
 		.role = options->role,
 		.committee = options->committee,
 	};
+	if (!mb_command_has_words("--council", options->council) ||
+	    !mb_command_has_words("--committee", options->committee) ||
+	    !mb_command_has_words("--role", options->role))
+		return FALSE;
 	if (options->year != NULL &&
 	    !mb_date_parse(options->year, &range, &error)) {
 		mb_output_complain("--year: %s", error->message);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/layout.h"
+#include "query/body-names.h"
 #include "query/output.h"
 #include "query/question.h"
 #include "query/sheet.h"
@@ -178,6 +179,17 @@ mb_common_clear(struct mb_common *common)
 {
 	g_clear_pointer(&common->indexes, g_strfreev);
 	g_clear_pointer(&common->config, g_free);
+}
+
+gboolean
+mb_command_has_words(const char *option, const char *text)
+{
+	g_autofree char *words = text != NULL ? mb_body_fold(text) : NULL;
+
+	if (words == NULL || *words != '\0')
+		return TRUE;
+	mb_output_complain("%s: there is no word in it", option);
+	return FALSE;
 }
 
 gboolean

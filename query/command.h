@@ -53,6 +53,10 @@ gboolean mb_command_options(const struct mb_command *command, char **argv,
                             struct mb_common *common, char ***rest);
 void mb_common_clear(struct mb_common *common);
 
+/* Whether @text, of @option, has a word: one without would stand in every name.
+ * FALSE when it has none; a message was written.  TRUE for NULL. */
+gboolean mb_command_has_words(const char *option, const char *text);
+
 /* Open the index and its configuration.  FALSE when that fails; a message was
  * written.  Both are transfer full. */
 gboolean mb_command_open(const struct mb_common *common,

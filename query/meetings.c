@@ -41,7 +41,7 @@ is_wanted(const struct mb_meeting_wish *wish, const struct mb_sitting *sitting)
 	if (sitting->committee == NULL)
 		return FALSE;
 	folded = mb_body_fold(sitting->committee);
-	return strstr(folded, wish->committee) != NULL;
+	return mb_body_has_words(folded, wish->committee);
 }
 
 static struct mb_meeting *

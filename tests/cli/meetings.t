@@ -19,6 +19,15 @@ is "items add up" "$(printf '%s\n' "$all" | jq -s 'map(.items) | add')" \
 	"$(minutebook search --count 'date:1900..')"
 is "--committee" "$(minutebook meetings --committee=CABINET --format=jsonl |
 	jq -r .committee | sort -u)" Cabinet
+is "a part of a word is not the word" \
+	"$(minutebook meetings --committee=CABIN 2>&1)" \
+	"minutebook: no meeting found"
+for command in meetings people coverage; do
+	message=$(minutebook $command --committee='"' 2>&1)
+	is "$command: a committee without a word is refused" "$?" 2
+	is "and not passed over" "$message" \
+		"minutebook: --committee: there is no word in it"
+done
 year=$(printf '%s\n' "$all" | jq -r '.date[:4]' | head -1)
 is "--year" "$(minutebook meetings --year="$year" --format=ids | wc -l)" \
 	"$(printf '%s\n' "$all" | jq -r .date | grep -c "^$year")"
