@@ -27,6 +27,8 @@
 #define ASKED_SHARE 0.75
 #define MAYBE_SHARE 0.5
 
+/* A request, and what answers it when that has been looked for: it is asked
+ * for by each item that may be the answer. */
 struct request {
 	const struct mb_item *item;
 	const struct mb_ref *ref;
@@ -36,6 +38,8 @@ struct request {
 	GHashTable *title;
 	GHashTable *text;
 	gboolean is_deferred;
+	gboolean is_answered;
+	struct mb_tie *best; /* NULL: nothing in the index answers it */
 };
 
 static gboolean
@@ -52,10 +56,11 @@ says_deferred(const char *text)
 	return FALSE;
 }
 
-static void
-request_fill(struct request *q, const struct mb_item *item,
-             const struct mb_ref *ref)
+static struct request *
+request_new(const struct mb_item *item, const struct mb_ref *ref)
 {
+	struct request *q = g_new0(struct request, 1);
+
 	q->item = item;
 	q->ref = ref;
 	q->sentence = mb_likeness_sentence(item->text, ref->what);
@@ -64,16 +69,35 @@ request_fill(struct request *q, const struct mb_item *item,
 	q->title = mb_likeness_words(item->title != NULL ? item->title : "");
 	q->text = mb_likeness_words(item->text);
 	q->is_deferred = says_deferred(q->sentence);
+	return q;
 }
 
-static void
-request_clear(struct request *q)
+void
+mb_request_free(gpointer request)
 {
+	struct request *q = request;
+
 	g_free(q->sentence);
 	g_free(q->topic);
 	g_hash_table_unref(q->words);
 	g_hash_table_unref(q->title);
 	g_hash_table_unref(q->text);
+	mb_tie_free(q->best);
+	g_free(q);
+}
+
+/* The request that @ref of @item is.  Transfer none. */
+static struct request *
+request_of(struct mb_resolver *r, const struct mb_item *item,
+           const struct mb_ref *ref)
+{
+	struct request *q = g_hash_table_lookup(r->requests, ref);
+
+	if (q == NULL) {
+		q = request_new(item, ref);
+		g_hash_table_insert(r->requests, (gpointer)ref, q);
+	}
+	return q;
 }
 
 /* --- how good an answer is ----------------------------------------------- */
@@ -156,16 +180,10 @@ static gboolean
 met_before(struct mb_resolver *r, const struct request *q,
            const struct mb_item *answer)
 {
-	g_autoptr(mb_query) query = mb_resolver_within(
-	    r,
-	    mb_query_dates(mb_date_add_days(q->item->date_ymd, 1),
-	                   mb_date_add_days(answer->date_ymd, -1)),
-	    q->item);
-	guint n = 0;
+	guint32 from = mb_date_add_days(q->item->date_ymd, 1);
+	guint32 to = mb_date_add_days(answer->date_ymd, -1);
 
-	if (r->error == NULL)
-		mb_search_count(r->search, query, &n, &r->error);
-	return n >= MEETING_ITEMS;
+	return mb_resolver_count_between(r, q->item, from, to) >= MEETING_ITEMS;
 }
 
 /* Whether nothing printed says that it was to take so long. */
@@ -228,11 +246,11 @@ judge_asked(const struct request *q, const struct mb_item *answer,
 	           : NULL;
 }
 
-static struct mb_tie *
-judge(struct mb_resolver *r, const struct request *q,
-      const struct mb_item *answer)
+/* Why @answer may be the answer, from the two alone; NULL. */
+static const char *
+compare(struct mb_resolver *r, const struct request *q,
+        const struct mb_item *answer, enum mb_confidence *confidence)
 {
-	enum mb_confidence confidence;
 	const char *reason = NULL;
 
 	if (answer->date_ymd <= q->item->date_ymd ||
@@ -240,9 +258,17 @@ judge(struct mb_resolver *r, const struct request *q,
 	    !mb_resolver_same_body(r, q->item, answer))
 		return NULL;
 	if (q->is_deferred)
-		reason = judge_deferred(q, answer, &confidence);
-	if (reason == NULL)
-		reason = judge_asked(q, answer, &confidence);
+		reason = judge_deferred(q, answer, confidence);
+	return reason != NULL ? reason : judge_asked(q, answer, confidence);
+}
+
+static struct mb_tie *
+judge(struct mb_resolver *r, const struct request *q,
+      const struct mb_item *answer)
+{
+	enum mb_confidence confidence;
+	const char *reason = compare(r, q, answer, &confidence);
+
 	if (reason == NULL)
 		return NULL;
 	/* "Economic Development and Planning" is asked for all the time, and
@@ -327,7 +353,7 @@ is_better(const struct mb_tie *tie, const struct mb_tie *best)
 }
 
 static struct mb_tie *
-best_answer(struct mb_resolver *r, const struct request *q)
+look_for_answer(struct mb_resolver *r, const struct request *q)
 {
 	g_autoptr(GPtrArray) items = candidates(r, q);
 	struct mb_tie *best = NULL;
@@ -345,19 +371,26 @@ best_answer(struct mb_resolver *r, const struct request *q)
 	return best;
 }
 
+/* The best answer, looked for once.  Transfer full. */
+static struct mb_tie *
+best_answer(struct mb_resolver *r, struct request *q)
+{
+	if (!q->is_answered)
+		q->best = look_for_answer(r, q);
+	q->is_answered = TRUE;
+	return q->best == NULL ? NULL
+	                       : mb_tie_new(q->best->kind, q->best->confidence,
+	                                    q->best->from, q->best->to,
+	                                    q->best->reason, q->best->quote);
+}
+
 struct mb_tie *
 mb_resolver_answer(struct mb_resolver *r, const struct mb_item *item,
                    const struct mb_ref *ref)
 {
-	struct mb_tie *best = NULL;
-	struct request q;
-
-	if (item->date_ymd % 100 == 0)
-		return NULL;
-	request_fill(&q, item, ref);
-	best = best_answer(r, &q);
-	request_clear(&q);
-	return best;
+	return item->date_ymd % 100 == 0
+	           ? NULL
+	           : best_answer(r, request_of(r, item, ref));
 }
 
 /* Items before @item that ask for something under words of its heading. */
@@ -374,6 +407,21 @@ asking(struct mb_resolver *r, const struct mb_item *item, GHashTable *heading)
 	query = mb_query_filter(query, mb_query_dates(from, to));
 	return mb_resolver_ask(r, mb_resolver_within(r, query, item),
 	                       MB_SORT_RELEVANCE, MAX_CANDIDATES);
+}
+
+/* The tie by which @item answers a request, unless another does so better: only
+ * what it could answer is worth the search for one. */
+static struct mb_tie *
+answer_by(struct mb_resolver *r, const struct mb_item *item,
+          const struct mb_item *asks, const struct mb_ref *ref)
+{
+	struct request *q = request_of(r, asks, ref);
+	enum mb_confidence confidence;
+	g_autoptr(mb_tie) tie = NULL;
+
+	if (compare(r, q, item, &confidence) != NULL)
+		tie = best_answer(r, q);
+	return tie != NULL && tie->from == item ? g_steal_pointer(&tie) : NULL;
 }
 
 /* What @item answers. */
@@ -393,24 +441,10 @@ answered(struct mb_resolver *r, const struct mb_item *item, GPtrArray *ties)
 		for (guint k = 0; k < asks->refs->len; k++) {
 			const struct mb_ref *ref =
 			    g_ptr_array_index(asks->refs, k);
-			struct mb_tie *tie = NULL;
-			struct request q;
 
-			if (ref->dir != MB_REF_FORWARD)
-				continue;
-			/* Only what this item could answer is worth the
-			 * search for a better answer. */
-			request_fill(&q, asks, ref);
-			tie = judge(r, &q, item);
-			if (tie != NULL) {
-				mb_tie_free(tie);
-				tie = best_answer(r, &q);
-			}
-			request_clear(&q);
-			if (tie != NULL && tie->from == item)
-				mb_resolver_add(ties, tie);
-			else
-				mb_tie_free(tie);
+			if (ref->dir == MB_REF_FORWARD)
+				mb_resolver_add(ties,
+				                answer_by(r, item, asks, ref));
 		}
 	}
 }

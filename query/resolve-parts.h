@@ -17,6 +17,9 @@ struct mb_resolver {
 	    *sittings; /* day and body: GPtrArray of const struct mb_item */
 	GHashTable *stages; /* path of a paper: its stage of the meeting */
 	GHashTable *bodies; /* committee: GPtrArray of names that mean it */
+	GHashTable *counts; /* what was counted: how many items */
+	GHashTable
+	    *requests;     /* struct mb_ref: its request, by what answers it */
 	GHashTable *alike; /* two names, a line each: whether they may be one */
 	GPtrArray *names;  /* of all committees; NULL until they are asked */
 	GError *error;     /* the first; all that follows finds nothing */
@@ -28,6 +31,11 @@ struct mb_resolver {
  * never NULL. */
 GPtrArray *mb_resolver_ask(struct mb_resolver *r, struct mb_query *query,
                            enum mb_sort sort, guint n_max);
+
+/* Add @tie, taken over, unless it is there; the surer of two stays. */
+void mb_resolver_add(GPtrArray *ties, struct mb_tie *tie);
+
+/* --- resolve-body.c ------------------------------------------------------ */
 
 /* @query, taken over, within @item's council, or within its committee by all
  * names that can mean it, where it has one. */
@@ -53,8 +61,10 @@ gboolean mb_resolver_same_body(struct mb_resolver *r, const struct mb_item *a,
 gboolean mb_resolver_is_standing(struct mb_resolver *r,
                                  const struct mb_item *item);
 
-/* Add @tie, taken over, unless it is there; the surer of two stays. */
-void mb_resolver_add(GPtrArray *ties, struct mb_tie *tie);
+/* How many items the committee of @item has from one day to another. */
+guint mb_resolver_count_between(struct mb_resolver *r,
+                                const struct mb_item *item, guint32 from,
+                                guint32 to);
 
 /* --- resolve-cited.c ----------------------------------------------------- */
 
@@ -66,6 +76,9 @@ void mb_resolver_citing(struct mb_resolver *r, const struct mb_item *item,
                         const char *part, GPtrArray *ties);
 
 /* --- resolve-ahead.c ----------------------------------------------------- */
+
+/* What the resolver remembers of a request. */
+void mb_request_free(gpointer request);
 
 /* The best answer to one request; NULL. */
 struct mb_tie *mb_resolver_answer(struct mb_resolver *r,
