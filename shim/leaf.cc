@@ -12,6 +12,9 @@ using mb::query_ptr;
 /* A longer phrase is a paste by mistake, and slow. */
 static const size_t max_phrase_words = 200;
 
+/* A range of more months and years is asked for by the value. */
+static const size_t max_date_terms = 64;
+
 /* What stands in when there is no memory for a query. */
 static struct mb_query no_memory(mb_query::type::failed);
 
@@ -213,33 +216,49 @@ exact_leaf(const struct mb_field &field, const char *text)
 	return query;
 }
 
-/* The one term of a whole day, month or year, which is quicker than a range
- * of values; "" for any other range. */
-static std::string
-date_term(guint32 from_ymd, guint32 to_ymd)
+/* The terms of a day, or of the whole months and years that make up a range;
+ * none for any other range.  They are quicker than to ask each match for its
+ * date. */
+static std::vector<std::string>
+date_terms(guint32 from_ymd, guint32 to_ymd)
 {
-	const std::string from = std::to_string(from_ymd);
+	std::vector<std::string> terms;
 
 	if (from_ymd == to_ymd)
-		return mb_fields()[MB_FIELD_DATE_OF].prefix + from;
-	if (from_ymd % 100 == 1 && from_ymd / 100 == to_ymd / 100 &&
-	    mb_date_add_days(to_ymd, 1) % 100 == 1)
-		return MB_PREFIX_MONTH + from.substr(0, 6);
-	if (from_ymd % 10000 == 101 && to_ymd == from_ymd + 1130)
-		return mb_fields()[MB_FIELD_YEAR].prefix + from.substr(0, 4);
-	return "";
+		return { mb_fields()[MB_FIELD_DATE_OF].prefix +
+			 std::to_string(from_ymd) };
+	if (from_ymd % 100 != 1 || mb_date_add_days(to_ymd, 1) % 100 != 1)
+		return {};
+	for (guint32 at = from_ymd / 100, end = to_ymd / 100;
+	     at <= end && terms.size() < max_date_terms;) {
+		const guint32 year = at / 100;
+
+		if (at % 100 == 1 && year * 100 + 12 <= end) {
+			terms.push_back(mb_fields()[MB_FIELD_YEAR].prefix +
+			                std::to_string(year));
+			at += 100;
+		} else {
+			terms.push_back(MB_PREFIX_MONTH + std::to_string(at));
+			at = at % 100 == 12 ? (year + 1) * 100 + 1 : at + 1;
+		}
+	}
+	if (terms.size() == max_date_terms)
+		terms.clear();
+	return terms;
 }
 
 static query_ptr
 dates_leaf(guint32 from_ymd, guint32 to_ymd)
 {
-	const std::string term = date_term(from_ymd, to_ymd);
-
 	if (from_ymd == 0 && to_ymd == 0)
 		return make(mb_query::type::all);
-	if (!term.empty())
-		return make_leaf(MB_FIELD_DATE_OF,
-		                 mb::unscored(Xapian::Query(term)));
+	const std::vector<std::string> terms = date_terms(from_ymd, to_ymd);
+
+	if (!terms.empty())
+		return make_leaf(
+		    MB_FIELD_DATE_OF,
+		    mb::unscored(Xapian::Query(Xapian::Query::OP_OR,
+		                               terms.begin(), terms.end())));
 	/* The values of the two documents that are the bounds lie outside. */
 	return make_leaf(
 	    MB_FIELD_DATE_OF,
