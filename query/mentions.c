@@ -70,6 +70,24 @@ cut_places(const char *text)
 	return places;
 }
 
+/* Whether the surname at @at is a councillor's of that name, and so no
+ * officer's: "Cllr. Arwel Davies would check", where the clerk is Jane Davies.
+ */
+static gboolean
+is_councillor(const GArray *places, guint at)
+{
+	static const char *const titles[] = { "cllr", "cllrs", "councillor",
+		                              "councillors", NULL };
+
+	/* The title, and perhaps a first name or an initial. */
+	for (guint back = 1; back <= 2 && back <= at; back++)
+		if (g_strv_contains(
+			titles,
+			g_array_index(places, struct place, at - back).folded))
+			return TRUE;
+	return FALSE;
+}
+
 /* Add a span wherever the words from @first of @words stand in order. */
 static void
 add_spans(GArray *spans, const GArray *places, const GPtrArray *words,
@@ -89,7 +107,7 @@ add_spans(GArray *spans, const GArray *places, const GPtrArray *words,
 		       strcmp(g_array_index(places, struct place, i + j).folded,
 		              g_ptr_array_index(words, first + j)) == 0)
 			j++;
-		if (j < n)
+		if (j < n || (first > 0 && is_councillor(places, i)))
 			continue;
 		span.end = g_array_index(places, struct place, i + n - 1).end;
 		g_array_append_val(spans, span);

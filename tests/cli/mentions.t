@@ -82,4 +82,20 @@ is "exempt items have no mentions" "$(rows .id zebracorn)" ""
 is "but with --exempt" "$(rows .match --exempt zebracorn |
 	cut -d'|' -f1)" Zebracorn
 
+cat >"$scratch/namesakes.txt" <<'END'
+ELLERSHAM BOROUGH COUNCIL
+CABINET
+Minutes of the meeting held on 4 March 2020
+
+In attendance: Jane Davies, Clerk
+
+1. MEADOW
+Jane Davies reported on the meadow. Cllr. Arwel Davies would look at it.
+END
+minutebook-index --index="$scratch/namesakes" "$scratch/namesakes.txt" \
+	>/dev/null 2>&1
+is "a councillor is not taken for an officer of the same surname" \
+	"$(rows '(.before | .[-6:]) + .match + "=" + (.who | map(.name) |
+		join(","))' --index="$scratch/namesakes" officer:davies)" \
+	"Jane Davies=Jane Davies|Arwel Davies=|"
 done_testing
