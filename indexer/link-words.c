@@ -123,8 +123,9 @@ static const char to_come[] =
 /* A motion's set words, the notice of the next meeting, and what happened
  * before. */
 static const char no_request[] =
-    /* "twill move at the next Meeting": OCR of "I will" */
-    "will (?:ask|move) (?:at|that)\\b|\\bhold office\\b|"
+    /* "twill move at the next Meeting": OCR of "I will"; "I will moveat the
+     * next Meeting", "willl move at the next Meeting" */
+    "will+ (?:ask|move) ?(?:at|that)\\b|\\bhold office\\b|"
     "\\b(?:hold|holding) (?:the|its|our) (?:next|" MB_RE_MONTH ")\\b|"
     "(?<! at the )\\b" MB_RE_MONTH
     " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take "

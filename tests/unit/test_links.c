@@ -146,6 +146,10 @@ static const struct {
 	/* OCR of "I will" */
 	{ "Motion", "“twill move at the next Meeting that the quay be mended.”",
 	  "" },
+	{ "Motion", "I will moveat the next Meeting that the quay be mended.",
+	  "" },
+	{ "Motion", "willl move at the next Meeting that the quay be mended.",
+	  "" },
 	{ "Election",
 	  "That Cllr Ames be appointed to hold office to the next Annual "
 	  "Meeting or until his successor is appointed.",
