@@ -110,12 +110,31 @@ met_since(struct ledger *l, const struct mb_item *item)
 
 /* --- rows of trackers ---------------------------------------------------- */
 
+/* "• Village Notice Boards": the mark of a list is no part of what is to be
+ * done.  Changes @text, which is taken over. */
+static char *
+drop_bullet(char *text)
+{
+	static const char *const bullets[] = { "•", "▪", "◦", "●", "‣", "·" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(bullets); i++)
+		if (g_str_has_prefix(text, bullets[i]))
+			memset(text, ' ', strlen(bullets[i]));
+	return g_strchug(text);
+}
+
+static char *
+request_text(const struct mb_item *item, const struct mb_ref *ref)
+{
+	return drop_bullet(mb_likeness_sentence(item->text, ref->what));
+}
+
 /* The first line of a row's text is its action. */
 static char *
 row_text(const struct mb_item *row)
 {
 	g_autofree char *line = g_strndup(row->text, strcspn(row->text, "\n"));
-	g_autofree char *text = mb_plain_line(line);
+	g_autofree char *text = drop_bullet(mb_plain_line(line));
 	g_autofree char *title = mb_plain_line(row->title);
 
 	if (*title == '\0' || *text == '\0')
@@ -239,7 +258,7 @@ add_request(struct ledger *l, const struct mb_item *item,
 	entry->rows = g_ptr_array_new();
 	g_ptr_array_add(entry->rows, (gpointer)item);
 	entry->is_request = TRUE;
-	entry->text = mb_likeness_sentence(item->text, ref->what);
+	entry->text = request_text(item, ref);
 	entry->due_ymd = ref->date_ymd;
 	if (answer != NULL && answer->confidence >= MB_CONFIDENCE_LIKELY) {
 		entry->closed_by = answer->from;
@@ -255,7 +274,7 @@ static gboolean
 is_asked_already(struct ledger *l, const struct mb_item *item,
                  const struct mb_ref *ref)
 {
-	g_autofree char *text = mb_likeness_sentence(item->text, ref->what);
+	g_autofree char *text = request_text(item, ref);
 
 	for (guint i = l->entries->len; i-- > 0;) {
 		const struct mb_entry *entry = g_ptr_array_index(l->entries, i);

@@ -90,7 +90,7 @@ item("ellersham/scrutiny/2022-11-09/minute/32", number="32",
      title="Minutes", text="Approved.",
      refs=[ref("back", "2022-09-05", None, "meeting held on 5th September")])
 item("ellersham/scrutiny/2022-11-09/minute/33", number="33",
-     title="School Places", text="This item was deferred to the next meeting.",
+     title="School Places", text="• This item was deferred to the next meeting.",
      refs=[ref("forward", None, None, "deferred to the next meeting")])
 item("ellersham/scrutiny/2023-03-13/action/tracking", title="Tracking",
      text="A tracking exercise be undertaken.",

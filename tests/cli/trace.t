@@ -157,6 +157,9 @@ is "--overdue looks at the day" "$(minutebook actions --on=2023-06-30 \
 is "--never-heard-of-again" "$(ledger --never-heard-of-again \
 	council:wexcombe kind:action | wc -l | tr -d ' ')" 2
 is "--owner" "$(ledger --owner='head schools' | wc -l | tr -d ' ')" 2
+is "the mark of a list is no part of what is asked for" \
+	"$(ledger 'title:"school places"' | jq -r .text)" \
+	"This item was deferred to the next meeting"
 is "what was put off and never came back is open" \
 	"$(ledger 'title:"school places"' | jq -r .open)" true
 
