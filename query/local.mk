@@ -32,7 +32,8 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/likeness.h %reldir%/likeness.c \
 	%reldir%/resolve.h %reldir%/resolve-parts.h %reldir%/resolve.c \
 	%reldir%/resolve-body.c \
-	%reldir%/resolve-cited.c %reldir%/resolve-ahead.c \
+	%reldir%/resolve-cited.c %reldir%/resolve-number.c \
+	%reldir%/resolve-ahead.c \
 	%reldir%/resolve-beside.c %reldir%/resolve-action.c \
 	%reldir%/matter.h %reldir%/matter.c \
 	%reldir%/trace.h %reldir%/trace.c \

@@ -13,15 +13,6 @@
 /* "Minute 37" without a date is not of an older meeting. */
 #define NUMBER_MAX_DAYS 400
 
-/* One link that is being resolved. */
-struct search {
-	struct mb_resolver *r;
-	const struct mb_item *item;
-	const struct mb_ref *ref;
-	char *key;          /* of its number; "" */
-	gboolean elsewhere; /* the words name another committee */
-};
-
 /* --- where --------------------------------------------------------------- */
 
 static gboolean
@@ -36,7 +27,7 @@ names_other_body(const struct mb_item *item, const char *words)
 /* Whether the words that point there, or the heading over them, name its
  * committee. */
 static gboolean
-is_named(const struct search *s, const struct mb_item *there)
+is_named(const struct mb_cited *s, const struct mb_item *there)
 {
 	g_autofree char *committee = mb_body_fold(there->committee);
 	g_autofree char *said = NULL;
@@ -51,9 +42,8 @@ is_named(const struct search *s, const struct mb_item *there)
 	return strstr(words, committee) != NULL;
 }
 
-/* Whether an item of that day is of the meeting that is meant. */
-static gboolean
-is_there(const struct search *s, const struct mb_item *there)
+gboolean
+mb_cited_is_there(const struct mb_cited *s, const struct mb_item *there)
 {
 	if (there == s->item)
 		return FALSE;
@@ -64,26 +54,26 @@ is_there(const struct search *s, const struct mb_item *there)
 
 /* The items among which the one that is meant has to be. */
 static const GPtrArray *
-there_on(const struct search *s, guint32 ymd)
+there_on(const struct mb_cited *s, guint32 ymd)
 {
 	return s->elsewhere ? mb_resolver_day(s->r, ymd)
 	                    : mb_resolver_sitting(s->r, s->item, ymd);
 }
 
 static gboolean
-has_meeting(const struct search *s, guint32 ymd)
+has_meeting(const struct mb_cited *s, guint32 ymd)
 {
 	const GPtrArray *day = there_on(s, ymd);
 
 	for (guint i = 0; i < day->len; i++)
-		if (is_there(s, g_ptr_array_index(day, i)))
+		if (mb_cited_is_there(s, g_ptr_array_index(day, i)))
 			return TRUE;
 	return FALSE;
 }
 
 /* Whether another link of the item names that day. */
 static gboolean
-is_named_day(const struct search *s, guint32 ymd)
+is_named_day(const struct mb_cited *s, guint32 ymd)
 {
 	for (guint i = 0; i < s->item->refs->len; i++) {
 		const struct mb_ref *ref = g_ptr_array_index(s->item->refs, i);
@@ -98,7 +88,7 @@ is_named_day(const struct search *s, guint32 ymd)
  * named by their day; 0.  "held on 45\" October" and "held on 22\" October"
  * are two. */
 static guint32
-meeting_of_month(const struct search *s, guint32 month)
+meeting_of_month(const struct mb_cited *s, guint32 month)
 {
 	g_autoptr(GPtrArray) items = NULL;
 	struct mb_query *query = mb_query_dates(month + 1, month + 31);
@@ -110,7 +100,7 @@ meeting_of_month(const struct search *s, guint32 month)
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(items, i);
 
-		if (!is_there(s, one) || one->date_ymd == ymd ||
+		if (!mb_cited_is_there(s, one) || one->date_ymd == ymd ||
 		    one->date_ymd >= s->item->date_ymd ||
 		    is_named_day(s, one->date_ymd))
 			continue;
@@ -121,152 +111,10 @@ meeting_of_month(const struct search *s, guint32 month)
 	return ymd;
 }
 
-/* --- which number -------------------------------------------------------- */
-
-/* How well an item answers to a number. */
-enum fit {
-	FIT_NOT,
-	FIT_WHOLE, /* "20(3)" and item 20: the paragraph is not to be seen */
-	FIT_EXACT, /* the number, or the paragraph's label stands there */
-};
-
-/* "20(3)" after "20", "13ii" after "13", "11.1" after "11": a paragraph of the
- * item whose number it begins with. */
-static const char *
-paragraph(const char *key, const char *number)
-{
-	gsize n = strlen(number);
-
-	if (n == 0 || strncmp(key, number, n) != 0)
-		return NULL;
-	key += n;
-	if (*key == '(')
-		return key;
-	if (*key == '.' && g_ascii_isdigit(key[1]))
-		return key;
-	return g_ascii_isalpha(*key) && strlen(key) <= 5 ? key : NULL;
-}
-
-/* Whether the label of a paragraph stands in the item: "(3)", "ii)". */
-static gboolean
-has_label(const struct mb_item *item, const char *label)
-{
-	g_autofree char *bare = g_strdup(label + strspn(label, "(."));
-	g_autofree char *closed = NULL;
-
-	bare[strcspn(bare, ")(")] = '\0';
-	closed = g_strconcat(bare, ")", NULL);
-	for (guint i = 0; i < item->resolutions->len; i++) {
-		const struct mb_resolution *resolution =
-		    g_ptr_array_index(item->resolutions, i);
-		g_autofree char *its = mb_key_number(resolution->label);
-
-		if (strcmp(its + strspn(its, "("), closed) == 0 ||
-		    strcmp(its, bare) == 0)
-			return TRUE;
-	}
-	return strstr(item->text, closed) != NULL;
-}
-
-static enum fit
-fits(const struct search *s, const struct mb_item *there)
-{
-	g_autofree char *key = mb_key_number(there->number);
-	const char *label;
-
-	if (*key == '\0')
-		return FIT_NOT;
-	if (strcmp(key, s->key) == 0)
-		return FIT_EXACT;
-	label = paragraph(s->key, key);
-	if (label == NULL)
-		return FIT_NOT;
-	return has_label(there, label) ? FIT_EXACT : FIT_WHOLE;
-}
-
-/* Minutes tell what a number stood for; an agenda may count otherwise. */
-static guint
-worth(const struct mb_item *item, enum fit fit)
-{
-	static const guint of_kind[MB_N_KINDS] = {
-		[MB_KIND_MINUTE] = 6,   [MB_KIND_DECISION] = 5,
-		[MB_KIND_ACTION] = 4,   [MB_KIND_REPORT] = 3,
-		[MB_KIND_AGENDA] = 2,   [MB_KIND_APPENDIX] = 1,
-		[MB_KIND_QUESTION] = 1,
-	};
-
-	return of_kind[item->kind] * 2 + (fit == FIT_EXACT ? 1 : 0);
-}
-
-/* The item of @there that the number means; NULL. */
-static const struct mb_item *
-by_number(const struct search *s, const GPtrArray *there, enum fit *fit)
-{
-	const struct mb_item *best = NULL;
-
-	*fit = FIT_NOT;
-	for (guint i = 0; i < there->len; i++) {
-		const struct mb_item *one = g_ptr_array_index(there, i);
-		enum fit its = is_there(s, one) ? fits(s, one) : FIT_NOT;
-
-		if (its == FIT_NOT ||
-		    (best != NULL && worth(one, its) <= worth(best, *fit)))
-			continue;
-		best = one;
-		*fit = its;
-	}
-	return best;
-}
-
-/* "4.4.4.13i" under matters arising was "4.4.13i" at the meeting before: the
- * item there under which that number stood. */
-static const struct mb_item *
-by_history(const struct search *s, const GPtrArray *there, const char **part)
-{
-	*part = mb_key_earlier(s->key);
-	for (guint i = 0; *part != NULL && i < there->len; i++) {
-		const struct mb_item *one = g_ptr_array_index(there, i);
-
-		if (!is_there(s, one))
-			continue;
-		for (guint k = 0; k < one->refs->len; k++) {
-			const struct mb_ref *ref =
-			    g_ptr_array_index(one->refs, k);
-			g_autofree char *key = mb_key_number(ref->number);
-
-			if (ref->dir == MB_REF_BACK && strcmp(key, *part) == 0)
-				return one;
-		}
-	}
-	*part = NULL;
-	return NULL;
-}
-
-/* The item of that day with the heading that the words over the link have. */
-static const struct mb_item *
-by_heading(const struct search *s, const GPtrArray *there)
-{
-	g_autofree char *topic = mb_key_topic(s->item->title);
-	const struct mb_item *best = NULL;
-
-	if (mb_likeness_is_routine(topic))
-		return NULL;
-	for (guint i = 0; i < there->len; i++) {
-		const struct mb_item *one = g_ptr_array_index(there, i);
-		g_autofree char *its = mb_key_topic(one->title);
-
-		if (is_there(s, one) && strcmp(topic, its) == 0 &&
-		    (best == NULL ||
-		     worth(one, FIT_EXACT) > worth(best, FIT_EXACT)))
-			best = one;
-	}
-	return best;
-}
-
 /* --- the ties ------------------------------------------------------------ */
 
 static struct mb_tie *
-new_tie(const struct search *s, enum mb_tie_kind kind,
+new_tie(const struct mb_cited *s, enum mb_tie_kind kind,
         enum mb_confidence confidence, const struct mb_item *to,
         const char *reason)
 {
@@ -294,7 +142,7 @@ holds_matters(const struct mb_item *item)
 
 /* The matters that a tie binds, where its items hold others too. */
 static void
-put_parts(const struct search *s, struct mb_tie *tie, const char *to_part)
+put_parts(const struct mb_cited *s, struct mb_tie *tie, const char *to_part)
 {
 	if (holds_matters(s->item))
 		tie->from_part = g_strdup(s->key);
@@ -303,13 +151,13 @@ put_parts(const struct search *s, struct mb_tie *tie, const char *to_part)
 }
 
 static struct mb_tie *
-to_number(const struct search *s, guint32 ymd)
+to_number(const struct mb_cited *s, guint32 ymd)
 {
 	const GPtrArray *there = there_on(s, ymd);
 	const char *part;
-	const struct mb_item *to = by_history(s, there, &part);
+	const struct mb_item *to = mb_cited_by_history(s, there, &part);
 	struct mb_tie *tie;
-	enum fit fit;
+	enum mb_fit fit;
 
 	if (to != NULL) {
 		tie = new_tie(s, MB_TIE_CARRIES, MB_CONFIDENCE_CERTAIN, to,
@@ -317,8 +165,8 @@ to_number(const struct search *s, guint32 ymd)
 		put_parts(s, tie, part);
 		return tie;
 	}
-	to = by_number(s, there, &fit);
-	if (to != NULL && fit == FIT_EXACT)
+	to = mb_cited_by_number(s, there, &fit);
+	if (to != NULL && fit == MB_FIT_EXACT)
 		tie = new_tie(s, MB_TIE_REFERS, MB_CONFIDENCE_CERTAIN, to,
 		              "date and number agree");
 	else if (to != NULL)
@@ -339,7 +187,7 @@ to_number(const struct search *s, guint32 ymd)
 
 /* A tie to a meeting as a whole. */
 static struct mb_tie *
-to_whole(const struct search *s, enum mb_tie_kind kind, const char *reason)
+to_whole(const struct mb_cited *s, enum mb_tie_kind kind, const char *reason)
 {
 	struct mb_tie *tie =
 	    new_tie(s, kind, MB_CONFIDENCE_CERTAIN, NULL, reason);
@@ -358,7 +206,7 @@ to_whole(const struct search *s, enum mb_tie_kind kind, const char *reason)
 }
 
 static struct mb_tie *
-to_meeting(const struct search *s, guint32 ymd)
+to_meeting(const struct mb_cited *s, guint32 ymd)
 {
 	const struct mb_item *to = NULL;
 
@@ -368,7 +216,7 @@ to_meeting(const struct search *s, guint32 ymd)
 		                    ? "the date of the meeting is given"
 		                    : "the month of the meeting is given");
 	if (ymd % 100 != 0)
-		to = by_heading(s, there_on(s, ymd));
+		to = mb_cited_by_heading(s, there_on(s, ymd));
 	if (to != NULL)
 		return new_tie(s, MB_TIE_ORIGIN, MB_CONFIDENCE_CERTAIN, to,
 		               "date and heading agree");
@@ -377,7 +225,7 @@ to_meeting(const struct search *s, guint32 ymd)
 
 /* The last items of the committee before the item's meeting. */
 static GPtrArray *
-before(const struct search *s, struct mb_query *query, guint n_days)
+before(const struct mb_cited *s, struct mb_query *query, guint n_days)
 {
 	guint32 to = mb_date_add_days(s->item->date_ymd, -1);
 	guint32 from = mb_date_add_days(s->item->date_ymd, -(gint)n_days);
@@ -388,7 +236,7 @@ before(const struct search *s, struct mb_query *query, guint n_days)
 }
 
 static struct mb_tie *
-to_last_meeting(const struct search *s)
+to_last_meeting(const struct mb_cited *s)
 {
 	g_autoptr(GPtrArray) items = NULL;
 	struct mb_tie *tie;
@@ -415,20 +263,20 @@ to_last_meeting(const struct search *s)
 /* "minute 37" without a date.  Numbers that councils give once a year, such as
  * "107/20", tell more than those that begin anew at each meeting. */
 static struct mb_tie *
-to_number_alone(const struct search *s)
+to_number_alone(const struct mb_cited *s)
 {
 	g_autofree char *whole = mb_key_whole(s->key);
 	g_autoptr(GPtrArray) items = NULL;
 	gboolean once = strchr(s->key, '/') != NULL;
 	struct mb_tie *tie = NULL;
-	enum fit fit = FIT_NOT;
+	enum mb_fit fit = MB_FIT_NOT;
 	const struct mb_item *to;
 
 	items = before(s,
 	               mb_query_text(s->r->search, MB_FIELD_NUMBER,
 	                             whole != NULL ? whole : s->key),
 	               NUMBER_MAX_DAYS);
-	to = by_number(s, items, &fit);
+	to = mb_cited_by_number(s, items, &fit);
 	if (to != NULL)
 		tie = new_tie(
 		    s, MB_TIE_REFERS,
@@ -457,7 +305,7 @@ resolve(struct mb_resolver *r, const struct mb_item *item,
         const struct mb_ref *ref)
 {
 	g_autofree char *key = mb_key_number(ref->number);
-	struct search s = { r, item, ref, key, FALSE };
+	struct mb_cited s = { r, item, ref, key, FALSE };
 
 	s.elsewhere = names_other_body(item, ref->what);
 	if (*key != '\0' && !is_own_number(item, key)) {

@@ -75,6 +75,43 @@ void mb_resolver_cited(struct mb_resolver *r, const struct mb_item *item,
 void mb_resolver_citing(struct mb_resolver *r, const struct mb_item *item,
                         const char *part, GPtrArray *ties);
 
+/* One link that is being resolved. */
+struct mb_cited {
+	struct mb_resolver *r;
+	const struct mb_item *item;
+	const struct mb_ref *ref;
+	char *key;          /* of its number; "" */
+	gboolean elsewhere; /* the words name another committee */
+};
+
+/* Whether an item of that day is of the meeting that is meant. */
+gboolean mb_cited_is_there(const struct mb_cited *s,
+                           const struct mb_item *there);
+
+/* --- resolve-number.c ---------------------------------------------------- */
+
+/* How well an item answers to a number. */
+enum mb_fit {
+	MB_FIT_NOT,
+	MB_FIT_WHOLE, /* "20(3)" and item 20: the paragraph is not to be seen */
+	MB_FIT_EXACT, /* the number, or the paragraph's label stands there */
+};
+
+/* The item of @there that the number means; NULL. */
+const struct mb_item *mb_cited_by_number(const struct mb_cited *s,
+                                         const GPtrArray *there,
+                                         enum mb_fit *fit);
+/* The item of @there that told of the matter under the number that this one
+ * carries within it; NULL.
+ *   part  that number; transfer none, NULL when there is none */
+const struct mb_item *mb_cited_by_history(const struct mb_cited *s,
+                                          const GPtrArray *there,
+                                          const char **part);
+/* The item of @there with the heading that the words over the link have;
+ * NULL. */
+const struct mb_item *mb_cited_by_heading(const struct mb_cited *s,
+                                          const GPtrArray *there);
+
 /* --- resolve-ahead.c ----------------------------------------------------- */
 
 /* What the resolver remembers of a request. */
