@@ -330,8 +330,6 @@ parse_range(char *from, char *to, struct mb_date_range *range)
 		return FALSE;
 	if (*to != '\0' && !parse_one(to, &last))
 		return FALSE;
-	if (last.to_ymd != 0 && first.from_ymd > last.to_ymd)
-		return FALSE;
 	range->from_ymd = first.from_ymd;
 	range->to_ymd = last.to_ymd;
 	return TRUE;
@@ -368,13 +366,17 @@ mb_date_parse_on(const char *text, guint32 on_ymd, struct mb_date_range *out,
 	} else {
 		known = parse_one(copy, out) || parse_words(copy, on_ymd, out);
 	}
-	if (known)
+	if (known && (out->to_ymd == 0 || out->from_ymd <= out->to_ymd))
 		return TRUE;
 	memset(out, 0, sizeof(*out));
-	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
-	            "\"%s\" is not a date; write 11/11/2020, "
-	            "11 November 2020, November 2020, 2020, 2020/21, "
-	            "2019..2021, since 2019 or last 12 months",
-	            text);
+	if (known)
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "\"%s\" ends before it begins", text);
+	else
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "\"%s\" is not a date; write 11/11/2020, "
+		            "11 November 2020, November 2020, 2020, 2020/21, "
+		            "2019..2021, since 2019 or last 12 months",
+		            text);
 	return FALSE;
 }

@@ -207,6 +207,9 @@ minutebook: nothing has nothingatall
 minutebook: searched: 20 items
 minutebook: papers that could never be read, such as scans, are told of with\
  --exempt alone"
+status 2 minutebook search date:2021..2019
+matches "dates the wrong way round are told of as such" "$err" \
+	'column 6: "2021..2019" ends before it begins'
 status 1 minutebook search is:exempt
 matches "what is not looked at is not said to be nowhere" "$err" \
 	'^minutebook: items withheld from publication were not searched'
