@@ -64,8 +64,8 @@ gboolean mb_date_find(const char *text, gsize from, struct mb_date_hit *hit);
  * "until", "before" and "after" likewise, "last 12 months" up to today (days,
  * weeks, years).
  *   out     filled when TRUE, zeroed when FALSE
- *   error   MB_ERROR_SYNTAX when it can't be read, and the message says what can,
- *           or when it ends before it begins */
+ *   error   MB_ERROR_SYNTAX: it can't be read, and the message says what can,
+ *           or it ends before it begins */
 gboolean mb_date_parse(const char *text, struct mb_date_range *out,
                        GError **error);
 
