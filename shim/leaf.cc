@@ -173,6 +173,29 @@ phrase_leaf(const struct mb_field &field, std::vector<std::string> words)
 	return query;
 }
 
+/* Any of @forms, and more score for @exact.  Most words stand in one form only,
+ * which then has the same score as a term alone: it is found sooner. */
+static Xapian::Query
+any_form(struct mb_search *search, const std::vector<std::string> &forms,
+         const Xapian::Query &exact)
+{
+	std::vector<std::string> there;
+
+	mb::retrying(search, [&] {
+		there.clear();
+		for (const std::string &form : forms)
+			if (search->db.term_exists(form))
+				there.push_back(form);
+		return true;
+	});
+	if (there.size() == 1 && *exact.get_terms_begin() == there[0])
+		return Xapian::Query(2, exact);
+	return Xapian::Query(Xapian::Query::OP_AND_MAYBE,
+	                     Xapian::Query(Xapian::Query::OP_SYNONYM,
+	                                   forms.begin(), forms.end()),
+	                     exact);
+}
+
 /* A word by all words of its stem; where the very form stands it scores
  * more. */
 static query_ptr
@@ -196,10 +219,7 @@ word_leaf(struct mb_search *search, const struct mb_field &field,
 	    }))
 		forms.push_back(word);
 	forms = with_prefix(field, forms);
-	query->leaf = Xapian::Query(Xapian::Query::OP_AND_MAYBE,
-	                            Xapian::Query(Xapian::Query::OP_SYNONYM,
-	                                          forms.begin(), forms.end()),
-	                            query->leaf);
+	query->leaf = any_form(search, forms, query->leaf);
 	query->stems.push_back(MB_PREFIX_STEM + stem);
 	query->forms = std::move(forms);
 	return query;
