@@ -20,8 +20,10 @@
 #define MAX_LIST_BYTES                                                         \
 	((gsize)MB_ARCHIVE_MAX_MEMBERS * (MB_ARCHIVE_MAX_NAME_BYTES + 64))
 
-/* Members as bytes: index, size, name. */
+/* Members as bytes: index, size, name.  A byte behind them says that the list
+ * is whole, so that nobody need wait for the lister to end by itself. */
 #define LIST_TYPE "a(tts)"
+#define WHOLE 1
 
 static void
 write_all(int fd, const guint8 *data, gsize n_bytes)
@@ -56,6 +58,7 @@ G_NORETURN static void
 lister(int fd, int out_fd)
 {
 	g_autoptr(GPtrArray) members = NULL;
+	const guint8 whole = WHOLE;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	mb_sandbox_limit(MAX_SECONDS, MB_SANDBOX_MAX_MEMORY);
@@ -66,6 +69,7 @@ lister(int fd, int out_fd)
 
 		write_all(out_fd, g_variant_get_data(list),
 		          g_variant_get_size(list));
+		write_all(out_fd, &whole, 1);
 	}
 	_exit(members ? 0 : 1);
 }
@@ -102,9 +106,9 @@ read_all(int fd)
 /* What a lister says is as hostile as the archive is: names are looked at once
  * more. */
 static GPtrArray *
-members_of(GByteArray *list)
+members_of(const GByteArray *list)
 {
-	g_autoptr(GBytes) bytes = g_bytes_new_static(list->data, list->len);
+	g_autoptr(GBytes) bytes = g_bytes_new_static(list->data, list->len - 1);
 	g_autoptr(GVariant) all = g_variant_ref_sink(
 	    g_variant_new_from_bytes(G_VARIANT_TYPE(LIST_TYPE), bytes, FALSE));
 	g_autoptr(GPtrArray) members = mb_members_new();
@@ -126,7 +130,7 @@ GPtrArray *
 mb_archive_list(int fd)
 {
 	g_autoptr(GByteArray) list = NULL;
-	int ends[2], status = 0;
+	int ends[2];
 	pid_t pid;
 
 	if (pipe2(ends, O_CLOEXEC) != 0)
@@ -137,11 +141,12 @@ mb_archive_list(int fd)
 	close(ends[1]);
 	if (pid > 0) {
 		list = read_all(ends[0]);
-		if (!list)
-			kill(pid, SIGKILL);
-		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		kill(pid, SIGKILL);
+		while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
 			;
 	}
 	close(ends[0]);
-	return list && status == 0 ? members_of(list) : NULL;
+	if (!list || list->len == 0 || list->data[list->len - 1] != WHOLE)
+		return NULL;
+	return members_of(list);
 }
