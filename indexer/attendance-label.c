@@ -107,23 +107,14 @@ skip_mark(const struct mb_tokens *t)
 	return 1;
 }
 
-/* Where the label ends: at a colon, a dash or the end of the line; or at the
- * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
-gboolean
-mb_roll_label_read(const char *line, struct mb_roll_label *label)
+/* The word behind those of a label that begins at @from; @key tells whether one
+ * of them makes it a label. */
+static guint
+skip_words(const struct mb_tokens *t, guint from, gboolean *key)
 {
-	g_autofree char *head = g_strndup(line, 120);
-	g_autoptr(mb_tokens) t = NULL;
-	gboolean key = FALSE;
-	struct mb_name first;
-	guint i, mark, from;
+	guint i;
 
-	memset(label, 0, sizeof *label);
-	if (!g_utf8_validate(head, -1, NULL))
-		*(char *)g_utf8_find_prev_char(head, head + strlen(head)) =
-		    '\0';
-	t = mb_tokens_new(head);
-	from = skip_mark(t);
+	*key = FALSE;
 	for (i = from; i < t->n && i < LABEL_MAX_WORDS; i++) {
 		guint gap = t->tokens[i].gap;
 
@@ -134,8 +125,29 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 			break;
 		if (!mb_word_in(t->tokens[i].fold, &label_set, label_words))
 			break;
-		key |= mb_word_in(t->tokens[i].fold, &key_set, label_keys);
+		*key |= mb_word_in(t->tokens[i].fold, &key_set, label_keys);
 	}
+	return i;
+}
+
+/* Where the label ends: at a colon, a dash or the end of the line; or at the
+ * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
+gboolean
+mb_roll_label_read(const char *line, struct mb_roll_label *label)
+{
+	g_autofree char *head = g_strndup(line, 120);
+	g_autoptr(mb_tokens) t = NULL;
+	struct mb_name first;
+	gboolean key;
+	guint i, mark, from;
+
+	memset(label, 0, sizeof *label);
+	if (!g_utf8_validate(head, -1, NULL))
+		*(char *)g_utf8_find_prev_char(head, head + strlen(head)) =
+		    '\0';
+	t = mb_tokens_new(head);
+	from = skip_mark(t);
+	i = skip_words(t, from, &key);
 	if (!key || !(t->tokens[from].flags & MB_TOKEN_UPPER))
 		return FALSE;
 	/* "Present   The Mayor, Cllr. D. Hobson (DH) (in the chair)." */

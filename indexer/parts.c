@@ -351,6 +351,25 @@ look_for_listed(struct finder *f, guint i)
 	return TRUE;
 }
 
+/* Minutes, questions, decisions and reports, which begin with many letters. */
+static void
+look_for_others(struct finder *f, guint i, enum mb_part_kind now)
+{
+	if (mb_signs_minutes(&f->signs, i))
+		enter(f, MB_PART_MINUTES, i);
+	else if (!f->part && i < MAX_TITLE_LINES / 3 &&
+	         mb_signs_questions(&f->signs, i))
+		begin_part(f, MB_PART_QUESTIONS, 0);
+	else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX ||
+	          now == MB_PART_QUESTIONS) &&
+	         look_at(f, i)->page_top && mb_signs_questions(&f->signs, i))
+		begin_part(f, MB_PART_QUESTIONS, i);
+	else if (!f->part && mb_signs_decision(&f->signs, i))
+		enter(f, MB_PART_DECISION, i);
+	else if (mb_signs_report(&f->signs, i) && !f->header)
+		enter(f, MB_PART_REPORT, i);
+}
+
 static void
 look_for_part(struct finder *f, guint i)
 {
@@ -395,20 +414,7 @@ look_for_part(struct finder *f, guint i)
 	case 'f':
 	case 'q':
 	case 'w':
-		if (mb_signs_minutes(&f->signs, i))
-			enter(f, MB_PART_MINUTES, i);
-		else if (!f->part && i < MAX_TITLE_LINES / 3 &&
-		         mb_signs_questions(&f->signs, i))
-			begin_part(f, MB_PART_QUESTIONS, 0);
-		else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX ||
-		          now == MB_PART_QUESTIONS) &&
-		         look_at(f, i)->page_top &&
-		         mb_signs_questions(&f->signs, i))
-			begin_part(f, MB_PART_QUESTIONS, i);
-		else if (!f->part && mb_signs_decision(&f->signs, i))
-			enter(f, MB_PART_DECISION, i);
-		else if (mb_signs_report(&f->signs, i) && !f->header)
-			enter(f, MB_PART_REPORT, i);
+		look_for_others(f, i, now);
 		break;
 	default:
 		break;

@@ -303,45 +303,6 @@ fail(const struct mb_answer *answer, GError **why, GError **error)
 	return FALSE;
 }
 
-GPtrArray *
-mb_answer_by_id(struct mb_answer *answer, const char *id, GError **error)
-{
-	g_autoptr(GError) why = NULL;
-
-	for (guint i = 0;; i++) {
-		GPtrArray *items;
-
-		g_clear_error(&why);
-		items = mb_search_by_id(answer->search, id, &why);
-		if (items != NULL)
-			return items;
-		if (!may_try_again(i, why))
-			break;
-		if (!reopen(answer, error))
-			return NULL;
-	}
-	fail(answer, &why, error);
-	return NULL;
-}
-
-gboolean
-mb_answer_papers(struct mb_answer *answer, mb_paper_func take, gpointer data,
-                 GError **error)
-{
-	g_autoptr(GError) why = NULL;
-
-	for (guint i = 0;; i++) {
-		g_clear_error(&why);
-		if (mb_papers_walk(answer->search, take, data, &why))
-			return TRUE;
-		if (!may_try_again(i, why))
-			break;
-		if (!reopen(answer, error))
-			return FALSE;
-	}
-	return fail(answer, &why, error);
-}
-
 gboolean
 mb_answer_use(struct mb_answer *answer, mb_answer_func work, gpointer data,
               GError **error)
@@ -360,47 +321,98 @@ mb_answer_use(struct mb_answer *answer, mb_answer_func work, gpointer data,
 	return fail(answer, &why, error);
 }
 
+struct by_id {
+	const char *id;
+	GPtrArray *items;
+};
+
+static gboolean
+find_id(struct mb_search *search, gpointer data, GError **error)
+{
+	struct by_id *job = data;
+
+	job->items = mb_search_by_id(search, job->id, error);
+	return job->items != NULL;
+}
+
+GPtrArray *
+mb_answer_by_id(struct mb_answer *answer, const char *id, GError **error)
+{
+	struct by_id job = { .id = id };
+
+	return mb_answer_use(answer, find_id, &job, error) ? job.items : NULL;
+}
+
+struct walk {
+	mb_paper_func take;
+	gpointer data;
+};
+
+static gboolean
+walk_papers(struct mb_search *search, gpointer data, GError **error)
+{
+	const struct walk *job = data;
+
+	return mb_papers_walk(search, job->take, job->data, error);
+}
+
+gboolean
+mb_answer_papers(struct mb_answer *answer, mb_paper_func take, gpointer data,
+                 GError **error)
+{
+	struct walk job = { take, data };
+
+	return mb_answer_use(answer, walk_papers, &job, error);
+}
+
+struct count {
+	const struct mb_query *query;
+	guint *n_items;
+};
+
+static gboolean
+count_items(struct mb_search *search, gpointer data, GError **error)
+{
+	const struct count *job = data;
+
+	return mb_search_count(search, job->query, job->n_items, error);
+}
+
 gboolean
 mb_answer_count(struct mb_answer *answer, const struct mb_query *query,
                 guint *n_items, GError **error)
 {
-	g_autoptr(GError) why = NULL;
+	struct count job = { query, n_items };
 
-	for (guint i = 0;; i++) {
-		g_clear_error(&why);
-		if (mb_search_count(answer->search, query, n_items, &why))
-			return TRUE;
-		if (!may_try_again(i, why))
-			break;
-		if (!reopen(answer, error))
-			return FALSE;
-	}
-	return fail(answer, &why, error);
+	return mb_answer_use(answer, count_items, &job, error);
+}
+
+struct facet {
+	const struct mb_query *query;
+	enum mb_field_id field;
+	GHashTable *groups;
+	GPtrArray *facets;
+};
+
+static gboolean
+count_facet(struct mb_search *search, gpointer data, GError **error)
+{
+	struct facet *job = data;
+
+	job->facets =
+	    mb_search_facet(search, job->query, job->field, job->groups, error);
+	return job->facets != NULL;
 }
 
 GPtrArray *
 mb_answer_facet(struct mb_answer *answer, const struct mb_query *query,
                 enum mb_field_id field, GHashTable *groups, GError **error)
 {
-	g_autoptr(GError) why = NULL;
+	struct facet job = { query != NULL ? query : answer->query, field,
+		             groups, NULL };
 
-	if (query == NULL)
-		query = answer->query;
-	for (guint i = 0;; i++) {
-		GPtrArray *facets;
-
-		g_clear_error(&why);
-		facets =
-		    mb_search_facet(answer->search, query, field, groups, &why);
-		if (facets != NULL)
-			return facets;
-		if (!may_try_again(i, why))
-			break;
-		if (!reopen(answer, error))
-			return NULL;
-	}
-	fail(answer, &why, error);
-	return NULL;
+	return mb_answer_use(answer, count_facet, &job, error) ? job.facets
+	                                                       : NULL;
 }
 
 static gint

@@ -36,19 +36,14 @@ job_clear(struct job *job)
 static gboolean
 make_ledger(struct mb_search *search, gpointer data, GError **error)
 {
-	g_autoptr(GPtrArray) items = g_ptr_array_new();
+	g_autoptr(GPtrArray) items = NULL;
 	struct job *job = data;
 
 	job_clear(job);
 	job->resolver = mb_resolver_new(search);
-	for (guint i = 0; i < job->ids->len; i++) {
-		g_autoptr(GPtrArray) these = mb_resolver_by_id(
-		    job->resolver, g_ptr_array_index(job->ids, i), error);
-
-		if (these == NULL)
-			return FALSE;
-		g_ptr_array_extend(items, these, NULL, NULL);
-	}
+	items = mb_resolver_by_ids(job->resolver, job->ids, error);
+	if (items == NULL)
+		return FALSE;
 	job->entries = mb_ledger_make(job->resolver, items, job->today, error);
 	return job->entries != NULL;
 }

@@ -30,19 +30,14 @@ job_clear(struct job *job)
 static gboolean
 trace_ids(struct mb_search *search, gpointer data, GError **error)
 {
-	g_autoptr(GPtrArray) items = g_ptr_array_new();
+	g_autoptr(GPtrArray) items = NULL;
 	struct job *job = data;
 
 	job_clear(job);
 	job->resolver = mb_resolver_new(search);
-	for (guint i = 0; i < job->ids->len; i++) {
-		g_autoptr(GPtrArray) these = mb_resolver_by_id(
-		    job->resolver, g_ptr_array_index(job->ids, i), error);
-
-		if (these == NULL)
-			return FALSE;
-		g_ptr_array_extend(items, these, NULL, NULL);
-	}
+	items = mb_resolver_by_ids(job->resolver, job->ids, error);
+	if (items == NULL)
+		return FALSE;
 	job->matters =
 	    mb_matters_trace(job->resolver, items, &job->options, error);
 	return job->matters != NULL;

@@ -165,6 +165,22 @@ mb_resolver_by_id(struct mb_resolver *r, const char *id, GError **error)
 }
 
 GPtrArray *
+mb_resolver_by_ids(struct mb_resolver *r, const GPtrArray *ids, GError **error)
+{
+	g_autoptr(GPtrArray) items = g_ptr_array_new();
+
+	for (guint i = 0; i < ids->len; i++) {
+		g_autoptr(GPtrArray) these =
+		    mb_resolver_by_id(r, g_ptr_array_index(ids, i), error);
+
+		if (these == NULL)
+			return NULL;
+		g_ptr_array_extend(items, these, NULL, NULL);
+	}
+	return g_steal_pointer(&items);
+}
+
+GPtrArray *
 mb_resolve(struct mb_resolver *r, const struct mb_item *item, const char *part,
            GError **error)
 {

@@ -30,6 +30,10 @@ GPtrArray *mb_resolver_by_id(struct mb_resolver *resolver, const char *id,
 const struct mb_item *mb_resolver_keep(struct mb_resolver *resolver,
                                        struct mb_item *item);
 
+/* The items with any of @ids, GPtrArray of char *, in their order. */
+GPtrArray *mb_resolver_by_ids(struct mb_resolver *resolver,
+                              const GPtrArray *ids, GError **error);
+
 /* All ties of @item, the surest first: GPtrArray of struct mb_tie.
  *   item    the resolver's own
  *   part    of the matters that the item tells of under numbers of their own,
