@@ -8,6 +8,7 @@
 #include "indexer/listed.h"
 #include "indexer/missing.h"
 #include "indexer/numbering.h"
+#include "indexer/phrases.h"
 #include "indexer/unlisted.h"
 #include "indexer/unnumbered.h"
 
@@ -262,6 +263,26 @@ add_listed(const struct mb_lines *lines, const struct mb_part *part,
 	return TRUE;
 }
 
+/* How much business that is called so everywhere has a chosen heading. */
+static guint
+count_known(const struct mb_chain *c)
+{
+	g_autoptr(GHashTable) known =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint k = 0; k < c->chosen->len; k++) {
+		const struct mb_heading *h = mb_chain_chosen(c, k);
+		g_autofree char *fold = NULL;
+
+		if (h->title == MB_NO_LINE)
+			continue;
+		fold = mb_looks_fold(mb_lines_at(c->lines, h->title)->text +
+		                     h->title_at);
+		mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
+	}
+	return g_hash_table_size(known);
+}
+
 GArray *
 mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 const struct mb_part *part)
@@ -281,7 +302,9 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			                  entries, part->end, minutes };
 
 		drop_doubles(headings, chosen);
-		run = is_run(chosen, headings, total);
+		run = is_run(chosen, headings, total) &&
+		      !mb_unnumbered_is_better(lines, looks, part,
+		                               count_known(&chain));
 		if (run) {
 			while (add_restart(lines, looks, headings, chosen))
 				;

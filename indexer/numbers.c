@@ -6,9 +6,9 @@
 
 /* A shape of numbers.  In a pattern, # is the number that counts (unless the
  * paper shows that another does: mb_numbers_settle()), 9 another number, Y a
- * year, A one to five capitals, L a short word, R a Roman numeral, a at most
- * one letter;
- * letters of words match in either case, a space matches any run of spaces. */
+ * year, A one to five capitals, L a short word, R a Roman numeral, ? at most
+ * one letter; small letters match in either case, a space matches any run of
+ * spaces. */
 struct shape {
 	const char *pattern;
 	float score;
@@ -17,37 +17,48 @@ struct shape {
 
 /* The first row that matches decides. */
 static const struct shape shapes[] = {
-	{ "item no. #a", 2, "Item No. 6A" },
-	{ "item no #a", 2, "Item No 4 Disposal of Land" },
-	{ "item #a", 2, "Item 1: Adoption of Minutes" },
-	{ "agenda item #a", 1, "Agenda Item 3 - Minutes" },
-	{ "minute no. #a", 1, "Minute No. 12 Apologies" },
-	{ "minute #a", 1, "Minute 12 Apologies" },
-	{ "A/Y/#a", 1.5, "PC/2021/45 Apologies for absence" },
+	{ "agenda item no. #?", 2, "Agenda Item No. 3 - Minutes" },
+	{ "agenda item no #?", 2, "Agenda Item No 3 Minutes" },
+	{ "agenda item #?", 2, "Agenda Item 3 - Minutes" },
+	{ "item no. #?", 2, "Item No. 6A" },
+	{ "item no #?", 2, "Item No 4 Disposal of Land" },
+	{ "item #?", 2, "Item 1: Adoption of Minutes" },
+	{ "minute no. #?", 1, "Minute No. 12 Apologies" },
+	{ "minute no #?", 1, "Minute No 12 Apologies" },
+	{ "minute #?", 1, "Minute 12 Apologies" },
+	{ "no. #?", 0, "No. 12 Apologies" },
+	{ "no #?", 0, "No 12: Apologies" },
+	{ "A/Y/#?", 1.5, "PC/2021/45 Apologies for absence" },
 	{ "A.#/9-9", 1.5, "CAB.45/2023-24 Apologies for absence" },
 	{ "A #/9-9", 1.5, "CAB 45/2023-24 Apologies for absence" },
 	{ "A#/9-9", 1.5, "OSC24/23-24 Apologies" },
+	{ "A/#/9-9", 1.5, "PC/24/23-24 Apologies" },
 	{ "L/#/9-9", 1.5, "Par/86/09-10 Apologies for Absence" },
-	{ "A/9/#a", 1.5, "FC/23/45 Apologies for absence" },
-	{ "AY-#a", 1.5, "R2025-063 Adoption of the Budget" },
+	{ "#/9-9", 1.5, "45/2023-24 Apologies for absence" },
+	{ "A/9/#?", 1.5, "FC/23/45 Apologies for absence" },
+	{ "AY-#?", 1.5, "R2025-063 Adoption of the Budget" },
+	{ "A9-#?", 1.5, "PC23-14 Apologies for absence" },
+	{ "A #/9", 1.5, "PC 45/23 Apologies for absence" },
 	{ "A#/9", 1.5, "PLA146/14 Declarations of Interest" },
-	{ "Y/#a", 1, "2023/45 Apologies for absence" },
-	{ "9/9/#a", 1, "23/24/112 Apologies" },
+	{ "Y/#?", 1, "2023/45 Apologies for absence" },
+	{ "9/9/#?", 1, "23/24/112 Apologies" },
 	{ "#/9", 1, "107/20 APOLOGIES" },
 	{ "#-9/9", 1, "1-0607/8 - Welcome and Apologies" },
-	{ "9.9.#a", 1, "03.23.01 To receive apologies for absence" },
+	{ "9.9.#?", 1, "03.23.01 To receive apologies for absence" },
 	{ "A.#/9", 1.5, "PC.47/21 Application 21/0640/FUL" },
-	{ "A.#a", 0.5, "C.12 Minutes" },
-	{ "A#a", 0, "SC12 Minutes" },
-	{ "#a", 0.5, "13. Declarations of Interest" },
-	{ "(#a", 1, "(26)" },
+	{ "A.#?", 0.5, "C.12 Minutes" },
+	{ "A#?", 0, "SC12 Minutes" },
+	{ "#.0", 0.5, "4.0 Declarations of Interest" },
+	{ "#?", 0.5, "13. Declarations of Interest" },
+	{ "(#?", 1, "(26)" },
+	{ "[#?", 0.5, "[26] Apologies for absence" },
 	{ "R", 0.3f, "IV. Any Other Business" },
 };
 
 #define NESTED_SERIES (G_N_ELEMENTS(shapes) + 1)
 
 /* Points of items in most papers, items in some. */
-static const struct shape nested_shape = { "9.#a", 0.3f,
+static const struct shape nested_shape = { "9.#?", 0.3f,
 	                                   "24.1 Election of Chairman" };
 
 /* Up to four digits at @p. */
@@ -163,7 +174,7 @@ match_element(char element, const char **p, struct mb_heading *h)
 		for (gsize i = 0; i < n; i++)
 			h->letters = h->letters * 31 + (guchar)(*p)[i];
 		break;
-	case 'a':
+	case '?':
 		n = read_suffix(*p);
 		break;
 	case ' ':
@@ -219,16 +230,19 @@ static gboolean
 read_mark(const char **p, struct mb_heading *h)
 {
 	/* Scanners make "4," of "4." */
-	static const char marks[] = ".:),";
+	static const char marks[] = ".,:)]";
+	static const enum mb_mark meant[] = {
+		MB_MARK_STOP, MB_MARK_STOP, MB_MARK_COLON, MB_MARK_BRACKET,
+		MB_MARK_BRACKET
+	};
 	const char *at = **p ? strchr(marks, **p) : NULL;
 
 	h->mark = MB_MARK_NONE;
 	if (at) {
-		h->mark =
-		    *at == ',' ? MB_MARK_STOP : (enum mb_mark)(at - marks + 1);
+		h->mark = meant[at - marks];
 		(*p)++;
-		if (**p == ':' || **p == '.')
-			(*p)++;
+		/* "4.: Minutes", "4.) Minutes" */
+		(*p) += strspn(*p, ":.)");
 	}
 	if (!**p)
 		return TRUE;
@@ -278,7 +292,7 @@ mb_numbers_read(const char *text, struct mb_heading *h)
 	guint i;
 
 	if (!g_ascii_isdigit(*text) && !g_ascii_isupper(*text) &&
-	    *text != 'i' && *text != 'm' && *text != '(')
+	    !strchr("imna([", *text))
 		return 0;
 	for (i = 0; i < G_N_ELEMENTS(shapes); i++) {
 		gsize n = read_shape(&shapes[i], text, h);

@@ -168,6 +168,15 @@ mb_phrases_begin(enum mb_phrases table, const char *fold)
 	return best;
 }
 
+void
+mb_phrases_collect(enum mb_phrases table, const char *fold, GHashTable *set)
+{
+	gsize n = mb_phrases_begin(table, fold);
+
+	if (n)
+		g_hash_table_add(set, g_strndup(fold, n));
+}
+
 gboolean
 mb_phrases_is(enum mb_phrases table, const char *fold)
 {

@@ -24,6 +24,11 @@ enum mb_phrases {
  * a character that is no letter; 0 when it begins with none. */
 gsize mb_phrases_begin(enum mb_phrases table, const char *fold);
 
+/* Add the phrase of the table that @fold begins with, if any, to @set, which
+ * owns its strings: business that is named again is counted once. */
+void mb_phrases_collect(enum mb_phrases table, const char *fold,
+                        GHashTable *set);
+
 /* Whether @fold is a phrase of the table and nothing else, leaving out marks
  * at its end. */
 gboolean mb_phrases_is(enum mb_phrases table, const char *fold);

@@ -97,6 +97,30 @@ best_style(const struct mb_lines *lines, const struct mb_looks *looks,
 	return best;
 }
 
+/* So many headings of business that is known everywhere outdo numbers of which
+ * none is. */
+#define MIN_KNOWN 2
+
+gboolean
+mb_unnumbered_is_better(const struct mb_lines *lines,
+                        const struct mb_looks *looks,
+                        const struct mb_part *part, guint n_known)
+{
+	enum style style = best_style(lines, looks, part->body, part->end);
+	g_autoptr(GHashTable) known =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint n;
+
+	if (style >= STYLE_PLAIN)
+		return FALSE;
+	for (guint i = part->body; i < part->end; i++)
+		if (style_of(lines, looks, i) == style)
+			mb_phrases_collect(MB_PHRASES_ITEM,
+			                   mb_looks_at(looks, i)->fold, known);
+	n = g_hash_table_size(known);
+	return n >= MIN_KNOWN && n > n_known * 2;
+}
+
 /* "LEISURE AND ENVIRONMENTAL MATTERS. Mr Moss reported": words in capitals that
  * end in a stop. */
 static gboolean

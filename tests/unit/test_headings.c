@@ -36,6 +36,20 @@ static const struct {
 	{ "2579. Apologies: Cllr Smith", "2579", "Apologies: Cllr Smith", 2579,
 	  MB_MARK_STOP },
 	{ "50.", "50", "", 50, MB_MARK_STOP },
+	{ "Agenda Item 3: Minutes", "3", "Minutes", 3, MB_MARK_COLON },
+	{ "AGENDA ITEM 4 - Petitions", "4", "Petitions", 4, MB_MARK_NONE },
+	{ "Agenda Item No. 12B", "12B", "", 12, MB_MARK_NONE },
+	{ "Minute No 12 Apologies", "12", "Apologies", 12, MB_MARK_NONE },
+	{ "No. 5 Petitions", "5", "Petitions", 5, MB_MARK_NONE },
+	{ "45/2023-24 Apologies", "45/2023-24", "Apologies", 45,
+	  MB_MARK_NONE },
+	{ "PC/45/23-24 Apologies", "PC/45/23-24", "Apologies", 45,
+	  MB_MARK_NONE },
+	{ "PC23-14 Apologies", "PC23-14", "Apologies", 14, MB_MARK_NONE },
+	{ "PC 45/23 Apologies", "PC 45/23", "Apologies", 45, MB_MARK_NONE },
+	{ "4.0 Petitions", "4.0", "Petitions", 4, MB_MARK_NONE },
+	{ "[26] Petitions", "26", "Petitions", 26, MB_MARK_BRACKET },
+	{ "4.) Petitions", "4", "Petitions", 4, MB_MARK_STOP },
 };
 
 /* No numbers of items, whatever else they are. */
@@ -50,6 +64,9 @@ static const char *const plain[] = {
 	"a) Cleansing, environment",
 	"Items from the Public",
 	"23/00804/LB - Timber Cottage",
+	"No declarations were made",
+	"agenda items 3 and 4 were taken together",
+	"[see page 5]",
 };
 
 static void
