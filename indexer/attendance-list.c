@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/roll-entry.h"
 #include "indexer/roll-parts.h"
 
 struct mb_attendee *
@@ -28,414 +29,10 @@ mb_attendee_free(struct mb_attendee *attendee)
 	g_free(attendee);
 }
 
-/* --- entries ------------------------------------------------------------- */
-
-/* A list while it is read. */
-struct roll {
-	const struct mb_tokens *t;
-	const struct mb_roll_label *label;
-	GPtrArray *out;
-	guint first_out;
-	gboolean councillors; /* somebody is titled Councillor */
-	/* Of the entry that is being read: */
-	gboolean carried; /* its title is that of a name before it */
-	gboolean bare;    /* a surname alone may be the next entry */
-};
-
-static enum mb_standing
-standing_of(const struct roll *r, enum mb_title title, const char *role)
-{
-	enum mb_role_kind kind = role ? mb_role_kind_of(role) : MB_ROLE_OTHER;
-
-	if (title == MB_TITLE_MEMBER)
-		return MB_STANDING_MEMBER;
-	if (title == MB_TITLE_RANK)
-		return MB_STANDING_OFFICER;
-	if (role && kind == MB_ROLE_POST)
-		return MB_STANDING_OFFICER;
-	if (role && kind == MB_ROLE_MEMBER &&
-	    !(r->label->certain && r->label->standing == MB_STANDING_OTHER))
-		return MB_STANDING_MEMBER;
-	if (role && (strstr(role, "overnor") || strstr(role, "epresentative") ||
-	             strstr(role, "o-opt") || strstr(role, "resident") ||
-	             g_str_has_suffix(role, "ublic") || strstr(role, "MP") ||
-	             strstr(role, "MSP") || strcmp(role, "TD") == 0 ||
-	             g_str_has_prefix(role, "T.D") || strstr(role, "Senator")))
-		return MB_STANDING_OTHER;
-	return r->label->standing;
-}
-
-/* "(arrived at 7.01pm)", "via Teams", "substitute for J A Wyatt": what somebody
- * did, not what he is. */
-static gboolean
-is_doing(const struct mb_tokens *t, guint i)
-{
-	static const char words[] =
-	    "arrived left joined via for from until till item items remote "
-	    "remotely virtual virtually online teams zoom by attended "
-	    "attending substitute substituting";
-	static GHashTable *set;
-
-	return mb_word_in(t->tokens[i].fold, &set, words);
-}
-
-static char *
-clean_role(const struct mb_tokens *t, guint first, guint end)
-{
-	gboolean plural;
-	guint title_end;
-	char *text;
-
-	while (first < end &&
-	       (mb_tokens_is(t, first, "and") || mb_tokens_is(t, first, "the")))
-		first++;
-	while (end > first && mb_tokens_is(t, end - 1, "and"))
-		end--;
-	/* "Mr. J. Delaney, Mr. J.B.": a name that was not read is no role. */
-	if (first < end &&
-	    mb_title_read(t, first, &title_end, &plural) == MB_TITLE_CIVIL)
-		return NULL;
-	/* "A Osei – Interim Head of … (All Directorate of …)" */
-	for (guint i = first + 1; i < end; i++)
-		if (t->tokens[i].gap & MB_GAP_OPEN)
-			end = i;
-	/* "Nick Oakhill (NO) CHAIR   Norma Jones": the next column's. */
-	for (guint i = first + 1; i < end; i++) {
-		struct mb_name other;
-
-		if (mb_name_read(t, i, FALSE, &other) && other.full &&
-		    mb_word_is_forename(t->tokens[i].fold))
-			end = i;
-	}
-	/* "Michael Killeen (A)" acts in the post that is printed before; "Emma
-	 * Stowe, Steve & Ann Dale" are three. */
-	if (first >= end || is_doing(t, first) ||
-	    mb_word_is_forename(t->tokens[first].fold) ||
-	    (end - first == 1 && t->tokens[first].len == 1))
-		return NULL;
-	text = mb_tokens_text(t, first, end);
-	if ((t->tokens[end - 1].flags & MB_TOKEN_DOTTED) &&
-	    t->text[t->tokens[end - 1].at + t->tokens[end - 1].len] == '.') {
-		char *dotted = g_strconcat(text, ".", NULL);
-
-		g_free(text);
-		text = dotted;
-	}
-	return text;
-}
-
-static struct mb_attendee *
-add_entry(struct roll *r, const struct mb_name *name, const char *role)
-{
-	g_autofree char *text = mb_name_text(r->t, name);
-	struct mb_attendee *a =
-	    mb_attendee_new(text, role, standing_of(r, name->title, role));
-	g_autofree char *low = role ? g_utf8_strdown(role, -1) : NULL;
-
-	a->title = name->title;
-	a->listed = TRUE;
-	a->absent = r->label->absent;
-	a->chair = (r->label->chair && a->standing == MB_STANDING_MEMBER) ||
-	           (low && g_str_has_prefix(low, "chair") &&
-	            a->standing == MB_STANDING_MEMBER);
-	if (!a->role && name->title == MB_TITLE_RANK) {
-		a->role = mb_tokens_text(r->t, name->first, name->name);
-		a->key = mb_role_key_new(a->role);
-	}
-	r->councillors |= name->title == MB_TITLE_MEMBER;
-	g_ptr_array_add(r->out, a);
-	return a;
-}
-
-/* "RB" or "(NO)" behind a name: the initials it goes by.  Returns the word
- * after it. */
-static guint
-read_key(const struct mb_tokens *t, guint i, struct mb_attendee *a)
-{
-	const struct mb_token *w = i < t->n ? &t->tokens[i] : NULL;
-	g_autofree char *text = NULL;
-
-	if (!w || w->len > 4 || w->len < 2 || !(w->flags & MB_TOKEN_UPPER))
-		return i;
-	text = g_strndup(t->text + w->at, w->len);
-	if (!mb_name_may_have_key(a->name, text))
-		return i;
-	g_free(a->initials);
-	a->initials = g_steal_pointer(&text);
-	return i + 1;
-}
-
-/* "the Clerk – Adrian Illingworth", "Clerk J Connelly", "the Clerk (Mrs J
- * Dow)", "and the clerk, Tom Brindley": a post and behind it who holds it;
- * behind "the" small letters will do. */
-static gboolean
-post_first(const struct mb_tokens *t, guint i, struct mb_role *role,
-           struct mb_name *name)
-{
-	gboolean small = i > 0 && mb_tokens_is(t, i - 1, "the");
-	guint gap;
-
-	if (!mb_role_read(t, i, small, role) || role->kind != MB_ROLE_POST ||
-	    !mb_name_read(t, role->end, FALSE, name))
-		return FALSE;
-	gap = t->tokens[role->end].gap;
-	if (gap & MB_GAP_OPEN)
-		return (mb_tokens_gap(t, name->end) & MB_GAP_CLOSE) != 0;
-	return !(gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON));
-}
-
-/* The same behind "the" or "and the", where it can't be the post of the name
- * before. */
-static gboolean
-next_post_first(const struct mb_tokens *t, guint i)
-{
-	struct mb_role role;
-	struct mb_name name;
-	guint at = i;
-
-	while (at < t->n && at < i + 2 &&
-	       (mb_tokens_is(t, at, "and") || mb_tokens_is(t, at, "the")))
-		at++;
-	return at > i && post_first(t, at, &role, &name);
-}
-
-/* "substitute for J A Wyatt", "in place of Cllr Borg": who is not there. */
-static gboolean
-is_replaced(const struct mb_tokens *t, guint i)
-{
-	if (i < 2)
-		return FALSE;
-	if (mb_tokens_is(t, i - 1, "for"))
-		return g_str_has_prefix(t->tokens[i - 2].fold, "substitut");
-	return mb_tokens_is(t, i - 1, "of") &&
-	       (mb_tokens_is(t, i - 2, "place") ||
-	        mb_tokens_is(t, i - 2, "behalf"));
-}
-
-/* A name behind a mark may be the first words of a post: "P Beubry, Castlecomer
- * Area Engineer". */
-static gboolean
-begins_post(const struct mb_tokens *t, const struct mb_name *name)
-{
-	if (name->title || name->sure)
-		return FALSE;
-	for (guint i = name->end; i < t->n && !t->tokens[i].gap; i++) {
-		/* "Cllrs Morrison, Parker & Mawdsley & the Clerk" */
-		if (mb_tokens_is(t, i, "the"))
-			return FALSE;
-		if (mb_word_is_post(t->tokens[i].fold))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* The next word at or after @i where another entry begins. */
-static guint
-next_entry(const struct roll *r, guint i, guint from)
-{
-	const struct mb_tokens *t = r->t;
-
-	for (; i < t->n; i++) {
-		guint gap = t->tokens[i].gap;
-		struct mb_name name;
-		struct mb_role role;
-
-		if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL)) &&
-		    i > from)
-			return i;
-		if (i > from && next_post_first(t, i))
-			return i;
-		if (i == from || !mb_name_read(t, i, FALSE, &name))
-			continue;
-		if (name.title ||
-		    (name.sure && ((gap & (MB_GAP_COMMA | MB_GAP_CLOSE)) ||
-		                   mb_tokens_is(t, i - 1, "and"))))
-			return i;
-		/* "… Quality and Improvement Allison Parkinson, Service
-		 * Director": entries that ran together. */
-		if ((mb_tokens_gap(t, name.end) &
-		     (MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_OPEN)) &&
-		    mb_role_read(t, name.end, TRUE, &role))
-			return i;
-	}
-	return i;
-}
-
-/* The role in brackets behind a name. */
-static guint
-read_bracket(const struct roll *r, guint i, char **role,
-             struct mb_attendee *key_of)
-{
-	guint end = i;
-
-	while (end < r->t->n && !(mb_tokens_gap(r->t, end + 1) & MB_GAP_CLOSE))
-		end++;
-	end = MIN(end + 1, r->t->n);
-	/* "(JF)", "(JF, Clerk)" */
-	if (key_of && read_key(r->t, i, key_of) > i &&
-	    (end == i + 1 || (r->t->tokens[i + 1].gap & MB_GAP_COMMA)))
-		i++;
-	*role = clean_role(r->t, i, end);
-	return end;
-}
-
-static void
-add_post(struct roll *r, const struct mb_attendee *a, const char *post)
-{
-	struct mb_attendee *b = mb_attendee_new(a->name, post, a->standing);
-
-	b->title = a->title;
-	b->listed = a->listed;
-	b->absent = a->absent;
-	g_ptr_array_add(r->out, b);
-}
-
-/* "Head of Audit (S151 Officer)": a second post in brackets behind the first.
- */
-static void
-add_bracketed(struct roll *r, const struct mb_attendee *a, guint first,
-              guint end)
-{
-	const struct mb_tokens *t = r->t;
-	struct mb_role role;
-
-	for (guint i = first + 1; i < end; i++)
-		if ((t->tokens[i].gap & MB_GAP_OPEN) &&
-		    mb_role_read(t, i, FALSE, &role) &&
-		    role.kind == MB_ROLE_POST &&
-		    (mb_tokens_gap(t, role.end) & MB_GAP_CLOSE)) {
-			g_autofree char *text = mb_tokens_text(t, i, role.end);
-
-			add_post(r, a, text);
-		}
-}
-
-/* "Parish Clerk/Responsible Finance Officer", "Clerk & RFO": two posts of one
- * person, each of which may be printed alone. */
-static void
-add_posts(struct roll *r, const struct mb_attendee *a)
-{
-	g_auto(GStrv) posts = NULL;
-
-	if (a->standing != MB_STANDING_OFFICER || !a->role)
-		return;
-	posts = g_strsplit(a->role, strchr(a->role, '/') ? "/" : " & ", 3);
-	if (g_strv_length(posts) < 2)
-		return;
-	for (guint i = 0; posts[i]; i++)
-		if (mb_role_kind_of(g_strstrip(posts[i])) != MB_ROLE_POST)
-			return;
-	for (guint i = 0; posts[i]; i++)
-		add_post(r, a, posts[i]);
-}
-
-static void
-set_role(struct roll *r, struct mb_attendee *a, const char *role)
-{
-	g_autofree char *low = role ? g_utf8_strdown(role, -1) : NULL;
-
-	if (!role || a->role)
-		return;
-	a->role = g_strdup(role);
-	a->key = mb_role_key_new(role);
-	/* "Cllrs I Robinson, R Tift, J Franklyn (JF, Clerk)": the plural title
-	 * is not meant for the last. */
-	if (r->carried && mb_role_kind_of(role) == MB_ROLE_POST)
-		a->title = MB_TITLE_NONE;
-	a->standing = standing_of(r, a->title, role);
-	if (a->standing == MB_STANDING_MEMBER && strstr(low, "chair"))
-		a->chair = !strstr(low, "vice") && !strstr(low, "deputy");
-	add_posts(r, a);
-}
-
-/* A key in the next cell, or by itself on the next line. */
-static guint
-read_key_behind(const struct mb_tokens *t, guint i, struct mb_attendee *a)
-{
-	const guint marks = MB_GAP_CELL | MB_GAP_CLOSE | MB_GAP_DASH;
-	guint gap = mb_tokens_gap(t, i);
-
-	if (i >= t->n ||
-	    ((gap & MB_GAP_LINE) && !(mb_tokens_gap(t, i + 1) & MB_GAP_LINE)) ||
-	    (gap & ~(marks | MB_GAP_LINE)))
-		return i;
-	return read_key(t, i, a);
-}
-
-/* "Tim Sheppard Chair (TS)" */
-static void
-read_key_within(const struct mb_tokens *t, guint i, guint end,
-                struct mb_attendee *a)
-{
-	for (; i < end && !a->initials; i++)
-		if ((t->tokens[i].gap & MB_GAP_OPEN) &&
-		    (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE))
-			read_key(t, i, a);
-}
-
-/* What stands behind the name that ends at @i, up to the next entry.  Returns
- * the word where that begins. */
-static guint
-read_behind(struct roll *r, guint i, struct mb_attendee *a)
-{
-	static const char orders[] = "obe mbe cbe kbe qpm jp dl";
-	static GHashTable *order_set;
-	const struct mb_tokens *t = r->t;
-	g_autofree char *role = NULL;
-	struct mb_name name;
-	guint gap, end;
-
-	while (i < t->n && (t->tokens[i].gap & MB_GAP_OPEN)) {
-		g_autofree char *in_bracket = NULL;
-
-		i = read_bracket(r, i, &in_bracket, a);
-		set_role(r, a, in_bracket);
-	}
-	/* "Jawaid MBE and Ogg" */
-	while (i < t->n && !t->tokens[i].gap &&
-	       mb_word_in(t->tokens[i].fold, &order_set, orders))
-		i++;
-	if (i >= t->n)
-		return i;
-	end = read_key_behind(t, i, a);
-	if (end > i)
-		return end;
-	gap = t->tokens[i].gap;
-	/* "B. Murphy:" and "E.E." on the next line */
-	if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_STOP)) &&
-	    !(gap & MB_GAP_COLON))
-		return i;
-	/* "Councillors Collins, Keary": the next name, not a role; "Ms. C
-	 * Browne, Chief Planner", "Tony Marsh, Healthwatch": a role. */
-	if ((gap & (MB_GAP_COMMA | MB_GAP_CELL)) &&
-	    mb_name_read(t, i, r->bare, &name) && !begins_post(t, &name))
-		return i;
-	if (mb_tokens_is(t, i, "and") && mb_name_read(t, i + 1, r->bare, &name))
-		return i + 1;
-	if (next_post_first(t, i))
-		return i;
-	/* "Cllrs Parker & Mawdsley & the Clerk": who is not named. */
-	if (mb_tokens_is(t, i, "and") && mb_tokens_is(t, i + 1, "the"))
-		return next_entry(r, i, i);
-	/* "Clerk: Sarah Teal Cllr Bram Orme", "D Richardson (Chair) R Healey",
-	 * "B Simkins B Jones": entries that ran together. */
-	if (mb_name_read(t, i, FALSE, &name) &&
-	    (name.title ||
-	     (name.sure && ((gap & MB_GAP_CLOSE) || (!gap && name.full)))))
-		return i;
-	end = next_entry(r, i, i);
-	role = clean_role(t, i, end);
-	set_role(r, a, role);
-	if (a->standing == MB_STANDING_OFFICER && g_strcmp0(a->role, role) == 0)
-		add_bracketed(r, a, i, end);
-	read_key_within(t, i, end, a);
-	return MAX(read_key_behind(t, end, a), i);
-}
-
 /* "Director of Water Services (Mr. K. Lehane), Clerical Officer, Corporate
  * Services (Ms. L. Moloney)." */
 static void
-read_bracketed(struct roll *r)
+read_bracketed(struct mb_roll *r)
 {
 	const struct mb_tokens *t = r->t;
 	guint from = 0;
@@ -447,9 +44,9 @@ read_bracketed(struct roll *r)
 		    !mb_name_read(t, i, FALSE, &name))
 			continue;
 		if (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE) {
-			g_autofree char *role = clean_role(t, from, i);
+			g_autofree char *role = mb_roll_role(t, from, i);
 
-			add_entry(r, &name, role);
+			mb_roll_add(r, &name, role);
 			from = i = name.end;
 			i--;
 		}
@@ -475,7 +72,7 @@ is_bracketed(const struct mb_tokens *t)
 /* A surname alone is a name in a list of councillors, when marks or "and" set
  * it off on both sides. */
 static gboolean
-bare_names(const struct roll *r, guint i)
+bare_names(const struct mb_roll *r, guint i)
 {
 	guint gap = r->t->tokens[i].gap;
 	guint after = mb_tokens_gap(r->t, i + 1);
@@ -522,7 +119,7 @@ read_plural_post(const struct mb_tokens *t, guint i, guint *end)
 /* "Cllrs Malcolm Davies, Mrs Shirley Matthews": a lady's title does not end the
  * plural one; "Mr. Michael Tiernan" among councillors is none. */
 static void
-carry_title(struct roll *r, struct mb_name *name, enum mb_title *carried)
+carry_title(struct mb_roll *r, struct mb_name *name, enum mb_title *carried)
 {
 	r->carried = FALSE;
 	if (name->plural) {
@@ -543,24 +140,24 @@ carry_title(struct roll *r, struct mb_name *name, enum mb_title *carried)
 /* The entry whose post stands first, at @i.  Returns the word behind it; @i
  * when there is none. */
 static guint
-read_post_first(struct roll *r, guint i)
+read_post_first(struct mb_roll *r, guint i)
 {
 	g_autofree char *text = NULL;
 	struct mb_role role;
 	struct mb_name name;
 	struct mb_attendee *a;
 
-	if (!post_first(r->t, i, &role, &name))
+	if (!mb_roll_post_first(r->t, i, &role, &name))
 		return i;
 	r->carried = FALSE;
-	a = add_entry(r, &name, NULL);
-	text = clean_role(r->t, role.first, role.end);
-	set_role(r, a, text);
+	a = mb_roll_add(r, &name, NULL);
+	text = mb_roll_role(r->t, role.first, role.end);
+	mb_roll_set_role(r, a, text);
 	return name.end;
 }
 
 static void
-read_plain(struct roll *r)
+read_plain(struct mb_roll *r)
 {
 	const struct mb_tokens *t = r->t;
 	enum mb_title carried = MB_TITLE_NONE;
@@ -585,16 +182,16 @@ read_plain(struct roll *r)
 			i = i == at ? at + 1 : i;
 			continue;
 		}
-		if (is_replaced(t, i)) {
+		if (mb_roll_is_replaced(t, i)) {
 			i = name.end;
 			continue;
 		}
 		carry_title(r, &name, &carried);
-		a = add_entry(r, &name, NULL);
-		i = read_behind(r, name.end, a);
-		set_role(r, a, post);
+		a = mb_roll_add(r, &name, NULL);
+		i = mb_roll_read_behind(r, name.end, a);
+		mb_roll_set_role(r, a, post);
 		if (r->out->len == r->first_out + 1)
-			set_role(r, a, r->label->post);
+			mb_roll_set_role(r, a, r->label->post);
 	}
 }
 
@@ -603,7 +200,7 @@ mb_roll_read(const char *text, const struct mb_roll_label *label,
              GPtrArray *out)
 {
 	g_autoptr(mb_tokens) t = mb_tokens_new(text);
-	struct roll r = {
+	struct mb_roll r = {
 		.t = t, .label = label, .out = out, .first_out = out->len
 	};
 

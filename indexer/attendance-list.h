@@ -1,12 +1,16 @@
 /* attendance-list: the people of one attendance list.
  * In: the text of a list and what its label says (attendance-label.h).
  * Out: struct mb_attendee.
- * Called by attendance.c only. */
+ * Called by rolls.c, told-people.c and attendance.c. */
 #ifndef MB_INDEXER_ATTENDANCE_LIST_H
 #define MB_INDEXER_ATTENDANCE_LIST_H
 
 #include "indexer/attendance-label.h"
 #include "indexer/attendance.h"
+
+/* Names found in lists and text of one paper, each as often as it stands there:
+ * each is compared with all, and no pack has so many. */
+#define MB_MAX_ATTENDEES 20000u
 
 /* Read the people of a list.
  *   text     of the list, without its label

@@ -84,10 +84,14 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/name-forms.c \
 	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
+	%reldir%/employer.h %reldir%/employer.c \
 	%reldir%/small-posts.h %reldir%/small-posts.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/roll-parts.h %reldir%/roll-parts.c \
+	%reldir%/rolls.h %reldir%/rolls.c \
+	%reldir%/told-people.h %reldir%/told-people.c \
+	%reldir%/roll-entry.h %reldir%/roll-entry.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/who.h %reldir%/who.c \

@@ -187,6 +187,10 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	} else if (name->title == MB_TITLE_RANK) {
 		m->role = mb_tokens_text(t, name->first, name->name);
 		m->kind = MB_ROLE_POST;
+	} else {
+		m->employer = mb_employer_behind(t, name);
+		if (!m->employer)
+			m->employer = mb_employer_before(t, name);
 	}
 	return m->end;
 }

@@ -5,6 +5,7 @@
 #ifndef MB_INDEXER_MENTIONS_H
 #define MB_INDEXER_MENTIONS_H
 
+#include "indexer/employer.h"
 #include "indexer/names.h"
 #include "indexer/roles.h"
 
@@ -19,6 +20,7 @@ struct mb_mention {
 	gboolean dotted;        /* printed "B. Noonan" */
 	gboolean definite;      /* "the Director", "our Clerk" */
 	gboolean contact;       /* behind "Contact Officer:" or the like */
+	enum mb_employer employer; /* beside it: "A Osei, NHS" */
 	guint first;            /* word it begins at */
 	guint end;              /* word after it */
 };

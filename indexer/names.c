@@ -17,7 +17,11 @@ static const char plural_titles[] =
     "messrs";
 static const char rank_titles[] =
     "supt superintendent insp inspector sgt sergeant pc pcso cpo wpc dci "
-    "garda constable det detective";
+    "garda constable det detective cso csi";
+/* Whose councillor somebody is: "County Cllr Webb". */
+static const char areas[] =
+    "county borough district city town parish ward unitary local "
+    "community";
 static const char civil_titles[] =
     "mr mrs ms miss mx dr prof professor rev revd reverend canon fr sir "
     "dame lord lady baroness major capt captain col colonel messrs sen "
@@ -127,8 +131,8 @@ static const char doubtful_words[] =
     "parish castle king guest england ireland britain english welsh "
     "risk forward bishop major judge home early june april";
 
-static GHashTable *member_set, *plural_set, *rank_set, *civil_set, *honour_set,
-    *particle_set, *common_set, *doubtful_set;
+static GHashTable *member_set, *area_set, *plural_set, *rank_set, *civil_set,
+    *honour_set, *particle_set, *common_set, *doubtful_set;
 
 gboolean
 mb_word_in(const char *word, GHashTable **set, const char *list)
@@ -192,6 +196,11 @@ mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
 	    strcmp(t->tokens[i].fold, "chief") == 0 &&
 	    title_of(&t->tokens[i + 1]) == MB_TITLE_RANK)
+		i++;
+	/* "County Cllr Webb", "Borough Councillor C Sampson" */
+	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+	    mb_word_in(t->tokens[i].fold, &area_set, areas) &&
+	    title_of(&t->tokens[i + 1]) == MB_TITLE_MEMBER)
 		i++;
 	for (; i < t->n; i++) {
 		const struct mb_token *w = &t->tokens[i];

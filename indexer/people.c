@@ -184,7 +184,7 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 		return MB_STANDING_OFFICER;
 	if (a)
 		return a->standing;
-	if (m->role && m->kind == MB_ROLE_POST)
+	if ((m->role && m->kind == MB_ROLE_POST) || m->employer)
 		return MB_STANDING_OFFICER;
 	if (m->role && m->kind == MB_ROLE_MEMBER)
 		return MB_STANDING_MEMBER;

@@ -39,6 +39,11 @@ static const char other_words[] =
 static const char single_posts[] =
     "director clerk commissioner ceo superintendent clerc dso solicitor rfo";
 /* Kinds of staff of whom there are many. */
+/* Of whom a minister is the Secretary. */
+static const char ministries[] =
+    "foreign home health culture education transport finance justice "
+    "environment housing energy business defence treasury cabinet levelling "
+    "communities";
 static const char many_words[] = "line duty case police prison army liaison's "
 				 "security";
 static const char owned_words[] =
@@ -54,7 +59,8 @@ static const char starters[] =
     "then new former previous current also draft";
 
 static GHashTable *post_set, *office_set, *member_set, *other_set, *single_set,
-    *many_set, *connector_set, *starter_set, *owned_set, *serving_set;
+    *many_set, *connector_set, *starter_set, *owned_set, *serving_set,
+    *ministry_set;
 
 gboolean
 mb_word_is_post(const char *fold)
@@ -107,9 +113,8 @@ count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 	    (strcmp(fold, "head") == 0 && strcmp(next, "teacher") == 0) ||
 	    (strcmp(fold, "secretary") == 0 &&
 	     (mb_tokens_is(t, i + 2, "state") ||
-	      (i > 0 && (mb_tokens_is(t, i - 1, "foreign") ||
-	                 mb_tokens_is(t, i - 1, "home") ||
-	                 mb_tokens_is(t, i - 1, "health")))))) {
+	      (i > 0 && mb_word_in(t->tokens[i - 1].fold, &ministry_set,
+	                           ministries))))) {
 		s->n_teacher++;
 		return;
 	}

@@ -1,0 +1,46 @@
+/* roll-entry: one entry of an attendance list, a name and what stands behind
+ * it.
+ * In: the words of the list.  Out: struct mb_attendee.
+ * Called by attendance-list.c only. */
+#ifndef MB_INDEXER_ROLL_ENTRY_H
+#define MB_INDEXER_ROLL_ENTRY_H
+
+#include "indexer/attendance-label.h"
+#include "indexer/attendance-list.h"
+
+/* A list while it is read. */
+struct mb_roll {
+	const struct mb_tokens *t;
+	const struct mb_roll_label *label;
+	GPtrArray *out;
+	guint first_out;
+	gboolean councillors; /* somebody is titled Councillor */
+	/* Of the entry that is being read: */
+	gboolean carried; /* its title is that of a name before it */
+	gboolean bare;    /* a surname alone may be the next entry */
+};
+
+/* What words [first, end) say that somebody is; NULL when they tell something
+ * else ("via Teams", "arrived at 7.01pm").  Transfer full. */
+char *mb_roll_role(const struct mb_tokens *t, guint first, guint end);
+
+/* Add who bears @name.  Transfer none. */
+struct mb_attendee *mb_roll_add(struct mb_roll *r, const struct mb_name *name,
+                                const char *role);
+
+/* Give @a the post @role, unless it is NULL or he has one. */
+void mb_roll_set_role(struct mb_roll *r, struct mb_attendee *a,
+                      const char *role);
+
+/* A post, and behind it who holds it; FALSE when they do not begin at @i. */
+gboolean mb_roll_post_first(const struct mb_tokens *t, guint i,
+                            struct mb_role *role, struct mb_name *name);
+
+/* TRUE when the name at @i is of somebody who is replaced, and not there. */
+gboolean mb_roll_is_replaced(const struct mb_tokens *t, guint i);
+
+/* Read what stands behind the name of @a, which ends at @i, up to the next
+ * entry.  Returns the word where that begins. */
+guint mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a);
+
+#endif

@@ -1,0 +1,259 @@
+#include "indexer/rolls.h"
+
+#include <string.h>
+
+#include "indexer/attendance-list.h"
+
+/* A list of who was there is no longer than this many lines. */
+#define ROLL_MAX_LINES 80
+/* One without a label stands within so many lines of the title. */
+#define ROLL_MAX_ABOVE 12
+
+static gboolean
+is_numbered(const struct mb_tokens *t)
+{
+	/* "84.    Apologies", "1"; but not "9 members of the public" */
+	guint i = 1;
+
+	if (t->n == 0 || !(t->tokens[0].flags & MB_TOKEN_NUMBER))
+		return FALSE;
+	/* "1/16 To receive", "18.01.1 Apologies" */
+	while (i < t->n && (t->tokens[i].flags & MB_TOKEN_NUMBER))
+		i++;
+	return t->n == i || (t->tokens[i].gap & (MB_GAP_STOP | MB_GAP_CLOSE)) ||
+	       (t->tokens[i].flags & MB_TOKEN_UPPER);
+}
+
+/* Words that a sentence has and a list of names has not. */
+static gboolean
+is_sentence(const struct mb_tokens *t)
+{
+	static const char verbs[] =
+	    "was were had welcomed is are be will advised stated noted "
+	    "agreed declared received submitted held opened thanked "
+	    "reported confirmed proposed seconded resolved";
+	static GHashTable *verb_set;
+
+	for (guint i = 0; i < t->n; i++)
+		if (!(t->tokens[i].flags & MB_TOKEN_UPPER) &&
+		    mb_word_in(t->tokens[i].fold, &verb_set, verbs))
+			return TRUE;
+	return FALSE;
+}
+
+/* "One member of the public", "CC": a line that names nobody but belongs to the
+ * list. */
+static gboolean
+is_by_the_way(const struct mb_tokens *t)
+{
+	static const char words[] = "public press parishioners residents";
+	static GHashTable *set;
+
+	if (t->n == 1)
+		return (t->tokens[0].flags & MB_TOKEN_CAPS) &&
+		       t->tokens[0].len <= 4;
+	for (guint i = 0; i < t->n && t->n < 10; i++)
+		if (mb_word_in(t->tokens[i].fold, &set, words))
+			return TRUE;
+	return FALSE;
+}
+
+/* Does line @i go on with the list?  A list ends at a heading, a number, a
+ * sentence, or a line without anybody on it. */
+static gboolean
+goes_on(const struct mb_lines *lines, guint i, const char *before)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	g_autoptr(mb_tokens) t = NULL;
+	struct mb_name name;
+	struct mb_role role;
+	gsize n = strlen(before);
+	char last = n ? before[n - 1] : ':';
+
+	if (line->furniture)
+		return TRUE;
+	if (line->kind == MB_LINE_RULE || line->heading > 0)
+		return FALSE;
+	t = mb_tokens_new(line->text);
+	if (t->n == 0 || is_numbered(t) || is_sentence(t))
+		return FALSE;
+	if (last == ',' || last == '-' || last == '(' || is_by_the_way(t))
+		return TRUE;
+	if (mb_name_read(t, 0, FALSE, &name) ||
+	    mb_role_read(t, 0, FALSE, &role))
+		return TRUE;
+	for (guint k = 0; k < t->n; k++)
+		if (mb_name_read(t, k, FALSE, &name))
+			return last != '.' ||
+			       (t->tokens[0].flags & MB_TOKEN_UPPER);
+	/* The end of a wrapped line: "and Wilson." */
+	return last != '.' && last != ':' && last != ';' &&
+	       (!line->gap || !(t->tokens[0].flags & MB_TOKEN_UPPER));
+}
+
+/* Does a line begin with a person, so that it is no end of the line before?
+ * "Ian Shaw – Democratic Services", "Clerk J Connelly". */
+static gboolean
+begins_person(const char *line)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(line);
+	struct mb_name name;
+	struct mb_role role;
+
+	if (mb_name_read(t, 0, FALSE, &name))
+		return name.title || (name.sure && name.full);
+	return mb_role_read(t, 0, FALSE, &role) && role.kind == MB_ROLE_POST &&
+	       mb_name_read(t, role.end, FALSE, &name) && name.full;
+}
+
+/* Does a line of a list leave its entry open? */
+static gboolean
+is_open(const char *line)
+{
+	static const char *const ends[] = { ",", "(",    "-",   "–",
+		                            "&", " and", " of", " for" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_suffix(line, ends[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* The text of a list: as flowing text, but who begins a line is not joined to
+ * who stands before. */
+static char *
+roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
+{
+	GString *out = g_string_new(NULL);
+	guint from = first;
+
+	for (guint i = first + 1; i <= end; i++) {
+		g_autofree char *piece = NULL;
+
+		if (i < end && (is_open(mb_lines_at(lines, i - 1)->text) ||
+		                !begins_person(mb_lines_at(lines, i)->text)))
+			continue;
+		piece = mb_flow(lines, from, from == first ? offset : 0, i);
+		g_string_append_printf(out, "%s%s", out->len ? "\n" : "",
+		                       piece);
+		from = i;
+	}
+	return g_string_free(out, FALSE);
+}
+
+static guint
+read_roll(const struct mb_lines *lines, guint i, guint end,
+          const struct mb_roll_label *label, const struct mb_part *part,
+          GPtrArray *out)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const char *before = line->text + label->end;
+	guint first = i, from = out->len;
+	struct mb_roll_label other;
+	g_autofree char *text = NULL;
+
+	for (i = first + 1; i < end && i - first < ROLL_MAX_LINES; i++) {
+		const struct mb_line *next = mb_lines_at(lines, i);
+
+		/* Without a label the list is one paragraph. */
+		if (mb_roll_label_read(next->text, &other) ||
+		    (!label->end && next->gap) || !goes_on(lines, i, before))
+			break;
+		if (!next->furniture)
+			before = next->text;
+	}
+	text = roll_text(lines, first, label->end, i);
+	mb_roll_read(text, label, out);
+	g_ptr_array_set_size(out, (gint)MIN(out->len, MB_MAX_ATTENDEES));
+	for (guint k = from; k < out->len; k++) {
+		struct mb_attendee *a = g_ptr_array_index(out, k);
+
+		a->meeting = part->meeting;
+		a->line = first;
+	}
+	return i;
+}
+
+/* How many names have their initials behind them: "Andrew Eames (AE), Harry
+ * Bees (HB)". */
+static guint
+count_keys(const struct mb_tokens *t)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < t->n; i++) {
+		struct mb_name name;
+		g_autofree char *text = NULL, *key = NULL;
+
+		if (!mb_name_read(t, i, FALSE, &name))
+			continue;
+		i = name.end - 1;
+		if (!(mb_tokens_gap(t, name.end) & MB_GAP_OPEN) ||
+		    !(mb_tokens_gap(t, name.end + 1) & MB_GAP_CLOSE))
+			continue;
+		text = mb_name_text(t, &name);
+		key = mb_tokens_text(t, name.end, name.end + 1);
+		n += mb_name_may_have_key(text, key) ? 1 : 0;
+	}
+	return n;
+}
+
+static gboolean
+has_plural_title(const struct mb_tokens *t)
+{
+	for (guint i = 0; i < t->n; i++) {
+		gboolean plural;
+		guint end;
+
+		if (mb_title_read(t, i, &end, &plural) == MB_TITLE_MEMBER &&
+		    plural)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "Councillors D Risk (Chairman) (DR), P Summers (PS)", "Councillor Moira
+ * Thomas (Mayor) Councillors Graham Davies, Ken Edwards": at the head of
+ * minutes, without a label. */
+static gboolean
+is_bare_roll(const struct mb_lines *lines, const struct mb_part *part, guint i,
+             struct mb_roll_label *label)
+{
+	const char *text = mb_lines_at(lines, i)->text;
+	g_autoptr(mb_tokens) t = NULL;
+	struct mb_name name;
+
+	if (part->kind != MB_PART_MINUTES || i > part->first + ROLL_MAX_ABOVE)
+		return FALSE;
+	t = mb_tokens_new(text);
+	if (!mb_name_read(t, 0, FALSE, &name) || is_sentence(t))
+		return FALSE;
+	*label = (struct mb_roll_label){ .standing = MB_STANDING_MEMBER };
+	if (name.title == MB_TITLE_MEMBER) {
+		const char *comma = strchr(text, ',');
+
+		label->certain = TRUE;
+		return comma && strchr(comma + 1, ',') && has_plural_title(t);
+	}
+	/* "Liz Parry-Jones (LPJ) Clerk" stands alone. */
+	return count_keys(t) > 0;
+}
+
+void
+mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
+              GPtrArray *out)
+{
+	guint i = part->first;
+
+	while (i < part->end) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		struct mb_roll_label label;
+
+		if (!line->furniture && line->kind != MB_LINE_RULE &&
+		    (mb_roll_label_read(line->text, &label) ||
+		     is_bare_roll(lines, part, i, &label)))
+			i = read_roll(lines, i, part->end, &label, part, out);
+		else
+			i++;
+	}
+}

@@ -1,0 +1,199 @@
+#include "indexer/told-people.h"
+
+#include <string.h>
+
+#include "indexer/attendance-list.h"
+#include "indexer/mentions.h"
+
+/* Text is read for names in pieces of at most this many lines. */
+#define CHUNK_LINES 400
+/* "Apologies" stands this many words before a name at most. */
+#define APOLOGY_MAX_WORDS 40
+
+static gboolean
+is_listed_as(GPtrArray *out, const struct mb_part *part, const char *name,
+             enum mb_standing standing)
+{
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->listed && a->standing == standing &&
+		    a->meeting == part->meeting && strcmp(a->name, name) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "Apologies were received from Mrs C Bell": absent, and a member where
+ * members are titled like that. */
+static gboolean
+after_apologies(const struct mb_tokens *t, guint i)
+{
+	guint from = i > APOLOGY_MAX_WORDS ? i - APOLOGY_MAX_WORDS : 0;
+
+	for (guint k = i; k-- > from;) {
+		if (g_str_has_prefix(t->tokens[k].fold, "apolog"))
+			return TRUE;
+		if ((t->tokens[k + 1].gap & MB_GAP_STOP) &&
+		    (t->tokens[k].len > 4 ||
+		     (t->tokens[k].flags & MB_TOKEN_CAPS)))
+			return FALSE;
+		/* "2. Correspondence" */
+		if ((t->tokens[k + 1].gap & MB_GAP_LINE) &&
+		    (t->tokens[k + 1].flags & MB_TOKEN_NUMBER))
+			return FALSE;
+	}
+	return FALSE;
+}
+
+/* "Apologies: Alan Armstrong, EDC": who belongs to a council above the one that
+ * meets, and sends it apologies, is a councillor there. */
+static gboolean
+is_district_member(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	return m->employer == MB_EMPLOYER_COUNCIL && !m->role &&
+	       after_apologies(t, m->first);
+}
+
+static void
+add_mention(const struct mb_tokens *t, const struct mb_mention *m,
+            const struct mb_part *part, guint line, GPtrArray *out)
+{
+	enum mb_standing standing;
+	struct mb_attendee *a;
+
+	if (!m->name || !m->full || is_district_member(t, m))
+		return;
+	/* "… M Dixon and P Moran Clerk J Connelly", "Cllrs I Robinson, J
+	 * Franklyn (JF, Clerk)": the list knows better. */
+	if (is_listed_as(out, part, m->name,
+	                 m->title == MB_TITLE_MEMBER ? MB_STANDING_OFFICER
+	                                             : MB_STANDING_MEMBER))
+		return;
+	if (m->title == MB_TITLE_MEMBER ||
+	    (m->role && m->kind == MB_ROLE_MEMBER))
+		standing = MB_STANDING_MEMBER;
+	else if ((m->role && m->kind == MB_ROLE_POST) || m->contact ||
+	         m->employer)
+		standing = MB_STANDING_OFFICER;
+	else
+		return;
+	a = mb_attendee_new(m->name,
+	                    standing == MB_STANDING_OFFICER ? m->role : NULL,
+	                    standing);
+	a->title = m->title;
+	a->meeting = part->meeting;
+	a->line = line;
+	g_ptr_array_add(out, a);
+	/* "Lead for Law and Governance (Monitoring Officer)": two posts. */
+	if (m->second) {
+		a = mb_attendee_new(m->name, m->second, standing);
+		a->title = m->title;
+		a->meeting = part->meeting;
+		a->line = line;
+		g_ptr_array_add(out, a);
+	}
+}
+
+/* How members are printed in the lists of the part; in the whole paper, when it
+ * has no list: "Alan Smith" is a member where nobody is "Cllr". */
+static enum mb_title
+title_of_members(const struct mb_part *part, GPtrArray *out)
+{
+	guint n[MB_TITLE_CIVIL + 1] = { 0 }, n_listed = 0, n_titled = 0;
+
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->standing != MB_STANDING_MEMBER)
+			continue;
+		n_titled += a->title == MB_TITLE_MEMBER ? 1 : 0;
+		if (!a->listed || a->meeting != part->meeting)
+			continue;
+		n[a->title]++;
+		n_listed++;
+	}
+	if (n_listed == 0)
+		return n_titled ? MB_TITLE_MEMBER : MB_TITLE_NONE;
+	if (n[MB_TITLE_CIVIL] * 2 > n_listed)
+		return MB_TITLE_CIVIL;
+	return n[MB_TITLE_NONE] * 2 > n_listed ? MB_TITLE_NONE
+	                                       : MB_TITLE_MEMBER;
+}
+
+/* "Kenny Combe (KC)": the key that the paper calls him by; NULL when none
+ * stands there. */
+static char *
+key_behind(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	g_autofree char *key = NULL;
+
+	if (!(mb_tokens_gap(t, m->end) & MB_GAP_OPEN) || m->end >= t->n ||
+	    !(t->tokens[m->end].flags & MB_TOKEN_CAPS) ||
+	    !(mb_tokens_gap(t, m->end + 1) & MB_GAP_CLOSE))
+		return NULL;
+	key = mb_tokens_text(t, m->end, m->end + 1);
+	return mb_name_has_key(m->name, key) ? g_steal_pointer(&key) : NULL;
+}
+
+/* Is the person in a list of the part?  "Apologies:" may be the head of a
+ * column beside those present. */
+static gboolean
+is_listed(GPtrArray *out, const struct mb_part *part, const char *name)
+{
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->listed && a->name && a->meeting == part->meeting &&
+		    mb_names_agree(a->name, name))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+add_apology(const struct mb_tokens *t, const struct mb_mention *m,
+            const struct mb_part *part, guint line, GPtrArray *out)
+{
+	struct mb_attendee *a;
+
+	if (!m->name || m->role || m->title == MB_TITLE_MEMBER ||
+	    m->title == MB_TITLE_RANK || !after_apologies(t, m->first))
+		return;
+	if (m->title == MB_TITLE_NONE && (!m->full || !m->sure))
+		return;
+	if (is_listed(out, part, m->name) ||
+	    (title_of_members(part, out) != m->title &&
+	     !is_district_member(t, m)))
+		return;
+	a = mb_attendee_new(m->name, NULL, MB_STANDING_MEMBER);
+	a->initials = key_behind(t, m);
+	a->listed = a->initials != NULL;
+	a->title = m->title;
+	a->absent = TRUE;
+	a->meeting = part->meeting;
+	a->line = line;
+	g_ptr_array_add(out, a);
+}
+
+void
+mb_told_people_find(const struct mb_lines *lines, const struct mb_part *part,
+                    gboolean rolls, GPtrArray *out)
+{
+	for (guint i = part->first; i < part->end; i += CHUNK_LINES) {
+		guint end = MIN(i + CHUNK_LINES, part->end);
+		g_autofree char *text = mb_flow(lines, i, 0, end);
+		g_autoptr(mb_tokens) t = mb_tokens_new(text);
+		g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
+
+		for (guint k = 0;
+		     k < mentions->len && out->len < MB_MAX_ATTENDEES; k++) {
+			const struct mb_mention *m =
+			    g_ptr_array_index(mentions, k);
+
+			add_mention(t, m, part, i, out);
+			if (rolls)
+				add_apology(t, m, part, i, out);
+		}
+	}
+}
