@@ -2,6 +2,7 @@
 #include "shim/query.hh"
 
 #include <algorithm>
+#include <cmath>
 
 #include "shim/terms.hh"
 #include "shim/vocabulary.hh"
@@ -66,13 +67,74 @@ make(enum mb_query::type type)
 	return query_ptr(new mb_query(type));
 }
 
+/* What only Xapian finds, for what its words weigh together. */
 static query_ptr
-make_leaf(enum mb_field_id field, const Xapian::Query &leaf)
+make_leaf(enum mb_field_id field, const Xapian::Query &leaf, double rarity)
 {
 	query_ptr query = make(mb_query::type::words);
 
 	query->field = field;
-	query->leaf = leaf;
+	query->leaf = Xapian::Query(rarity, leaf);
+	query->rarity = rarity;
+	return query;
+}
+
+/* Any of @terms, weighing nothing. */
+static query_ptr
+make_any(enum mb_field_id field, const std::vector<std::string> &terms)
+{
+	query_ptr query = make(mb_query::type::any);
+
+	query->field = field;
+	for (const std::string &term : terms)
+		query->terms.push_back({ term, 0 });
+	return query;
+}
+
+/* What a word says that so many documents have: BM25's part for it, in the form
+ * that is never negative. */
+static double
+rarity_of(const Xapian::Database &db, double n_docs)
+{
+	const double n_all = db.get_doccount();
+
+	return std::log(1 +
+	                std::max(0.0, n_all - n_docs + 0.5) / (n_docs + 0.5));
+}
+
+/* So many documents have any of @terms, if those have nothing to do with one
+ * another. */
+static double
+about_any(const Xapian::Database &db, const std::vector<std::string> &terms)
+{
+	const double n_all = std::max(db.get_doccount(), 1u);
+	double none = 1;
+
+	for (const std::string &term : terms)
+		none *= 1 - db.get_termfreq(term) / n_all;
+	return n_all * (1 - none);
+}
+
+/* Any of @terms; @exact is one of them, and says so much more.  There is none
+ * for the beginning of a word. */
+static query_ptr
+make_words(struct mb_search *search, enum mb_field_id field,
+           const std::vector<std::string> &terms, const std::string &exact)
+{
+	query_ptr query = make_any(field, terms);
+
+	mb::retrying(search, [&] {
+		const Xapian::Database &db = search->db;
+
+		query->rarity = rarity_of(db, about_any(db, terms));
+		for (mb::weighed &one : query->terms)
+			one.factor =
+			    query->rarity +
+			    (one.term == exact
+			         ? rarity_of(db, db.get_termfreq(exact))
+			         : 0);
+		return true;
+	});
 	return query;
 }
 
@@ -113,19 +175,18 @@ stand_in(const std::vector<std::string> &words, const std::string &name,
 
 /* Committees and councils are few: it is quicker to look through all of their
  * names when they are asked for than to give each item their words. */
-static Xapian::Query
+static std::vector<std::string>
 bodies(const Xapian::Database &db, const struct mb_field &field,
        const std::vector<std::string> &words, bool is_open)
 {
 	const std::string prefix = field.prefix;
-	std::vector<Xapian::Query> terms;
+	std::vector<std::string> terms;
 
 	for (auto at = db.allterms_begin(prefix); at != db.allterms_end(prefix);
 	     ++at)
 		if (stand_in(words, (*at).substr(prefix.size()), is_open))
 			terms.emplace_back(*at);
-	return mb::unscored(
-	    Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+	return terms;
 }
 
 static query_ptr
@@ -135,23 +196,21 @@ body_leaf(struct mb_search *search, const struct mb_field &field,
 	if (words.empty())
 		return make(mb_query::type::nothing);
 	query_ptr query =
-	    make_leaf(field.id, mb::retrying(search, [&] {
-			      return bodies(search->db, field, words, false);
-		      }));
+	    make_any(field.id, mb::retrying(search, [&] {
+			     return bodies(search->db, field, words, false);
+		     }));
 	query->words = std::move(words);
 	query->is_positional = true;
 	return query;
 }
 
-/* The words of a phrase in their order.  Where a field leaves it to the text to
- * know positions, all of them stand in the field and the phrase in the text. */
+/* Several words in their order.  Where a field leaves it to the text to know
+ * positions, all of them stand in the field and the phrase in the text. */
 static Xapian::Query
 phrase_of(const struct mb_field &field, const std::vector<std::string> &words)
 {
 	const std::vector<std::string> terms = with_prefix(field, words);
 
-	if (words.size() == 1)
-		return Xapian::Query(terms[0]);
 	if (!field.no_positions)
 		return Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(),
 		                     terms.end());
@@ -161,39 +220,38 @@ phrase_of(const struct mb_field &field, const std::vector<std::string> &words)
 	    phrase_of(mb_fields()[MB_FIELD_ANY], words));
 }
 
-static query_ptr
-phrase_leaf(const struct mb_field &field, std::vector<std::string> words)
+/* The words of a phrase weigh what they do on an average. */
+static double
+rarity_of_phrase(struct mb_search *search,
+                 const std::vector<std::string> &terms)
 {
+	return mb::retrying(search, [&] {
+		double sum = 0;
+
+		for (const std::string &term : terms)
+			sum += rarity_of(search->db,
+			                 search->db.get_termfreq(term));
+		return sum / static_cast<double>(terms.size());
+	});
+}
+
+static query_ptr
+phrase_leaf(struct mb_search *search, const struct mb_field &field,
+            std::vector<std::string> words)
+{
+	const std::vector<std::string> terms = with_prefix(field, words);
+	query_ptr query;
+
 	if (words.empty())
 		return make(mb_query::type::nothing);
-	query_ptr query = make_leaf(field.id, phrase_of(field, words));
-
+	if (words.size() == 1)
+		query = make_words(search, field.id, terms, "");
+	else
+		query = make_leaf(field.id, phrase_of(field, words),
+		                  rarity_of_phrase(search, terms));
 	query->words = std::move(words);
 	query->is_positional = true;
 	return query;
-}
-
-/* Any of @forms, and more score for @exact.  Most words stand in one form only,
- * which then has the same score as a term alone: it is found sooner. */
-static Xapian::Query
-any_form(struct mb_search *search, const std::vector<std::string> &forms,
-         const Xapian::Query &exact)
-{
-	std::vector<std::string> there;
-
-	mb::retrying(search, [&] {
-		there.clear();
-		for (const std::string &form : forms)
-			if (search->db.term_exists(form))
-				there.push_back(form);
-		return true;
-	});
-	if (there.size() == 1 && *exact.get_terms_begin() == there[0])
-		return Xapian::Query(2, exact);
-	return Xapian::Query(Xapian::Query::OP_AND_MAYBE,
-	                     Xapian::Query(Xapian::Query::OP_SYNONYM,
-	                                   forms.begin(), forms.end()),
-	                     exact);
 }
 
 /* A word by all words of its stem; where the very form stands it scores
@@ -202,34 +260,34 @@ static query_ptr
 word_leaf(struct mb_search *search, const struct mb_field &field,
           const std::string &word)
 {
-	query_ptr query = phrase_leaf(field, { word });
-
 	if (field.kind != MB_FIELD_TEXT ||
 	    !mb::has_stem(search->language, word))
-		return query;
+		return phrase_leaf(search, field, { word });
 	const std::string stem = mb_stem_word(search->stem.get(), word.c_str());
-	std::vector<std::string> forms = mb::retrying(
-	    search, [&] { return mb::forms_of(search->db, stem); });
+	const std::string exact = field.prefix + word;
+	const std::vector<std::string> terms = mb::retrying(search, [&] {
+		std::vector<std::string> there = { exact };
 
-	/* The vocabulary knows the words of texts; owners of actions are names
-	 * that need not stand in one. */
-	if (std::find(forms.begin(), forms.end(), word) == forms.end() &&
-	    mb::retrying(search, [&] {
-		    return search->db.term_exists(field.prefix + word);
-	    }))
-		forms.push_back(word);
-	forms = with_prefix(field, forms);
-	query->leaf = any_form(search, forms, query->leaf);
+		/* The vocabulary knows the words of texts; owners of actions
+		 * are names that need not stand in one. */
+		for (const std::string &form : mb::forms_of(search->db, stem))
+			if (form != word &&
+			    search->db.term_exists(field.prefix + form))
+				there.push_back(field.prefix + form);
+		return there;
+	});
+	query_ptr query = make_words(search, field.id, terms, exact);
+
+	query->words = { word };
+	query->is_positional = true;
 	query->stems.push_back(MB_PREFIX_STEM + stem);
-	query->forms = std::move(forms);
 	return query;
 }
 
 static query_ptr
 exact_leaf(const struct mb_field &field, const char *text)
 {
-	query_ptr query = make_leaf(
-	    field.id, mb::unscored(Xapian::Query(mb::exact_term(field, text))));
+	query_ptr query = make_any(field.id, { mb::exact_term(field, text) });
 	owned<char> folded(mb_words_fold(text));
 
 	query->words.emplace_back(folded.get());
@@ -275,16 +333,14 @@ dates_leaf(guint32 from_ymd, guint32 to_ymd)
 	const std::vector<std::string> terms = date_terms(from_ymd, to_ymd);
 
 	if (!terms.empty())
-		return make_leaf(
-		    MB_FIELD_DATE_OF,
-		    mb::unscored(Xapian::Query(Xapian::Query::OP_OR,
-		                               terms.begin(), terms.end())));
+		return make_any(MB_FIELD_DATE_OF, terms);
+	query_ptr query = make(mb_query::type::range);
+
 	/* The values of the two documents that are the bounds lie outside. */
-	return make_leaf(
-	    MB_FIELD_DATE_OF,
-	    Xapian::Query(Xapian::Query::OP_VALUE_RANGE, MB_SLOT_DATE,
-	                  from_ymd == 0 ? "00000000" : std::to_string(from_ymd),
-	                  to_ymd == 0 ? "99999999" : std::to_string(to_ymd)));
+	query->field = MB_FIELD_DATE_OF;
+	query->from = from_ymd == 0 ? "00000000" : std::to_string(from_ymd);
+	query->to = to_ymd == 0 ? "99999999" : std::to_string(to_ymd);
+	return query;
 }
 
 static query_ptr
@@ -312,7 +368,22 @@ text_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 
 	if (words.size() == 1)
 		return word_leaf(search, field, words[0]);
-	return phrase_leaf(field, std::move(words));
+	return phrase_leaf(search, field, std::move(words));
+}
+
+/* The terms that begin with @begin. */
+static std::vector<std::string>
+terms_from(const Xapian::Database &db, const std::string &begin)
+{
+	std::vector<std::string> terms;
+
+	for (auto at = db.allterms_begin(begin); at != db.allterms_end(begin);
+	     ++at) {
+		if (terms.size() == MB_WILDCARD_MAX)
+			throw Xapian::WildcardError(begin);
+		terms.push_back(*at);
+	}
+	return terms;
 }
 
 /* Words that begin with the last of @words, after the others: Xapian takes no
@@ -321,15 +392,10 @@ static Xapian::Query
 expanded(struct mb_search *search, const struct mb_field &field,
          const std::vector<std::string> &words, Xapian::Query::op op)
 {
-	const std::string begin = field.prefix + words.back();
-	std::vector<Xapian::Query> last, parts;
+	const std::vector<std::string> last =
+	    terms_from(search->db, field.prefix + words.back());
+	std::vector<Xapian::Query> parts;
 
-	for (auto at = search->db.allterms_begin(begin);
-	     at != search->db.allterms_end(begin); ++at) {
-		if (last.size() == MB_WILDCARD_MAX)
-			throw Xapian::WildcardError(begin);
-		last.emplace_back(*at);
-	}
 	for (size_t i = 0; i + 1 < words.size(); i++)
 		parts.emplace_back(field.prefix + words[i]);
 	parts.emplace_back(Xapian::Query::OP_OR, last.begin(), last.end());
@@ -351,11 +417,39 @@ expanded_phrase(struct mb_search *search, const struct mb_field &field,
 }
 
 static query_ptr
+begun_leaf(struct mb_search *search, const struct mb_field &field,
+           const std::vector<std::string> &words)
+{
+	if (field.kind == MB_FIELD_BODY)
+		return make_any(field.id, mb::retrying(search, [&] {
+					return bodies(search->db, field, words,
+			                              true);
+				}));
+	if (words.size() > 1) {
+		const std::vector<std::string> whole =
+		    with_prefix(field, { words.begin(), words.end() - 1 });
+
+		return make_leaf(
+		    field.id,
+		    mb::retrying(
+			search,
+			[&] { return expanded_phrase(search, field, words); }),
+		    rarity_of_phrase(search, whole));
+	}
+	const std::vector<std::string> terms = mb::retrying(search, [&] {
+		return terms_from(search->db, field.prefix + words[0]);
+	});
+
+	return field.kind == MB_FIELD_EXACT
+	           ? make_any(field.id, terms)
+	           : make_words(search, field.id, terms, "");
+}
+
+static query_ptr
 prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 {
 	const struct mb_field &field = mb_fields()[id];
 	std::vector<std::string> words;
-	Xapian::Query leaf;
 
 	if (field.kind == MB_FIELD_EXACT) {
 		const std::string value = mb::exact_value(field, text);
@@ -367,20 +461,7 @@ prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 	}
 	if (words.empty())
 		return make(mb_query::type::nothing);
-	if (field.kind == MB_FIELD_BODY)
-		leaf = mb::retrying(search, [&] {
-			return bodies(search->db, field, words, true);
-		});
-	else if (words.size() == 1)
-		leaf = Xapian::Query(Xapian::Query::OP_WILDCARD,
-		                     field.prefix + words[0], MB_WILDCARD_MAX,
-		                     Xapian::Query::WILDCARD_LIMIT_ERROR);
-	else
-		leaf = mb::retrying(search, [&] {
-			return expanded_phrase(search, field, words);
-		});
-	query_ptr query = make_leaf(
-	    id, field.kind == MB_FIELD_EXACT ? mb::unscored(leaf) : leaf);
+	query_ptr query = begun_leaf(search, field, words);
 
 	words.back() += "*";
 	query->words = std::move(words);
@@ -394,7 +475,7 @@ phrase_in(struct mb_search *search, enum mb_field_id id, const char *text)
 
 	if (field.kind != MB_FIELD_TEXT && field.kind != MB_FIELD_NAME)
 		return text_leaf(search, id, text);
-	return phrase_leaf(field, cut(text));
+	return phrase_leaf(search, field, cut(text));
 }
 
 static query_ptr
@@ -413,14 +494,15 @@ made(query_ptr (*by)(struct mb_search *, enum mb_field_id, const char *),
 {
 	query_ptr query = by(search, field, text);
 
-	if (field != MB_FIELD_ACTION || query->type != mb_query::type::words)
+	if (field != MB_FIELD_ACTION || query->type == mb_query::type::nothing)
 		return query.release();
 	query_ptr row = by(search, MB_FIELD_ANY, text);
 
 	query->leaf =
-	    Xapian::Query(Xapian::Query::OP_OR, query->leaf,
-	                  Xapian::Query(Xapian::Query::OP_FILTER, row->leaf,
+	    Xapian::Query(Xapian::Query::OP_OR, query->build(),
+	                  Xapian::Query(Xapian::Query::OP_FILTER, row->build(),
 	                                mb::action_rows()));
+	query->type = mb_query::type::words;
 	return query.release();
 }
 
@@ -499,9 +581,9 @@ mb_query_person(enum mb_standing side, const char *council,
                 const char *name) noexcept
 {
 	try {
-		const Xapian::Query leaf(mb::person_term(side, council, name));
-
-		return make_leaf(MB_FIELD_ANY, mb::unscored(leaf)).release();
+		return make_any(MB_FIELD_ANY,
+		                { mb::person_term(side, council, name) })
+		    .release();
 	} catch (...) {
 		return mb::failed_query();
 	}
@@ -511,9 +593,9 @@ struct mb_query *
 mb_query_post(const char *council, const char *role, const char *name) noexcept
 {
 	try {
-		const Xapian::Query leaf(mb::post_term(council, role, name));
-
-		return make_leaf(MB_FIELD_ANY, mb::unscored(leaf)).release();
+		return make_any(MB_FIELD_ANY,
+		                { mb::post_term(council, role, name) })
+		    .release();
 	} catch (...) {
 		return mb::failed_query();
 	}
@@ -523,9 +605,8 @@ struct mb_query *
 mb_query_committee(const char *council, const char *committee) noexcept
 {
 	try {
-		const Xapian::Query leaf(mb::body_term(council, committee));
-
-		return make_leaf(MB_FIELD_COMMITTEE, mb::unscored(leaf))
+		return make_any(MB_FIELD_COMMITTEE,
+		                { mb::body_term(council, committee) })
 		    .release();
 	} catch (...) {
 		return mb::failed_query();
@@ -536,9 +617,8 @@ struct mb_query *
 mb_query_cites(guint32 ymd, const char *number) noexcept
 {
 	try {
-		const Xapian::Query leaf(mb::link_term(ymd, number));
-
-		return make_leaf(MB_FIELD_CITES, mb::unscored(leaf)).release();
+		return make_any(MB_FIELD_CITES, { mb::link_term(ymd, number) })
+		    .release();
 	} catch (...) {
 		return mb::failed_query();
 	}
@@ -548,10 +628,9 @@ struct mb_query *
 mb_query_ahead(void) noexcept
 {
 	try {
-		const Xapian::Query leaf(std::string(MB_PREFIX_LINK) +
-		                         MB_LINK_AHEAD);
-
-		return make_leaf(MB_FIELD_CITES, mb::unscored(leaf)).release();
+		return make_any(MB_FIELD_CITES,
+		                { std::string(MB_PREFIX_LINK) + MB_LINK_AHEAD })
+		    .release();
 	} catch (...) {
 		return mb::failed_query();
 	}
@@ -561,9 +640,8 @@ struct mb_query *
 mb_query_topic(const char *title) noexcept
 {
 	try {
-		const Xapian::Query leaf(mb::topic_term(title));
-
-		return make_leaf(MB_FIELD_TITLE, mb::unscored(leaf)).release();
+		return make_any(MB_FIELD_TITLE, { mb::topic_term(title) })
+		    .release();
 	} catch (...) {
 		return mb::failed_query();
 	}
@@ -573,9 +651,8 @@ struct mb_query *
 mb_query_body(enum mb_field_id field, const char *name) noexcept
 {
 	try {
-		const Xapian::Query leaf(mb::name_term(field, name));
-
-		return make_leaf(field, mb::unscored(leaf)).release();
+		return make_any(field, { mb::name_term(field, name) })
+		    .release();
 	} catch (...) {
 		return mb::failed_query();
 	}

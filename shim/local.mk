@@ -20,6 +20,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/segments.h %reldir%/segments.cc \
 	%reldir%/search.h %reldir%/query.hh \
 	%reldir%/leaf.cc %reldir%/query.cc %reldir%/search.cc %reldir%/facets.cc \
+	%reldir%/match.hh %reldir%/match.cc \
 	%reldir%/nearness.hh %reldir%/nearness.cc \
 	%reldir%/papers.h %reldir%/papers.cc
 %canon_reldir%_libshim_a_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)

@@ -22,21 +22,18 @@ static const size_t max_forms = 4;
 
 using positions = std::vector<Xapian::termpos>;
 
-/* Where the word of @leaf stands: the form that was typed, else another. */
+/* Where the word of @leaf stands: the form that was typed, which is
+ * the first, else another. */
 static positions
 positions_of(const Xapian::Database &db, Xapian::docid id,
              const struct mb_query &leaf)
 {
-	const std::string prefix = mb_fields()[leaf.field].prefix;
-	const std::string typed = prefix + leaf.words[0];
-	positions found(db.positionlist_begin(id, typed),
-	                db.positionlist_end(id, typed));
+	positions found;
 
 	for (size_t i = 0;
-	     found.empty() && i < leaf.forms.size() && i < max_forms; i++)
-		if (leaf.forms[i] != typed)
-			found.assign(db.positionlist_begin(id, leaf.forms[i]),
-			             db.positionlist_end(id, leaf.forms[i]));
+	     found.empty() && i < leaf.terms.size() && i < max_forms; i++)
+		found.assign(db.positionlist_begin(id, leaf.terms[i].term),
+		             db.positionlist_end(id, leaf.terms[i].term));
 	return found;
 }
 
@@ -73,7 +70,7 @@ nearness(const Xapian::Database &db, Xapian::docid id, const mb::pairs &pairs)
 static bool
 is_plain_word(const struct mb_query &query)
 {
-	return query.type == mb_query::type::words && query.words.size() == 1 &&
+	return query.type == mb_query::type::any && query.words.size() == 1 &&
 	       query.is_positional &&
 	       mb_fields()[query.field].kind == MB_FIELD_TEXT;
 }
@@ -95,16 +92,17 @@ mb::add_pairs(const struct mb_query &query, mb::pairs &to)
 
 void
 mb::rank_by_nearness(const Xapian::Database &db, const mb::pairs &pairs,
-                     std::vector<mb::row> &rows)
+                     mb::matches &rows)
 {
 	const auto end =
 	    rows.begin() +
 	    static_cast<long>(std::min(rows.size(), mb::n_ranked_by_nearness));
 
 	for (auto at = rows.begin(); at != end; ++at)
-		at->weight *= 1 + most_raised * nearness(db, at->id, pairs);
+		at->weight *= static_cast<float>(
+		    1 + most_raised * nearness(db, at->id, pairs));
 	std::stable_sort(rows.begin(), end,
-	                 [](const mb::row &a, const mb::row &b) {
+	                 [](const mb::match &a, const mb::match &b) {
 				 return a.weight > b.weight;
 			 });
 }

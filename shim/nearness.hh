@@ -8,17 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "shim/query.hh"
+#include "shim/match.hh"
 
 namespace mb
 {
-
-/* A row of a result: which match it is, and what it weighs. */
-struct row {
-	Xapian::doccount index; /* in the MSet */
-	Xapian::docid id;
-	double weight;
-};
 
 /* So many of the first rows are put in order. */
 const size_t n_ranked_by_nearness = 64;
@@ -34,7 +27,7 @@ void add_pairs(const struct mb_query &query, pairs &to);
 
 /* Rows come heaviest first; equal ones keep their order. */
 void rank_by_nearness(const Xapian::Database &db, const pairs &pairs,
-                      std::vector<row> &rows);
+                      matches &rows);
 
 } // namespace mb
 

@@ -212,6 +212,7 @@ near_in(const struct mb_query &query, const struct mb_field &field)
 {
 	std::vector<std::string> terms;
 	std::vector<Xapian::Query> phrases;
+	double rarity = 0;
 
 	/* A committee's name is short: all its words are near one another. */
 	if (field.kind == MB_FIELD_BODY)
@@ -221,10 +222,13 @@ near_in(const struct mb_query &query, const struct mb_field &field)
 			terms.push_back(field.prefix + word);
 		if (child->words.size() > 1)
 			phrases.push_back(child->leaf);
+		rarity += child->rarity;
 	}
 	const Xapian::Query near(
-	    Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
-	    static_cast<Xapian::termcount>(MB_NEAR_WINDOW + terms.size() - 2));
+	    rarity / static_cast<double>(query.children.size()),
+	    Xapian::Query(Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
+	                  static_cast<Xapian::termcount>(MB_NEAR_WINDOW +
+	                                                 terms.size() - 2)));
 
 	if (phrases.empty())
 		return near;
@@ -254,10 +258,31 @@ build_near(const struct mb_query &query)
 	                  mb::action_rows()));
 }
 
+static Xapian::Query
+build_any(const struct mb_query &query)
+{
+	std::vector<Xapian::Query> built;
+
+	for (const mb::weighed &one : query.terms)
+		built.push_back(
+		    query.rarity == 0
+			? Xapian::Query(one.term)
+			: Xapian::Query(one.factor, Xapian::Query(one.term)));
+	const Xapian::Query any(Xapian::Query::OP_OR, built.begin(),
+	                        built.end());
+
+	return query.rarity == 0 ? mb::unscored(any) : any;
+}
+
 Xapian::Query
 mb_query::build() const
 {
 	switch (type) {
+	case type::any:
+		return build_any(*this);
+	case type::range:
+		return Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
+		                     MB_SLOT_DATE, from, to);
 	case type::words:
 		return leaf;
 	case type::all:

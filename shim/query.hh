@@ -16,6 +16,7 @@ struct mb_search {
 	explicit mb_search(const char *const *paths);
 
 	Xapian::Database db;
+	bool is_here; /* all of it on this machine */
 	std::string language;
 	mb::owned<struct mb_stem> stem;
 	mb::owned<struct mb_packer> packer;
@@ -56,6 +57,12 @@ retrying(struct mb_search *search, F what)
 	}
 }
 
+/* A term, and what it weighs for each part of its weight in an item. */
+struct weighed {
+	std::string term;
+	double factor;
+};
+
 } // namespace mb
 
 /* A tree that stays flat: a AND b AND NOT c with a filter is one node of four
@@ -63,7 +70,9 @@ retrying(struct mb_search *search, F what)
  * which are both walked by recursion, gets deep by getting long. */
 struct mb_query {
 	enum class type {
-		words,   /* words, phrase, whole value, range: @leaf */
+		any,     /* any of @terms */
+		range,   /* a date from @from to @to */
+		words,   /* a phrase and the like: @leaf */
 		all,     /* every item */
 		nothing, /* no item */
 		failed,  /* could not be made: @failed is thrown when asked */
@@ -76,17 +85,19 @@ struct mb_query {
 	{
 	}
 
-	/* What Xapian is asked; throws what made this query fail. */
+	/* What Xapian is asked, to be weighed by weighting() (search.cc); throws what made this query fail. */
 	Xapian::Query build() const;
 
 	enum type type;
 	unsigned depth = 1;
 
+	std::vector<mb::weighed> terms;
+	std::string from, to;
 	Xapian::Query leaf;
+	double rarity = 0; /* of the words; 0: they weigh nothing */
 	enum mb_field_id field = MB_FIELD_ANY;
 	std::vector<std::string> words; /* folded, without prefix, in order */
 	std::vector<std::string> stems; /* likewise; with the leading Z */
-	std::vector<std::string> forms; /* terms of a word's forms */
 	bool is_positional = false;     /* may be NEAR something */
 	std::optional<mb::failure> failed;
 

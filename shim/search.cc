@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include <algorithm>
-#include <vector>
 
+#include "shim/match.hh"
 #include "shim/nearness.hh"
 #include "shim/query.hh"
 #include "shim/terms.hh"
@@ -16,15 +16,23 @@ using mb::owned;
 static const size_t suffix_bytes = 9;
 
 struct mb_result {
-	Xapian::MSet mset;
-	std::vector<mb::row> rows;
+	Xapian::Database db;
+	mb::matches rows;
 	guint n_matches;
 	owned<struct mb_packer> packer;
 	owned<struct mb_item> item; /* row @at, unpacked */
 	guint at;
 };
 
-mb_search::mb_search(const char *const *paths) : packer(mb_packer_new())
+/* A database, not a file that says on which machine one is. */
+static bool
+is_folder(const char *path)
+{
+	return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+mb_search::mb_search(const char *const *paths)
+    : is_here(true), packer(mb_packer_new())
 {
 	GError *error = nullptr;
 
@@ -39,6 +47,7 @@ mb_search::mb_search(const char *const *paths) : packer(mb_packer_new())
 			                      ") can't be asked together");
 		language = its_language;
 		db.add_database(one);
+		is_here = is_here && is_folder(paths[i]);
 	}
 	stem.reset(mb_stem_new(language.c_str(), &error));
 	if (!stem)
@@ -112,78 +121,85 @@ mb_search_n_papers(struct mb_search *search) noexcept
 /* Asking. */
 
 /* Items of one day come in paper order, and equally good ones newest first. */
-static void
-set_sort(Xapian::Enquire &enquire, enum mb_sort sort)
+static Xapian::valueno
+order(enum mb_sort sort)
 {
-	switch (sort) {
-	case MB_SORT_RELEVANCE:
-		enquire.set_sort_by_relevance_then_value(MB_SLOT_NEWEST, false);
-		return;
-	case MB_SORT_NEWEST:
-		enquire.set_weighting_scheme(Xapian::BoolWeight());
-		enquire.set_sort_by_value(MB_SLOT_NEWEST, false);
-		return;
-	case MB_SORT_OLDEST:
-		enquire.set_weighting_scheme(Xapian::BoolWeight());
-		enquire.set_sort_by_value(MB_SLOT_OLDEST, false);
-		return;
-	}
+	return sort == MB_SORT_OLDEST ? MB_SLOT_OLDEST : MB_SLOT_NEWEST;
 }
 
-static std::vector<mb::row>
-read_rows(const Xapian::MSet &mset)
+/* What match.cc adds up: the weight in the posting list, times what the query
+ * says. */
+static Xapian::TfIdfWeight
+weighting()
 {
-	std::vector<mb::row> rows;
+	return Xapian::TfIdfWeight("nnn");
+}
 
-	rows.reserve(mset.size());
+/* Every document is checked, so that counts are exact. */
+static mb::matches
+ask_xapian(const Xapian::Database &db, const Xapian::Query &query,
+           enum mb_sort sort, guint n_max, guint &n_matches)
+{
+	const Xapian::doccount n_docs = db.get_doccount();
+	Xapian::Enquire enquire(db);
+	mb::matches rows;
+
+	enquire.set_query(query);
+	if (sort == MB_SORT_RELEVANCE) {
+		enquire.set_weighting_scheme(weighting());
+		enquire.set_sort_by_relevance_then_value(order(sort), false);
+	} else {
+		enquire.set_weighting_scheme(Xapian::BoolWeight());
+		enquire.set_sort_by_value(order(sort), false);
+	}
+	const Xapian::MSet mset =
+	    enquire.get_mset(0, std::min(n_max, n_docs), n_docs);
+
+	n_matches = mset.get_matches_estimated();
 	for (auto at = mset.begin(); at != mset.end(); ++at)
-		rows.push_back({ static_cast<Xapian::doccount>(rows.size()),
-		                 *at, at.get_weight() });
+		rows.push_back({ *at, static_cast<float>(at.get_weight()) });
 	return rows;
+}
+
+/* The first @n_max of what matches. */
+static mb::matches
+ask(struct mb_search *search, const struct mb_query &query, enum mb_sort sort,
+    guint n_max, guint &n_matches)
+{
+	if (!search->is_here || !mb::can_find(query))
+		return ask_xapian(search->db, query.build(), sort, n_max,
+		                  n_matches);
+	mb::matches all =
+	    mb::find(search->db, query, sort == MB_SORT_RELEVANCE);
+
+	n_matches = static_cast<guint>(all.size());
+	return mb::best(search->db, std::move(all), n_max, order(sort));
 }
 
 /* The first rows are put in order by nearness, whichever of them are asked for,
  * so that one page goes on where the other ended. */
-static void
-put_in_order(struct mb_search *search, struct mb_result &result,
-             const mb::pairs &pairs, guint first, guint n_max)
-{
-	const auto n_rows = [&] { return result.rows.size(); };
-
-	mb::rank_by_nearness(search->db, pairs, result.rows);
-	result.rows.erase(
-	    result.rows.begin(),
-	    result.rows.begin() +
-		static_cast<long>(std::min<size_t>(first, n_rows())));
-	if (n_rows() > n_max)
-		result.rows.resize(n_max);
-}
-
-/* Every document is checked, so that counts are exact. */
 static struct mb_result *
-run(struct mb_search *search, const Xapian::Query &query,
-    const mb::pairs &pairs, enum mb_sort sort, guint first, guint n_max)
+run(struct mb_search *search, const struct mb_query &query, enum mb_sort sort,
+    guint first, guint n_max)
 {
-	const Xapian::doccount n_docs = search->db.get_doccount();
-	const bool by_nearness = sort == MB_SORT_RELEVANCE && !pairs.empty() &&
-	                         first < mb::n_ranked_by_nearness && n_max > 0;
 	std::unique_ptr<struct mb_result> result(new mb_result());
-	Xapian::Enquire enquire(search->db);
-	guint n = n_max;
+	mb::matches &rows = result->rows;
+	guint n = n_max > G_MAXUINT - first ? G_MAXUINT : first + n_max;
+	mb::pairs pairs;
 
-	if (by_nearness)
-		n = std::max<guint>(mb::n_ranked_by_nearness,
-		                    n_max > G_MAXUINT - first ? G_MAXUINT
-		                                              : first + n_max);
-	enquire.set_query(query);
-	set_sort(enquire, sort);
-	result->mset =
-	    enquire.get_mset(by_nearness ? 0 : std::min(first, n_docs),
-	                     std::min(n, n_docs), n_docs);
-	result->n_matches = result->mset.get_matches_estimated();
-	result->rows = read_rows(result->mset);
-	if (by_nearness)
-		put_in_order(search, *result, pairs, first, n_max);
+	if (sort == MB_SORT_RELEVANCE && n_max > 0 &&
+	    first < mb::n_ranked_by_nearness)
+		mb::add_pairs(query, pairs);
+	if (!pairs.empty())
+		n = std::max<guint>(n, mb::n_ranked_by_nearness);
+	result->db = search->db;
+	rows = ask(search, query, sort, n, result->n_matches);
+	if (!pairs.empty())
+		mb::rank_by_nearness(search->db, pairs, rows);
+	rows.erase(rows.begin(),
+	           rows.begin() +
+	               static_cast<long>(std::min<size_t>(first, rows.size())));
+	rows.resize(std::min<size_t>(rows.size(), n_max));
 	result->packer.reset(mb_packer_new());
 	return result.release();
 }
@@ -194,12 +210,8 @@ mb_search_run(struct mb_search *search, const struct mb_query *query,
               GError **error) noexcept
 {
 	try {
-		const Xapian::Query built = query->build();
-		mb::pairs pairs;
-
-		mb::add_pairs(*query, pairs);
 		return mb::retrying(search, [&] {
-			return run(search, built, pairs, sort, first, n_max);
+			return run(search, *query, sort, first, n_max);
 		});
 	} catch (...) {
 		mb::map_exception(error);
@@ -233,7 +245,7 @@ mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
 		return result->item.get();
 	try {
 		const Xapian::Document doc =
-		    result->mset[result->rows[i].index].get_document();
+		    result->db.get_document(result->rows[i].id);
 
 		result->item = mb::unpack_item(result->packer.get(), doc);
 		result->at = i;
@@ -262,22 +274,17 @@ free_item(gpointer item)
 }
 
 static GPtrArray *
-read_items(struct mb_search *search, const Xapian::Query &query,
+read_items(struct mb_search *search, const struct mb_query &query,
            enum mb_sort sort, guint n_max)
 {
-	const Xapian::doccount n_docs = search->db.get_doccount();
 	owned<GPtrArray> items(g_ptr_array_new_with_free_func(free_item));
-	Xapian::Enquire enquire(search->db);
+	guint n_matches;
 
-	enquire.set_query(query);
-	set_sort(enquire, sort);
-	const Xapian::MSet found = enquire.get_mset(0, std::min(n_max, n_docs));
-
-	for (auto at = found.begin(); at != found.end(); ++at)
-		g_ptr_array_add(
-		    items.get(),
-		    mb::unpack_item(search->packer.get(), at.get_document())
-			.release());
+	for (const mb::match &row : ask(search, query, sort, n_max, n_matches))
+		g_ptr_array_add(items.get(),
+		                mb::unpack_item(search->packer.get(),
+		                                search->db.get_document(row.id))
+		                    .release());
 	return items.release();
 }
 
@@ -286,26 +293,13 @@ mb_search_items(struct mb_search *search, const struct mb_query *query,
                 enum mb_sort sort, guint n_max, GError **error) noexcept
 {
 	try {
-		const Xapian::Query built = query->build();
-
 		return mb::retrying(search, [&] {
-			return read_items(search, built, sort, n_max);
+			return read_items(search, *query, sort, n_max);
 		});
 	} catch (...) {
 		mb::map_exception(error);
 		return nullptr;
 	}
-}
-
-static guint
-count(struct mb_search *search, const Xapian::Query &query)
-{
-	Xapian::Enquire enquire(search->db);
-
-	enquire.set_query(query);
-	enquire.set_weighting_scheme(Xapian::BoolWeight());
-	return enquire.get_mset(0, 0, search->db.get_doccount())
-	    .get_matches_estimated();
 }
 
 gboolean
@@ -314,10 +308,9 @@ mb_search_count(struct mb_search *search, const struct mb_query *query,
 {
 	*n_items = 0;
 	try {
-		const Xapian::Query built = query->build();
-
-		*n_items =
-		    mb::retrying(search, [&] { return count(search, built); });
+		mb::retrying(search, [&] {
+			return ask(search, *query, MB_SORT_NEWEST, 0, *n_items);
+		});
 		return TRUE;
 	} catch (...) {
 		mb::map_exception(error);

@@ -21,6 +21,13 @@ static const Xapian::termcount title_wdf = 5;
  * before every minute that tells what was decided. */
 static const Xapian::termcount agenda_title_wdf = 1;
 
+/* What a word says of an item, from 1 to one less than this: near half of it
+ * for a word that stands once in an item of the usual length. */
+static const double weight_scale = 12;
+static const double usual_n_words = 200;
+/* Items shorter than this part of the usual are no better for being short. */
+static const double least_length = 0.5;
+
 /* Xapian's limit is 245 bytes, with a NUL counting twice. */
 static const size_t max_term_bytes = 240;
 static const size_t kept_term_bytes = 200;
@@ -515,11 +522,66 @@ add_values(Xapian::Document &doc, const struct mb_item *item)
 	add_orders(doc, item);
 }
 
-Xapian::Document
-item_document(const struct mb_item *item)
+/* BM25's part that is of one item alone (k1 = 1, b = .5), in whole numbers. */
+static Xapian::termcount
+weight_of(Xapian::termcount n_times, double n_words)
+{
+	const double length = std::max(n_words / usual_n_words, least_length);
+	const double part = n_times / (n_times + 0.5 + 0.5 * length);
+
+	return static_cast<Xapian::termcount>(
+	    std::max(1.0, weight_scale * part + 0.5));
+}
+
+/* Take @n off what @word counts, which Xapian allows at a position alone. */
+static void
+lighten(Xapian::Document &doc, const std::string &word, Xapian::termcount n)
+{
+	auto at = doc.termlist_begin();
+
+	at.skip_to(word);
+	if (at.positionlist_count() == 0) {
+		const Xapian::termcount left = at.get_wdf() - n;
+
+		doc.remove_term(word);
+		doc.add_term(word, left);
+		return;
+	}
+	const Xapian::termpos pos = *at.positionlist_begin();
+
+	doc.remove_posting(word, pos, n);
+	doc.add_posting(word, pos, 0);
+}
+
+/* Write what each word says of the item in place of how often it stands there:
+ * nobody who asks then needs to know how long the item is. */
+static void
+weigh(Xapian::Document &doc)
+{
+	std::vector<std::pair<std::string, Xapian::termcount>> words;
+	double n_words = 0;
+
+	for (auto at = doc.termlist_begin(); at != doc.termlist_end(); ++at) {
+		if (at.get_wdf() == 0)
+			continue;
+		words.emplace_back(*at, at.get_wdf());
+		n_words += at.get_wdf();
+	}
+	for (const auto &[word, n_times] : words) {
+		const Xapian::termcount weight = weight_of(n_times, n_words);
+
+		if (weight >= n_times)
+			doc.add_term(word, weight - n_times);
+		else
+			lighten(doc, word, n_times - weight);
+	}
+}
+
+/* The words of @item, which weigh something. */
+static void
+add_text(Xapian::Document &doc, const struct mb_item *item)
 {
 	const struct mb_field *fields = mb_fields();
-	Xapian::Document doc;
 	place any = { &doc, &fields[MB_FIELD_ANY], 0,
 		      item->kind == MB_KIND_AGENDA ? agenda_title_wdf
 		                                   : title_wdf };
@@ -532,13 +594,22 @@ item_document(const struct mb_item *item)
 	}
 	any.wdf = 1;
 	add_words(any, item->text);
-	add_body(doc, MB_FIELD_COMMITTEE, item->committee);
-	add_body(doc, MB_FIELD_COUNCIL, item->council);
-	mb_acronyms_find(item->text, add_acronym, &doc);
 	add_people(doc, item);
 	add_authors(doc, item);
 	add_resolutions(doc, item);
 	add_actions(doc, item);
+}
+
+Xapian::Document
+item_document(const struct mb_item *item)
+{
+	Xapian::Document doc;
+
+	add_text(doc, item);
+	weigh(doc);
+	add_body(doc, MB_FIELD_COMMITTEE, item->committee);
+	add_body(doc, MB_FIELD_COUNCIL, item->council);
+	mb_acronyms_find(item->text, add_acronym, &doc);
 	add_states(doc, item);
 	add_whole_names(doc, item);
 	doc.add_boolean_term(body_term(item->council, item->committee));
