@@ -17,6 +17,9 @@ struct mb_link_finder {
 	gsize n_before;     /* length of the sentence before */
 	guint n_arising;    /* matters told to arise from the minutes */
 	GPtrArray *forward; /* of struct mb_link_request, so far */
+	gboolean in_list;   /* below "For the next agenda:" */
+	guint n_listed;     /* entries of that list */
+	guint32 list_ymd;   /* what the list is for */
 };
 
 /* What was asked for at a later meeting. */
@@ -77,5 +80,9 @@ void mb_links_back_origin(struct mb_link_finder *f);
  * alone in the margin. */
 void mb_links_forward(struct mb_link_finder *f, const char *s);
 void mb_links_margin(struct mb_link_finder *f, const char *s);
+
+/* The next line of a list of what is for a later meeting; FALSE when it belongs
+ * to none. */
+gboolean mb_links_listed(struct mb_link_finder *f, const char *s);
 
 #endif

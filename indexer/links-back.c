@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "indexer/link-words.h"
+#include "indexer/earlier-words.h"
 #include "indexer/patterns.h"
 
 /* Lines of a part that are read for the date of the meeting before. */

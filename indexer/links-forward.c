@@ -3,14 +3,19 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "indexer/link-words.h"
+#include "indexer/later-words.h"
 #include "indexer/names.h"
 #include "indexer/patterns.h"
+#include "indexer/phrases.h"
 #include "indexer/tokens.h"
 
 /* What a date in the margin is for is no shorter than this: the cells of a
  * table are. */
 #define MARGIN_MIN_BYTES 25
+/* What is asked for without a year is asked for within so many months. */
+#define AHEAD_MAX_MONTHS 9
+/* An entry of a list for the next agenda is no longer than this. */
+#define ENTRY_MAX_BYTES 80
 
 static GRegex *behind_re, *since_re, *year_re, *decided_re;
 
@@ -71,11 +76,15 @@ is_same(const struct mb_link_request *a, const struct mb_link_request *b)
 	GHashTableIter iter;
 	gpointer word;
 
-	if (a->date_ymd != b->date_ymd)
+	if (a->date_ymd != b->date_ymd &&
+	    (a->decided == b->decided || (a->date_ymd && b->date_ymd)))
 		return FALSE;
 	g_hash_table_iter_init(&iter, a->words);
 	while (g_hash_table_iter_next(&iter, &word, NULL))
 		hit += g_hash_table_contains(b->words, word) ? 1 : 0;
+	/* The date may be told but once. */
+	if (a->date_ymd != b->date_ymd)
+		return hit >= 3 && hit * 3 >= MIN(n_a, n_b) * 2;
 	return a->decided == b->decided
 	           ? hit >= 3 && hit * 4 >= MAX(n_a, n_b) * 3
 	           : hit >= 2 && hit * 2 >= MIN(n_a, n_b);
@@ -135,8 +144,8 @@ month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
 	if (g_regex_match(mb_regex_once(&behind_re,
 	                                "^(?: \\d{1,2}\\S{0,3} "
 	                                "|[^,;.\\d]{0,30}?\\b(?:to|in|for|at|"
-	                                "until) (?:the )?)" MB_RE_MONTH
-	                                "\\b(?: 20\\d{2})?",
+	                                "until) (?:the )?|[^,;.\\d]{0,60}?"
+	                                "\\()" MB_RE_MONTH "\\b(?: 20\\d{2})?",
 	                                G_REGEX_CASELESS),
 	                  s + end, 0, &behind))
 		g_match_info_fetch_pos(behind, 0, NULL, &more);
@@ -160,25 +169,68 @@ month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
 	return month / 100 != f->date_ymd / 100 % 100 || is_to(s, start);
 }
 
-/* The date that is printed with the request, 0 for none; FALSE when what it
- * dates is past. */
+/* Whether a date to come, told without its year, is more likely one that is
+ * past: "to the Board on 3 October", told in November. */
 static gboolean
-date_of_request(const struct mb_link_finder *f, const char *s, gsize start,
-                gsize end, guint32 *ymd)
+is_far(const struct mb_link_finder *f, guint32 ymd, guint32 printed)
+{
+	guint32 months = ymd / 10000 * 12 + ymd / 100 % 100;
+
+	return printed < 10000 && months > f->date_ymd / 10000 * 12 +
+	                                       f->date_ymd / 100 % 100 +
+	                                       AHEAD_MAX_MONTHS;
+}
+
+/* The date that is printed with the request, 0 for none; FALSE when what it
+ * dates is past, or when it asks for nothing without a date. */
+static gboolean
+date_of_request(const struct mb_link_finder *f, const char *s,
+                const struct mb_later *later, guint32 *ymd)
 {
 	struct mb_date_hit hit;
-	gsize at = start > 30 ? start - 30 : 0;
+	gsize at = later->start > 30 && !later->dated ? later->start - 30
+	                                              : later->start;
 
-	while (at > 0 && (s[at] & 0xC0) == 0x80)
+	while (at > 0 && at < later->start && (s[at] & 0xC0) == 0x80)
 		at--;
-	while (mb_date_find(s, at, &hit) && hit.start < end + 60) {
+	while (mb_date_find(s, at, &hit) && hit.start < later->end + 60) {
 		*ymd = mb_link_complete(f, hit.ymd, FALSE);
 		at = MAX(hit.end, at + 1);
+		if (later->dated && is_far(f, *ymd, hit.ymd))
+			return FALSE;
 		if (*ymd && (!f->date_ymd ||
 		             *ymd + (*ymd % 100 ? 0 : 31) > f->date_ymd))
 			return TRUE;
+		if (later->dated && hit.ymd % 100)
+			return FALSE;
 	}
-	return month_of_request(f, s, start, end, ymd);
+	if (!month_of_request(f, s, later->start, later->end, ymd))
+		return FALSE;
+	return !later->dated || (*ymd && !is_far(f, *ymd, 0));
+}
+
+/* "Gate to playing field": an entry of the list under "For next agenda:". */
+static gboolean
+is_entry(const char *s)
+{
+	g_autofree char *fold = g_utf8_strdown(s, -1);
+
+	return strlen(s) <= ENTRY_MAX_BYTES &&
+	       !mb_phrases_begin(MB_PHRASES_OPENER, fold) &&
+	       !mb_phrases_sentence(fold, ENTRY_MAX_BYTES);
+}
+
+gboolean
+mb_links_listed(struct mb_link_finder *f, const char *s)
+{
+	if (!f->in_list || !is_entry(s) ||
+	    f->draft->item->refs->len >= MB_LINKS_MAX)
+		return f->in_list = FALSE;
+	/* The line above the list was told as the first entry's. */
+	if (f->n_listed++)
+		mb_item_add_ref(f->draft->item, MB_REF_FORWARD, f->list_ymd,
+		                NULL, s);
+	return TRUE;
 }
 
 /* "Feb 2019" alone in the margin: brought forward to then. */
@@ -196,19 +248,15 @@ mb_links_margin(struct mb_link_finder *f, const char *s)
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, hit.ymd, NULL, s);
 }
 
-void
-mb_links_forward(struct mb_link_finder *f, const char *s)
+/* A request, @words and date, added to the item unless it was told before. */
+static void
+add_forward(struct mb_link_finder *f, const char *s,
+            const struct mb_later *later, guint32 ymd)
 {
 	g_autofree char *what = NULL;
-	struct mb_link_request *request;
-	gsize start, end;
-	guint32 ymd;
+	struct mb_link_request *request = g_new(struct mb_link_request, 1);
 
-	if (!mb_says_later_meeting(s, &start, &end) ||
-	    !date_of_request(f, s, start, end, &ymd))
-		return;
-	request = g_new(struct mb_link_request, 1);
-	request->words = content_words(s, start, end);
+	request->words = content_words(s, later->start, later->end);
 	request->decided = is_decided(s);
 	request->date_ymd = ymd;
 	if (is_told(f, request) || f->draft->item->refs->len >= MB_LINKS_MAX) {
@@ -216,6 +264,26 @@ mb_links_forward(struct mb_link_finder *f, const char *s)
 		return;
 	}
 	g_ptr_array_add(f->forward, request);
-	what = mb_link_words(s, start, end);
+	what = mb_link_words(s, later->start, later->end);
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
+}
+
+void
+mb_links_forward(struct mb_link_finder *f, const char *s)
+{
+	g_autofree char *prepared = mb_later_prepare(s);
+	struct mb_later later;
+	gsize from = 0;
+	guint32 ymd;
+
+	while (prepared && mb_later_next(prepared, from, &later)) {
+		if (date_of_request(f, prepared, &later, &ymd)) {
+			add_forward(f, s, &later, ymd);
+			f->in_list = g_str_has_suffix(s, ":");
+			f->list_ymd = ymd;
+			f->n_listed = 0;
+			return;
+		}
+		from = MAX(later.end, from + 1);
+	}
 }

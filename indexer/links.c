@@ -32,12 +32,31 @@ find_in(struct mb_link_finder *f, const char *text, gboolean heading,
 		mb_links_back_dates(f, s);
 		mb_links_back_months(f, s);
 		mb_links_back_previous(f, s, heading);
-		if (ahead) {
+		if (ahead && !mb_links_listed(f, s)) {
 			mb_links_forward(f, s);
 			mb_links_margin(f, s);
 		}
 		f->n_before = strlen(s);
 	}
+}
+
+/* "Completed. Action closed": what a row asked for has been done. */
+static gboolean
+is_done(const struct mb_item *item)
+{
+	static GRegex *done_re;
+
+	for (guint i = 0; i < item->actions->len; i++) {
+		const struct mb_action *a = g_ptr_array_index(item->actions, i);
+
+		if (a->status &&
+		    mb_regex_in(&done_re,
+		                "(?<!not )(?<!not yet )(?<!to be )(?<!partly )"
+		                "\\b(?:completed?|done|closed|actioned)\\b",
+		                a->status))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static gboolean
@@ -103,7 +122,8 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	 * numbers; else the heading tells. */
 	if (item->title && !title_has(item, arising))
 		find_in(&f, item->title, TRUE, FALSE);
-	find_in(&f, text, FALSE, item->kind != MB_KIND_AGENDA);
+	find_in(&f, text, FALSE,
+	        item->kind != MB_KIND_AGENDA && !is_done(item));
 	if (title_has(item, arising) && !carried && !has_number(item))
 		find_in(&f, item->title, TRUE, FALSE);
 	if (item->kind == MB_KIND_ACTION)

@@ -97,7 +97,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/who.h %reldir%/who.c \
 	%reldir%/short-names.h %reldir%/short-names.c \
 	%reldir%/people.h %reldir%/people.c \
-	%reldir%/link-words.h %reldir%/link-words.c \
+	%reldir%/earlier-words.h %reldir%/earlier-words.c \
+	%reldir%/later-words.h %reldir%/later-words.c \
 	%reldir%/link-finder.h %reldir%/link-finder.c \
 	%reldir%/links-back.c %reldir%/links-carried.c \
 	%reldir%/links-forward.c \

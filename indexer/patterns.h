@@ -1,7 +1,8 @@
 /* patterns: regular expressions compiled at their first use, and the pieces
  * that several are made of.
  * In: a pattern.  Out: GRegex.  Called by what reads sentences: told.c,
- * marks.c, link-words.c, links*.c, exempt.c. */
+ * marks.c, earlier-words.c, later-words.c,
+ * links*.c, exempt.c. */
 #ifndef MB_INDEXER_PATTERNS_H
 #define MB_INDEXER_PATTERNS_H
 

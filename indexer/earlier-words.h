@@ -1,0 +1,13 @@
+/* earlier-words: what papers say of earlier meetings.
+ * In: a piece of a sentence (sentences.h).  Out: whether it points to one.
+ * Called by links-back.c. */
+#ifndef MB_INDEXER_EARLIER_WORDS_H
+#define MB_INDEXER_EARLIER_WORDS_H
+
+#include <glib.h>
+
+/* TRUE when @before, the text up to a date, makes it the date of a meeting:
+ * "the minutes of the meeting held on". */
+gboolean mb_says_earlier_meeting(const char *before);
+
+#endif

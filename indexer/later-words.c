@@ -1,0 +1,347 @@
+#include "indexer/later-words.h"
+
+#include <string.h>
+
+#include "indexer/patterns.h"
+
+/* --- the words ----------------------------------------------------------- */
+
+#define WORD     "[\\w‘’'&,/-]+ "
+#define SOME     "(?:" WORD "){0,7}?"
+#define A        "(?:the |a |its |our |their |any |an |this |full |various )?"
+#define LATER    "(?:next|future|subsequent|forthcoming|upcoming|later)"
+#define OF_MONTH MB_RE_MONTH "(?:[’']s)?"
+#define SEASON   "(?:autumn|spring|summer|winter|new year)"
+#define NUMBER                                                                 \
+	"(?:\\d{1,2}|a|one|two|three|four|five|six|nine|ten|twelve|eighteen)"
+#define MEETING "(?:meetings?|agendas?|boards?|committees?|session|cycle|agm)"
+
+/* Who matters are brought before. */
+#define BODY                                                                   \
+	"(?:committee|boards?|cabinet|council|panel|scrutiny|"                 \
+	"sub-committee|commission|(?:working|task|steering|liaison|project|"   \
+	"finish) (?:group|party))"
+
+/* What is still to be done. */
+#define AHEAD                                                                  \
+	"\\b(?:would|will|shall|should|could|may|might|must|to|be|"            \
+	"then|also|been requested to|agreed to) (?:also |then |be |further "   \
+	"|again |first )*"
+
+/* What brings a matter before those who meet. */
+#define TO_BRING                                                               \
+	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "    \
+	"to)|brought|bring|taken?(?! "                                         \
+	"place)|considered|discussed|return(?:ed)?|"                           \
+	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                 \
+	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|"               \
+	"scrutini[sz]ed|forwarded)"
+
+/* What is done again when its time has come. */
+#define TO_REVIEW                                                              \
+	"(?:review|report|updat|revisit|re-visit|discuss|consider|decid|"      \
+	"return|bring|brought|re-?agenda|agenda|submit|present)"
+
+/* Those who meet apart from the meetings in the calendar. */
+#define GATHERING                                                              \
+	"(?:meetings?|site visits?|visits?|site meetings?|walkabouts?|"        \
+	"(?:site )?walk[ "                                                     \
+	"-]?(?:round|through)s?|workshops?|briefings?|seminars?|"              \
+	"inspections?)"
+#define APART                                                                  \
+	"(?:a|an|another|further|additional|special|extraordinary|"            \
+	"emergency|joint|public|accompanied|separate)"
+#define NOT_NEXT "(?:(?!" MB_RE_MONTH "|next)" WORD ")"
+#define CALLED                                                                 \
+	"(?:held|arranged|called|convened|requested|organi[sz]ed|set up|"      \
+	"scheduled|planned|fixed|booked)"
+
+#define DAY                                                                    \
+	"(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
+#define ON_DATE                                                                \
+	"(?:" DAY "\\d{1,2}(?:st|nd|rd|th)? (?:of )?|early |late |mid[- ])?"   \
+	"(?:" MB_RE_MONTH ")\\b"
+
+/* --- what asks ----------------------------------------------------------- */
+
+/* What is asked for, told or put off to a later meeting, and a sentence for
+ * each.  Only a sentence that tells of what is to come is asked. */
+static const struct {
+	const char *keys; /* cheap: one of them stands in the sentence */
+	enum {
+		ASKS,          /* whatever else there is */
+		ASKS_OF_MONTH, /* names a month */
+		ASKS_IF_DATED, /* only if its date is to come */
+	} how;
+	const char *pattern;
+	const char *sentence;
+} rows[] = {
+	{ "next |Next |NEXT |uture|ubsequent|orthcoming|pcoming|later ", ASKS,
+	  "\\b(?:to|at|for|in|on|until|till|into|onto|from|within|with|by|"
+	  "add(?:ed)?|agendas? of|part of|discuss|attend) " A LATER " "
+	  "(?:[\\w’'&-]+ ){0,4}?" MEETING "\\b",
+	  "That a report be submitted to the next ordinary meeting" },
+	{ "next |Next |NEXT |uture|ubsequent|orthcoming|pcoming|later ", ASKS,
+	  "\\b(?:to|in|at|for|by|into|within) (?:the |a |its |our )?" LATER
+	  " (?:[\\w’'&-]+ ){0,2}?reports?\\b",
+	  "the figures should be shown in future reports" },
+	{ "next |Next |NEXT |following|uture", ASKS,
+	  "\\b(?:to|at|for|by|until) (?:the|a) following (?:[\\w’'-]+ "
+	  ")?meeting\\b|\\bnext (?:agenda|report)\\b|"
+	  "\\bfuture (?:reports|meetings|boards)\\b|"
+	  "\\bnext (?:[\\w’'-]+ ){0,3}?meeting\\b",
+	  "Next agenda: the gate" },
+	{ " each ", ASKS,
+	  "\\b(?:agendas?|reports?|reported|updates?)\\b[^.;]{0,30} each "
+	  "(?:[\\w’'-]+ ){0,2}meeting\\b",
+	  "would be on the agenda of each meeting" },
+	{ NULL, ASKS_OF_MONTH,
+	  "\\b(?:to|at|for|by|until|the|our|attend|discuss) " OF_MONTH
+	  " (?:\\d{4} )?"
+	  "(?:[\\w’'-]+ ){0,2}?(?:meeting|board|committee|agenda)|"
+	  "\\b(?:to|in|for|by) (?:the )?" OF_MONTH " (?:\\d{4} )?report\\b|"
+	  "\\(decision " MB_RE_MONTH " meeting\\b|"
+	  "\\bmeetings? (?:[\\w’'-]+ ){0,5}?(?:for|in) " MB_RE_MONTH "\\b",
+	  "be brought to June's Improvement Board" },
+	{ "utumn|pring|ummer|inter|ew year|ew Year", ASKS,
+	  "\\b(?:to|at|for|by|until) (?:the |an? |our )?" SEASON
+	  " (?:[\\w’'-]+ ){0,2}?" MEETING "\\b|"
+	  "\\bmeeting (?:[\\w’'-]+ ){0,3}?in the " SEASON "\\b",
+	  "to be put to the autumn meeting" },
+	{ "ommittee|oard|abinet|ouncil|anel|crutiny|ommission|roup|arty", ASKS,
+	  AHEAD TO_BRING
+	  " (?:" WORD "){0,9}?(?:back )?(?:to|by|at|before|onto) "
+	  "(?:a |the |this |full |our |various )?(?:meeting of (?:the )?)?" SOME
+	      BODY "\\b",
+	  "to be submitted to a meeting of the Harbour Board" },
+	{ "efer|EFER|djourn|held over|the table|rolled|arried|econvene", ASKS,
+	  "\\bdeferred(?= (?:to|until|till|pending|for|from|due|at|this|the|by|"
+	  "and|as|in|so|again|item)\\b|\\W*$|[,:)])|"
+	  "\\bdefer (?:this|the|consideration|discussion|a decision|it\\b)|"
+	  "\\b(?:to|would|will|and|be) defer\\b(?! to\\b)(?: [\\w-]+){0,2}|"
+	  "\\bdeferral of\\b|"
+	  "\\badjourned (?:to|until|till)\\b(?! (?:receive|allow|enable|hear|"
+	  "let|listen|consider|take|permit|discuss|obtain))|"
+	  "\\bheld over\\b|\\b(?:lie|laid|left) on the table\\b|"
+	  "\\brolled (?:forward|over)\\b|"
+	  "\\bcarried (?:forward|over) to\\b(?! (?:the )?(?:"
+	  "(?:next|following|new) )?(?:financial|fiscal|\\d|year))|"
+	  "\\breconvene on\\b|\\bbe reconvened\\b",
+	  "The application was deferred for a site visit" },
+	{ "ostponed|put back|put off|chedul|rranged|oved back", ASKS,
+	  "\\b(?:postponed|put (?:back|off)|re-?scheduled|re-?arranged|"
+	  "moved back) (?:to|until|till|for)\\b",
+	  "the AGM was put off to 5 January 2021" },
+	{ "back", ASKS,
+	  "(?<!\\bnow |\\bhad |\\bhas |have )\\b(?:report(?:ing)?|reported) "
+	  "back\\b(?= (?:(?:[\\w’'-]+ ){0,5}?"
+	  "(?:to|at|in|by|with(?:in)?|when|once|after|next|following)\\b))"
+	  "(?! that\\b)|"
+	  "\\b(?:come|coming|bring|brought) back\\b(?! from\\b)|"
+	  "\\bcomeback\\b",
+	  "reporting back to the committee in 2025" },
+	{ "onth|year|Year|utumn|pring|ummer|inter|later|uture", ASKS,
+	  "\\b(?:" TO_REVIEW "|monitor|invite|meet)"
+	  "\\w*\\b[^.;]{0,80}?\\b(?:(?:in|within|after) (?:" NUMBER
+	  " (?:months?|years?)\\b|(?:the )?" SEASON "\\b)|"
+	  "at (?:a|some) (?:later|future) (?:date|stage|time)\\b)",
+	  "It was decided to revisit the review in six months time" },
+	{ "rogramme|lan", ASKS,
+	  "\\b(?:be|for|to|suggest\\w*|request\\w*) (?:inclu(?:ded?|sion)|"
+	  "added?|placed?|listed|scheduled)\\b[^.;]{0,60}?\\b(?:in|on|to|"
+	  "within|onto) (?:the |its |our |their )?" SOME
+	  "(?:work ?(?:programme|plan)|forward (?:plan|work)|scrutiny "
+	  "programme)\\b",
+	  "be added to the Panel's work programme" },
+	{ "genda", ASKS,
+	  AHEAD "(?:put|placed?|includ(?:e|ed)|add(?:ed)?|list(?:ed)?|kept?|"
+	        "remain|go) (?:" WORD "){0,3}?(?:in|on|to|onto) (?:the |an "
+	        ")?agenda\\b(?: (?:of|for) (?:the |a |our )?(?:" WORD
+	        "){0,4}?meeting\\b)?|"
+	        "(?<!-)\\bre-?agenda(?:ed)?\\b|\\bagenda item for " A LATER
+	        "\\b",
+	  "this will be put on the agenda for the committee meeting" },
+	{ "eturn", ASKS,
+	  "\\breturn(?:ed)? (?:to be (?:discussed|considered)|for "
+	  "(?:approval|consideration|a decision))\\b",
+	  "further reports would return to be considered" },
+	{ "eeting|isit|alk|orkshop|riefing|eminar|nspection", ASKS,
+	  "(?:^(?:\\w{1,3}[.)] )?|\\b(?:to|will|would|shall|should|could) "
+	  "(?:try to |also |then )*)(?:arrange|organi[sz]e|set up|convene|"
+	  "call|hold|fix|schedule|request|have) (?:for )?(?:" APART " " NOT_NEXT
+	  "{0,5}?|(?=site ))" GATHERING "\\b(?! room| place| point| hall)|"
+	  "\\b" APART " " NOT_NEXT "{0,5}?" GATHERING
+	  " (?:(?:to|would|will|shall|should|could) (?:be " CALLED
+	  "|take place)|(?:has|have|had) been requested)\\b",
+	  "The Clerk to arrange a meeting with the harbour police" },
+	{ " meet", ASKS,
+	  BODY " (?:to|will|would|should) (?:also )?meet\\b(?! on\\b)",
+	  "Harbour Sub-Committee to meet to discuss comments from it" },
+	{ "and talk|and speak|and meet|and have", ASKS,
+	  "\\b(?:come|attend) (?:out )?(?:[^.;]{0,40}\\b)?and (?:talk|speak|"
+	  "meet|have a meeting)\\b",
+	  "the harbour police to be asked to come and talk to us" },
+	{ NULL, ASKS_IF_DATED,
+	  AHEAD
+	  "(?!have |had )(?:" WORD "){0,8}?\\K(?:to|at|for|until|till|"
+	  "by|before|attend) (?:the |a |its |our |their |it[’']s )?(?:" WORD
+	  "){0,6}?(?:meeting|" BODY ")(?: to be held| being "
+	  "held| scheduled| planned| due)?,? (?:on|of|in|for) " ON_DATE,
+	  "will take it to the Harbour Society meeting on 16 October" },
+	{ NULL, ASKS_IF_DATED,
+	  AHEAD "(?:" TO_BRING "|" TO_REVIEW "(?:e?d|ing)?|re-?agenda)"
+	        " (?:(?!\\b(?:at|from|since) )" WORD "){0,7}?(?:in|for|"
+	        "until|on) " ON_DATE,
+	  "would be discussed again in April" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b(?:reports?|reviews?|proposals?|findings|recommendations?|"
+	  "updates?)\\b[^.;]{0,40} (?:be|being) (?:made|" TO_BRING ") (?:" WORD
+	  "){0,7}?by " ON_DATE,
+	  "that a report be submitted by the working party by September" },
+	{ NULL, ASKS_IF_DATED, "\\bre-?agenda for " ON_DATE,
+	  "Re-agenda for April" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b" APART " (?:" WORD "){0,5}?" GATHERING
+	  " (?:(?!was |were |held )" WORD "){0,5}?(?:for|on|in|at) " ON_DATE,
+	  "It was hoped to arrange another visit in April" },
+};
+
+/* Only what is still to come is a link forward. */
+static const char to_come[] =
+    "\\b(?:will|would|shall|should|could|be|to|may|might|must|requested|"
+    "requesting|request|asked|asking|agreed|defer(?:red|ral)?|adjourned|"
+    "awaiting|awaited|suggested|need|hoped|due|propose[sd]?|recommended?|"
+    "invited?|comeback|report|themes?|decision|reporting|agenda|re-?agenda|"
+    "return|continued?|remit(?:ted)?|revisit|postponed|put back|bring|"
+    "arranged?|scheduled|called|planned|for discussion)\\b";
+
+/* --- what does not ask --------------------------------------------------- */
+
+/* Set words, which mean nothing in the whole sentence. */
+static const char nothing[] =
+    /* "twill move at the next Meeting": OCR of "I will"; "I will moveat the
+     * next Meeting", "willl move at the next Meeting" */
+    "will+ (?:ask|move) ?(?:at|that)\\b|"
+    "\\bI ?(?:will|wish to|shall|wil)? ?(?:ask|move)\\b|"
+    "\\bI (?:will|shall) at the next\\b|\\bhold office\\b|"
+    /* "subject to confirmation at the next meeting" */
+    "\\b(?:draft|unconfirmed|unapproved|subject to)\\b[^.;]{0,60}"
+    "\\b(?:approv|confirm|ratif|adopt)\\w*\\b[^.;]{0,20} next\\b|"
+    "\\b(?:resign|retir|step|stand)(?:ing|e|s)?(?: down)?\\b[^.;]{0,20} "
+    "at (?:the )?next\\b|"
+    "\\bminutes\\b[^.;]{0,60}\\b(?:approved|adopted|confirmed)\\b[^.;]{0,30} "
+    "at the following\\b|\\bimpracticable to defer\\b|"
+    "(?:^|: )next (?:[\\w’'-]+ ){0,4}meeting:? (?:scheduled|due|on)\\b|"
+    "\\b(?:unable|not able|cannot|could not) (?:to )?attend\\b|"
+    "\\b(?:would|will|could) not be (?:in a position|able)\\b|"
+    "\\b(?:hold|holding) (?:the|its|our) (?:next|" MB_RE_MONTH ")\\b|"
+    "(?<! at the )\\b" MB_RE_MONTH
+    " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take place|be held)|"
+    "\\bdates? (?:and time )?(?:of|for) (?:the |its |our )?"
+    "(?:next|" MB_RE_MONTH ")\\b|"
+    "\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:of (?:the )?[^.(]{0,60})?"
+    "(?:is|will be|was|would be|will take place|to be|(?:of|for) "
+    "[^.(]{0,90}(?:is|will be|was|would be)) "
+    "(?:scheduled |due |arranged |held |on |at |to |(?:the )?\\d|"
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    "\\bwish(?:ed|es|ing)? to (?:bring|raise)\\b|"
+    "\\b(?:balances?|surplus|underspends?|funds?|reserves?|leave)\\b"
+    "[^.;]{0,40}\\bcarried (?:forward|over)\\b|"
+    "\\bcalled in\\b";
+
+/* What points back; the rest of the sentence may ask. */
+static const char backward[] =
+    "(?<!be )\\b(?:agreed|discussed|proposed|decided|reported|raised) "
+    "(?:at|in) (?:the |our |its )?(?:" MB_RE_MONTH
+    "(?: \\d{4})?|last|previous) (?:[\\w’'-]+ ){0,3}meeting\\b|"
+    "\\bas (?:agreed|discussed|proposed|decided|reported|raised) (?:at|in) "
+    "(?:[\\w’'-]+ ){0,6}?meeting\\b|"
+    "\\bin advance of (?:the |our )?"
+    "next (?:[\\w’'-]+ ){0,3}?meeting\\b|"
+    "\\b(?:to|at|from|since) (?:the |our )?(?:last|previous) "
+    "(?:[\\w’'-]+ ){0,3}?meeting\\b|"
+    "\\bhad been (?:deferred|postponed|referred|reported|submitted|"
+    "presented|agreed)\\b";
+
+/* Of the names of months. */
+static const char months[] = "anuary|ebruary|arch|pril|May|June|July|ugust|"
+			     "tember|tober|vember|cember";
+
+/* Whether @s holds one of @keys, which bars part. */
+static gboolean
+has_key(const char *s, const char *keys)
+{
+	char key[16];
+
+	while (*keys) {
+		gsize n = strcspn(keys, "|");
+
+		g_assert(n < sizeof(key));
+		memcpy(key, keys, n);
+		key[n] = '\0';
+		if (strstr(s, key))
+			return TRUE;
+		keys += n + (keys[n] ? 1 : 0);
+	}
+	return FALSE;
+}
+
+static void
+blank_out(char *s)
+{
+	static GRegex *backward_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *whole = g_strdup(s);
+	gint start, end;
+
+	g_regex_match(mb_regex_once(&backward_re, backward, G_REGEX_CASELESS),
+	              whole, 0, &info);
+	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
+		g_match_info_fetch_pos(info, 0, &start, &end);
+		memset(s + start, '~', (gsize)(end - start));
+	}
+}
+
+gboolean
+mb_later_next(const char *s, gsize from, struct mb_later *later)
+{
+	static GRegex *regexes[G_N_ELEMENTS(rows)];
+	gboolean month = has_key(s, months);
+
+	memset(later, 0, sizeof *later);
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GMatchInfo) info = NULL;
+		gint start, end;
+
+		if (rows[i].how == ASKS ? !has_key(s, rows[i].keys) : !month)
+			continue;
+		if (!g_regex_match_full(mb_regex_once(&regexes[i],
+		                                      rows[i].pattern,
+		                                      G_REGEX_CASELESS),
+		                        s, -1, (gint)from, 0, &info, NULL))
+			continue;
+		g_match_info_fetch_pos(info, 0, &start, &end);
+		if (later->end && later->start <= (gsize)start)
+			continue;
+		later->start = (gsize)start;
+		later->end = (gsize)end;
+		later->dated = rows[i].how == ASKS_IF_DATED;
+	}
+	return later->end > 0;
+}
+
+char *
+mb_later_prepare(const char *sentence)
+{
+	static GRegex *to_come_re, *nothing_re;
+	g_autofree char *s = NULL;
+	struct mb_later any;
+
+	if (!mb_later_next(sentence, 0, &any) ||
+	    mb_regex_in(&nothing_re, nothing, sentence))
+		return NULL;
+	s = g_strdup(sentence);
+	blank_out(s);
+	return mb_regex_in(&to_come_re, to_come, s) ? g_steal_pointer(&s)
+	                                            : NULL;
+}
