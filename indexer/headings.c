@@ -235,22 +235,34 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	return TRUE;
 }
 
+/* Whether nothing stands between heading @i and the next, which counts as it
+ * does. */
+static gboolean
+is_listed(GArray *headings, const struct mb_looks *looks, guint i)
+{
+	const struct mb_heading *a =
+	    &g_array_index(headings, struct mb_heading, i);
+	const struct mb_heading *b = a + 1;
+
+	return i + 1 < headings->len && a->title != MB_NO_LINE &&
+	       b->line == a->title + 1 && a->series == b->series &&
+	       mb_looks_at(looks, a->title)->n_chars < 60;
+}
+
 /* Numbers on neighbouring lines, without text between them or on them, are a
- * list. */
+ * list, and more so the longer it is: "7 Julie Levers", "8 Steve Smith". */
 static void
 mark_lists(GArray *headings, const struct mb_looks *looks)
 {
-	guint i;
+	gboolean before = FALSE;
 
-	for (i = 0; i + 1 < headings->len; i++) {
-		struct mb_heading *a =
-		    &g_array_index(headings, struct mb_heading, i);
-		const struct mb_heading *b = a + 1;
+	for (guint i = 0; i < headings->len; i++) {
+		gboolean listed = is_listed(headings, looks, i);
 
-		if (a->title != MB_NO_LINE && b->line == a->title + 1 &&
-		    a->series == b->series &&
-		    mb_looks_at(looks, a->title)->n_chars < 60)
-			a->score -= 1.5f;
+		if (listed)
+			g_array_index(headings, struct mb_heading, i).score -=
+			    before ? 3 : 1.5f;
+		before = listed;
 	}
 }
 

@@ -194,6 +194,7 @@ begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
 	return line->kind != MB_LINE_TEXT || *fold == '(' ||
 	       is_enumerated(line->text) || is_number(line->text) ||
 	       (mb_numbers_read(line->text, &number) && number.mark) ||
+	       mb_looks_is_label(mb_looks_at(looks, i)) ||
 	       mb_phrases_is(MB_PHRASES_NOT_ITEM, fold) ||
 	       mb_phrases_is(MB_PHRASES_CLOSING, fold);
 }

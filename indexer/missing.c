@@ -342,9 +342,16 @@ is_misplaced(const struct mb_chain *c, const struct mb_heading *h, guint end)
 {
 	const struct mb_look *look = mb_looks_at(c->looks, h->title);
 
-	/* "Economic Development Directorate" above a heading of its own. */
-	if (!h->listed && look->title && look->n_words <= 8 &&
+	gboolean below =
+	    h->title == h->line + 1 && !mb_lines_at(c->lines, h->title)->gap;
+
+	/* "Economic Development Directorate" above a heading of its own,
+	 * "East End Green repairs" right below its number. */
+	if (!h->listed && (look->title || below) && look->n_words <= 8 &&
 	    !look->sentence && !mb_phrases_sentence(look->fold, 8))
+		return FALSE;
+	if (below && look->upper &&
+	    mb_phrases_begin(MB_PHRASES_ITEM, look->fold))
 		return FALSE;
 	return c->minutes && h->own_line && !h->marked &&
 	       score_lost(c->lines, c->looks, h->title, end) < 3;

@@ -224,6 +224,18 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 	return (gsize)(p - text);
 }
 
+/* Bytes of a dash at @p with the space behind it; 0 when there is none. */
+static gsize
+dash_at(const char *p)
+{
+	gsize n = *p == '-' || *p == ':' ? 1 : 0;
+
+	if (g_str_has_prefix(p, "\342\200\223") ||
+	    g_str_has_prefix(p, "\342\200\224"))
+		n = 3;
+	return n && (!p[n] || p[n] == ' ') ? n + strspn(p + n, " ") : 0;
+}
+
 /* What may follow a number: a mark, then space, the end or a title glued to
  * it ("1.Minutes"). */
 static gboolean
@@ -231,10 +243,9 @@ read_mark(const char **p, struct mb_heading *h)
 {
 	/* Scanners make "4," of "4." */
 	static const char marks[] = ".,:)]";
-	static const enum mb_mark meant[] = {
-		MB_MARK_STOP, MB_MARK_STOP, MB_MARK_COLON, MB_MARK_BRACKET,
-		MB_MARK_BRACKET
-	};
+	static const enum mb_mark meant[] = { MB_MARK_STOP, MB_MARK_STOP,
+		                              MB_MARK_COLON, MB_MARK_BRACKET,
+		                              MB_MARK_BRACKET };
 	const char *at = **p ? strchr(marks, **p) : NULL;
 
 	h->mark = MB_MARK_NONE;
@@ -250,11 +261,8 @@ read_mark(const char **p, struct mb_heading *h)
 		return h->mark != MB_MARK_NONE && g_ascii_isupper(**p);
 	*p += strspn(*p, " ");
 	/* "Minute no. 3 – Declarations of Interest" */
-	if (!h->mark && (**p == '-' || **p == ':') && (*p)[1] == ' ')
-		*p += 2;
-	else if (!h->mark && (g_str_has_prefix(*p, "\342\200\223 ") ||
-	                      g_str_has_prefix(*p, "\342\200\224 ")))
-		*p += 4;
+	if (!h->mark)
+		*p += dash_at(*p);
 	return TRUE;
 }
 

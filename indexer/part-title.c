@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "indexer/bodies.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
 
@@ -49,15 +50,6 @@ mb_part_guess(const struct mb_signs *s, const char *path)
 	                                     : MB_PART_APPENDIX;
 }
 
-/* "## Apologies" by markup: the first item of short minutes without a list of
- * those present. */
-static gboolean
-is_item_heading(const struct mb_signs *s, guint i)
-{
-	return mb_lines_at(s->lines, i)->heading > 1 &&
-	       mb_phrases_is(MB_PHRASES_ITEM, look_at(s, i)->fold);
-}
-
 /* "14. Police Report", "15. Apologies": two numbers in a row are of items,
  * wherever they stand. */
 static gboolean
@@ -71,6 +63,48 @@ counts_on(const struct mb_signs *s, guint i, guint end,
 	       mb_numbers_read(mb_lines_at(s->lines, next)->text, &other) &&
 	       other.series == h->series && other.mark == h->mark &&
 	       other.value == h->value + 1;
+}
+
+/* How many lines of an agenda are looked at for two of business. */
+#define MAX_APART 5
+
+/* "Apologies for absence", "• Declarations of Interest": business that is
+ * called so everywhere, in a short line that names no body or meeting. */
+static gboolean
+is_business(const struct mb_signs *s, guint i)
+{
+	const struct mb_line *line = mb_lines_at(s->lines, i);
+	const struct mb_look *look = mb_looks_at(s->looks, i);
+
+	return !line->furniture && look->upper && look->n_words <= 12 &&
+	       !look->sentence &&
+	       mb_phrases_begin(MB_PHRASES_ITEM, look->fold) &&
+	       !g_str_has_prefix(look->fold, "date") &&
+	       !mb_bodies_has_body(look->fold, strlen(look->fold));
+}
+
+/* "## Apologies for Absence" by markup: the first item of a page, or of short
+ * minutes without a list of those present. */
+static gboolean
+is_item_heading(const struct mb_signs *s, guint i)
+{
+	return mb_lines_at(s->lines, i)->heading > 1 && is_business(s, i);
+}
+
+/* The entries of an agenda that has no numbers begin where two lines of such
+ * business stand near each other. */
+static gboolean
+begins_business(const struct mb_signs *s, guint i, guint end)
+{
+	gsize n = mb_phrases_begin(MB_PHRASES_ITEM, look_at(s, i)->fold);
+
+	if (!is_business(s, i))
+		return FALSE;
+	for (guint k = i + 1; k < MIN(end, i + MAX_APART); k++)
+		if (is_business(s, k) &&
+		    strncmp(look_at(s, i)->fold, look_at(s, k)->fold, n))
+			return TRUE;
+	return FALSE;
 }
 
 guint
@@ -87,8 +121,14 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 		if (part->kind == MB_PART_ACTIONS &&
 		    mb_lines_at(s->lines, i)->kind == MB_LINE_ROW)
 			return i;
-		if (part->kind == MB_PART_MINUTES &&
-		    (mb_signs_presence(s, i) || is_item_heading(s, i)))
+		if (part->kind == MB_PART_MINUTES && mb_signs_presence(s, i))
+			return i;
+		if ((part->kind == MB_PART_MINUTES ||
+		     part->kind == MB_PART_WEB) &&
+		    is_item_heading(s, i))
+			return i;
+		if (part->kind == MB_PART_AGENDA && i > part->first &&
+		    begins_business(s, i, end))
 			return i;
 		n = mb_numbers_read(mb_lines_at(s->lines, i)->text, &h);
 		if (!n || !h.mark)

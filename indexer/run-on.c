@@ -181,6 +181,17 @@ is_body(const char *text, gsize p, gsize n)
 	       (text[p + 1] == '-' || has_sentences(text + p + n));
 }
 
+/* The first of a list: "1. ", "i. ", "a) ", "(a) ". */
+static gboolean
+begins_list(const char *s)
+{
+	gboolean open = *s == '(';
+
+	s += open ? 1 : 0;
+	return (*s == '1' || *s == 'i' || *s == 'a') && s[2] == ' ' &&
+	       (s[1] == ')' || (s[1] == '.' && !open));
+}
+
 /* Bytes of space at @p before what begins text or a list without any mark:
  * "Election of Chairman It was proposed …", "Correspondence 10.1 CPRE",
  * "Reports from Councillors 1. Dog fouling"; 0 when none does. */
@@ -199,9 +210,9 @@ text_at(const char *text, gsize p)
 	for (i = 0; i < G_N_ELEMENTS(openers); i++)
 		if (g_str_has_prefix(s, openers[i]))
 			return 1;
-	n = strspn(s, "0123456789");
-	if (n == 1 && *s == '1' && s[1] == '.' && s[2] == ' ')
+	if (begins_list(s))
 		return 1;
+	n = strspn(s, "0123456789");
 	return n && n <= 2 && s[n] == '.' && s[n + 1] == '1' && s[n + 2] == ' '
 	           ? 1
 	           : 0;
@@ -237,6 +248,53 @@ sentence_at(const char *text, gsize p)
 			               begins_sentence(text + p + 1)
 			           ? 1
 			           : 0;
+	return 0;
+}
+
+/* Words that a heading's last is none of: "Proposal that Cllr Orme be
+ * appointed". */
+static gboolean
+leads_on(const char *word, gsize n)
+{
+	static const char *const words[] = { "that", "when", "whether",
+		                             "as",   "if",   "who" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strlen(words[i]) == n &&
+		    !g_ascii_strncasecmp(words[i], word, n))
+			return TRUE;
+	return mb_phrases_joins(word, n);
+}
+
+/* "126/18 Map of Village Cllr Sue Lintern shared that there is a stone plinth":
+ * behind whatever heading somebody begins to speak. */
+static gsize
+speaker_at(const char *text, gsize p)
+{
+	static const char *const openers[] = {
+		"Cllr ",         "Cllrs ",       "Councillor ",
+		"Councillors ",  "The Clerk ",   "The Chair ",
+		"The Chairman ", "The Council ", "The Parish Council "
+	};
+	g_autofree char *left = NULL, *right = NULL;
+	gsize word = p;
+
+	if (text[p] != ' ' || p < 6 ||
+	    !(g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')'))
+		return 0;
+	for (guint i = 0; i < G_N_ELEMENTS(openers); i++) {
+		if (!g_str_has_prefix(text + p + 1, openers[i]))
+			continue;
+		while (word && text[word - 1] != ' ')
+			word--;
+		left = g_ascii_strdown(text, (gssize)p);
+		right = mb_looks_fold(text + p + 1);
+		return !leads_on(left + word, p - word) &&
+		               !mb_phrases_sentence(left, 20) &&
+		               mb_phrases_sentence(right, 10)
+		           ? 1
+		           : 0;
+	}
 	return 0;
 }
 
@@ -366,8 +424,8 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 		char mark;
 		gsize n = agenda ? purpose_at(text, p) : text_at(text, p);
 
-		if (!n && !agenda)
-			n = sentence_at(text, p);
+		if (!n && !agenda && !(n = sentence_at(text, p)))
+			n = speaker_at(text, p);
 
 		/* "Minutes (Ref: 2.1 & 2.2)" */
 		open += text[p] == '(' ? 1 : 0;

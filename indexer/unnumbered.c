@@ -47,6 +47,7 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    look->n_words > MAX_HEADING_WORDS || *look->fold == '(' ||
 	    *look->fold == '"' || g_str_has_prefix(look->fold, "signed") ||
 	    g_str_has_suffix(look->fold, " following motion:") ||
+	    mb_looks_is_label(look) ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	    is_list_label(lines, looks, i))
@@ -186,6 +187,70 @@ has_style(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	         mb_phrases_is(MB_PHRASES_ITEM, mb_looks_at(looks, i)->fold)));
 }
 
+/* Where headings are plain lines, told by their words alone: those between the
+ * first and the last that stand as they do are headings too. */
+struct plain {
+	guint first, last; /* lines; none when the first is the later one */
+	gboolean purposes; /* "To receive …" is what a title says below it */
+};
+
+/* So much business that is known everywhere shows what the headings are. */
+#define MIN_PLAIN 3
+
+static struct plain
+find_plain(const struct mb_lines *lines, const struct mb_looks *looks,
+           const struct mb_part *part, enum style style)
+{
+	struct plain p = { part->end, part->first, FALSE };
+	g_autoptr(GHashTable) known =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = part->body; i < part->end && style == STYLE_PLAIN; i++) {
+		const char *fold = mb_looks_at(looks, i)->fold;
+
+		if (!has_style(lines, looks, i, style))
+			continue;
+		p.first = MIN(p.first, i);
+		p.last = i;
+		p.purposes |= !g_str_has_prefix(fold, "to ");
+		mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
+	}
+	if (g_hash_table_size(known) < MIN_PLAIN)
+		p.first = part->end;
+	return p;
+}
+
+/* "Quay lights" between "Minutes of the last meeting" and "Any other business":
+ * in minutes, above a sentence. */
+static gboolean
+is_like_plain(const struct mb_lines *lines, const struct mb_looks *looks,
+              const struct mb_part *part, const struct plain *plain, guint i)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const struct mb_look *look = mb_looks_at(looks, i);
+	gboolean agenda = part->kind == MB_PART_AGENDA;
+	guint next = mb_looks_next(lines, i + 1, part->end);
+
+	if (i <= plain->first || i >= plain->last || line->furniture ||
+	    line->kind != MB_LINE_TEXT || !line->gap || !look->upper ||
+	    look->sentence || look->n_words > 10 ||
+	    g_ascii_isdigit(*look->fold) || *look->fold == '(' ||
+	    *look->fold == '"' || strpbrk(look->fold, ":;") ||
+	    (plain->purposes && g_str_has_prefix(look->fold, "to ")) ||
+	    mb_looks_is_label(look) ||
+	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
+	    mb_phrases_begin(MB_PHRASES_CLOSING, look->fold) ||
+	    is_list_label(lines, looks, i) ||
+	    mb_phrases_sentence(look->fold, 10))
+		return FALSE;
+	if (agenda || next >= part->end)
+		return agenda;
+	look = mb_looks_at(looks, next);
+	return look->upper && look->n_words >= 6 &&
+	       mb_phrases_begin(MB_PHRASES_OPENER, look->fold) &&
+	       mb_phrases_sentence(look->fold, 20);
+}
+
 static void
 add_entry(GArray *entries, guint i, gboolean untitled)
 {
@@ -218,12 +283,14 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
                    const struct mb_part *part, GArray *entries)
 {
 	enum style style = best_style(lines, looks, part->body, part->end);
+	struct plain plain = find_plain(lines, looks, part, style);
 	guint i, before = MB_NO_LINE;
 
 	for (i = part->body; i < part->end; i++) {
-		gboolean heading = has_style(lines, looks, i, style);
+		gboolean heading = has_style(lines, looks, i, style) ||
+		                   is_like_plain(lines, looks, part, &plain, i);
 
-		if (heading && before != MB_NO_LINE &&
+		if (heading && before != MB_NO_LINE && style != STYLE_PLAIN &&
 		    continues(lines, looks, i, before))
 			continue;
 		if (heading) {
