@@ -15,7 +15,7 @@ build=$srcdir/_build
 demo=$build/demo
 
 build_packages='gcc g++ make autoconf automake pkgconf libxapian-dev
-	libstemmer-dev zlib1g-dev libglib2.0-dev libpoppler-glib-dev
+	libstemmer-dev zlib1g-dev libzstd-dev libglib2.0-dev libpoppler-glib-dev
 	libxml2-dev libzip-dev nettle-dev libjansson-dev
 	libseccomp-dev libmimalloc-dev'
 demo_packages='lighttpd curl jq'

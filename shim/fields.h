@@ -52,18 +52,12 @@ enum mb_field_id {
  * into one string each, so that Xapian can sort by a single value, which it
  * can do over remote databases too. */
 enum mb_slot {
-	MB_SLOT_DATE,      /* YYYYMMDD */
-	MB_SLOT_COMMITTEE, /* as printed */
-	MB_SLOT_COUNCIL,
-	MB_SLOT_KIND,
+	MB_SLOT_DATE,   /* YYYYMMDD */
 	MB_SLOT_NEWEST, /* rises from the newest item to the oldest */
 	MB_SLOT_OLDEST, /* rises from the oldest to the newest */
 	MB_SLOT_RECORD, /* of an item or a paper (record.h) */
 };
-#define MB_N_SLOTS 7
-
-/* No value slot. */
-#define MB_NO_SLOT G_MAXUINT
+#define MB_N_SLOTS 4
 
 /* Prefixes of terms that no field asks for by name: the type of a document
  * ("item", "paper", "index") and the months of date:. */
@@ -96,7 +90,6 @@ struct mb_field {
 	const char *prefix; /* of its terms in Xapian; "" for MB_FIELD_ANY and
 	                     * for links, which have none */
 	enum mb_field_kind kind;
-	guint slot;          /* value slot for ranges, sorting, facets */
 	bool no_positions;   /* its words are words of the text, which knows
 	                      * where they stand */
 	const char *meaning; /* one line for people */

@@ -23,8 +23,8 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/match.hh %reldir%/match.cc \
 	%reldir%/nearness.hh %reldir%/nearness.cc \
 	%reldir%/papers.h %reldir%/papers.cc
-%canon_reldir%_libshim_a_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS)
+%canon_reldir%_libshim_a_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS) $(ZSTD_CFLAGS)
 
-shim_libs = shim/libshim.a $(XAPIAN_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
+shim_libs = shim/libshim.a $(XAPIAN_LIBS) $(STEMMER_LIBS) $(ZSTD_LIBS)
 
 EXTRA_DIST += %reldir%/SCHEMA.md

@@ -1,8 +1,8 @@
 /* record: a JSON text as it is stored in a Xapian document.
- * In: JSON.  Out: a zlib stream with a preset dictionary behind one byte of
+ * In: JSON.  Out: a zstd frame with a preset dictionary behind one byte of
  * version.  Called by shim/store.cc and shim/search.cc only.
  *
- * A packer keeps zlib's memory between records, so that an item costs neither
+ * A packer keeps zstd's memory between records, so that an item costs neither
  * allocation nor setting up; it is not for two threads at once. */
 #ifndef MB_SHIM_RECORD_H
 #define MB_SHIM_RECORD_H
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* First byte of a record.  Another dictionary is another version: records
  * written with the old one must stay readable. */
-#define MB_RECORD_VERSION 1
+#define MB_RECORD_VERSION 2
 
 /* A record never holds more than this, packed or not: what claims to is
  * damaged or a bomb. */
@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_packer, mb_packer_free)
 /* Pack @n_bytes of @text.
  *   returns (transfer none) the record, valid until the next call; NULL on
  * error error   MB_ERROR_LIMIT: longer than MB_RECORD_MAX_BYTES;
- *           MB_ERROR_INTERNAL: zlib failed */
+ *           MB_ERROR_INTERNAL: zstd failed */
 const GByteArray *mb_packer_pack(struct mb_packer *packer, const char *text,
                                  gsize n_bytes, GError **error);
 
@@ -38,7 +38,7 @@ const GByteArray *mb_packer_pack(struct mb_packer *packer, const char *text,
  *   returns (transfer none) the text, not NUL-terminated, valid until the next
  *           call; NULL on error
  *   error   MB_ERROR_CORRUPT: no record, another version, cut off, damaged
- *           (zlib's checksum), more behind its end, or longer than
+ *           (zstd's checksum), more behind its end, or longer than
  *           MB_RECORD_MAX_BYTES */
 const GByteArray *mb_packer_unpack(struct mb_packer *packer,
                                    const guint8 *record, gsize n_bytes,

@@ -36,9 +36,6 @@ static const size_t kept_term_bytes = 200;
  * words in the terms were a hundredth of an index. */
 static const size_t topic_hash_digits = 12;
 
-/* Values longer than this are cut: they are names, and sort keys. */
-static const size_t max_value_bytes = 1000;
-
 /* Shorter words are too like each other for a suggestion to help. */
 static const size_t min_spelt_bytes = 4;
 
@@ -475,14 +472,6 @@ add_date(Xapian::Document &doc, guint32 ymd)
 	doc.add_value(MB_SLOT_DATE, text);
 }
 
-static void
-add_value(Xapian::Document &doc, enum mb_slot slot, const char *text)
-{
-	if (text != nullptr && *text != '\0')
-		doc.add_value(slot,
-		              std::string(text).substr(0, max_value_bytes));
-}
-
 /* Digits of a sort key: numbers as bytes, the highest first. */
 static void
 append_bytes(std::string &key, guint32 number, int n_bytes)
@@ -511,15 +500,6 @@ add_orders(Xapian::Document &doc, const struct mb_item *item)
 		append_bytes(key, std::min(item->seq, max_seq), 3);
 		doc.add_value(newest ? MB_SLOT_NEWEST : MB_SLOT_OLDEST, key);
 	}
-}
-
-static void
-add_values(Xapian::Document &doc, const struct mb_item *item)
-{
-	add_value(doc, MB_SLOT_COMMITTEE, item->committee);
-	add_value(doc, MB_SLOT_COUNCIL, item->council);
-	add_value(doc, MB_SLOT_KIND, mb_kind_name(item->kind));
-	add_orders(doc, item);
 }
 
 /* BM25's part that is of one item alone (k1 = 1, b = .5), in whole numbers. */
@@ -619,7 +599,7 @@ item_document(const struct mb_item *item)
 	add_exact(doc, MB_FIELD_KIND_OF, mb_kind_name(item->kind));
 	add_exact(doc, MB_FIELD_NUMBER, item->number);
 	add_date(doc, item->date_ymd);
-	add_values(doc, item);
+	add_orders(doc, item);
 	doc.add_boolean_term(type_term(type::item));
 	return doc;
 }

@@ -91,6 +91,7 @@ tests_unit_test_words_LDADD = $(shim_test_libs)
 tests_unit_test_stem_SOURCES = tests/unit/test_stem.c
 tests_unit_test_stem_LDADD = $(shim_test_libs)
 tests_unit_test_record_SOURCES = tests/unit/test_record.c
+tests_unit_test_record_CFLAGS = $(AM_CFLAGS) $(ZSTD_CFLAGS)
 tests_unit_test_record_LDADD = $(shim_test_libs)
 tests_unit_test_state_SOURCES = tests/unit/test_state.c
 tests_unit_test_state_LDADD = $(shim_test_libs)

@@ -2,7 +2,7 @@
 #include "shim/record.h"
 
 #include <string.h>
-#include <zlib.h>
+#include <zstd.h>
 
 #include "base/error.h"
 #include "tests/unit/test.h"
@@ -62,11 +62,11 @@ test_dictionary(void **state)
 {
 	g_autoptr(mb_packer) packer = mb_packer_new();
 	g_autoptr(GByteArray) record = pack(packer, text, strlen(text));
-	uLongf n_plain = compressBound(sizeof text);
-	g_autofree guint8 *plain = g_malloc(n_plain);
+	const gsize n_room = ZSTD_compressBound(strlen(text));
+	g_autofree guint8 *plain = g_malloc(n_room);
+	gsize n_plain = ZSTD_compress(plain, n_room, text, strlen(text), 5);
 
-	assert_int_equal(
-	    compress(plain, &n_plain, (const Bytef *)text, strlen(text)), Z_OK);
+	assert_false(ZSTD_isError(n_plain));
 	assert_true(record->len < n_plain * 2 / 3);
 }
 
@@ -93,7 +93,7 @@ test_damage(void **state)
 
 		corrupt(packer, part, n);
 	}
-	/* Any one bit turned round: it is seen, or, where zlib fills up a byte,
+	/* Any one bit turned round: it is seen, or, where zstd fills up a byte,
 	 * means nothing. */
 	for (guint i = 0; i < record->len * 8; i++) {
 		g_autofree guint8 *bad = g_memdup2(record->data, record->len);
@@ -113,22 +113,39 @@ test_damage(void **state)
 	round_trip(packer, text, strlen(text));
 }
 
-/* Some kilobytes that unpack to more than the limit. */
+/* Some kilobytes that unpack to more than the limit, and say so or not. */
 static void
 test_bomb(void **state)
 {
 	g_autoptr(mb_packer) packer = mb_packer_new();
-	g_autoptr(GByteArray) bomb = g_byte_array_new();
 	const gsize n_zeros = (gsize)MB_RECORD_MAX_BYTES + 4096;
-	g_autofree Bytef *zeros = g_malloc0(n_zeros);
-	uLongf n_packed = compressBound(n_zeros);
+	const gsize n_room = ZSTD_compressBound(n_zeros) + 1;
+	g_autofree guint8 *zeros = g_malloc0(n_zeros);
+	g_autofree guint8 *bomb = g_malloc(n_room);
 
-	g_byte_array_set_size(bomb, (guint)n_packed + 1);
-	bomb->data[0] = MB_RECORD_VERSION;
-	assert_int_equal(compress(bomb->data + 1, &n_packed, zeros, n_zeros),
-	                 Z_OK);
-	assert_true(n_packed < n_zeros / 500);
-	corrupt(packer, bomb->data, n_packed + 1);
+	bomb[0] = MB_RECORD_VERSION;
+	for (int says_so = 0; says_so <= 1; says_so++) {
+		ZSTD_CCtx *z = ZSTD_createCCtx();
+		gsize n;
+
+		ZSTD_CCtx_setParameter(z, ZSTD_c_contentSizeFlag, says_so);
+		n = ZSTD_compress2(z, bomb + 1, n_room - 1, zeros, n_zeros);
+		ZSTD_freeCCtx(z);
+		assert_false(ZSTD_isError(n));
+		assert_true(n < n_zeros / 500);
+		corrupt(packer, bomb, n + 1);
+	}
+}
+
+/* Two frames, of which the first is a record. */
+static void
+test_two_frames(void **state)
+{
+	g_autoptr(mb_packer) packer = mb_packer_new();
+	g_autoptr(GByteArray) record = pack(packer, text, strlen(text));
+
+	g_byte_array_append(record, record->data + 1, record->len - 1);
+	corrupt(packer, record->data, record->len);
 }
 
 static void
@@ -152,6 +169,7 @@ main(void)
 		cmocka_unit_test(test_dictionary),
 		cmocka_unit_test(test_damage),
 		cmocka_unit_test(test_bomb),
+		cmocka_unit_test(test_two_frames),
 		cmocka_unit_test(test_limit),
 	};
 

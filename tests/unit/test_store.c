@@ -617,8 +617,9 @@ finds_record(const guint8 *bytes, gsize n_bytes)
 	for (gsize i = 0; i + 2 < n_bytes; i++) {
 		gsize most = MIN(n_bytes - i, 1500);
 
-		/* Behind the version, the header of zlib. */
-		if (bytes[i] != MB_RECORD_VERSION || (bytes[i + 1] & 0x0f) != 8)
+		/* Behind the version, the magic number of zstd. */
+		if (bytes[i] != MB_RECORD_VERSION || bytes[i + 1] != 0x28 ||
+		    bytes[i + 2] != 0xb5)
 			continue;
 		for (gsize n = 10; n < most; n++) {
 			const GByteArray *json =
