@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "indexer/roles.h"
+
 /* A name has no more words than this: "Cllr Elena Secas Novak Uí Chonchúir". */
 #define NAME_MAX_WORDS 5
 
@@ -119,7 +121,9 @@ static const char common_words[] =
     "administrator architect surveyor nurse librarian analyst "
     "specialist practitioner advocate warden supervisor technician "
     "doctor teacher headteacher llp inc co parking enforcement expenses "
-    "expense claim form forms";
+    "expense claim form forms asst dept dep exec mgr snr mgt admin cttee "
+    "insurance equipment laptop salary salaries payment payments funding "
+    "guidelines hours newsletter electors elector";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */
@@ -254,7 +258,9 @@ is_name_word(const struct mb_tokens *t, const struct mb_token *w)
 	/* "Covid-19 Response" */
 	if (strpbrk(w->fold, "0123456789") || is_compound(t, w))
 		return FALSE;
-	return !mb_word_in(w->fold, &common_set, common_words) &&
+	/* "Cllr June Marsh", "Theresa May" */
+	return (is_doubtful(w->fold) ||
+	        !mb_word_in(w->fold, &common_set, common_words)) &&
 	       !mb_word_in(w->fold, &member_set, member_titles) &&
 	       !mb_word_in(w->fold, &civil_set, civil_titles) &&
 	       !mb_word_in(w->fold, &honour_set, honours);
@@ -291,8 +297,12 @@ doubt_is_lifted(const struct mb_tokens *t, guint i,
 		return TRUE;
 	if (shape->n_words == 0)
 		return shape->trusted || shape->n_initials > 0;
+	/* "Cllr Kester Hill": behind a title the word before is a first name.
+	 */
 	return shape->n_words == 1 &&
-	       mb_word_is_forename(t->tokens[i - 1].fold);
+	       ((shape->titled && shape->n_initials == 0 &&
+	         !mb_word_is_post(t->tokens[i].fold)) ||
+	        mb_word_is_forename(t->tokens[i - 1].fold));
 }
 
 /* "Councillors D Risk, P Summers": whatever word stands behind a title and an

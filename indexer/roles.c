@@ -50,6 +50,7 @@ static const char owned_words[] =
     "salary expenses wages hours report update correspondence allowance";
 static const char serving_words[] =
     "clerk assistant advisor adviser secretary consultant counsel";
+static const char cut_words[] = "asst dept exec corp snr dep mgr admin env";
 static const char connectors[] = "of for and the to in on";
 static const char starters[] =
     "the a an and or of for to in on at by with from as this that these "
@@ -60,7 +61,7 @@ static const char starters[] =
 
 static GHashTable *post_set, *office_set, *member_set, *other_set, *single_set,
     *many_set, *connector_set, *starter_set, *owned_set, *serving_set,
-    *ministry_set;
+    *ministry_set, *cut_set;
 
 gboolean
 mb_word_is_post(const char *fold)
@@ -256,10 +257,9 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return extends(t, i, s, list);
 	if (w->gap & ~(guint)(MB_GAP_SLASH | MB_GAP_STOP))
 		return FALSE;
-	/* "Asst. Director": a stop only after a short word. */
-	if ((w->gap & MB_GAP_STOP) && t->tokens[i - 1].len > 5)
-		return FALSE;
-	if (t->tokens[i - 1].len > 3 && (w->gap & MB_GAP_STOP) && !list)
+	/* "Asst. Director": a stop only after what is cut short. */
+	if ((w->gap & MB_GAP_STOP) && t->tokens[i - 1].len > (list ? 5 : 3) &&
+	    !mb_word_in(t->tokens[i - 1].fold, &cut_set, cut_words))
 		return FALSE;
 	if (strcmp(w->fold, "and") == 0 && and_parts(t, i, s))
 		return FALSE;

@@ -189,6 +189,17 @@ begins_post(const struct mb_tokens *t, const struct mb_name *name)
 	return FALSE;
 }
 
+gboolean
+mb_roll_has_role(const struct mb_tokens *t, const struct mb_name *name)
+{
+	const guint marks = MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_OPEN |
+	                    MB_GAP_COLON | MB_GAP_CELL;
+	struct mb_role role;
+
+	return (mb_tokens_gap(t, name->end) & marks) &&
+	       mb_role_read(t, name->end, TRUE, &role);
+}
+
 /* The next word at or after @i where another entry begins. */
 static guint
 next_entry(const struct mb_roll *r, guint i, guint from)
@@ -198,7 +209,6 @@ next_entry(const struct mb_roll *r, guint i, guint from)
 	for (; i < t->n; i++) {
 		guint gap = t->tokens[i].gap;
 		struct mb_name name;
-		struct mb_role role;
 
 		if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL)) &&
 		    i > from)
@@ -213,9 +223,7 @@ next_entry(const struct mb_roll *r, guint i, guint from)
 			return i;
 		/* "… Quality and Improvement Allison Parkinson, Service
 		 * Director": entries that ran together. */
-		if ((mb_tokens_gap(t, name.end) &
-		     (MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_OPEN)) &&
-		    mb_role_read(t, name.end, TRUE, &role))
+		if (mb_roll_has_role(t, &name))
 			return i;
 	}
 	return i;
@@ -333,6 +341,34 @@ read_key_within(const struct mb_tokens *t, guint i, guint end,
 			read_key(t, i, a);
 }
 
+/* The first word at or behind @i + 1 that begins a line. */
+static guint
+next_line(const struct mb_tokens *t, guint i)
+{
+	do
+		i++;
+	while (i < t->n && !(t->tokens[i].gap & MB_GAP_LINE));
+	return i;
+}
+
+/* "Martin Holloway" and below it "Chief Executive", which fills its line, and
+ * below that another name: not a column of names above one of posts. */
+static gboolean
+is_role_below(const struct mb_tokens *t, guint i)
+{
+	struct mb_role role;
+	struct mb_name name;
+	guint end;
+
+	if (i >= t->n || t->tokens[i].gap != MB_GAP_LINE ||
+	    mb_name_read(t, i, FALSE, &name) ||
+	    !mb_role_read(t, i, TRUE, &role) || role.kind != MB_ROLE_POST)
+		return FALSE;
+	end = next_line(t, i);
+	return role.end == end &&
+	       (end >= t->n || mb_name_read(t, end, FALSE, &name));
+}
+
 /* What stands behind the name that ends at @i, up to the next entry.  Returns
  * the word where that begins. */
 guint
@@ -362,6 +398,12 @@ mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 		return end;
 	gap = t->tokens[i].gap;
 	/* "B. Murphy:" and "E.E." on the next line */
+	if (is_role_below(t, i)) {
+		end = next_line(t, i);
+		role = mb_roll_role(t, i, end);
+		mb_roll_set_role(r, a, role);
+		return end;
+	}
 	if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_STOP)) &&
 	    !(gap & MB_GAP_COLON))
 		return i;
@@ -381,7 +423,8 @@ mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 	 * "B Simkins B Jones": entries that ran together. */
 	if (mb_name_read(t, i, FALSE, &name) &&
 	    (name.title ||
-	     (name.sure && ((gap & MB_GAP_CLOSE) || (!gap && name.full)))))
+	     (name.sure && ((gap & MB_GAP_CLOSE) || (!gap && name.full))) ||
+	     ((gap & MB_GAP_CLOSE) && mb_roll_has_role(t, &name))))
 		return i;
 	end = next_entry(r, i, i);
 	role = mb_roll_role(t, i, end);

@@ -32,6 +32,11 @@ struct mb_attendee *mb_roll_add(struct mb_roll *r, const struct mb_name *name,
 void mb_roll_set_role(struct mb_roll *r, struct mb_attendee *a,
                       const char *role);
 
+/* TRUE when a mark and a role stand behind @name: "Ngozi Okafor (Head of …)".
+ */
+gboolean mb_roll_has_role(const struct mb_tokens *t,
+                          const struct mb_name *name);
+
 /* A post, and behind it who holds it; FALSE when they do not begin at @i. */
 gboolean mb_roll_post_first(const struct mb_tokens *t, guint i,
                             struct mb_role *role, struct mb_name *name);

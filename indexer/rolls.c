@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/attendance-list.h"
+#include "indexer/roll-entry.h"
 
 /* A list of who was there is no longer than this many lines. */
 #define ROLL_MAX_LINES 80
@@ -58,6 +58,16 @@ is_by_the_way(const struct mb_tokens *t)
 	return FALSE;
 }
 
+/* "3. Martin Holloway, Chief Executive": a list may count who was there. */
+static gboolean
+is_numbered_person(const struct mb_tokens *t)
+{
+	struct mb_name name;
+
+	return mb_name_read(t, 1, FALSE, &name) && (name.sure || name.title) &&
+	       (name.end >= t->n || mb_roll_has_role(t, &name));
+}
+
 /* Does line @i go on with the list?  A list ends at a heading, a number, a
  * sentence, or a line without anybody on it. */
 static gboolean
@@ -75,9 +85,13 @@ goes_on(const struct mb_lines *lines, guint i, const char *before)
 	if (line->kind == MB_LINE_RULE || line->heading > 0)
 		return FALSE;
 	t = mb_tokens_new(line->text);
-	if (t->n == 0 || is_numbered(t) || is_sentence(t))
+	if (t->n == 0 || (is_numbered(t) && !is_numbered_person(t)) ||
+	    is_sentence(t))
 		return FALSE;
 	if (last == ',' || last == '-' || last == '(' || is_by_the_way(t))
+		return TRUE;
+	/* Whatever stands close below a label belongs to it. */
+	if (last == ':' && !line->gap && (t->tokens[0].flags & MB_TOKEN_UPPER))
 		return TRUE;
 	if (mb_name_read(t, 0, FALSE, &name) ||
 	    mb_role_read(t, 0, FALSE, &role))
@@ -101,7 +115,8 @@ begins_person(const char *line)
 	struct mb_role role;
 
 	if (mb_name_read(t, 0, FALSE, &name))
-		return name.title || (name.sure && name.full);
+		return name.title ||
+		       (name.full && (name.sure || mb_roll_has_role(t, &name)));
 	return mb_role_read(t, 0, FALSE, &role) && role.kind == MB_ROLE_POST &&
 	       mb_name_read(t, role.end, FALSE, &name) && name.full;
 }
