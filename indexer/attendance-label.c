@@ -148,6 +148,9 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 	t = mb_tokens_new(head);
 	from = skip_mark(t);
 	i = skip_words(t, from, &key);
+	/* "Minute Secretary: John Foster" */
+	key |= has(t, i, "secretary") && i < t->n &&
+	       (t->tokens[i].gap & MB_GAP_COLON);
 	if (!key || !(t->tokens[from].flags & MB_TOKEN_UPPER))
 		return FALSE;
 	/* "Present   The Mayor, Cllr. D. Hobson (DH) (in the chair)." */

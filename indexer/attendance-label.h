@@ -12,6 +12,9 @@ struct mb_roll_label {
 	gboolean certain; /* "Officers:" says it, "Present:" suggests it */
 	gboolean absent;
 	gboolean chair;
+	/* Of where it stands, filled in by rolls.c: */
+	gboolean first; /* no list of members stands before it */
+	gboolean small; /* a parish or community council meets */
 	const char
 	    *post; /* of who has none printed: "Clerk" of "Clerk:"; NULL */
 	gsize end; /* bytes of the line that the label takes */

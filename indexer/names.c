@@ -123,7 +123,8 @@ static const char common_words[] =
     "doctor teacher headteacher llp inc co parking enforcement expenses "
     "expense claim form forms asst dept dep exec mgr snr mgt admin cttee "
     "insurance equipment laptop salary salaries payment payments funding "
-    "guidelines hours newsletter electors elector";
+    "guidelines hours newsletter electors elector constabulary advertiser "
+    "reporter representing";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */
@@ -376,6 +377,26 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 	return i;
 }
 
+/* Where a name ends that ran on into what its bearer is: "James Dalgleish Clyde
+ * Marine Unit", "Craig Borland Helensburgh Advertiser"; but "Elena Secas Novak
+ * Ui Chonchuir" and "Mary Ann Jones". */
+static guint
+cut_words(const struct mb_tokens *t, guint first, guint end,
+          const struct name_shape *shape)
+{
+	gboolean more =
+	    end < t->n && t->tokens[end].gap == 0 &&
+	    (t->tokens[end].flags & MB_TOKEN_UPPER) &&
+	    mb_word_in(t->tokens[end].fold, &common_set, common_words);
+
+	if (shape->n_initials || shape->n_words < 3 ||
+	    end - first != shape->n_words || (shape->n_words == 3 && !more) ||
+	    !mb_word_is_forename(t->tokens[first].fold) ||
+	    mb_word_is_forename(t->tokens[first + 1].fold))
+		return end;
+	return first + 2;
+}
+
 /* "Sheahan (M)": an initial in brackets behind the surname. */
 static guint
 read_bracket_initial(const struct mb_tokens *t, guint i)
@@ -402,6 +423,18 @@ has_initial(const struct mb_tokens *t, const struct mb_name *name)
 	       name->end - name->name == 2;
 }
 
+/* "George Freeman A&B Councillor" and on the next line who comes next: a title
+ * right behind other words that ends a line is what somebody is. */
+static gboolean
+ends_line(const struct mb_tokens *t, const struct mb_name *name)
+{
+	guint i = name->first;
+
+	return (t->tokens[name->name].gap & MB_GAP_LINE) && i > 0 &&
+	       t->tokens[i].gap == 0 &&
+	       (t->tokens[i - 1].flags & MB_TOKEN_UPPER);
+}
+
 gboolean
 mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
              struct mb_name *out)
@@ -420,6 +453,8 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	    (t->tokens[name.name].gap &
 	     ~(guint)(MB_GAP_STOP | MB_GAP_LINE | MB_GAP_COMMA | MB_GAP_COLON)))
 		return FALSE;
+	if (name.title == MB_TITLE_MEMBER && ends_line(t, &name))
+		return FALSE;
 	/* "the Superintendent, Ryan said": only lists set a mark between. */
 	if (name.title && !name.plural &&
 	    (t->tokens[name.name].gap & (MB_GAP_COMMA | MB_GAP_COLON)))
@@ -429,6 +464,7 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.end = read_words(t, name.name, &shape);
 	if (shape.n_words == 0)
 		return FALSE;
+	name.end = cut_words(t, name.name, name.end, &shape);
 	bracket =
 	    shape.n_words == 1 ? read_bracket_initial(t, name.end) : name.end;
 	name.full =

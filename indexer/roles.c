@@ -342,6 +342,23 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 	return TRUE;
 }
 
+/* "Hon. Secretary", "Treasurer CC": an office of a small council's members, no
+ * post as "City Treasurer" is one. */
+static gboolean
+is_small_office(const struct mb_tokens *t)
+{
+	static const char words[] = "hon honorary acting interim vice joint cc "
+	                            "community council and the "
+				    "of to";
+	static GHashTable *set;
+
+	for (guint i = 0; i < t->n; i++)
+		if (!mb_word_in(t->tokens[i].fold, &office_set, office_words) &&
+		    !mb_word_in(t->tokens[i].fold, &set, words))
+			return FALSE;
+	return TRUE;
+}
+
 enum mb_role_kind
 mb_role_kind_of(const char *role)
 {
@@ -353,8 +370,8 @@ mb_role_kind_of(const char *role)
 	if (s.n_member)
 		return MB_ROLE_MEMBER;
 	if (s.n_posts ||
-	    (s.n_office && t->n > 1 && !mb_tokens_is(t, 0, "minute") &&
-	     !mb_tokens_is(t, 0, "minutes")))
+	    (s.n_office && !is_small_office(t) &&
+	     !mb_tokens_is(t, 0, "minute") && !mb_tokens_is(t, 0, "minutes")))
 		return s.n_other && !s.n_posts ? MB_ROLE_OTHER : MB_ROLE_POST;
 	return s.n_office ? MB_ROLE_OFFICE : MB_ROLE_OTHER;
 }

@@ -17,7 +17,8 @@ standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 	    !(r->label->certain && r->label->standing == MB_STANDING_OTHER))
 		return MB_STANDING_MEMBER;
 	if (role && (strstr(role, "overnor") || strstr(role, "epresentative") ||
-	             strstr(role, "o-opt") || strstr(role, "resident") ||
+	             strstr(role, "o-opt") || strstr(role, "esident") ||
+	             strstr(role, "arishioner") || strstr(role, "lector") ||
 	             g_str_has_suffix(role, "ublic") || strstr(role, "MP") ||
 	             strstr(role, "MSP") || strcmp(role, "TD") == 0 ||
 	             g_str_has_prefix(role, "T.D") || strstr(role, "Senator")))
@@ -33,7 +34,8 @@ is_doing(const struct mb_tokens *t, guint i)
 	static const char words[] =
 	    "arrived left joined via for from until till item items remote "
 	    "remotely virtual virtually online teams zoom by attended "
-	    "attending substitute substituting";
+	    "attending substitute substituting part of who one two three four "
+	    "five six several other others";
 	static GHashTable *set;
 
 	return mb_word_in(t->tokens[i].fold, &set, words);
@@ -159,6 +161,20 @@ next_post_first(const struct mb_tokens *t, guint i)
 	return at > i && mb_roll_post_first(t, at, &role, &name);
 }
 
+/* "A Armstrong, EDC Clerk Mrs J Todd": the Clerk is not the one before, of whom
+ * it is told that he comes from the district's council. */
+static gboolean
+clerk_first(const struct mb_tokens *t, guint i)
+{
+	struct mb_role role;
+	struct mb_name name;
+
+	return mb_tokens_is(t, i, "clerk") && t->tokens[i].gap == 0 &&
+	       (t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
+	       !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
+	       mb_roll_post_first(t, i, &role, &name);
+}
+
 /* "substitute for J A Wyatt", "in place of Cllr Borg": who is not there. */
 gboolean
 mb_roll_is_replaced(const struct mb_tokens *t, guint i)
@@ -213,7 +229,7 @@ next_entry(const struct mb_roll *r, guint i, guint from)
 		if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL)) &&
 		    i > from)
 			return i;
-		if (i > from && next_post_first(t, i))
+		if (i > from && (next_post_first(t, i) || clerk_first(t, i)))
 			return i;
 		if (i == from || !mb_name_read(t, i, FALSE, &name))
 			continue;
@@ -330,6 +346,24 @@ read_key_behind(const struct mb_tokens *t, guint i, struct mb_attendee *a)
 	return read_key(t, i, a);
 }
 
+/* "Nicola Cooper NC Parish Clerk": the word behind the role that follows a key
+ * at once. */
+static guint
+role_behind_key(struct mb_roll *r, guint i, struct mb_attendee *a)
+{
+	g_autofree char *text = NULL;
+	struct mb_role role;
+	struct mb_name name;
+
+	if (i >= r->t->n || r->t->tokens[i].gap ||
+	    mb_name_read(r->t, i, FALSE, &name) ||
+	    !mb_role_read(r->t, i, FALSE, &role))
+		return i;
+	text = mb_roll_role(r->t, role.first, role.end);
+	mb_roll_set_role(r, a, text);
+	return role.end;
+}
+
 /* "Tim Sheppard Chair (TS)" */
 static void
 read_key_within(const struct mb_tokens *t, guint i, guint end,
@@ -395,7 +429,7 @@ mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 		return i;
 	end = read_key_behind(t, i, a);
 	if (end > i)
-		return end;
+		return role_behind_key(r, end, a);
 	gap = t->tokens[i].gap;
 	/* "B. Murphy:" and "E.E." on the next line */
 	if (is_role_below(t, i)) {

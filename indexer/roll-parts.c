@@ -68,6 +68,37 @@ part_partners(struct roll *r)
 	}
 }
 
+/* "Those attending: Mr M Precey, Mrs M Leamon, … and Mrs V Negus (Clerk)": the
+ * first list of a meeting is that of its members. */
+static gboolean
+part_first(struct roll *r)
+{
+	guint n_posts = 0, n_bare = 0;
+
+	if (r->label->certain || r->label->absent || !r->label->first ||
+	    r->label->standing != MB_STANDING_OFFICER)
+		return FALSE;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing != MB_STANDING_OFFICER)
+			continue;
+		n_posts += a->role ? 1 : 0;
+		n_bare += a->role ? 0 : 1;
+	}
+	/* Officers are printed with what they are. */
+	if (n_posts > n_bare)
+		return FALSE;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_OFFICER && !a->role)
+			a->standing = r->councillors ? MB_STANDING_OTHER
+			                             : MB_STANDING_MEMBER;
+	}
+	return TRUE;
+}
+
 /* "In attendance: A Glew (Clerk), Brian Findel, Vicki Mitch, …": those of whom
  * nothing is told beside a small council's clerk are its public. */
 static void
@@ -83,12 +114,14 @@ part_public(struct roll *r)
 		n_posts += a->role && strstr(a->role, "Clerk") ? 1 : 0;
 		n_bare += a->role || a->title || a->initials ? 0 : 1;
 	}
-	if (n_posts != 1 || n_bare < 3)
+	if (!r->label->small && (n_posts != 1 || n_bare < 3))
 		return;
 	for (guint i = r->first_out; i < r->out->len; i++) {
 		struct mb_attendee *a = g_ptr_array_index(r->out, i);
 
-		if (!a->role && !a->title && !a->initials)
+		if (a->standing == MB_STANDING_OFFICER && !a->role &&
+		    !a->initials && a->title != MB_TITLE_RANK &&
+		    (!a->title || r->label->small))
 			a->standing = MB_STANDING_OTHER;
 	}
 }
@@ -101,5 +134,6 @@ mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
 
 	part_cooptees(&r);
 	part_partners(&r);
-	part_public(&r);
+	if (!part_first(&r))
+		part_public(&r);
 }

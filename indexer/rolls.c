@@ -156,6 +156,34 @@ roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
 	return g_string_free(out, FALSE);
 }
 
+/* A council so small that who attends it, and is no member and no clerk, is its
+ * public. */
+static gboolean
+is_small(const struct mb_meeting *meeting)
+{
+	static const char *const kinds[] = { "Parish", "Community Council",
+		                             "Town Council" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (meeting && meeting->committee &&
+		    strstr(meeting->committee, kinds[i]))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+has_members(GPtrArray *out, const struct mb_part *part)
+{
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->listed && !a->absent && a->meeting == part->meeting &&
+		    a->standing == MB_STANDING_MEMBER)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static guint
 read_roll(const struct mb_lines *lines, guint i, guint end,
           const struct mb_roll_label *label, const struct mb_part *part,
@@ -266,9 +294,12 @@ mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
 
 		if (!line->furniture && line->kind != MB_LINE_RULE &&
 		    (mb_roll_label_read(line->text, &label) ||
-		     is_bare_roll(lines, part, i, &label)))
+		     is_bare_roll(lines, part, i, &label))) {
+			label.first = !has_members(out, part);
+			label.small = is_small(part->meeting);
 			i = read_roll(lines, i, part->end, &label, part, out);
-		else
+		} else {
 			i++;
+		}
 	}
 }
