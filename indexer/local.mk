@@ -120,8 +120,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	$(TESSERACT_CFLAGS)
 
 indexer_libs = indexer/libindexer.a $(POPPLER_LIBS) $(LIBXML_LIBS) \
-	$(LIBZIP_LIBS) $(NETTLE_LIBS) $(ZLIB_LIBS) $(SECCOMP_LIBS) \
-	$(TESSERACT_LIBS)
+	$(LIBZIP_LIBS) $(NETTLE_LIBS) $(ZLIB_LIBS) $(SECCOMP_LIBS)
 
 bin_PROGRAMS += minutebook-index
 minutebook_index_SOURCES = \

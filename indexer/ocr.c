@@ -2,11 +2,13 @@
 
 #include "indexer/ocr.h"
 
+#include <string.h>
+
 #include "base/error.h"
 
-#ifdef HAVE_TESSERACT
+#ifdef TESSERACT_SONAME
 
-#include <omp.h>
+#include <dlfcn.h>
 #include <poppler.h>
 #include <tesseract/capi.h>
 
@@ -27,23 +29,80 @@
 /* How far letters reach below their line, in sizes. */
 #define DESCENT 0.2f
 
+/* What is asked of tesseract.  It is loaded when it is asked for: the libraries
+ * that it brings, for the network, archives and images that nobody reads here,
+ * took half of the start of each run. */
+#define FUNCTIONS(X)                                                           \
+	X(TessBaseAPICreate)                                                   \
+	X(TessBaseAPIInit2)                                                    \
+	X(TessBaseAPISetPageSegMode)                                           \
+	X(TessBaseAPISetImage)                                                 \
+	X(TessBaseAPISetSourceResolution)                                      \
+	X(TessBaseAPIRecognize)                                                \
+	X(TessBaseAPIGetIterator)                                              \
+	X(TessBaseAPIClear)                                                    \
+	X(TessBaseAPIDelete)                                                   \
+	X(TessResultIteratorGetPageIteratorConst)                              \
+	X(TessResultIteratorGetUTF8Text)                                       \
+	X(TessResultIteratorConfidence)                                        \
+	X(TessResultIteratorNext)                                              \
+	X(TessResultIteratorDelete)                                            \
+	X(TessPageIteratorBoundingBox)                                         \
+	X(TessPageIteratorBaseline)                                            \
+	X(TessDeleteText)
+
+#define DECLARE(name) __typeof__(name) *name;
+static struct {
+	FUNCTIONS(DECLARE)
+} tess;
+
+#define FIND(name) &&find(library, #name, &tess.name)
+
 /* The one engine of this process; NULL until it is started. */
 static TessBaseAPI *engine;
 static gboolean is_used = TRUE;
+
+/* A function of an open library; POSIX says that a pointer holds one. */
+static gboolean
+find(void *library, const char *name, void *function)
+{
+	void *found = dlsym(library, name);
+
+	memcpy(function, &found, sizeof(found));
+	return found != NULL;
+}
+
+/* Tesseract stays loaded.  A reader may start none of the threads that it
+ * would start by OpenMP; papers are what the cores share. */
+static gboolean
+load(GError **error)
+{
+	void *library = dlopen(TESSERACT_SONAME, RTLD_NOW | RTLD_LOCAL);
+	void (*set_max_active_levels)(int) = NULL;
+
+	if (library != NULL && find(library, "omp_set_max_active_levels",
+	                            &set_max_active_levels) FUNCTIONS(FIND)) {
+		set_max_active_levels(0);
+		return TRUE;
+	}
+	g_set_error(error, MB_ERROR, MB_ERROR_NOT_FOUND,
+	            "scans can't be read: %s", dlerror());
+	return FALSE;
+}
 
 gboolean
 mb_ocr_start(GError **error)
 {
 	if (engine != NULL)
 		return TRUE;
-	/* A reader may not start threads; papers are what the cores share. */
-	omp_set_max_active_levels(0);
-	engine = TessBaseAPICreate();
-	if (TessBaseAPIInit2(engine, NULL, "eng", OEM_LSTM_ONLY) == 0) {
-		TessBaseAPISetPageSegMode(engine, PSM_AUTO);
+	if (!load(error))
+		return FALSE;
+	engine = tess.TessBaseAPICreate();
+	if (tess.TessBaseAPIInit2(engine, NULL, "eng", OEM_LSTM_ONLY) == 0) {
+		tess.TessBaseAPISetPageSegMode(engine, PSM_AUTO);
 		return TRUE;
 	}
-	TessBaseAPIDelete(engine);
+	tess.TessBaseAPIDelete(engine);
 	engine = NULL;
 	g_set_error(error, MB_ERROR, MB_ERROR_NOT_FOUND,
 	            "scans can't be read: tesseract has no data for English "
@@ -67,7 +126,7 @@ void
 mb_ocr_stop(void)
 {
 	if (engine != NULL)
-		TessBaseAPIDelete(engine);
+		tess.TessBaseAPIDelete(engine);
 	engine = NULL;
 }
 
@@ -102,15 +161,16 @@ static struct mb_pdf_row *
 row_at(const TessResultIterator *at, float scale)
 {
 	const TessPageIterator *place =
-	    TessResultIteratorGetPageIteratorConst(at);
-	char *text = TessResultIteratorGetUTF8Text(at, RIL_TEXTLINE);
+	    tess.TessResultIteratorGetPageIteratorConst(at);
+	char *text = tess.TessResultIteratorGetUTF8Text(at, RIL_TEXTLINE);
 	int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
 	int left = 0, base = 0, right = 0, end = 0;
 	struct mb_pdf_row *row = NULL;
 
-	TessPageIteratorBoundingBox(place, RIL_TEXTLINE, &x1, &y1, &x2, &y2);
-	if (!TessPageIteratorBaseline(place, RIL_TEXTLINE, &left, &base, &right,
-	                              &end))
+	tess.TessPageIteratorBoundingBox(place, RIL_TEXTLINE, &x1, &y1, &x2,
+	                                 &y2);
+	if (!tess.TessPageIteratorBaseline(place, RIL_TEXTLINE, &left, &base,
+	                                   &right, &end))
 		base = y2;
 	if (text != NULL && *g_strstrip(text) != '\0' &&
 	    g_utf8_validate(text, -1, NULL)) {
@@ -119,9 +179,10 @@ row_at(const TessResultIterator *at, float scale)
 		row->size = (float)(y2 - y1) * scale;
 		row->y2 = (float)base * scale;
 		row->confidence = (guint)CLAMP(
-		    TessResultIteratorConfidence(at, RIL_TEXTLINE), 1, 100);
+		    tess.TessResultIteratorConfidence(at, RIL_TEXTLINE), 1,
+		    100);
 	}
-	TessDeleteText(text);
+	tess.TessDeleteText(text);
 	return row;
 }
 
@@ -216,8 +277,8 @@ recognise(float scale)
 	GPtrArray *rows = mb_pdf_rows_new();
 	TessResultIterator *at = NULL;
 
-	if (TessBaseAPIRecognize(engine, NULL) == 0)
-		at = TessBaseAPIGetIterator(engine);
+	if (tess.TessBaseAPIRecognize(engine, NULL) == 0)
+		at = tess.TessBaseAPIGetIterator(engine);
 	if (at == NULL)
 		return rows;
 	do {
@@ -225,8 +286,8 @@ recognise(float scale)
 
 		if (row != NULL)
 			g_ptr_array_add(rows, row);
-	} while (TessResultIteratorNext(at, RIL_TEXTLINE));
-	TessResultIteratorDelete(at);
+	} while (tess.TessResultIteratorNext(at, RIL_TEXTLINE));
+	tess.TessResultIteratorDelete(at);
 	even_out(rows);
 	return join_lines(rows);
 }
@@ -241,10 +302,10 @@ read_image(cairo_surface_t *image, float scale)
 
 	if (grey == NULL)
 		return mb_pdf_rows_new();
-	TessBaseAPISetImage(engine, grey, width, height, 1, width);
-	TessBaseAPISetSourceResolution(engine, DPI);
+	tess.TessBaseAPISetImage(engine, grey, width, height, 1, width);
+	tess.TessBaseAPISetSourceResolution(engine, DPI);
 	rows = recognise(scale);
-	TessBaseAPIClear(engine);
+	tess.TessBaseAPIClear(engine);
 	return rows;
 }
 
@@ -284,7 +345,7 @@ mb_ocr_rows(PopplerPage *page)
 	return g_steal_pointer(&rows);
 }
 
-#else /* !HAVE_TESSERACT */
+#else /* !TESSERACT_SONAME */
 
 gboolean
 mb_ocr_start(GError **error)
