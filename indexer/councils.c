@@ -15,6 +15,31 @@
 /* A council named in so many lines at the top is the paper's own. */
 #define TOP_LINES 12
 
+/* Words with a capital before "Council" that are of no name: "Watch Council
+ * meetings", "November Parish Council Minutes", "That Council approve". */
+static gboolean
+is_no_name(const char *text, gsize word, gsize end)
+{
+	static const char *const words[] = {
+		"the",      "next",     "of",      "that",      "this",
+		"watch",    "with",     "when",    "where",     "as",
+		"if",       "by",       "contact", "view",      "find",
+		"all",      "any",      "each",    "your",      "our",
+		"under",    "from",     "to",      "for",       "at",
+		"in",       "on",       "about",   "model",     "scheme",
+		"january",  "february", "march",   "april",     "may",
+		"june",     "july",     "august",  "september", "october",
+		"november", "december", "annual",  "previous",  "last",
+		"draft",    "minutes",  "agenda"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strlen(words[i]) == end - word &&
+		    !g_ascii_strncasecmp(text + word, words[i], end - word))
+			return TRUE;
+	return FALSE;
+}
+
 /* Bytes before @at that are words of a council's name: "Bristol City". */
 static gsize
 council_start(const char *text, gsize at)
@@ -32,9 +57,7 @@ council_start(const char *text, gsize at)
 		if (!g_ascii_isupper(text[word]) && text[word] != '&' &&
 		    strncmp(text + word, "and ", 4))
 			break;
-		if (!g_ascii_strncasecmp(text + word, "the ", 4) ||
-		    !g_ascii_strncasecmp(text + word, "next ", 5) ||
-		    !g_ascii_strncasecmp(text + word, "of ", 3))
+		if (is_no_name(text, word, p - 1))
 			break;
 		p = word;
 		if (g_ascii_isupper(text[word]))

@@ -172,6 +172,10 @@ is_run(const GArray *chosen, const GArray *headings, float total)
 	if (count_stops(headings) == 1 && first->mark == MB_MARK_STOP &&
 	    first->title != MB_NO_LINE && !first->listed && first->value < 100)
 		return first->score > 0.5f;
+	/* "5(b)" in bold above "Part 8 Procedure": of an adjourned meeting. */
+	if (chosen->len == 1 && first->marked && first->own_line &&
+	    first->title != MB_NO_LINE)
+		return first->score > 1;
 	/* Two numbers one after the other, of headings as good as any. */
 	if (chosen->len == 2 && total >= MIN_PAIR) {
 		const struct mb_heading *next =

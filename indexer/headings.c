@@ -49,7 +49,10 @@ score_words(const char *title, const char *fold, const struct mb_look *look)
 		score += 1;
 	if (look->title)
 		score += 0.5f;
-	if (g_str_has_prefix(fold, "that "))
+	/* "1. Moved by Councillor Orme" numbers the motions of an item. */
+	if (g_str_has_prefix(fold, "that ") ||
+	    g_str_has_prefix(fold, "moved by ") ||
+	    g_str_has_prefix(fold, "proposed by "))
 		score -= 3;
 	if (mb_phrases_is(MB_PHRASES_NOT_ITEM, fold))
 		score -= 2;

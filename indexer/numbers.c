@@ -49,6 +49,7 @@ static const struct shape shapes[] = {
 	{ "A.#?", 0.5, "C.12 Minutes" },
 	{ "A#?", 0, "SC12 Minutes" },
 	{ "#.0", 0.5, "4.0 Declarations of Interest" },
+	{ "#(?)", 0.5, "5(b)" },
 	{ "#?", 0.5, "13. Declarations of Interest" },
 	{ "(#?", 1, "(26)" },
 	{ "[#?", 0.5, "[26] Apologies for absence" },

@@ -146,6 +146,10 @@ mark_at(const char *text, gsize p, char *mark)
 	*mark = *s;
 	if (*s == ':' && (s[1] == ' ' || s[1] == '-'))
 		return s[1] == '-' ? 2 : 1;
+	/* "Apologies:No Apologies" */
+	if (*s == ':' && g_ascii_isupper(s[1]) && p &&
+	    g_ascii_islower(text[p - 1]))
+		return 1;
 	if (*s == '.' && s[1] == ' ' && !is_abbreviation(text, p))
 		return 1;
 	if (*s != ' ')
@@ -170,6 +174,18 @@ has_sentences(const char *text)
 		    g_ascii_isupper(text[p + 1 + strspn(text + p + 1, " ")]))
 			return TRUE;
 	return FALSE;
+}
+
+/* "Apologies: H. Smith", "Declaration of Interest:None given": behind business
+ * that is no more than names, whatever it is. */
+static gboolean
+is_roll(const char *text, gsize p)
+{
+	g_autofree char *left = g_ascii_strdown(text, (gssize)p);
+
+	return text[p] == ':' && (mb_phrases_is(MB_PHRASES_ATTENDANCE, left) ||
+	                          g_str_has_prefix(left, "declaration") ||
+	                          g_str_has_prefix(left, "apologies "));
 }
 
 /* "Updates:- Proposed 20mph limit", "Correspondence: Email re the summit. Clerk
@@ -266,6 +282,19 @@ leads_on(const char *word, gsize n)
 	return mb_phrases_joins(word, n);
 }
 
+/* "… for the next Agenda PB requested that": initials and what they did. */
+static gboolean
+begins_initials(const char *text)
+{
+	gsize n = 0;
+
+	while (g_ascii_isupper(text[n]))
+		n++;
+	if (n < 2 || n > 3 || text[n] != ' ' || !g_ascii_islower(text[n + 1]))
+		return FALSE;
+	return mb_phrases_sentence(text + n + 1, 1);
+}
+
 /* "126/18 Map of Village Cllr Sue Lintern shared that there is a stone plinth":
  * behind whatever heading somebody begins to speak. */
 static gsize
@@ -283,7 +312,8 @@ speaker_at(const char *text, gsize p)
 	    !(g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')'))
 		return 0;
 	for (guint i = 0; i < G_N_ELEMENTS(openers); i++) {
-		if (!g_str_has_prefix(text + p + 1, openers[i]))
+		if (!g_str_has_prefix(text + p + 1, openers[i]) &&
+		    !begins_initials(text + p + 1))
 			continue;
 		while (word && text[word - 1] != ' ')
 			word--;
@@ -444,7 +474,7 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 		left = g_strndup(text, p);
 		if (agenda ? !is_purpose(left, text + p + n, mark)
 		           : !is_text(left, text + p + n, mark) &&
-		                 !is_body(text, p, n))
+		                 !is_body(text, p, n) && !is_roll(text, p))
 			continue;
 		*length = p;
 		return p + n;

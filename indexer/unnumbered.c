@@ -36,6 +36,20 @@ is_list_label(const struct mb_lines *lines, const struct mb_looks *looks,
 	       (strchr(fold, ':') && !mb_lines_at(lines, i)->heading);
 }
 
+/* "That the following motion be referred", "Seconded by Councillor Orme", "(13)"
+ * in bold: of a motion and its vote. */
+static gboolean
+is_of_motion(const char *fold)
+{
+	gsize n_letters = 0;
+
+	for (const char *p = fold; *p; p++)
+		n_letters += g_ascii_isalpha(*p) || (guchar)*p >= 0x80;
+	return n_letters < 3 || g_str_has_prefix(fold, "that ") ||
+	       g_str_has_prefix(fold, "moved by ") ||
+	       g_str_has_prefix(fold, "seconded by ");
+}
+
 static enum style
 style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
@@ -47,7 +61,7 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    look->n_words > MAX_HEADING_WORDS || *look->fold == '(' ||
 	    *look->fold == '"' || g_str_has_prefix(look->fold, "signed") ||
 	    g_str_has_suffix(look->fold, " following motion:") ||
-	    mb_looks_is_label(look) ||
+	    mb_looks_is_label(look) || is_of_motion(look->fold) ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	    is_list_label(lines, looks, i))

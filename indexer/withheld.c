@@ -379,6 +379,7 @@ mb_withheld_begins(const struct mb_signs *s, guint i, gboolean closed,
 		words = mb_withheld_label(s, i, more);
 	if (!words || is_remark(s, i) ||
 	    mb_numbers_read(line_at(s, i)->text, &number) ||
+	    mb_numbers_read_nested(line_at(s, i)->text, &number) ||
 	    is_of_part(s, i, closed))
 		return NULL;
 	return g_steal_pointer(&words);
