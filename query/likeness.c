@@ -1,5 +1,6 @@
 #include "query/likeness.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "query/plain.h"
@@ -11,39 +12,43 @@
 /* A sentence is no longer than this. */
 #define MAX_SENTENCE_BYTES 600
 
-/* Words that stand in papers about anything. */
+static int
+compare_words(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Words that stand in papers about anything, in the order of strcmp(). */
 static gboolean
 is_common(const char *word)
 {
 	static const char *const words[] = {
-		"about",     "adjourned", "after",      "agenda",
-		"agreed",    "also",      "agree",      "been",
-		"before",    "being",     "brought",    "chair",
-		"come",      "committee", "councillor", "council",
-		"could",     "deferred",  "district",   "from",
-		"further",   "future",    "have",       "held",
-		"item",      "items",     "into",       "matter",
-		"meeting",   "meetings",  "member",     "members",
-		"minutes",   "monthly",   "more",       "motion",
-		"moved",     "municipal", "next",       "noted",
-		"notice",    "officer",   "officers",   "other",
-		"page",      "pages",     "panel",      "present",
-		"presented", "proposed",  "provided",   "question",
-		"received",  "referred",  "regard",     "regarding",
-		"report",    "reported",  "reports",    "requested",
-		"resolved",  "scrutiny",  "seconded",   "shall",
-		"should",    "such",      "submitted",  "that",
-		"their",     "them",      "then",       "there",
-		"these",     "they",      "this",       "those",
-		"thanked",   "under",     "update",     "upon",
-		"were",      "when",      "where",      "which",
-		"will",      "with",      "would",      "within",
+		"about",      "adjourned", "after",    "agenda",
+		"agree",      "agreed",    "also",     "been",
+		"before",     "being",     "brought",  "chair",
+		"come",       "committee", "could",    "council",
+		"councillor", "deferred",  "district", "from",
+		"further",    "future",    "have",     "held",
+		"into",       "item",      "items",    "matter",
+		"meeting",    "meetings",  "member",   "members",
+		"minutes",    "monthly",   "more",     "motion",
+		"moved",      "municipal", "next",     "noted",
+		"notice",     "officer",   "officers", "other",
+		"page",       "pages",     "panel",    "present",
+		"presented",  "proposed",  "provided", "question",
+		"received",   "referred",  "regard",   "regarding",
+		"report",     "reported",  "reports",  "requested",
+		"resolved",   "scrutiny",  "seconded", "shall",
+		"should",     "submitted", "such",     "thanked",
+		"that",       "their",     "them",     "then",
+		"there",      "these",     "they",     "this",
+		"those",      "under",     "update",   "upon",
+		"were",       "when",      "where",    "which",
+		"will",       "with",      "within",   "would",
 	};
 
-	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-		if (strcmp(words[i], word) == 0)
-			return TRUE;
-	return FALSE;
+	return bsearch(&word, words, G_N_ELEMENTS(words), sizeof(*words),
+	               compare_words) != NULL;
 }
 
 GHashTable *
@@ -64,13 +69,15 @@ mb_likeness_words(const char *text)
 guint
 mb_likeness_common(GHashTable *a, GHashTable *b)
 {
+	gboolean turn = g_hash_table_size(a) > g_hash_table_size(b);
+	GHashTable *few = turn ? b : a, *many = turn ? a : b;
 	GHashTableIter at;
 	gpointer word;
 	guint n = 0;
 
-	g_hash_table_iter_init(&at, a);
+	g_hash_table_iter_init(&at, few);
 	while (g_hash_table_iter_next(&at, &word, NULL))
-		n += g_hash_table_contains(b, word) ? 1 : 0;
+		n += g_hash_table_contains(many, word) ? 1 : 0;
 	return n;
 }
 

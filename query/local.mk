@@ -31,7 +31,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/tie.h %reldir%/tie.c \
 	%reldir%/likeness.h %reldir%/likeness.c \
 	%reldir%/resolve.h %reldir%/resolve-parts.h %reldir%/resolve.c \
-	%reldir%/resolve-body.c \
+	%reldir%/resolve-memory.c %reldir%/resolve-body.c \
 	%reldir%/resolve-cited.c %reldir%/resolve-number.c \
 	%reldir%/resolve-ahead.c \
 	%reldir%/resolve-beside.c %reldir%/resolve-action.c \

@@ -50,15 +50,6 @@ action_text(const struct mb_item *item)
 	return mb_key_topic(valid);
 }
 
-/* The first line of a row's text is its action. */
-static GHashTable *
-row_words(const struct mb_item *row)
-{
-	g_autofree char *line = g_strndup(row->text, strcspn(row->text, "\n"));
-
-	return mb_likeness_words(line);
-}
-
 static struct mb_query *
 any_of(struct mb_resolver *r, GHashTable *words)
 {
@@ -78,21 +69,19 @@ static gboolean
 is_same_action(struct mb_resolver *r, const struct mb_item *a,
                const struct mb_item *b)
 {
-	g_autofree char *key = mb_key_number(a->number);
-	g_autofree char *other_key = mb_key_number(b->number);
+	const char *key = mb_resolver_key(r, a->number);
 	g_autofree char *text = NULL;
 	g_autofree char *other = NULL;
-	g_autoptr(GHashTable) words = NULL;
-	g_autoptr(GHashTable) its = NULL;
+	GHashTable *words, *its;
 
 	if (!mb_resolver_same_body(r, a, b))
 		return FALSE;
 	if (is_given_once(key))
-		return strcmp(key, other_key) == 0;
+		return strcmp(key, mb_resolver_key(r, b->number)) == 0;
 	text = action_text(a);
 	other = action_text(b);
-	words = row_words(a);
-	its = row_words(b);
+	words = mb_resolver_line_words(r, a);
+	its = mb_resolver_line_words(r, b);
 	return mb_likeness_common(words, its) >= TAKEN_WORDS &&
 	       (strcmp(text, other) == 0 ||
 	        mb_likeness(words, its) >= SAME_SHARE);
@@ -101,11 +90,10 @@ is_same_action(struct mb_resolver *r, const struct mb_item *a,
 static struct mb_query *
 rows_like(struct mb_resolver *r, const struct mb_item *item)
 {
-	g_autofree char *key = mb_key_number(item->number);
-	g_autoptr(GHashTable) words = row_words(item);
+	const char *key = mb_resolver_key(r, item->number);
 	struct mb_query *query =
 	    is_given_once(key) ? mb_query_text(r->search, MB_FIELD_NUMBER, key)
-			       : any_of(r, words);
+			       : any_of(r, mb_resolver_line_words(r, item));
 
 	return mb_query_filter(query,
 	                       mb_query_text(r->search, MB_FIELD_KIND_OF,
@@ -172,39 +160,41 @@ tie_rows(const struct mb_item *later, const struct mb_item *earlier)
 
 /* --- where it was set ---------------------------------------------------- */
 
+/* @text lives as long as the resolver. */
 static gboolean
-is_taken_from(GHashTable *words, const char *text)
+is_taken_from(struct mb_resolver *r, GHashTable *words, const char *text)
 {
-	g_autoptr(GHashTable) its = mb_likeness_words(text);
+	GHashTable *its = mb_resolver_words(r, text);
 
 	return mb_likeness(words, its) >= TAKEN_SHARE &&
 	       mb_likeness_common(words, its) >= TAKEN_WORDS;
 }
 
-/* Where a minute asks for what a row takes up; NULL.  Transfer full.
+/* Where a minute asks for what a row takes up; NULL.  Transfer none.
  *   label  of the resolution, "" when it is none; transfer none */
-static char *
-words_taken(GHashTable *row, const struct mb_item *minute, const char **label)
+static const char *
+words_taken(struct mb_resolver *r, GHashTable *row,
+            const struct mb_item *minute, const char **label)
 {
 	*label = "";
 	for (guint i = 0; i < minute->resolutions->len; i++) {
 		const struct mb_resolution *resolution =
 		    g_ptr_array_index(minute->resolutions, i);
 
-		if (!is_taken_from(row, resolution->text))
+		if (!is_taken_from(r, row, resolution->text))
 			continue;
 		*label = resolution->label;
-		return g_strdup(resolution->text);
+		return resolution->text;
 	}
 	for (guint i = 0; i < minute->refs->len; i++) {
 		const struct mb_ref *ref = g_ptr_array_index(minute->refs, i);
-		g_autofree char *sentence = NULL;
+		const char *sentence;
 
 		if (ref->dir != MB_REF_FORWARD)
 			continue;
-		sentence = mb_likeness_sentence(minute->text, ref->what);
-		if (is_taken_from(row, sentence))
-			return g_steal_pointer(&sentence);
+		sentence = mb_resolver_sentence(r, minute, ref);
+		if (is_taken_from(r, row, sentence))
+			return sentence;
 	}
 	return NULL;
 }
@@ -228,7 +218,7 @@ minutes_before(struct mb_resolver *r, const struct mb_item *row,
 static struct mb_tie *
 by_heading(struct mb_resolver *r, const struct mb_item *row)
 {
-	g_autofree char *topic = mb_key_topic(row->title);
+	const char *topic = mb_resolver_topic_key(r, row);
 	g_autoptr(GPtrArray) items = NULL;
 
 	if (mb_likeness_is_routine(topic) || strchr(topic, ' ') == NULL)
@@ -249,7 +239,7 @@ by_heading(struct mb_resolver *r, const struct mb_item *row)
 static struct mb_tie *
 by_words(struct mb_resolver *r, const struct mb_item *row)
 {
-	g_autoptr(GHashTable) words = row_words(row);
+	GHashTable *words = mb_resolver_line_words(r, row);
 	g_autoptr(GPtrArray) items = NULL;
 
 	if (g_hash_table_size(words) < TAKEN_WORDS)
@@ -259,9 +249,9 @@ by_words(struct mb_resolver *r, const struct mb_item *row)
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(items, i);
 		const char *label;
-		g_autofree char *taken = mb_resolver_same_body(r, row, one)
-		                             ? words_taken(words, one, &label)
-		                             : NULL;
+		const char *taken = mb_resolver_same_body(r, row, one)
+		                        ? words_taken(r, words, one, &label)
+		                        : NULL;
 		struct mb_tie *tie;
 
 		if (taken == NULL)
@@ -314,22 +304,15 @@ mb_resolver_minute_of(struct mb_resolver *r, const struct mb_item *row)
 static GPtrArray *
 rows_after(struct mb_resolver *r, const struct mb_item *item)
 {
-	struct mb_query *query = mb_query_text(r->search, MB_FIELD_KIND_OF,
-	                                       mb_kind_name(MB_KIND_ACTION));
-
-	query = mb_query_filter(
-	    query,
-	    mb_query_dates(item->date_ymd,
-	                   mb_date_add_days(item->date_ymd, ORIGIN_DAYS)));
-	return mb_resolver_ask(r, mb_resolver_within(r, query, item),
-	                       MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+	return mb_resolver_shelf(r, item, MB_SHELF_ROWS, item->date_ymd,
+	                         mb_date_add_days(item->date_ymd, ORIGIN_DAYS));
 }
 
 const struct mb_item *
 mb_resolver_row_of(struct mb_resolver *r, const struct mb_item *item,
                    const struct mb_ref *ref)
 {
-	g_autofree char *sentence = mb_likeness_sentence(item->text, ref->what);
+	const char *sentence = mb_resolver_sentence(r, item, ref);
 	g_autoptr(GPtrArray) rows = NULL;
 
 	if (item->date_ymd % 100 == 0)
@@ -337,10 +320,9 @@ mb_resolver_row_of(struct mb_resolver *r, const struct mb_item *item,
 	rows = rows_after(r, item);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct mb_item *row = g_ptr_array_index(rows, i);
-		g_autoptr(GHashTable) words = row_words(row);
 
 		if (mb_resolver_same_body(r, item, row) &&
-		    is_taken_from(words, sentence))
+		    is_taken_from(r, mb_resolver_line_words(r, row), sentence))
 			return row;
 	}
 	return NULL;
@@ -352,19 +334,15 @@ static gboolean
 may_set(struct mb_resolver *r, const struct mb_item *minute,
         const struct mb_item *row)
 {
-	g_autofree char *topic = mb_key_topic(minute->title);
-	g_autofree char *its = mb_key_topic(row->title);
-	g_autoptr(GHashTable) words = NULL;
-	g_autofree char *taken = NULL;
+	const char *topic = mb_resolver_topic_key(r, minute);
 	const char *label;
 
 	if (!mb_resolver_same_body(r, minute, row))
 		return FALSE;
-	if (*topic != '\0' && strcmp(topic, its) == 0)
+	if (*topic != '\0' && strcmp(topic, mb_resolver_topic_key(r, row)) == 0)
 		return TRUE;
-	words = row_words(row);
-	taken = words_taken(words, minute, &label);
-	return taken != NULL;
+	return words_taken(r, mb_resolver_line_words(r, row), minute, &label) !=
+	       NULL;
 }
 
 /* The rows that a minute sets. */

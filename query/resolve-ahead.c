@@ -30,13 +30,10 @@
 /* A request, and what answers it when that has been looked for: it is asked
  * for by each item that may be the answer. */
 struct request {
+	struct mb_resolver *r;
 	const struct mb_item *item;
 	const struct mb_ref *ref;
 	char *sentence;
-	char *topic;
-	GHashTable *words; /* of the sentence */
-	GHashTable *title;
-	GHashTable *text;
 	gboolean is_deferred;
 	gboolean is_answered;
 	struct mb_tie *best; /* NULL: nothing in the index answers it */
@@ -57,17 +54,15 @@ says_deferred(const char *text)
 }
 
 static struct request *
-request_new(const struct mb_item *item, const struct mb_ref *ref)
+request_new(struct mb_resolver *r, const struct mb_item *item,
+            const struct mb_ref *ref)
 {
 	struct request *q = g_new0(struct request, 1);
 
+	q->r = r;
 	q->item = item;
 	q->ref = ref;
 	q->sentence = mb_likeness_sentence(item->text, ref->what);
-	q->topic = mb_key_topic(item->title);
-	q->words = mb_likeness_words(q->sentence);
-	q->title = mb_likeness_words(item->title != NULL ? item->title : "");
-	q->text = mb_likeness_words(item->text);
 	q->is_deferred = says_deferred(q->sentence);
 	return q;
 }
@@ -78,10 +73,6 @@ mb_request_free(gpointer request)
 	struct request *q = request;
 
 	g_free(q->sentence);
-	g_free(q->topic);
-	g_hash_table_unref(q->words);
-	g_hash_table_unref(q->title);
-	g_hash_table_unref(q->text);
 	mb_tie_free(q->best);
 	g_free(q);
 }
@@ -94,10 +85,23 @@ request_of(struct mb_resolver *r, const struct mb_item *item,
 	struct request *q = g_hash_table_lookup(r->requests, ref);
 
 	if (q == NULL) {
-		q = request_new(item, ref);
+		q = request_new(r, item, ref);
 		g_hash_table_insert(r->requests, (gpointer)ref, q);
 	}
 	return q;
+}
+
+const char *
+mb_resolver_sentence(struct mb_resolver *r, const struct mb_item *item,
+                     const struct mb_ref *ref)
+{
+	return request_of(r, item, ref)->sentence;
+}
+
+static GHashTable *
+asked_words(const struct request *q)
+{
+	return mb_resolver_words(q->r, q->sentence);
 }
 
 /* --- how good an answer is ----------------------------------------------- */
@@ -124,10 +128,17 @@ tells_deferral(const struct request *q, const struct mb_item *answer)
 static gboolean
 has_same_text(const struct request *q, const struct mb_item *answer)
 {
-	g_autoptr(GHashTable) text = mb_likeness_words(answer->text);
+	GHashTable *asks = mb_resolver_words(q->r, q->item->text);
+	GHashTable *text = mb_resolver_words(q->r, answer->text);
 
-	return mb_likeness(q->text, text) >= ALIKE_SHARE &&
-	       mb_likeness_common(q->text, text) >= ALIKE_WORDS;
+	return mb_likeness(asks, text) >= ALIKE_SHARE &&
+	       mb_likeness_common(asks, text) >= ALIKE_WORDS;
+}
+
+static guint
+title_size(const struct request *q)
+{
+	return g_hash_table_size(mb_resolver_words(q->r, q->item->title));
 }
 
 /* The share of the heading's words that were asked for; 0 of too few. */
@@ -135,17 +146,9 @@ static double
 asked_share(const struct request *q, GHashTable *heading)
 {
 	guint n = g_hash_table_size(heading);
-	guint common = mb_likeness_common(heading, q->words);
+	guint common = mb_likeness_common(heading, asked_words(q));
 
 	return common < 2 ? 0 : (double)common / n;
-}
-
-static gboolean
-is_routine(const struct mb_item *item)
-{
-	g_autofree char *topic = mb_key_topic(item->title);
-
-	return mb_likeness_is_routine(topic);
 }
 
 /* "Notice of Motion submitted by Councillor Galvin": who asks, not for what. */
@@ -160,9 +163,10 @@ tells_who_only(const char *topic)
 static gboolean
 has_same_topic(const struct request *q, const struct mb_item *answer)
 {
-	g_autofree char *topic = mb_key_topic(answer->title);
+	const char *asks = mb_resolver_topic_key(q->r, q->item);
+	const char *topic = mb_resolver_topic_key(q->r, answer);
 
-	return !mb_likeness_is_routine(topic) && strcmp(topic, q->topic) == 0 &&
+	return strcmp(topic, asks) == 0 && !mb_likeness_is_routine(topic) &&
 	       (!tells_who_only(topic) || has_same_text(q, answer));
 }
 
@@ -177,22 +181,21 @@ says_next(const char *sentence)
 
 /* Whether the committee met in between, for more than a word or two. */
 static gboolean
-met_before(struct mb_resolver *r, const struct request *q,
-           const struct mb_item *answer)
+met_before(const struct request *q, const struct mb_item *answer)
 {
 	guint32 from = mb_date_add_days(q->item->date_ymd, 1);
 	guint32 to = mb_date_add_days(answer->date_ymd, -1);
 
-	return mb_resolver_count_between(r, q->item, from, to) >= MEETING_ITEMS;
+	return mb_resolver_count_between(q->r, q->item, from, to) >=
+	       MEETING_ITEMS;
 }
 
 /* Whether nothing printed says that it was to take so long. */
 static gboolean
-is_late(struct mb_resolver *r, const struct request *q,
-        const struct mb_item *answer)
+is_late(const struct request *q, const struct mb_item *answer)
 {
 	if (q->ref->date_ymd == 0 && says_next(q->sentence) &&
-	    met_before(r, q, answer))
+	    met_before(q, answer))
 		return TRUE;
 	return q->ref->date_ymd == 0 &&
 	       mb_date_add_days(q->item->date_ymd, LATE_DAYS) <
@@ -205,7 +208,9 @@ judge_deferred(const struct request *q, const struct mb_item *answer,
                enum mb_confidence *confidence)
 {
 	gboolean same_topic = has_same_topic(q, answer);
-	gboolean same_text = has_same_text(q, answer) && !is_routine(answer);
+	gboolean same_text =
+	    has_same_text(q, answer) &&
+	    !mb_likeness_is_routine(mb_resolver_topic_key(q->r, answer));
 
 	*confidence = MB_CONFIDENCE_CERTAIN;
 	if (same_topic && same_text && tells_deferral(q, answer))
@@ -214,7 +219,7 @@ judge_deferred(const struct request *q, const struct mb_item *answer,
 	if (same_topic && same_text)
 		return "put off there; the heading is the same, and most of "
 		       "the text";
-	if (same_topic && g_hash_table_size(q->title) >= 3)
+	if (same_topic && title_size(q) >= 3)
 		return "put off there; the heading is the same";
 	*confidence = MB_CONFIDENCE_POSSIBLE;
 	if (same_topic)
@@ -226,8 +231,7 @@ static const char *
 judge_asked(const struct request *q, const struct mb_item *answer,
             enum mb_confidence *confidence)
 {
-	g_autoptr(GHashTable) heading =
-	    mb_likeness_words(answer->title != NULL ? answer->title : "");
+	GHashTable *heading = mb_resolver_words(q->r, answer->title);
 	double share = asked_share(q, heading);
 
 	*confidence = MB_CONFIDENCE_LIKELY;
@@ -241,21 +245,46 @@ judge_asked(const struct request *q, const struct mb_item *answer,
 	*confidence = MB_CONFIDENCE_POSSIBLE;
 	if (share >= MAYBE_SHARE)
 		return "many words of its heading were asked for";
-	return has_same_topic(q, answer) && g_hash_table_size(q->title) >= 2
+	return has_same_topic(q, answer) && title_size(q) >= 2
 	           ? "the heading under which it was asked for"
 	           : NULL;
 }
 
+/* When the answer has to come. */
+static void
+when(const struct request *q, guint32 *from, guint32 *to)
+{
+	guint32 asked = q->ref->date_ymd;
+
+	*from = mb_date_add_days(q->item->date_ymd, 1);
+	*to = mb_date_add_days(q->item->date_ymd, MAX_DAYS);
+	if (asked % 100 != 0 && asked > q->item->date_ymd)
+		*from = *to = asked;
+	else if (asked != 0 && asked / 100 > q->item->date_ymd / 100) {
+		*from = asked + 1;
+		*to = asked + 31;
+	}
+}
+
+static gboolean
+is_in_time(const struct request *q, const struct mb_item *answer)
+{
+	guint32 from, to;
+
+	when(q, &from, &to);
+	return answer->date_ymd >= from && answer->date_ymd <= to;
+}
+
 /* Why @answer may be the answer, from the two alone; NULL. */
 static const char *
-compare(struct mb_resolver *r, const struct request *q,
-        const struct mb_item *answer, enum mb_confidence *confidence)
+compare(const struct request *q, const struct mb_item *answer,
+        enum mb_confidence *confidence)
 {
 	const char *reason = NULL;
 
-	if (answer->date_ymd <= q->item->date_ymd ||
+	if (answer->date_ymd <= q->item->date_ymd || !is_in_time(q, answer) ||
 	    answer->kind == MB_KIND_ACTION ||
-	    !mb_resolver_same_body(r, q->item, answer))
+	    !mb_resolver_same_body(q->r, q->item, answer))
 		return NULL;
 	if (q->is_deferred)
 		reason = judge_deferred(q, answer, confidence);
@@ -263,18 +292,17 @@ compare(struct mb_resolver *r, const struct request *q,
 }
 
 static struct mb_tie *
-judge(struct mb_resolver *r, const struct request *q,
-      const struct mb_item *answer)
+judge(const struct request *q, const struct mb_item *answer)
 {
 	enum mb_confidence confidence;
-	const char *reason = compare(r, q, answer, &confidence);
+	const char *reason = compare(q, answer, &confidence);
 
 	if (reason == NULL)
 		return NULL;
 	/* "Economic Development and Planning" is asked for all the time, and
 	 * an election is put off, but comes again a year later. */
 	if (confidence == MB_CONFIDENCE_LIKELY &&
-	    (mb_resolver_is_standing(r, answer) || is_late(r, q, answer)))
+	    (mb_resolver_is_standing(q->r, answer) || is_late(q, answer)))
 		confidence = MB_CONFIDENCE_POSSIBLE;
 	return mb_tie_new(MB_TIE_ANSWERS, confidence, answer, q->item, reason,
 	                  q->sentence);
@@ -282,18 +310,18 @@ judge(struct mb_resolver *r, const struct request *q,
 
 /* --- looking for it ------------------------------------------------------ */
 
+/* @query, or any of @words in a heading. */
 static struct mb_query *
-add_words(struct mb_resolver *r, struct mb_query *query, GHashTable *words,
-          enum mb_field_id field, guint *n)
+add_words(struct mb_resolver *r, struct mb_query *query, GHashTable *words)
 {
 	g_autoptr(GList) list =
 	    g_list_sort(g_hash_table_get_keys(words), (GCompareFunc)strcmp);
+	guint n = 0;
 
-	for (GList *at = list; at != NULL && *n < MAX_WORDS; at = at->next) {
+	for (GList *at = list; at != NULL && n++ < MAX_WORDS; at = at->next) {
 		struct mb_query *one =
-		    mb_query_text(r->search, field, at->data);
+		    mb_query_text(r->search, MB_FIELD_TITLE, at->data);
 
-		(*n)++;
 		query = query == NULL
 		            ? one
 		            : mb_query_join(MB_JOIN_OR, query, one, NULL);
@@ -301,33 +329,16 @@ add_words(struct mb_resolver *r, struct mb_query *query, GHashTable *words,
 	return query;
 }
 
-/* When the answer has to come. */
-static struct mb_query *
-when(const struct request *q)
-{
-	guint32 from = mb_date_add_days(q->item->date_ymd, 1);
-	guint32 to = mb_date_add_days(q->item->date_ymd, MAX_DAYS);
-	guint32 asked = q->ref->date_ymd;
-
-	if (asked % 100 != 0 && asked > q->item->date_ymd)
-		from = to = asked;
-	else if (asked != 0 && asked / 100 > q->item->date_ymd / 100) {
-		from = asked + 1;
-		to = asked + 31;
-	}
-	return mb_query_dates(from, to);
-}
-
 static GPtrArray *
-candidates(struct mb_resolver *r, const struct request *q)
+candidates(const struct request *q)
 {
+	const char *topic = mb_resolver_topic_key(q->r, q->item);
 	struct mb_query *query = NULL;
-	guint n = 0;
+	guint32 from, to;
 
-	query = add_words(r, query, q->title, MB_FIELD_TITLE, &n);
-	n = 0;
-	query = add_words(r, query, q->words, MB_FIELD_TITLE, &n);
-	if (q->is_deferred && *q->topic != '\0')
+	query = add_words(q->r, query, mb_resolver_words(q->r, q->item->title));
+	query = add_words(q->r, query, asked_words(q));
+	if (q->is_deferred && *topic != '\0')
 		query =
 		    query == NULL
 			? mb_query_topic(q->item->title)
@@ -335,8 +346,11 @@ candidates(struct mb_resolver *r, const struct request *q)
 		                        mb_query_topic(q->item->title), NULL);
 	if (query == NULL)
 		return g_ptr_array_new();
-	query = mb_query_filter(query, when(q));
-	return mb_resolver_ask(r, mb_resolver_within(r, query, q->item),
+	when(q, &from, &to);
+	query =
+	    mb_query_filter(query, from == to ? mb_query_dates(from, to)
+	                                      : mb_resolver_months(from, to));
+	return mb_resolver_ask(q->r, mb_resolver_within(q->r, query, q->item),
 	                       MB_SORT_RELEVANCE, MAX_CANDIDATES);
 }
 
@@ -353,13 +367,13 @@ is_better(const struct mb_tie *tie, const struct mb_tie *best)
 }
 
 static struct mb_tie *
-look_for_answer(struct mb_resolver *r, const struct request *q)
+look_for_answer(const struct request *q)
 {
-	g_autoptr(GPtrArray) items = candidates(r, q);
+	g_autoptr(GPtrArray) items = candidates(q);
 	struct mb_tie *best = NULL;
 
 	for (guint i = 0; i < items->len; i++) {
-		struct mb_tie *tie = judge(r, q, g_ptr_array_index(items, i));
+		struct mb_tie *tie = judge(q, g_ptr_array_index(items, i));
 
 		if (tie != NULL && is_better(tie, best)) {
 			mb_tie_free(best);
@@ -371,17 +385,14 @@ look_for_answer(struct mb_resolver *r, const struct request *q)
 	return best;
 }
 
-/* The best answer, looked for once.  Transfer full. */
-static struct mb_tie *
-best_answer(struct mb_resolver *r, struct request *q)
+/* The best answer, looked for once.  Transfer none. */
+static const struct mb_tie *
+best_answer(struct request *q)
 {
 	if (!q->is_answered)
-		q->best = look_for_answer(r, q);
+		q->best = look_for_answer(q);
 	q->is_answered = TRUE;
-	return q->best == NULL ? NULL
-	                       : mb_tie_new(q->best->kind, q->best->confidence,
-	                                    q->best->from, q->best->to,
-	                                    q->best->reason, q->best->quote);
+	return q->best;
 }
 
 struct mb_tie *
@@ -390,51 +401,36 @@ mb_resolver_answer(struct mb_resolver *r, const struct mb_item *item,
 {
 	return item->date_ymd % 100 == 0
 	           ? NULL
-	           : best_answer(r, request_of(r, item, ref));
-}
-
-/* Items before @item that ask for something under words of its heading. */
-static GPtrArray *
-asking(struct mb_resolver *r, const struct mb_item *item, GHashTable *heading)
-{
-	guint32 to = mb_date_add_days(item->date_ymd, -1);
-	guint32 from = mb_date_add_days(item->date_ymd, -MAX_DAYS);
-	struct mb_query *query;
-	guint n = 0;
-
-	query = add_words(r, NULL, heading, MB_FIELD_ANY, &n);
-	query = mb_query_filter(query, mb_query_ahead());
-	query = mb_query_filter(query, mb_query_dates(from, to));
-	return mb_resolver_ask(r, mb_resolver_within(r, query, item),
-	                       MB_SORT_RELEVANCE, MAX_CANDIDATES);
+	           : mb_tie_copy(best_answer(request_of(r, item, ref)));
 }
 
 /* The tie by which @item answers a request, unless another does so better: only
- * what it could answer is worth the search for one. */
+ * what it could answer is worth the search for one.  Transfer full. */
 static struct mb_tie *
 answer_by(struct mb_resolver *r, const struct mb_item *item,
           const struct mb_item *asks, const struct mb_ref *ref)
 {
 	struct request *q = request_of(r, asks, ref);
 	enum mb_confidence confidence;
-	g_autoptr(mb_tie) tie = NULL;
+	const struct mb_tie *tie = NULL;
 
-	if (compare(r, q, item, &confidence) != NULL)
-		tie = best_answer(r, q);
-	return tie != NULL && tie->from == item ? g_steal_pointer(&tie) : NULL;
+	if (compare(q, item, &confidence) != NULL)
+		tie = best_answer(q);
+	return tie != NULL && tie->from == item ? mb_tie_copy(tie) : NULL;
 }
 
 /* What @item answers. */
 static void
 answered(struct mb_resolver *r, const struct mb_item *item, GPtrArray *ties)
 {
-	g_autoptr(GHashTable) heading =
-	    mb_likeness_words(item->title != NULL ? item->title : "");
+	guint32 to = mb_date_add_days(item->date_ymd, -1);
+	guint32 from = mb_date_add_days(item->date_ymd, -MAX_DAYS);
 	g_autoptr(GPtrArray) items = NULL;
 
-	if (item->kind == MB_KIND_ACTION || g_hash_table_size(heading) == 0)
+	if (item->kind == MB_KIND_ACTION ||
+	    g_hash_table_size(mb_resolver_words(r, item->title)) == 0)
 		return;
-	items = asking(r, item, heading);
+	items = mb_resolver_shelf(r, item, MB_SHELF_ASKING, from, to);
 	for (guint i = 0; i < items->len; i++) {
 		const struct mb_item *asks = g_ptr_array_index(items, i);
 

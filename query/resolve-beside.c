@@ -5,7 +5,6 @@
 #include "base/date.h"
 #include "query/likeness.h"
 #include "query/resolve-parts.h"
-#include "shim/keys.h"
 
 /* Two headings of one meeting are one when they share this much. */
 #define ALIKE_SHARE 0.8
@@ -23,54 +22,30 @@
 #define ASKED_WORDS 4
 
 static gboolean
-is_number(const struct mb_item *a, const struct mb_item *b)
+is_number(struct mb_resolver *r, const struct mb_item *a,
+          const struct mb_item *b)
 {
-	g_autofree char *one = mb_key_number(a->number);
-	g_autofree char *other = mb_key_number(b->number);
+	const char *one = mb_resolver_key(r, a->number);
 
-	return *one != '\0' && strcmp(one, other) == 0;
+	return *one != '\0' && strcmp(one, mb_resolver_key(r, b->number)) == 0;
 }
 
 static gboolean
-is_topic(const struct mb_item *a, const struct mb_item *b)
+is_topic(struct mb_resolver *r, const struct mb_item *a,
+         const struct mb_item *b)
 {
-	g_autofree char *one = mb_key_topic(a->title);
-	g_autofree char *other = mb_key_topic(b->title);
+	const char *one = mb_resolver_topic_key(r, a);
 
-	return *one != '\0' && strcmp(one, other) == 0;
-}
-
-static void
-drop_words(GHashTable *words, const char *name)
-{
-	g_autoptr(GHashTable) its = mb_likeness_words(name ? name : "");
-	GHashTableIter at;
-	gpointer word;
-
-	g_hash_table_iter_init(&at, its);
-	while (g_hash_table_iter_next(&at, &word, NULL))
-		g_hash_table_remove(words, word);
-}
-
-/* The words of a heading but those that name its council or committee, which
- * may stand in all headings.  Transfer full. */
-static GHashTable *
-heading_words(const struct mb_item *item)
-{
-	GHashTable *words =
-	    mb_likeness_words(item->title != NULL ? item->title : "");
-
-	drop_words(words, item->council);
-	drop_words(words, item->committee);
-	return words;
+	return *one != '\0' && strcmp(one, mb_resolver_topic_key(r, b)) == 0;
 }
 
 /* The share of the words of two headings, of at least @n_least. */
 static double
-share_of_titles(const struct mb_item *a, const struct mb_item *b, guint n_least)
+share_of_titles(struct mb_resolver *r, const struct mb_item *a,
+                const struct mb_item *b, guint n_least)
 {
-	g_autoptr(GHashTable) one = heading_words(a);
-	g_autoptr(GHashTable) other = heading_words(b);
+	GHashTable *one = mb_resolver_heading_words(r, a);
+	GHashTable *other = mb_resolver_heading_words(r, b);
 
 	return mb_likeness_common(one, other) < n_least
 	           ? 0
@@ -80,10 +55,11 @@ share_of_titles(const struct mb_item *a, const struct mb_item *b, guint n_least)
 /* Whether two texts, where there is enough of both, are of two matters: two
  * motions of one councillor have one heading. */
 static gboolean
-is_other_text(const struct mb_item *a, const struct mb_item *b)
+is_other_text(struct mb_resolver *r, const struct mb_item *a,
+              const struct mb_item *b)
 {
-	g_autoptr(GHashTable) one = mb_likeness_words(a->text);
-	g_autoptr(GHashTable) other = mb_likeness_words(b->text);
+	GHashTable *one = mb_resolver_words(r, a->text);
+	GHashTable *other = mb_resolver_words(r, b->text);
 
 	return MIN(g_hash_table_size(one), g_hash_table_size(other)) >=
 	           SAME_WORDS &&
@@ -100,9 +76,10 @@ is_report(const struct mb_item *item)
 
 /* A report has the number of its agenda item, and so has its appendix. */
 static gboolean
-is_numbered_alike(const struct mb_item *a, const struct mb_item *b)
+is_numbered_alike(struct mb_resolver *r, const struct mb_item *a,
+                  const struct mb_item *b)
 {
-	if (!is_number(a, b))
+	if (!is_number(r, a, b))
 		return FALSE;
 	return (is_report(a) && b->kind == MB_KIND_AGENDA) ||
 	       (is_report(b) && a->kind == MB_KIND_AGENDA) ||
@@ -132,15 +109,15 @@ is_behind(const struct mb_item *appendix, const struct mb_item *report,
 /* Whether another item of @b's kind at that meeting has the heading too, so
  * that it does not tell which is meant. */
 static gboolean
-is_one_of_many(const struct mb_item *a, const struct mb_item *b,
-               const GPtrArray *meeting)
+is_one_of_many(struct mb_resolver *r, const struct mb_item *a,
+               const struct mb_item *b, const GPtrArray *meeting)
 {
 	for (guint i = 0; i < meeting->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(meeting, i);
 
 		if (one != a && one != b &&
 		    (one->kind == b->kind || one->kind == a->kind) &&
-		    is_topic(one, b))
+		    is_topic(r, one, b))
 			return TRUE;
 	}
 	return FALSE;
@@ -148,61 +125,61 @@ is_one_of_many(const struct mb_item *a, const struct mb_item *b,
 
 /* Why @a and @b, of one meeting, are one matter; NULL when they are not. */
 static const char *
-why_one(const struct mb_item *a, const struct mb_item *b,
+why_one(struct mb_resolver *r, const struct mb_item *a, const struct mb_item *b,
         const GPtrArray *meeting, enum mb_confidence *confidence)
 {
 	*confidence = MB_CONFIDENCE_CERTAIN;
-	if (is_topic(a, b) && is_number(a, b))
+	if (is_topic(r, a, b) && is_number(r, a, b))
 		return "one meeting, the same number and heading";
-	if (is_topic(a, b) && !is_one_of_many(a, b, meeting) &&
-	    !is_other_text(a, b))
+	if (is_topic(r, a, b) && !is_one_of_many(r, a, b, meeting) &&
+	    !is_other_text(r, a, b))
 		return "one meeting, the same heading";
-	if (is_numbered_alike(a, b))
+	if (is_numbered_alike(r, a, b))
 		return "one meeting, and the number of the agenda item";
 	if (is_behind(a, b, meeting) || is_behind(b, a, meeting))
 		return "the appendix stands behind the report";
 	*confidence = MB_CONFIDENCE_LIKELY;
-	if (is_number(a, b) && share_of_titles(a, b, 2) >= ALIKE_SHARE)
+	if (is_number(r, a, b) && share_of_titles(r, a, b, 2) >= ALIKE_SHARE)
 		return "one meeting, the same number, a heading much alike";
-	if (share_of_titles(a, b, 3) >= ALIKE_SHARE && !is_other_text(a, b))
+	if (share_of_titles(r, a, b, 3) >= ALIKE_SHARE &&
+	    !is_other_text(r, a, b))
 		return "one meeting, a heading much alike";
 	return NULL;
 }
 
-/* The sentence in which both ask for the same; NULL.  Transfer full. */
-static char *
-shared_request(const struct mb_item *a, const struct mb_ref *ref,
-               const struct mb_item *b)
+/* The sentence in which both ask for the same; NULL.  Transfer none. */
+static const char *
+shared_request(struct mb_resolver *r, const struct mb_item *a,
+               const struct mb_ref *ref, const struct mb_item *b)
 {
-	g_autofree char *sentence = mb_likeness_sentence(a->text, ref->what);
-	g_autoptr(GHashTable) words = mb_likeness_words(sentence);
+	const char *sentence = mb_resolver_sentence(r, a, ref);
+	GHashTable *words = mb_resolver_words(r, sentence);
 
 	for (guint i = 0; i < b->refs->len; i++) {
 		const struct mb_ref *other = g_ptr_array_index(b->refs, i);
-		g_autofree char *its = NULL;
-		g_autoptr(GHashTable) its_words = NULL;
+		GHashTable *its;
 
 		if (other->dir != MB_REF_FORWARD)
 			continue;
-		its = mb_likeness_sentence(b->text, other->what);
-		its_words = mb_likeness_words(its);
-		if (mb_likeness(words, its_words) >= ALIKE_SHARE &&
-		    mb_likeness_common(words, its_words) >= ASKED_WORDS)
-			return g_steal_pointer(&sentence);
+		its = mb_resolver_words(r, mb_resolver_sentence(r, b, other));
+		if (mb_likeness(words, its) >= ALIKE_SHARE &&
+		    mb_likeness_common(words, its) >= ASKED_WORDS)
+			return sentence;
 	}
 	return NULL;
 }
 
 static void
-tie_requests(const struct mb_item *a, const struct mb_item *b, GPtrArray *ties)
+tie_requests(struct mb_resolver *r, const struct mb_item *a,
+             const struct mb_item *b, GPtrArray *ties)
 {
 	for (guint i = 0; i < a->refs->len; i++) {
 		const struct mb_ref *ref = g_ptr_array_index(a->refs, i);
-		g_autofree char *sentence = NULL;
+		const char *sentence;
 
 		if (ref->dir != MB_REF_FORWARD)
 			continue;
-		sentence = shared_request(a, ref, b);
+		sentence = shared_request(r, a, ref, b);
 		if (sentence == NULL)
 			continue;
 		mb_resolver_add(ties, mb_tie_new(MB_TIE_MEETING,
@@ -225,10 +202,10 @@ tie_meeting(struct mb_resolver *r, const struct mb_item *a,
 
 	if (a->kind == b->kind) {
 		if (a->kind == MB_KIND_MINUTE)
-			tie_requests(later, earlier, ties);
+			tie_requests(r, later, earlier, ties);
 		return;
 	}
-	reason = why_one(later, earlier, meeting, &confidence);
+	reason = why_one(r, later, earlier, meeting, &confidence);
 	if (reason != NULL)
 		mb_resolver_add(ties,
 		                mb_tie_new(MB_TIE_MEETING, confidence, later,
@@ -269,11 +246,12 @@ is_nearer(const struct mb_item *one, const struct mb_item *best, gboolean past)
 /* Whether the same heading is the same business too: much of the text is the
  * same, and all the more of it when the heading is short. */
 static gboolean
-is_same_business(const struct mb_item *later, const struct mb_item *earlier)
+is_same_business(struct mb_resolver *r, const struct mb_item *later,
+                 const struct mb_item *earlier)
 {
-	g_autoptr(GHashTable) heading = heading_words(later);
-	g_autoptr(GHashTable) one = mb_likeness_words(later->text);
-	g_autoptr(GHashTable) other = mb_likeness_words(earlier->text);
+	GHashTable *heading = mb_resolver_heading_words(r, later);
+	GHashTable *one = mb_resolver_words(r, later->text);
+	GHashTable *other = mb_resolver_words(r, earlier->text);
 	gboolean is_short = g_hash_table_size(heading) < 3;
 
 	return mb_date_add_days(earlier->date_ymd, TOPIC_DAYS) >=
@@ -285,9 +263,10 @@ is_same_business(const struct mb_item *later, const struct mb_item *earlier)
 }
 
 static struct mb_tie *
-tie_topics(const struct mb_item *later, const struct mb_item *earlier)
+tie_topics(struct mb_resolver *r, const struct mb_item *later,
+           const struct mb_item *earlier)
 {
-	gboolean same = is_same_business(later, earlier);
+	gboolean same = is_same_business(r, later, earlier);
 
 	return mb_tie_new(MB_TIE_TOPIC,
 	                  same ? MB_CONFIDENCE_LIKELY : MB_CONFIDENCE_POSSIBLE,
@@ -324,7 +303,7 @@ mb_resolver_topic(struct mb_resolver *r, const struct mb_item *item,
 			after = one;
 	}
 	if (before != NULL)
-		mb_resolver_add(ties, tie_topics(item, before));
+		mb_resolver_add(ties, tie_topics(r, item, before));
 	if (after != NULL)
-		mb_resolver_add(ties, tie_topics(after, item));
+		mb_resolver_add(ties, tie_topics(r, after, item));
 }

@@ -2,10 +2,10 @@
  * it had on a day: read once for all items of a matter. */
 #include <string.h>
 
+#include "base/date.h"
 #include "query/body-names.h"
 #include "query/likeness.h"
 #include "query/resolve-parts.h"
-#include "shim/keys.h"
 
 /* Items with one heading: an agenda's and a minute each at five meetings. */
 #define STANDING_ITEMS 10
@@ -86,14 +86,15 @@ mb_resolver_within(struct mb_resolver *r, struct mb_query *query,
 const GPtrArray *
 mb_resolver_day(struct mb_resolver *r, guint32 ymd)
 {
-	GPtrArray *day = g_hash_table_lookup(r->days, GUINT_TO_POINTER(ymd));
+	g_autofree char *key = g_strdup_printf("day %u", ymd);
+	const GPtrArray *day = g_hash_table_lookup(r->lists, key);
 
-	if (day != NULL)
-		return day;
-	day = mb_resolver_ask(r, mb_query_dates(ymd, ymd), MB_SORT_OLDEST,
-	                      MB_RESOLVE_MAX_ITEMS);
-	g_hash_table_insert(r->days, GUINT_TO_POINTER(ymd), day);
-	return day;
+	return day != NULL
+	           ? day
+	           : mb_resolver_learn(
+			 r, key,
+			 mb_resolver_ask(r, mb_query_dates(ymd, ymd),
+	                                 MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS));
 }
 
 gboolean
@@ -107,26 +108,7 @@ mb_resolver_same_body(struct mb_resolver *r, const struct mb_item *a,
 	       may_be_one(r, a->council, b->council);
 }
 
-/* How many items @query, taken over, finds; @key, taken over, names it: the
- * same few things are counted for each item of a matter. */
-static guint
-count_once(struct mb_resolver *r, char *key, struct mb_query *query)
-{
-	g_autoptr(mb_query) owned = query;
-	g_autofree char *name = key;
-	gpointer known;
-	guint n = 0;
-
-	if (g_hash_table_lookup_extended(r->counts, name, NULL, &known))
-		return GPOINTER_TO_UINT(known);
-	if (r->error == NULL)
-		mb_search_count(r->search, owned, &n, &r->error);
-	g_hash_table_insert(r->counts, g_steal_pointer(&name),
-	                    GUINT_TO_POINTER(n));
-	return n;
-}
-
-/* A name of @item's committee for keys of what is counted.  Transfer full. */
+/* A name of @item's committee in what is remembered of it.  Transfer full. */
 static char *
 key_within(const struct mb_item *item, const char *what)
 {
@@ -135,41 +117,36 @@ key_within(const struct mb_item *item, const char *what)
 	                       item->council != NULL ? item->council : "");
 }
 
-guint
-mb_resolver_count_between(struct mb_resolver *r, const struct mb_item *item,
-                          guint32 from, guint32 to)
-{
-	g_autofree char *dates = g_strdup_printf("\t%u %u", from, to);
-
-	return count_once(
-	    r, key_within(item, dates),
-	    mb_resolver_within(r, mb_query_dates(from, to), item));
-}
-
 gboolean
 mb_resolver_is_standing(struct mb_resolver *r, const struct mb_item *item)
 {
-	g_autofree char *topic = mb_key_topic(item->title);
+	const char *topic = mb_resolver_topic_key(r, item);
+	g_autofree char *key = NULL;
+	gpointer n;
 
-	return mb_likeness_is_routine(topic) ||
-	       count_once(r, key_within(item, topic),
-	                  mb_resolver_within(r, mb_query_topic(item->title),
-	                                     item)) > STANDING_ITEMS;
+	if (mb_likeness_is_routine(topic))
+		return TRUE;
+	key = key_within(item, topic);
+	if (!g_hash_table_lookup_extended(r->counts, key, NULL, &n))
+		n = GUINT_TO_POINTER(mb_resolver_count(
+		    r, key,
+		    mb_resolver_within(r, mb_query_topic(item->title), item)));
+	return GPOINTER_TO_UINT(n) > STANDING_ITEMS;
 }
 
 const GPtrArray *
 mb_resolver_sitting(struct mb_resolver *r, const struct mb_item *item,
                     guint32 ymd)
 {
-	g_autofree char *key = g_strdup_printf(
-	    "%u\n%s\n%s", ymd,
-	    item->committee != NULL ? item->committee : item->paper,
-	    item->council != NULL ? item->council : "");
-	GPtrArray *sitting = g_hash_table_lookup(r->sittings, key);
+	g_autofree char *what = g_strdup_printf(
+	    "sitting %u %s", ymd, item->committee == NULL ? item->paper : "");
+	g_autofree char *key = key_within(item, what);
+	const GPtrArray *known = g_hash_table_lookup(r->lists, key);
 	g_autoptr(GPtrArray) day = NULL;
+	GPtrArray *sitting;
 
-	if (sitting != NULL)
-		return sitting;
+	if (known != NULL)
+		return known;
 	sitting = g_ptr_array_new();
 	day = mb_resolver_ask(
 	    r, mb_resolver_within(r, mb_query_dates(ymd, ymd), item),
@@ -177,6 +154,148 @@ mb_resolver_sitting(struct mb_resolver *r, const struct mb_item *item,
 	for (guint i = 0; i < day->len; i++)
 		if (mb_resolver_same_body(r, item, g_ptr_array_index(day, i)))
 			g_ptr_array_add(sitting, g_ptr_array_index(day, i));
-	g_hash_table_insert(r->sittings, g_steal_pointer(&key), sitting);
-	return sitting;
+	return mb_resolver_learn(r, key, sitting);
+}
+
+/* --- a committee's months and years -------------------------------------- */
+
+static guint32
+end_of_month(guint32 ymd)
+{
+	guint32 next = ymd / 100 % 100 == 12 ? ymd / 10000 * 10000 + 10101
+	                                     : ymd / 100 * 100 + 101;
+
+	return mb_date_add_days(next, -1);
+}
+
+struct mb_query *
+mb_resolver_months(guint32 from, guint32 to)
+{
+	return mb_query_dates(from / 100 * 100 + 1, end_of_month(to));
+}
+
+static struct mb_query *
+of_sort(struct mb_resolver *r, enum mb_shelf shelf)
+{
+	switch (shelf) {
+	case MB_SHELF_MINUTES:
+		return mb_query_text(r->search, MB_FIELD_KIND_OF,
+		                     mb_kind_name(MB_KIND_MINUTE));
+	case MB_SHELF_ROWS:
+		return mb_query_text(r->search, MB_FIELD_KIND_OF,
+		                     mb_kind_name(MB_KIND_ACTION));
+	case MB_SHELF_ASKING:
+		return mb_query_ahead();
+	}
+	g_assert_not_reached();
+}
+
+static const GPtrArray *
+month_of(struct mb_resolver *r, const struct mb_item *item, enum mb_shelf shelf,
+         guint32 month)
+{
+	g_autofree char *what =
+	    g_strdup_printf("month %u %u", (guint)shelf, month);
+	g_autofree char *key = key_within(item, what);
+	const GPtrArray *known = g_hash_table_lookup(r->lists, key);
+	struct mb_query *query;
+
+	if (known != NULL)
+		return known;
+	query = mb_query_filter(of_sort(r, shelf),
+	                        mb_resolver_months(month, month));
+	return mb_resolver_learn(
+	    r, key,
+	    mb_resolver_ask(r, mb_resolver_within(r, query, item),
+	                    MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS));
+}
+
+GPtrArray *
+mb_resolver_shelf(struct mb_resolver *r, const struct mb_item *item,
+                  enum mb_shelf shelf, guint32 from, guint32 to)
+{
+	GPtrArray *items = g_ptr_array_new();
+
+	for (guint32 at = from / 100 * 100; at <= to;
+	     at = mb_date_add_days(end_of_month(at), 1) / 100 * 100) {
+		const GPtrArray *month = month_of(r, item, shelf, at);
+
+		for (guint i = 0; i < month->len; i++) {
+			const struct mb_item *one = g_ptr_array_index(month, i);
+
+			if (one->date_ymd >= from && one->date_ymd <= to)
+				g_ptr_array_add(items, (gpointer)one);
+		}
+	}
+	return items;
+}
+
+/* The days of a year on which @item's committee has items, and how many. */
+static GHashTable *
+year_of(struct mb_resolver *r, const struct mb_item *item, guint32 year)
+{
+	g_autofree char *what = g_strdup_printf("%u", year);
+	g_autofree char *key = key_within(item, what);
+	GHashTable *days = g_hash_table_lookup(r->years, key);
+	g_autoptr(mb_query) query = NULL;
+	g_autoptr(GPtrArray) facets = NULL;
+
+	if (days != NULL)
+		return days;
+	days = g_hash_table_new(NULL, NULL);
+	g_hash_table_insert(r->years, g_strdup(key), days);
+	query = mb_resolver_within(
+	    r, mb_query_dates(year * 10000 + 101, year * 10000 + 1231), item);
+	if (r->error == NULL)
+		facets = mb_search_facet(r->search, query, MB_FIELD_DATE_OF,
+		                         NULL, &r->error);
+	for (guint i = 0; facets != NULL && i < facets->len; i++) {
+		const struct mb_facet *day = g_ptr_array_index(facets, i);
+		guint64 ymd = g_ascii_strtoull(day->value, NULL, 10);
+
+		g_hash_table_insert(days, GUINT_TO_POINTER((guint)ymd),
+		                    GUINT_TO_POINTER(day->n_items));
+	}
+	return days;
+}
+
+guint
+mb_resolver_count_between(struct mb_resolver *r, const struct mb_item *item,
+                          guint32 from, guint32 to)
+{
+	guint n_items = 0;
+
+	for (guint32 year = from / 10000; year <= to / 10000; year++) {
+		GHashTableIter at;
+		gpointer day, n;
+
+		g_hash_table_iter_init(&at, year_of(r, item, year));
+		while (g_hash_table_iter_next(&at, &day, &n))
+			if (GPOINTER_TO_UINT(day) >= from &&
+			    GPOINTER_TO_UINT(day) <= to)
+				n_items += GPOINTER_TO_UINT(n);
+	}
+	return n_items;
+}
+
+static gint
+compare_days(gconstpointer a, gconstpointer b)
+{
+	return GPOINTER_TO_UINT(a) < GPOINTER_TO_UINT(b) ? -1 : 1;
+}
+
+GList *
+mb_resolver_days(struct mb_resolver *r, const struct mb_item *item,
+                 guint32 month)
+{
+	GList *days = NULL;
+	GHashTableIter at;
+	gpointer day;
+
+	g_hash_table_iter_init(&at, year_of(r, item, month / 10000));
+	while (g_hash_table_iter_next(&at, &day, NULL))
+		if (GPOINTER_TO_UINT(day) / 100 == month / 100 &&
+		    GPOINTER_TO_UINT(day) % 100 != 0)
+			days = g_list_insert_sorted(days, day, compare_days);
+	return days;
 }

@@ -90,23 +90,18 @@ is_named_day(const struct mb_cited *s, guint32 ymd)
 static guint32
 meeting_of_month(const struct mb_cited *s, guint32 month)
 {
-	g_autoptr(GPtrArray) items = NULL;
-	struct mb_query *query = mb_query_dates(month + 1, month + 31);
+	g_autoptr(GList) days = mb_resolver_days(s->r, s->item, month);
 	guint32 ymd = 0;
 
-	query = mb_resolver_within(s->r, query, s->item);
-	items =
-	    mb_resolver_ask(s->r, query, MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
-	for (guint i = 0; i < items->len; i++) {
-		const struct mb_item *one = g_ptr_array_index(items, i);
+	for (GList *at = days; at != NULL; at = at->next) {
+		guint32 day = GPOINTER_TO_UINT(at->data);
 
-		if (!mb_cited_is_there(s, one) || one->date_ymd == ymd ||
-		    one->date_ymd >= s->item->date_ymd ||
-		    is_named_day(s, one->date_ymd))
+		if (day >= s->item->date_ymd || is_named_day(s, day) ||
+		    !has_meeting(s, day))
 			continue;
 		if (ymd != 0)
 			return 0;
-		ymd = one->date_ymd;
+		ymd = day;
 	}
 	return ymd;
 }
@@ -133,20 +128,19 @@ new_tie(const struct mb_cited *s, enum mb_tie_kind kind,
 /* Whether an item holds many matters, as "Matters arising" does: each is then
  * followed by itself. */
 static gboolean
-holds_matters(const struct mb_item *item)
+holds_matters(struct mb_resolver *r, const struct mb_item *item)
 {
-	g_autofree char *topic = mb_key_topic(item->title);
-
-	return item->kind == MB_KIND_MINUTE && mb_likeness_is_routine(topic);
+	return item->kind == MB_KIND_MINUTE &&
+	       mb_likeness_is_routine(mb_resolver_topic_key(r, item));
 }
 
 /* The matters that a tie binds, where its items hold others too. */
 static void
 put_parts(const struct mb_cited *s, struct mb_tie *tie, const char *to_part)
 {
-	if (holds_matters(s->item))
+	if (holds_matters(s->r, s->item))
 		tie->from_part = g_strdup(s->key);
-	if (tie->to != NULL && holds_matters(tie->to))
+	if (tie->to != NULL && holds_matters(s->r, tie->to))
 		tie->to_part = g_strdup(to_part);
 }
 
@@ -223,29 +217,16 @@ to_meeting(const struct mb_cited *s, guint32 ymd)
 	return to_whole(s, MB_TIE_ORIGIN, "the action tells when it was set");
 }
 
-/* The last items of the committee before the item's meeting. */
-static GPtrArray *
-before(const struct mb_cited *s, struct mb_query *query, guint n_days)
-{
-	guint32 to = mb_date_add_days(s->item->date_ymd, -1);
-	guint32 from = mb_date_add_days(s->item->date_ymd, -(gint)n_days);
-
-	query = mb_query_filter(query, mb_query_dates(from, to));
-	return mb_resolver_ask(s->r, mb_resolver_within(s->r, query, s->item),
-	                       MB_SORT_NEWEST, MB_RESOLVE_MAX_ITEMS);
-}
-
 static struct mb_tie *
 to_last_meeting(const struct mb_cited *s)
 {
-	g_autoptr(GPtrArray) items = NULL;
+	guint32 to = mb_date_add_days(s->item->date_ymd, -1);
+	guint32 from = mb_date_add_days(s->item->date_ymd, -LAST_MAX_DAYS);
+	g_autoptr(GPtrArray) items =
+	    mb_resolver_shelf(s->r, s->item, MB_SHELF_MINUTES, from, to);
 	struct mb_tie *tie;
 
-	items = before(s,
-	               mb_query_text(s->r->search, MB_FIELD_KIND_OF,
-	                             mb_kind_name(MB_KIND_MINUTE)),
-	               LAST_MAX_DAYS);
-	for (guint i = 0; i < items->len; i++) {
+	for (guint i = items->len; i-- > 0;) {
 		const struct mb_item *one = g_ptr_array_index(items, i);
 
 		if (!mb_resolver_same_body(s->r, s->item, one))
@@ -260,6 +241,29 @@ to_last_meeting(const struct mb_cited *s)
 	return NULL;
 }
 
+/* The items of that number at the committee's meetings before, the last one
+ * first. */
+static GPtrArray *
+numbered_before(const struct mb_cited *s, const char *key)
+{
+	guint32 to = mb_date_add_days(s->item->date_ymd, -1);
+	guint32 from = mb_date_add_days(s->item->date_ymd, -NUMBER_MAX_DAYS);
+	struct mb_query *query =
+	    mb_query_text(s->r->search, MB_FIELD_NUMBER, key);
+	GPtrArray *items;
+
+	query = mb_query_filter(query, mb_resolver_months(from, to));
+	items = mb_resolver_ask(s->r, mb_resolver_within(s->r, query, s->item),
+	                        MB_SORT_NEWEST, MB_RESOLVE_MAX_ITEMS);
+	for (guint i = items->len; i-- > 0;) {
+		const struct mb_item *one = g_ptr_array_index(items, i);
+
+		if (one->date_ymd < from || one->date_ymd > to)
+			g_ptr_array_remove_index(items, i);
+	}
+	return items;
+}
+
 /* "minute 37" without a date.  Numbers that councils give once a year, such as
  * "107/20", tell more than those that begin anew at each meeting. */
 static struct mb_tie *
@@ -272,10 +276,7 @@ to_number_alone(const struct mb_cited *s)
 	enum mb_fit fit = MB_FIT_NOT;
 	const struct mb_item *to;
 
-	items = before(s,
-	               mb_query_text(s->r->search, MB_FIELD_NUMBER,
-	                             whole != NULL ? whole : s->key),
-	               NUMBER_MAX_DAYS);
+	items = numbered_before(s, whole != NULL ? whole : s->key);
 	to = mb_cited_by_number(s, items, &fit);
 	if (to != NULL)
 		tie = new_tie(
@@ -293,22 +294,22 @@ to_number_alone(const struct mb_cited *s)
 
 /* "origin of action Feb23.03": the number is the row's own. */
 static gboolean
-is_own_number(const struct mb_item *item, const char *key)
+is_own_number(struct mb_resolver *r, const struct mb_item *item,
+              const char *key)
 {
-	g_autofree char *own = mb_key_number(item->number);
-
-	return item->kind == MB_KIND_ACTION && strcmp(own, key) == 0;
+	return item->kind == MB_KIND_ACTION &&
+	       strcmp(mb_resolver_key(r, item->number), key) == 0;
 }
 
 static struct mb_tie *
-resolve(struct mb_resolver *r, const struct mb_item *item,
+look_up(struct mb_resolver *r, const struct mb_item *item,
         const struct mb_ref *ref)
 {
-	g_autofree char *key = mb_key_number(ref->number);
+	const char *key = mb_resolver_key(r, ref->number);
 	struct mb_cited s = { r, item, ref, key, FALSE };
 
 	s.elsewhere = names_other_body(item, ref->what);
-	if (*key != '\0' && !is_own_number(item, key)) {
+	if (*key != '\0' && !is_own_number(r, item, key)) {
 		if (ref->date_ymd % 100 != 0)
 			return to_number(&s, ref->date_ymd);
 		return item->date_ymd != 0 ? to_number_alone(&s) : NULL;
@@ -318,47 +319,67 @@ resolve(struct mb_resolver *r, const struct mb_item *item,
 	return item->date_ymd != 0 ? to_last_meeting(&s) : NULL;
 }
 
+/* What a link leads to, looked up once: all that it may lead to ask for it.
+ * Transfer none. */
+static const struct mb_tie *
+resolve(struct mb_resolver *r, const struct mb_item *item,
+        const struct mb_ref *ref)
+{
+	gpointer tie;
+
+	if (!g_hash_table_lookup_extended(r->cited, ref, NULL, &tie)) {
+		tie = look_up(r, item, ref);
+		g_hash_table_insert(r->cited, (gpointer)ref, tie);
+	}
+	return tie;
+}
+
 void
 mb_resolver_cited(struct mb_resolver *r, const struct mb_item *item,
                   const char *part, GPtrArray *ties)
 {
 	for (guint i = 0; i < item->refs->len; i++) {
 		const struct mb_ref *ref = g_ptr_array_index(item->refs, i);
-		g_autofree char *key = mb_key_number(ref->number);
+		const char *key = mb_resolver_key(r, ref->number);
 
 		if (ref->dir == MB_REF_BACK &&
 		    (part == NULL || strcmp(part, key) == 0))
-			mb_resolver_add(ties, resolve(r, item, ref));
+			mb_resolver_add(ties,
+			                mb_tie_copy(resolve(r, item, ref)));
 	}
 }
 
 /* --- the other way ------------------------------------------------------- */
 
-static struct mb_query *
-add_or(struct mb_query *query, struct mb_query *other)
+/* Items that name @item's day or, without a day, the number with this key; of
+ * its own committee, or of others that name it. */
+static const GPtrArray *
+pointing(struct mb_resolver *r, const struct mb_item *item, guint32 ymd,
+         const char *number)
 {
-	return query == NULL ? other
-	                     : mb_query_join(MB_JOIN_OR, query, other, NULL);
-}
+	g_autofree char *key =
+	    g_strdup_printf("pointing %u %s\n%s\n%s", ymd, number,
+	                    item->committee != NULL ? item->committee : "",
+	                    item->council != NULL ? item->council : "");
+	const GPtrArray *known = g_hash_table_lookup(r->lists, key);
+	struct mb_query *query, *named;
 
-/* Items that may point to @item: those that name its day, and those that name
- * its number without one. */
-static GPtrArray *
-pointing(struct mb_resolver *r, const struct mb_item *item)
-{
-	g_autofree char *key = mb_key_number(item->number);
-	struct mb_query *query = mb_query_cites(item->date_ymd, "");
-
-	if (*key != '\0')
-		query = add_or(query, mb_query_cites(0, key));
-	/* Its own committee, and others that name it. */
-	if (item->committee != NULL)
+	if (known != NULL)
+		return known;
+	query = mb_query_cites(ymd, number);
+	if (item->committee != NULL) {
+		named =
+		    mb_query_phrase(r->search, MB_FIELD_ANY, item->committee);
 		query = mb_query_filter(
-		    query, add_or(mb_resolver_within(r, mb_query_all(), item),
-		                  mb_query_phrase(r->search, MB_FIELD_ANY,
-		                                  item->committee)));
-	return mb_resolver_ask(r, mb_resolver_in_council(r, query, item),
-	                       MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS);
+		    query,
+		    mb_query_join(MB_JOIN_OR,
+		                  mb_resolver_within(r, mb_query_all(), item),
+		                  named, NULL));
+	}
+	return mb_resolver_learn(
+	    r, key,
+	    mb_resolver_ask(r, mb_resolver_in_council(r, query, item),
+	                    MB_SORT_OLDEST, MB_RESOLVE_MAX_ITEMS));
 }
 
 /* Whether a tie leads to @part of an item, or to the item as a whole. */
@@ -369,29 +390,36 @@ is_to(const struct mb_tie *tie, const struct mb_item *item, const char *part)
 	       (part == NULL || g_strcmp0(part, tie->to_part) == 0);
 }
 
+static void
+add_pointing(struct mb_resolver *r, const GPtrArray *items,
+             const struct mb_item *item, const char *part, GPtrArray *ties)
+{
+	for (guint i = 0; i < items->len; i++) {
+		const struct mb_item *from = g_ptr_array_index(items, i);
+
+		for (guint k = 0; from != item && k < from->refs->len; k++) {
+			const struct mb_ref *ref =
+			    g_ptr_array_index(from->refs, k);
+			const struct mb_tie *tie = ref->dir == MB_REF_BACK
+			                               ? resolve(r, from, ref)
+			                               : NULL;
+
+			if (is_to(tie, item, part))
+				mb_resolver_add(ties, mb_tie_copy(tie));
+		}
+	}
+}
+
 void
 mb_resolver_citing(struct mb_resolver *r, const struct mb_item *item,
                    const char *part, GPtrArray *ties)
 {
-	g_autoptr(GPtrArray) items = NULL;
+	const char *number = mb_resolver_key(r, item->number);
 
 	if (item->date_ymd % 100 == 0)
 		return;
-	items = pointing(r, item);
-	for (guint i = 0; i < items->len; i++) {
-		const struct mb_item *from = g_ptr_array_index(items, i);
-
-		for (guint k = 0; k < from->refs->len; k++) {
-			const struct mb_ref *ref =
-			    g_ptr_array_index(from->refs, k);
-			struct mb_tie *tie = NULL;
-
-			if (ref->dir == MB_REF_BACK && from != item)
-				tie = resolve(r, from, ref);
-			if (is_to(tie, item, part))
-				mb_resolver_add(ties, tie);
-			else
-				mb_tie_free(tie);
-		}
-	}
+	add_pointing(r, pointing(r, item, item->date_ymd, ""), item, part,
+	             ties);
+	if (*number != '\0')
+		add_pointing(r, pointing(r, item, 0, number), item, part, ties);
 }

@@ -47,7 +47,7 @@ has_label(const struct mb_item *item, const char *label)
 static enum mb_fit
 fits(const struct mb_cited *s, const struct mb_item *there)
 {
-	g_autofree char *key = mb_key_number(there->number);
+	const char *key = mb_resolver_key(s->r, there->number);
 	const char *label;
 
 	if (*key == '\0')
@@ -110,9 +110,10 @@ mb_cited_by_history(const struct mb_cited *s, const GPtrArray *there,
 		for (guint k = 0; k < one->refs->len; k++) {
 			const struct mb_ref *ref =
 			    g_ptr_array_index(one->refs, k);
-			g_autofree char *key = mb_key_number(ref->number);
 
-			if (ref->dir == MB_REF_BACK && strcmp(key, *part) == 0)
+			if (ref->dir == MB_REF_BACK &&
+			    strcmp(mb_resolver_key(s->r, ref->number), *part) ==
+			        0)
 				return one;
 		}
 	}
@@ -123,16 +124,16 @@ mb_cited_by_history(const struct mb_cited *s, const GPtrArray *there,
 const struct mb_item *
 mb_cited_by_heading(const struct mb_cited *s, const GPtrArray *there)
 {
-	g_autofree char *topic = mb_key_topic(s->item->title);
+	const char *topic = mb_resolver_topic_key(s->r, s->item);
 	const struct mb_item *best = NULL;
 
 	if (mb_likeness_is_routine(topic))
 		return NULL;
 	for (guint i = 0; i < there->len; i++) {
 		const struct mb_item *one = g_ptr_array_index(there, i);
-		g_autofree char *its = mb_key_topic(one->title);
 
-		if (mb_cited_is_there(s, one) && strcmp(topic, its) == 0 &&
+		if (mb_cited_is_there(s, one) &&
+		    strcmp(topic, mb_resolver_topic_key(s->r, one)) == 0 &&
 		    (best == NULL ||
 		     worth(one, MB_FIT_EXACT) > worth(best, MB_FIT_EXACT)))
 			best = one;

@@ -11,26 +11,62 @@
 
 struct mb_resolver {
 	struct mb_search *search;
-	GHashTable *items; /* id: struct mb_item */
-	GHashTable *days;  /* date: GPtrArray of const struct mb_item */
-	GHashTable
-	    *sittings; /* day and body: GPtrArray of const struct mb_item */
-	GHashTable *stages; /* path of a paper: its stage of the meeting */
-	GHashTable *bodies; /* committee: GPtrArray of names that mean it */
-	GHashTable *counts; /* what was counted: how many items */
-	GHashTable
-	    *requests;     /* struct mb_ref: its request, by what answers it */
-	GHashTable *alike; /* two names, a line each: whether they may be one */
-	GPtrArray *names;  /* of all committees; NULL until they are asked */
-	GError *error;     /* the first; all that follows finds nothing */
+	GError *error; /* the first; all that follows finds nothing */
+
+	GHashTable *items;   /* id: struct mb_item, which belongs here */
+	GHashTable *numbers; /* number in @search: const struct mb_item */
+	GHashTable *lists;   /* question: GPtrArray of const struct mb_item */
+	GHashTable *counts;  /* question: how many items */
+	GHashTable *years;   /* body and year: day to how many items */
+	GHashTable *bodies;  /* committee: GPtrArray of names that mean it */
+	GHashTable *alike;   /* two names, a line each: whether they may be one
+	                      */
+	GHashTable *stages;  /* path of a paper: its stage of the meeting */
+	GPtrArray *names;    /* of all committees; NULL until they are asked */
+
+	GHashTable *requests; /* struct mb_ref: its request, by what answers it
+	                       */
+	GHashTable *cited;    /* struct mb_ref: struct mb_tie, or NULL */
+	GHashTable *words;    /* text, by its place: its words */
+	GHashTable *lines;    /* row: the words of its first line */
+	GHashTable *headings; /* item: the words of its heading */
+	GHashTable *keys;     /* number, by its place: its key */
+	GHashTable *topics;   /* title, by its place: its key */
 };
 
-/* --- resolve.c ----------------------------------------------------------- */
+/* --- resolve-memory.c ---------------------------------------------------- */
 
 /* The items that @query, which is taken over, finds.  Transfer container,
  * never NULL. */
 GPtrArray *mb_resolver_ask(struct mb_resolver *r, struct mb_query *query,
                            enum mb_sort sort, guint n_max);
+
+/* Remember what was found under @key in r->lists.  Takes @items over; transfer
+ * none. */
+const GPtrArray *mb_resolver_learn(struct mb_resolver *r, const char *key,
+                                   GPtrArray *items);
+
+/* How many items @query, taken over, finds, remembered in r->counts. */
+guint mb_resolver_count(struct mb_resolver *r, const char *key,
+                        struct mb_query *query);
+
+/* The words (likeness.h) of a text, NULL or one that lives as long as the
+ * resolver; of the first line of a row, which is its action; of a heading,
+ * without those that name its council or committee and may stand in all
+ * headings.  Transfer none. */
+GHashTable *mb_resolver_words(struct mb_resolver *r, const char *text);
+GHashTable *mb_resolver_line_words(struct mb_resolver *r,
+                                   const struct mb_item *row);
+GHashTable *mb_resolver_heading_words(struct mb_resolver *r,
+                                      const struct mb_item *item);
+
+/* The keys (shim/keys.h) of an item's or a link's number, and of an item's
+ * heading.  Transfer none. */
+const char *mb_resolver_key(struct mb_resolver *r, const char *number);
+const char *mb_resolver_topic_key(struct mb_resolver *r,
+                                  const struct mb_item *item);
+
+/* --- resolve.c ----------------------------------------------------------- */
 
 /* Add @tie, taken over, unless it is there; the surer of two stays. */
 void mb_resolver_add(GPtrArray *ties, struct mb_tie *tie);
@@ -61,10 +97,28 @@ gboolean mb_resolver_same_body(struct mb_resolver *r, const struct mb_item *a,
 gboolean mb_resolver_is_standing(struct mb_resolver *r,
                                  const struct mb_item *item);
 
+/* Items whose dates lie in the months of @from and @to, or between: whole
+ * months are asked for much quicker than other times. */
+struct mb_query *mb_resolver_months(guint32 from, guint32 to);
+
+/* The items of @item's committee of one sort from one day to another, oldest
+ * first: those of a month are asked for once.  Transfer container. */
+enum mb_shelf {
+	MB_SHELF_MINUTES,
+	MB_SHELF_ROWS,   /* of trackers */
+	MB_SHELF_ASKING, /* for something at a later meeting */
+};
+GPtrArray *mb_resolver_shelf(struct mb_resolver *r, const struct mb_item *item,
+                             enum mb_shelf shelf, guint32 from, guint32 to);
+
 /* How many items the committee of @item has from one day to another. */
 guint mb_resolver_count_between(struct mb_resolver *r,
                                 const struct mb_item *item, guint32 from,
                                 guint32 to);
+/* The days in the month of YYYYMM00 on which it has items, by
+ * GUINT_TO_POINTER, in order.  Transfer container. */
+GList *mb_resolver_days(struct mb_resolver *r, const struct mb_item *item,
+                        guint32 month);
 
 /* --- resolve-cited.c ----------------------------------------------------- */
 
@@ -80,7 +134,7 @@ struct mb_cited {
 	struct mb_resolver *r;
 	const struct mb_item *item;
 	const struct mb_ref *ref;
-	char *key;          /* of its number; "" */
+	const char *key;    /* of its number; "" */
 	gboolean elsewhere; /* the words name another committee */
 };
 
@@ -117,6 +171,11 @@ const struct mb_item *mb_cited_by_heading(const struct mb_cited *s,
 /* What the resolver remembers of a request. */
 void mb_request_free(gpointer request);
 
+/* The sentence of @item that a link ahead stands in.  Transfer none; lives as
+ * long as the resolver. */
+const char *mb_resolver_sentence(struct mb_resolver *r,
+                                 const struct mb_item *item,
+                                 const struct mb_ref *ref);
 /* The best answer to one request; NULL. */
 struct mb_tie *mb_resolver_answer(struct mb_resolver *r,
                                   const struct mb_item *item,

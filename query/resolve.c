@@ -5,108 +5,9 @@
 #include "query/resolve-parts.h"
 
 static void
-free_item(gpointer item)
-{
-	mb_item_free(item);
-}
-
-static void
-free_list(gpointer list)
-{
-	g_ptr_array_unref(list);
-}
-
-static void
 free_tie(gpointer tie)
 {
 	mb_tie_free(tie);
-}
-
-struct mb_resolver *
-mb_resolver_new(struct mb_search *search)
-{
-	struct mb_resolver *r = g_new0(struct mb_resolver, 1);
-
-	r->search = search;
-	r->items =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_item);
-	r->days = g_hash_table_new_full(NULL, NULL, NULL, free_list);
-	r->bodies =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
-	r->alike = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	r->sittings =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
-	r->counts =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	r->requests = g_hash_table_new_full(NULL, NULL, NULL, mb_request_free);
-	r->stages =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	return r;
-}
-
-void
-mb_resolver_free(struct mb_resolver *r)
-{
-	if (r == NULL)
-		return;
-	g_hash_table_unref(r->requests);
-	g_hash_table_unref(r->counts);
-	g_hash_table_unref(r->sittings);
-	g_hash_table_unref(r->days);
-	g_hash_table_unref(r->stages);
-	g_hash_table_unref(r->bodies);
-	g_hash_table_unref(r->alike);
-	g_clear_pointer(&r->names, g_ptr_array_unref);
-	g_hash_table_unref(r->items);
-	g_clear_error(&r->error);
-	g_free(r);
-}
-
-/* Take @item over; the same item read again is dropped. */
-static const struct mb_item *
-keep(struct mb_resolver *r, struct mb_item *item)
-{
-	const struct mb_item *had = g_hash_table_lookup(r->items, item->id);
-
-	if (had != NULL) {
-		mb_item_free(item);
-		return had;
-	}
-	g_hash_table_insert(r->items, item->id, item);
-	return item;
-}
-
-const struct mb_item *
-mb_resolver_keep(struct mb_resolver *r, struct mb_item *item)
-{
-	return keep(r, item);
-}
-
-static GPtrArray *
-keep_all(struct mb_resolver *r, GPtrArray *read)
-{
-	GPtrArray *kept = g_ptr_array_new();
-
-	if (read == NULL)
-		return kept;
-	g_ptr_array_set_free_func(read, NULL);
-	for (guint i = 0; i < read->len; i++)
-		g_ptr_array_add(kept,
-		                (gpointer)keep(r, g_ptr_array_index(read, i)));
-	g_ptr_array_unref(read);
-	return kept;
-}
-
-GPtrArray *
-mb_resolver_ask(struct mb_resolver *r, struct mb_query *query,
-                enum mb_sort sort, guint n_max)
-{
-	g_autoptr(mb_query) owned = query;
-
-	if (r->error != NULL)
-		return g_ptr_array_new();
-	return keep_all(
-	    r, mb_search_items(r->search, owned, sort, n_max, &r->error));
 }
 
 void
@@ -159,9 +60,17 @@ finish(struct mb_resolver *r, GPtrArray *ties, GError **error)
 GPtrArray *
 mb_resolver_by_id(struct mb_resolver *r, const char *id, GError **error)
 {
-	GPtrArray *read = mb_search_by_id(r->search, id, error);
+	g_autoptr(GPtrArray) read = mb_search_by_id(r->search, id, error);
+	GPtrArray *kept;
 
-	return read != NULL ? keep_all(r, read) : NULL;
+	if (read == NULL)
+		return NULL;
+	kept = g_ptr_array_new();
+	g_ptr_array_set_free_func(read, NULL);
+	for (guint i = 0; i < read->len; i++)
+		g_ptr_array_add(kept, (gpointer)mb_resolver_keep(
+					  r, g_ptr_array_index(read, i)));
+	return kept;
 }
 
 GPtrArray *

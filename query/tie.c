@@ -39,6 +39,21 @@ mb_tie_new(enum mb_tie_kind kind, enum mb_confidence confidence,
 	return tie;
 }
 
+struct mb_tie *
+mb_tie_copy(const struct mb_tie *tie)
+{
+	struct mb_tie *copy;
+
+	if (tie == NULL)
+		return NULL;
+	copy = g_memdup2(tie, sizeof(*tie));
+	copy->from_part = g_strdup(tie->from_part);
+	copy->to_part = g_strdup(tie->to_part);
+	copy->number = g_strdup(tie->number);
+	copy->quote = g_strdup(tie->quote);
+	return copy;
+}
+
 void
 mb_tie_free(struct mb_tie *tie)
 {

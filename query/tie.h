@@ -49,6 +49,8 @@ struct mb_tie {
 struct mb_tie *mb_tie_new(enum mb_tie_kind kind, enum mb_confidence confidence,
                           const struct mb_item *from, const struct mb_item *to,
                           const char *reason, const char *quote);
+/* NULL of NULL.  Transfer full. */
+struct mb_tie *mb_tie_copy(const struct mb_tie *tie);
 void mb_tie_free(struct mb_tie *tie);
 typedef struct mb_tie mb_tie;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_tie, mb_tie_free)

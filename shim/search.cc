@@ -237,6 +237,13 @@ mb_result_n_rows(const struct mb_result *result) noexcept
 	return static_cast<guint>(result->rows.size());
 }
 
+static void
+set_gone(GError **error)
+{
+	g_set_error(error, MB_ERROR, MB_ERROR_CHANGED,
+	            "the item was taken out of the index");
+}
+
 const struct mb_item *
 mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
 {
@@ -251,8 +258,7 @@ mb_result_item(struct mb_result *result, guint i, GError **error) noexcept
 		result->at = i;
 		return result->item.get();
 	} catch (const Xapian::DocNotFoundError &) {
-		g_set_error(error, MB_ERROR, MB_ERROR_CHANGED,
-		            "the item was taken out of the index");
+		set_gone(error);
 		return nullptr;
 	} catch (...) {
 		mb::map_exception(error);
@@ -273,29 +279,49 @@ free_item(gpointer item)
 	mb_item_free(static_cast<struct mb_item *>(item));
 }
 
-static GPtrArray *
-read_items(struct mb_search *search, const struct mb_query &query,
-           enum mb_sort sort, guint n_max)
+static GArray *
+list_numbers(struct mb_search *search, const struct mb_query &query,
+             enum mb_sort sort, guint n_max)
 {
-	owned<GPtrArray> items(g_ptr_array_new_with_free_func(free_item));
 	guint n_matches;
+	const auto rows = ask(search, query, sort, n_max, n_matches);
+	GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-	for (const mb::match &row : ask(search, query, sort, n_max, n_matches))
-		g_ptr_array_add(items.get(),
-		                mb::unpack_item(search->packer.get(),
-		                                search->db.get_document(row.id))
-		                    .release());
-	return items.release();
+	for (const mb::match &row : rows) {
+		const guint32 number = row.id;
+
+		g_array_append_val(numbers, number);
+	}
+	return numbers;
 }
 
-GPtrArray *
-mb_search_items(struct mb_search *search, const struct mb_query *query,
-                enum mb_sort sort, guint n_max, GError **error) noexcept
+GArray *
+mb_search_numbers(struct mb_search *search, const struct mb_query *query,
+                  enum mb_sort sort, guint n_max, GError **error) noexcept
 {
 	try {
 		return mb::retrying(search, [&] {
-			return read_items(search, *query, sort, n_max);
+			return list_numbers(search, *query, sort, n_max);
 		});
+	} catch (...) {
+		mb::map_exception(error);
+		return nullptr;
+	}
+}
+
+struct mb_item *
+mb_search_item(struct mb_search *search, guint32 number,
+               GError **error) noexcept
+{
+	try {
+		return mb::retrying(search, [&] {
+			return mb::unpack_item(search->packer.get(),
+			                       search->db.get_document(number))
+			    .release();
+		});
+	} catch (const Xapian::DocNotFoundError &) {
+		set_gone(error);
+		return nullptr;
 	} catch (...) {
 		mb::map_exception(error);
 		return nullptr;

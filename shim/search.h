@@ -152,11 +152,16 @@ const struct mb_item *mb_result_item(struct mb_result *result, guint i,
 /* Relevance of row @i, 0 when sorted by date. */
 double mb_result_score(const struct mb_result *result, guint i) MB_NOEXCEPT;
 
-/* The first @n_max items that match, read at once: GPtrArray of struct mb_item,
- * transfer full; NULL on error as mb_search_run(). */
-GPtrArray *mb_search_items(struct mb_search *search,
-                           const struct mb_query *query, enum mb_sort sort,
-                           guint n_max, GError **error) MB_NOEXCEPT;
+/* The numbers of the first @n_max items that match, without reading any: GArray
+ * of guint32, transfer full; NULL on error as mb_search_run().  They are those
+ * of the databases and mean nothing to another mb_search. */
+GArray *mb_search_numbers(struct mb_search *search,
+                          const struct mb_query *query, enum mb_sort sort,
+                          guint n_max, GError **error) MB_NOEXCEPT;
+/* The item of that number.  Transfer full; NULL on error as
+ * mb_result_item(). */
+struct mb_item *mb_search_item(struct mb_search *search, guint32 number,
+                               GError **error) MB_NOEXCEPT;
 
 /* How many items match: exact.
  *   error   as mb_search_run() */
