@@ -117,6 +117,55 @@ a_public_minute_is_open_and_private(void **state)
 	test_draft_clear(&d);
 }
 
+#define MARKING "NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A"
+
+/* A marking right under a heading: what a published paper prints of a minute or
+ * of an agenda's entry is public; a report is withheld. */
+static const struct {
+	enum mb_kind kind;
+	const char *title, *body;
+	gboolean exempt;
+} marked_rows[] = {
+	{ MB_KIND_MINUTE, "34. Lease of Quay 4",
+	  MARKING "\n\nRESOLVED That the lease be granted.", FALSE },
+	{ MB_KIND_MINUTE, "LEASE OF QUAY 4",
+	  "(Not for publication)\n\nThe terms were agreed.", FALSE },
+	{ MB_KIND_MINUTE, "34. Lease of Quay 4 (Exempt)", "Agreed.", FALSE },
+	{ MB_KIND_AGENDA, "7. Lease of Quay 4", MARKING, FALSE },
+	{ MB_KIND_AGENDA, "7. Lease of Quay 4 (confidential report)", "",
+	  FALSE },
+	{ MB_KIND_REPORT, "Lease of Quay 4",
+	  MARKING "\n\n1. The lease falls in.", TRUE },
+	{ MB_KIND_APPENDIX, "Appendix 2 – Lease of Quay 4",
+	  "CONFIDENTIAL\n\nThe rent is £400.", TRUE },
+	{ MB_KIND_REPORT, "Lease of Quay 4 (Exempt)", "The lease falls in.",
+	  TRUE },
+};
+
+static void
+a_marking_under_a_heading(void **state)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(marked_rows); i++) {
+		struct test_draft d;
+		const struct mb_item *item;
+
+		test_draft_init(&d, marked_rows[i].kind,
+		                "Saltmere Borough Council\nHarbour Committee",
+		                marked_rows[i].title, marked_rows[i].body);
+		d.draft.item->text = g_strdup(marked_rows[i].body);
+		mark(&d, "paper.txt");
+		item = d.draft.item;
+		if (item->exempt != marked_rows[i].exempt)
+			fail_msg("%s is %s", item->title,
+			         item->exempt ? "exempt" : "open");
+		if (!item->exempt && !item->private_business &&
+		    item->kind == MB_KIND_MINUTE &&
+		    strstr(marked_rows[i].body, "ublication"))
+			fail_msg("%s is not private", item->title);
+		test_draft_clear(&d);
+	}
+}
+
 static void
 a_banner_makes_all_exempt(void **state)
 {
@@ -177,6 +226,7 @@ main(void)
 		cmocka_unit_test(private_business_is_told),
 		cmocka_unit_test(a_marked_report_is_exempt),
 		cmocka_unit_test(a_public_minute_is_open_and_private),
+		cmocka_unit_test(a_marking_under_a_heading),
 		cmocka_unit_test(a_banner_makes_all_exempt),
 		cmocka_unit_test(a_section_heading_makes_nothing_exempt),
 		cmocka_unit_test(a_name_makes_a_paper_exempt),
