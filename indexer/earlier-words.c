@@ -14,25 +14,85 @@
 	"before|"                                                              \
 	"by)\\b)[^;])"
 
-/* What is told of an earlier meeting, before its date: "the minutes of the
- * meeting held on …", "considered by the Cabinet on …". */
-static const char before_date[] =
-    "(?:\\bminutes\\b" WITHIN "{0,160}|\\bmeetings?\\b" WITHIN "{0,90}|"
-    "\\b" BODY
-    "\\b(?! (?:officials?|officers?|staff|workers?|contractors?)\\b)" WITHIN
-    "{0,40}\\b(?:held on|held|on|of)|"
-    "\\b" BODY "(?: \\([^)]{1,40}\\))? ?[-–—:,(]|"
-    "\\blast (?:update|report|discussed|considered|meeting)" WITHIN
-    "{0,40}|\\bpreviously " WITHIN "{0,60}) ?(?:the )?"
-    "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:the )?"
-    "(?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and| &) ?)*$";
+/* What those who meet have done. */
+#define DID                                                                    \
+	"(?:considered|approved|discussed|agreed|received|resolved|noted|"     \
+	"endorsed|supported|refused|rejected|adopted|decided|recommended|"     \
+	"heard|deferred|reviewed|scrutini[sz]ed|met)"
+/* What else people come together for. */
+#define EVENT                                                                  \
+	"(?:workshops?|hearings?|seminars?|site visits?|agm|annual "           \
+	"assembly|briefings?)"
+
+/* Up to a date's month. */
+#define TO_DATE                                                                \
+	" ?(?:the )?"                                                          \
+	"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:the )?"         \
+	"(?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and| &) ?)*$"
+
+/* What is told of an earlier meeting, before its date. */
+static const char *const before_date[] = {
+	/* "the minutes of the Board of" */
+	"\\b(?:minutes|proceedings)\\b" WITHIN "{0,160}" TO_DATE,
+	/* "at the meeting held on", not "by noon before the meeting (" */
+	"(?<!prior to the )(?<!before the )\\bmeetings?\\b" WITHIN
+	"{0,90}" TO_DATE,
+	/* "told the Cabinet on" */
+	"\\b" BODY
+	"\\b(?! (?:officials?|officers?|staff|workers?|contractors?)\\b)"
+	"(?!.*\\bthat\\b)" WITHIN "{0,40}\\b(?:held on|held|on|of)" TO_DATE,
+	/* "the Board considered the plan in" */
+	"\\b" BODY " (?:(?:had|has|have|also|then|members) ){0,2}" DID
+	"\\b(?!.*\\bthat\\b)" WITHIN "{0,60}\\b(?:on|in|at)" TO_DATE,
+	/* "Harbour Board –", "Cabinet, " */
+	"(?<!prior to the )(?<!before the )\\b" BODY
+	"(?: \\([^)]{1,40}\\))? ?[-–—:,(]" TO_DATE,
+	/* "a workshop was held at the quay on" */
+	"\\b" EVENT "\\b" WITHIN "{0,60}\\b(?:held|took place)\\b" WITHIN
+	"{0,30}" TO_DATE,
+	/* "the resolution of", "as agreed on", "further to the debate on" */
+	"\\b(?:resolution|decision)(?: made| taken| passed)? "
+	"(?:of|on|dated)" TO_DATE,
+	"\\bas (?:agreed|decided|resolved|reported|minuted|discussed) "
+	"(?:on|in)" TO_DATE,
+	"\\bfurther to (?:the |our |its )?(?:discussion|debate|decision|"
+	"motion)s?\\b" WITHIN "{0,40}" TO_DATE,
+	/* "last report", "previously considered on" */
+	"\\b(?:last|previous|earlier) (?:update|report|discussed|considered|"
+	"meeting)" WITHIN "{0,40}" TO_DATE,
+	"\\bpreviously " WITHIN "{0,60}" TO_DATE,
+};
 
 gboolean
 mb_says_earlier_meeting(const char *before)
 {
-	static GRegex *before_re;
+	static GRegex *regexes[G_N_ELEMENTS(before_date)];
 
-	return g_regex_match(
-	    mb_regex_once(&before_re, before_date, G_REGEX_CASELESS), before, 0,
-	    NULL);
+	for (guint i = 0; i < G_N_ELEMENTS(before_date); i++)
+		if (mb_regex_in(&regexes[i], before_date[i], before))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+mb_says_meeting_behind(const char *behind)
+{
+	static GRegex *behind_re;
+
+	return mb_regex_in(&behind_re,
+	                   "^(?:[’']s)? (?:(?:full|public|council|committee|"
+	                   "community|board|cabinet|parish|town|pc|cc|special|"
+	                   "ordinary|extraordinary|monthly|annual|general) )"
+	                   "{0,3}(?:meeting|agm)\\b",
+	                   behind);
+}
+
+gboolean
+mb_says_to_come(const char *before)
+{
+	static GRegex *come_re;
+
+	return mb_regex_in(&come_re,
+	                   "\\b(?:will|would|shall|should|to) (?:also )?be\\b",
+	                   before);
 }

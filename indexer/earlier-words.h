@@ -10,4 +10,11 @@
  * "the minutes of the meeting held on". */
 gboolean mb_says_earlier_meeting(const char *before);
 
+/* TRUE when @behind, the text behind a date, makes it that: "the 3 March public
+ * meeting". */
+gboolean mb_says_meeting_behind(const char *behind);
+
+/* TRUE when @before, the text up to a date, tells of what is to be then. */
+gboolean mb_says_to_come(const char *before);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/patterns.h"
 #include "indexer/tokens.h"
 
 /* Words kept of the text that proves a link. */
@@ -43,6 +44,39 @@ mb_link_month(const char *text)
 			    strcmp(t->tokens[i].fold, months[k]) == 0)
 				return (k + 1) * 100;
 	return 0;
+}
+
+guint32
+mb_link_month_of_number(const char *number)
+{
+	static GRegex *origin_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *month = NULL;
+	g_autofree char *year = NULL;
+	g_autofree char *text = NULL;
+	struct mb_date_hit hit;
+	guint64 value;
+
+	if (!g_regex_match(
+		mb_regex_once(&origin_re,
+	                      "^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|"
+	                      "nov|dec|0[1-9]|1[0-2])(?:[a-z]* ?'?|\\.)"
+	                      "(20\\d{2}|\\d{2})(?:\\b|\\.)",
+	                      G_REGEX_CASELESS),
+		number, 0, &info))
+		return 0;
+	month = g_match_info_fetch(info, 1);
+	year = g_match_info_fetch(info, 2);
+	value =
+	    g_ascii_strtoull(year, NULL, 10) + (strlen(year) == 2 ? 2000 : 0);
+	/* "11.17" alone is no month and year. */
+	if (g_ascii_isdigit(*month))
+		return strlen(number) < 7
+		           ? 0
+		           : (guint32)(value * 10000 +
+		                       g_ascii_strtoull(month, NULL, 10) * 100);
+	text = g_strdup_printf("%s %" G_GUINT64_FORMAT, month, value);
+	return mb_date_find(text, 0, &hit) ? hit.ymd : 0;
 }
 
 char *

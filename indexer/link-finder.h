@@ -41,6 +41,10 @@ guint32 mb_link_complete(const struct mb_link_finder *f, guint32 ymd,
  */
 guint32 mb_link_month(const char *text);
 
+/* The month that an action's number names, as YYYYMM00: "Dec22.02",
+ * "11.17.07" for November 2017; 0 for none. */
+guint32 mb_link_month_of_number(const char *number);
+
 /* Up to eight words of @s round the proof, bytes [start, end).  Transfer
  * full. */
 char *mb_link_words(const char *s, gsize start, gsize end);
@@ -52,11 +56,13 @@ void mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd,
 /* Whether a link back to a day of that month, YYYYMM, is there already. */
 gboolean mb_link_knows(const struct mb_link_finder *f, guint32 month);
 
-/* links-back.c: minutes approved, minute numbers, what arose from them.
- *   heading  the sentence is the item's title */
+/* links-back.c: minutes approved, minute numbers. */
 void mb_links_back_dates(struct mb_link_finder *f, const char *s);
 void mb_links_back_months(struct mb_link_finder *f, const char *s);
 void mb_links_back_numbers(struct mb_link_finder *f, const char *s);
+
+/* links-previous.c: minutes of the last meeting, what arose from them.
+ *   heading  the sentence is the item's title */
 void mb_links_back_previous(struct mb_link_finder *f, const char *s,
                             gboolean heading);
 
@@ -68,6 +74,10 @@ gboolean mb_links_back_repeats(const struct mb_draft *draft,
 /* The date of the meeting whose minutes this one approves; 0 when the part does
  * not tell. */
 guint32 mb_link_previous(const struct mb_link_finder *f);
+
+/* "The minutes were agreed as a true record": whose, nothing tells; for an item
+ * without any other link back. */
+void mb_links_back_agreed(struct mb_link_finder *f, const char *text);
 
 /* links-carried.c: links to each minute whose number begins a line, or stands
  * in brackets behind the line's own; TRUE when there were any. */

@@ -6,12 +6,14 @@
 #include "indexer/earlier-words.h"
 #include "indexer/patterns.h"
 
-/* Lines of a part that are read for the date of the meeting before. */
-#define PREVIOUS_MAX_LINES 600
 /* An action that is carried on is no older than this. */
 #define ORIGIN_MAX_YEARS 5
+/* What a table of actions holds stands within so many lines above a row of it,
+ * and is no longer than this. */
+#define TABLE_MAX_LINES       200
+#define TABLE_TITLE_MAX_BYTES 80
 
-static GRegex *month_re, *number_re, *origin_re, *previous_re;
+static GRegex *number_re;
 
 /* --- back: dates --------------------------------------------------------- */
 
@@ -96,7 +98,10 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 			from++;
 		before = g_strndup(s + from, hit.start - from);
 		if (!ymd || !is_earlier(f, ymd) ||
-		    !mb_says_earlier_meeting(before) ||
+		    (ymd / 100 == f->date_ymd / 100 && ymd % 100 == 0 &&
+		     mb_says_to_come(before)) ||
+		    (!mb_says_earlier_meeting(before) &&
+		     !mb_says_meeting_behind(s + hit.end)) ||
 		    is_of_number(f->draft->item, before, ymd))
 			continue;
 		what = mb_link_words(s, hit.start, hit.end);
@@ -105,29 +110,38 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 	}
 }
 
+/* What is told of a month's meeting: when it was, and its month and year. */
+static const char of_month[] =
+    "(?:\\b(?:agreed|decided|discussed|raised|reported|made|approved|"
+    "considered|proposed|requested|asked|minutes|arising)\\b"
+    "(?:(?! to )[^,;.]){0,50}?\\b(?:at|of|from|in|by) |"
+    "\\b(?:following|further to) |(?:^|, )(?:at|after|from) )"
+    "(?:the |our |its |a )?(?|(" MB_RE_MONTH ")(?:[’']s)?(?: (20\\d{2}))? "
+    "(?:[\\w’'-]+ ){0,2}?meeting\\b|(?:[\\w’'-]+ ){0,6}?(?:meeting|"
+    "committee|board|cabinet|council|panel|scrutiny|forum) (?:held )?in "
+    "(" MB_RE_MONTH ")\\b(?: (20\\d{2}))?)|"
+    /* "the public hearing that was held in January" */
+    "\\b(?:meeting|hearing|workshop|seminar|visit|briefing|agm|inquiry)\\b"
+    "(?: (?:that|which) was| was|,)? held in (?|(" MB_RE_MONTH
+    ")\\b(?: (20\\d{2}))?)";
+
 /* "as agreed at the May meeting", "the minutes of the June meeting", "agreed at
- * the December 2017 meeting": a meeting that is past, by its month. */
+ * the December 2017 meeting", "following the meeting in August": a meeting that
+ * is past, by its month. */
 void
 mb_links_back_months(struct mb_link_finder *f, const char *s)
 {
 	static GRegex *meeting_re;
 	g_autoptr(GMatchInfo) info = NULL;
 
-	if (!strstr(s, "eeting") && !strstr(s, "EETING"))
-		return;
-	g_regex_match(
-	    mb_regex_once(&meeting_re,
-	                  "\\b(agreed|decided|discussed|raised|reported|made|"
-	                  "approved|considered|proposed|minutes|arising)\\b"
-	                  "(?:(?! to )[^,;.]){0,50}?\\b(?:at|of|from|in) "
-	                  "(?:the |our |its "
-	                  ")?(" MB_RE_MONTH
-	                  ")(?: (20\\d{2}))? (?:[\\w’'-]+ ){0,2}?meeting\\b",
-	                  G_REGEX_CASELESS),
-	    s, 0, &info);
+	g_regex_match(mb_regex_once(&meeting_re, of_month, G_REGEX_CASELESS), s,
+	              0, &info);
 	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
-		g_autofree char *month = g_match_info_fetch(info, 2);
-		g_autofree char *year = g_match_info_fetch(info, 3);
+		g_autofree char *first = g_match_info_fetch(info, 1);
+		gboolean held = !first || !*first;
+		g_autofree char *month =
+		    held ? g_match_info_fetch(info, 3) : g_strdup(first);
+		g_autofree char *year = g_match_info_fetch(info, held ? 4 : 2);
 		g_autofree char *title = NULL;
 		g_autofree char *what = NULL;
 		guint32 ymd;
@@ -135,8 +149,10 @@ mb_links_back_months(struct mb_link_finder *f, const char *s)
 
 		title = g_ascii_strdown(month, -1);
 		*title = g_ascii_toupper(*title);
-		ymd = mb_link_month(title) +
-		      (guint32)g_ascii_strtoull(year, NULL, 10) * 10000;
+		ymd = mb_link_month(title);
+		if (year)
+			ymd +=
+			    (guint32)g_ascii_strtoull(year, NULL, 10) * 10000;
 		ymd = mb_link_complete(f, ymd, TRUE);
 		if (!ymd || !f->date_ymd || ymd / 100 >= f->date_ymd / 100 ||
 		    mb_link_knows(f, ymd / 100))
@@ -206,141 +222,7 @@ mb_links_back_numbers(struct mb_link_finder *f, const char *s)
 	}
 }
 
-/* --- back: the meeting before -------------------------------------------- */
-
-guint32
-mb_link_previous(const struct mb_link_finder *f)
-{
-	const struct mb_part *part = f->draft->part;
-	guint end;
-
-	if (!part)
-		return 0;
-	end = MIN(f->lines->lines->len, part->first + PREVIOUS_MAX_LINES);
-	for (guint i = part->first > 60 ? part->first - 60 : 0; i < end; i++) {
-		const char *text = mb_lines_at(f->lines, i)->text;
-		g_autofree char *two = NULL;
-		struct mb_date_hit hit;
-		const char *at = strstr(text, "inutes of");
-
-		if (!at)
-			at = strstr(text, "INUTES OF");
-		if (!at)
-			continue;
-		two = g_strconcat(
-		    at, " ",
-		    i + 1 < end ? mb_lines_at(f->lines, i + 1)->text : "",
-		    NULL);
-		if (mb_date_find(two, 0, &hit) && hit.start < 200) {
-			guint32 ymd = mb_link_complete(f, hit.ymd, TRUE);
-
-			if (ymd && f->date_ymd && ymd < f->date_ymd &&
-			    is_earlier(f, ymd))
-				return ymd;
-		} else if (g_regex_match(
-			       mb_regex_once(&month_re,
-		                             "^inutes of the " MB_RE_MONTH
-		                             " meeting",
-		                             G_REGEX_CASELESS),
-			       at, 0, NULL)) {
-			guint32 ymd =
-			    mb_link_complete(f, mb_link_month(at), TRUE);
-
-			if (ymd && is_earlier(f, ymd))
-				return ymd;
-		}
-	}
-	return 0;
-}
-
-static const char previous[] =
-    "(?:\\b(?:the|our|its|this)|^(?:(?:to|receive|approv(?:e|al)|agree|confirm|"
-    "consider|adopt(?:ion)?|sign|review|and|&|draft|of),? )*minutes "
-    "(?:of|from)) "
-    "(?:previous|last) "
-    "(?:(?:council|committee|"
-    "community|parish|pc|cc|town|board|full|ordinary|monthly|regular) "
-    "){0,2}(?:meeting|minutes)\\b"
-    "(?! of (?:the|this) (?:municipal |civic )?year)|"
-    "^(?:previous|last) (?:meeting|minutes)\\b|\\bfrom previous meeting\\b|"
-    "\\barising (?:from|out of) (?:the )?(?:previous |draft )?minutes\\b|"
-    "(?<!no )\\bmatters arising\\b|\\bminutes of the " MB_RE_MONTH
-    " meeting\\b";
-
-void
-mb_links_back_previous(struct mb_link_finder *f, const char *s,
-                       gboolean heading)
-{
-	g_autoptr(GMatchInfo) info = NULL;
-	g_autofree char *what = NULL;
-	gboolean arises = strstr(s, "rising from") != NULL;
-	guint32 ymd;
-	gint start, end;
-
-	if (!strstr(s, "revious") && !strstr(s, "ast ") &&
-	    !strstr(s, "rising") && !strstr(s, "REVIOUS") &&
-	    !strstr(s, "RISING") && !strstr(s, "INUTES") && !strstr(s, "AST "))
-		return;
-	if (!g_regex_match(
-		mb_regex_once(&previous_re, previous, G_REGEX_CASELESS), s, 0,
-		&info))
-		return;
-	g_match_info_fetch_pos(info, 0, &start, &end);
-	if (start > 6 && g_str_has_prefix(s + start - 6, "since "))
-		return;
-	ymd = mb_link_previous(f);
-	for (guint i = 0; i < f->draft->item->refs->len; i++) {
-		const struct mb_ref *r =
-		    g_ptr_array_index(f->draft->item->refs, i);
-
-		/* The sentence that gives its date has told it already; what
-		 * arises from the minutes is another matter. */
-		if (r->dir == MB_REF_BACK && (r->date_ymd || !ymd) &&
-		    (heading || !arises || f->n_arising++))
-			return;
-	}
-	if (!ymd && !heading && !strstr(s, "inutes"))
-		return;
-	what = mb_link_words(s, (gsize)start, (gsize)end);
-	if (arises && f->n_arising)
-		mb_item_add_ref(f->draft->item, MB_REF_BACK, ymd, NULL, what);
-	else
-		mb_link_add_back(f, ymd, NULL, what);
-}
-
-/* The month that an action's number names, as YYYYMM00: "Dec22.02",
- * "11.17.07" for November 2017; 0 for none. */
-static guint32
-month_of_number(const char *number)
-{
-	g_autoptr(GMatchInfo) info = NULL;
-	g_autofree char *month = NULL;
-	g_autofree char *year = NULL;
-	g_autofree char *text = NULL;
-	struct mb_date_hit hit;
-	guint64 value;
-
-	if (!g_regex_match(
-		mb_regex_once(&origin_re,
-	                      "^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|"
-	                      "nov|dec|0[1-9]|1[0-2])(?:[a-z]* ?'?|\\.)"
-	                      "(20\\d{2}|\\d{2})(?:\\b|\\.)",
-	                      G_REGEX_CASELESS),
-		number, 0, &info))
-		return 0;
-	month = g_match_info_fetch(info, 1);
-	year = g_match_info_fetch(info, 2);
-	value =
-	    g_ascii_strtoull(year, NULL, 10) + (strlen(year) == 2 ? 2000 : 0);
-	/* "11.17" alone is no month and year. */
-	if (g_ascii_isdigit(*month))
-		return strlen(number) < 7
-		           ? 0
-		           : (guint32)(value * 10000 +
-		                       g_ascii_strtoull(month, NULL, 10) * 100);
-	text = g_strdup_printf("%s %" G_GUINT64_FORMAT, month, value);
-	return mb_date_find(text, 0, &hit) ? hit.ymd : 0;
-}
+/* --- back: where an action is from --------------------------------------- */
 
 /* "Convenor’s report (March) – gates" */
 static gboolean
@@ -388,15 +270,63 @@ origin_of_title(struct mb_link_finder *f)
 		mb_link_add_back(f, ymd, NULL, date->str);
 }
 
-/* An action's number says when it was set, or its subject does. */
+/* "Actions from last meeting" above the table that the row stands in. */
+static gboolean
+is_of_last_meeting(const struct mb_link_finder *f)
+{
+	static GRegex *table_re, *last_re;
+	guint head = f->draft->head;
+	guint stop = head > TABLE_MAX_LINES ? head - TABLE_MAX_LINES : 0;
+
+	for (guint i = head; i-- > stop;) {
+		const struct mb_line *line = mb_lines_at(f->lines, i);
+
+		if (line->kind == MB_LINE_ROW || line->furniture ||
+		    strlen(line->text) > TABLE_TITLE_MAX_BYTES ||
+		    !mb_regex_in(
+			&table_re,
+			"^\\W*(?:\\w{1,4}[.)] )?(?:(?:new|current|open|"
+			"outstanding|ongoing|completed|review of|update "
+			"on|progress on|the) )*actions?\\b",
+			line->text))
+			continue;
+		return mb_regex_in(&last_re,
+		                   "\\b(?:from|of|at|since)\\b[^.]{0,20}\\b(?:"
+		                   "last|previous)\\b",
+		                   line->text);
+	}
+	return FALSE;
+}
+
+static void
+origin_of_table(struct mb_link_finder *f)
+{
+	guint32 ymd;
+
+	for (guint i = 0; i < f->draft->item->refs->len; i++) {
+		const struct mb_ref *r =
+		    g_ptr_array_index(f->draft->item->refs, i);
+
+		if (r->dir == MB_REF_BACK)
+			return;
+	}
+	ymd = is_of_last_meeting(f) ? mb_link_previous(f) : 0;
+	if (ymd)
+		mb_link_add_back(f, ymd, NULL, "actions from last meeting");
+}
+
+/* An action's number says when it was set, or its subject does, or what stands
+ * above the table. */
 void
 mb_links_back_origin(struct mb_link_finder *f)
 {
 	const char *number = f->draft->item->number;
-	guint32 ymd = number ? month_of_number(number) : 0, last;
+	guint32 ymd = number ? mb_link_month_of_number(number) : 0, last;
 	g_autofree char *what = NULL;
 
 	origin_of_title(f);
+	if (!ymd)
+		origin_of_table(f);
 	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
 	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)
 		return;

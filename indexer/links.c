@@ -97,6 +97,7 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 		                            "dates ",       "future meetings",
 		                            "next agm",     NULL };
 	static const char *const arising[] = { "arising", NULL };
+	static const char *const minutes[] = { "minutes", NULL };
 	g_autoptr(GPtrArray) forward = g_ptr_array_new_with_free_func(
 	    (GDestroyNotify)mb_link_request_free);
 	struct mb_item *item = draft->item;
@@ -128,4 +129,6 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 		find_in(&f, item->title, TRUE, FALSE);
 	if (item->kind == MB_KIND_ACTION)
 		mb_links_back_origin(&f);
+	if (item->kind == MB_KIND_MINUTE && title_has(item, minutes))
+		mb_links_back_agreed(&f, text);
 }
