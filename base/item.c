@@ -16,7 +16,7 @@ static const char *const kind_names[MB_N_KINDS] = {
 	[MB_KIND_MINUTE] = "minute",     [MB_KIND_AGENDA] = "agenda",
 	[MB_KIND_REPORT] = "report",     [MB_KIND_APPENDIX] = "appendix",
 	[MB_KIND_ACTION] = "action",     [MB_KIND_DECISION] = "decision",
-	[MB_KIND_QUESTION] = "question",
+	[MB_KIND_QUESTION] = "question", [MB_KIND_FRONT] = "front",
 };
 
 static void

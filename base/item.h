@@ -18,8 +18,9 @@ enum mb_kind {
 	MB_KIND_ACTION,
 	MB_KIND_DECISION,
 	MB_KIND_QUESTION,
+	MB_KIND_FRONT, /* no item: what a paper prints outside its items */
 };
-#define MB_N_KINDS 7
+#define MB_N_KINDS 8
 
 /* How a person was recognised in an item. */
 enum mb_how {

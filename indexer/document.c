@@ -6,6 +6,7 @@
 #include "indexer/actions.h"
 #include "indexer/attendance.h"
 #include "indexer/exempt.h"
+#include "indexer/front.h"
 #include "indexer/items.h"
 #include "indexer/links.h"
 #include "indexer/meetings.h"
@@ -196,6 +197,10 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 
 		finish_item(draft->item, conf, i);
 	}
+	documents->fronts = mb_front_find(lines, meetings, drafts,
+	                                  documents->exempt, path);
+	for (i = 0; i < documents->fronts->len; i++)
+		finish_item(documents->fronts->pdata[i], conf, 0);
 	mb_sittings_find(drafts, meetings, all, documents->exempt, conf,
 	                 documents->sittings);
 	for (i = 0; i < drafts->len; i++) {
@@ -213,6 +218,7 @@ mb_documents_free(struct mb_documents *documents)
 	if (!documents)
 		return;
 	g_ptr_array_unref(documents->items);
+	g_ptr_array_unref(documents->fronts);
 	for (guint i = 0; i < MB_N_SIDES; i++)
 		g_free(documents->sittings[i]);
 	g_free(documents);

@@ -13,6 +13,7 @@
 
 struct mb_documents {
 	GPtrArray *items; /* of struct mb_item, in paper order */
+	GPtrArray *fronts; /* likewise: what stands in none of them, front.h */
 	gboolean exempt;  /* the paper as a whole is exempt */
 	char *sittings[MB_N_SIDES]; /* JSON lines, by enum mb_side */
 };

@@ -32,6 +32,7 @@ mb_dump_from_name(const char *name, enum mb_dump *dump)
 		{ "meetings", MB_DUMP_MEETINGS },
 		{ "items", MB_DUMP_ITEMS },
 		{ "attendance", MB_DUMP_ATTENDANCE },
+		{ "front", MB_DUMP_FRONT },
 	};
 	guint i;
 
@@ -45,17 +46,20 @@ mb_dump_from_name(const char *name, enum mb_dump *dump)
 }
 
 static void
-print_documents(struct mb_documents *documents)
+print_items(GPtrArray *items)
 {
-	guint i;
+	for (guint i = 0; i < items->len; i++) {
+		g_autofree char *json = mb_item_to_json(items->pdata[i]);
 
-	mb_documents_part_ids(documents);
-	for (i = 0; i < documents->items->len; i++) {
-		g_autofree char *json = NULL;
-
-		json = mb_item_to_json(documents->items->pdata[i]);
 		puts(json);
 	}
+}
+
+static void
+print_documents(struct mb_documents *documents)
+{
+	mb_documents_part_ids(documents);
+	print_items(documents->items);
 }
 
 /* The printable form of the step that @dump asks for.  Transfer full. */
@@ -122,6 +126,9 @@ dump_paper(const char *path, enum mb_dump dump, const struct mb_conf *conf,
 	if (dump == MB_DUMP_JSONL) {
 		documents = mb_documents_make(lines, path, conf);
 		print_documents(documents);
+	} else if (dump == MB_DUMP_FRONT) {
+		documents = mb_documents_make(lines, path, conf);
+		print_items(documents->fronts);
 	} else {
 		g_autofree char *text = dump_step(lines, path, dump, conf);
 

@@ -14,6 +14,7 @@ enum mb_dump {
 	MB_DUMP_MEETINGS,
 	MB_DUMP_ITEMS,
 	MB_DUMP_ATTENDANCE,
+	MB_DUMP_FRONT, /* as --dry-run, what stands outside the items */
 };
 
 /* The step that --dump=@name prints.  FALSE when there is no such step. */

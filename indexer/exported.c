@@ -92,6 +92,7 @@ mb_exported_read(const struct mb_paper *paper, const struct mb_conf *conf,
 
 	documents->items =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_item_free);
+	documents->fronts = g_ptr_array_new();
 	if (!read_items(paper, documents->items, error))
 		return NULL;
 	if (mb_conf_forced(conf, paper->path) == MB_FORCED_EXEMPT)

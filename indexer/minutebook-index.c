@@ -56,8 +56,8 @@ static const GOptionEntry entries[] = {
 	{ "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
 	  "How --dry-run prints items: jsonl", "FORMAT" },
 	{ "dump", 0, 0, G_OPTION_ARG_STRING, &options.dump,
-	  "Print what a step makes of the papers: lines, meetings, items "
-	  "or attendance",
+	  "Print what a step makes of the papers: lines, meetings, items, "
+	  "attendance or front",
 	  "STEP" },
 	{ "version", 0, 0, G_OPTION_ARG_NONE, &options.version,
 	  "Print the version", NULL },
@@ -109,7 +109,7 @@ find_fault(enum mb_dump *dump)
 {
 	*dump = MB_DUMP_JSONL;
 	if (options.dump && !mb_dump_from_name(options.dump, dump))
-		return "--dump takes lines, meetings, items or attendance";
+		return "--dump takes lines, meetings, items, attendance or front";
 	if (options.dump && options.dry_run)
 		return "--dump and --dry-run exclude each other";
 	if (options.format && !options.dry_run)

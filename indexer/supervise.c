@@ -180,7 +180,7 @@ count(struct mb_reading *reading, gboolean forced, GPtrArray *items)
 		share =
 		    &reading
 			 ->shares[item->exempt ? MB_SIDE_EXEMPT : MB_SIDE_OPEN];
-		share->n_items++;
+		share->n_items += item->kind != MB_KIND_FRONT;
 		share->n_text_bytes += strlen(item->text);
 	}
 }

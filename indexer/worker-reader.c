@@ -37,19 +37,26 @@ reading_of_error(const GError *error)
 	return mb_reading_new(outcome, error->message);
 }
 
+static void
+write_items(GPtrArray *items, GString *out)
+{
+	for (guint i = 0; i < items->len; i++) {
+		g_autofree char *line = mb_item_to_json(items->pdata[i]);
+
+		g_string_append(out, line);
+		g_string_append_c(out, '\n');
+	}
+}
+
 static struct mb_reading *
 reading_of_documents(struct mb_documents *documents, GString *out)
 {
 	struct mb_reading *reading = mb_reading_new(MB_OUTCOME_READ, NULL);
 	guint i;
 
-	for (i = 0; i < documents->items->len; i++) {
-		g_autofree char *line = NULL;
-
-		line = mb_item_to_json(documents->items->pdata[i]);
-		g_string_append(out, line);
-		g_string_append_c(out, '\n');
-	}
+	/* Ahead of the items of its day. */
+	write_items(documents->fronts, out);
+	write_items(documents->items, out);
 	for (i = 0; i < MB_N_SIDES; i++) {
 		g_free(reading->shares[i].sittings);
 		reading->shares[i].sittings =

@@ -410,6 +410,41 @@ parse_either(struct parser *parser)
 	return left;
 }
 
+/* The first leaf of @ask that is of front:, or the first that is not; NULL when
+ * there is none. */
+static const struct mb_ask *
+find_leaf(const struct mb_ask *ask, gboolean front)
+{
+	const struct mb_ask *found = NULL;
+
+	if (ask->children == NULL)
+		return (ask->field == MB_FIELD_FRONT) == front ? ask : NULL;
+	for (guint i = 0; i < ask->children->len && found == NULL; i++)
+		found = find_leaf(ask->children->pdata[i], front);
+	return found;
+}
+
+/* What is outside the items has words, but nothing else that is needed of an
+ * item: "front:parry date:2019" would never find anything. */
+static gboolean
+check_front(struct parser *parser, const struct mb_ask *ask)
+{
+	const struct mb_ask *front = find_leaf(ask, TRUE);
+
+	if (front == NULL || find_leaf(ask, FALSE) == NULL)
+		return TRUE;
+	if (ask->kind != MB_ASK_OR) {
+		fail(parser, front->start,
+		     "front: can't be needed together with anything else: its "
+		     "words stand in no item");
+		return FALSE;
+	}
+	for (guint i = 0; i < ask->children->len; i++)
+		if (!check_front(parser, ask->children->pdata[i]))
+			return FALSE;
+	return TRUE;
+}
+
 /* "??" is a slip, and not a question for every item. */
 static struct mb_ask *
 parse_whole(struct parser *parser)
@@ -426,6 +461,8 @@ parse_whole(struct parser *parser)
 	ask = parse_either(parser);
 	if (ask != NULL && peek(parser)->kind != MB_TOKEN_END)
 		return fail_missing(parser);
+	if (ask != NULL && !check_front(parser, ask))
+		return NULL;
 	return g_steal_pointer(&ask);
 }
 

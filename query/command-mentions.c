@@ -5,6 +5,7 @@
 #include "query/command.h"
 #include "query/mentions.h"
 #include "query/output.h"
+#include "query/outside.h"
 #include "query/plain.h"
 #include "query/rows.h"
 
@@ -28,6 +29,7 @@ struct list {
 	guint n_max;   /* mentions printed at most */
 	guint n_found; /* mentions in all */
 	guint n_items; /* that have them */
+	guint n_fronts; /* pieces of front matter that have them */
 	guint n_without;
 };
 
@@ -173,7 +175,10 @@ take(struct list *list, const struct mb_item *item, const GPtrArray *mentions)
 	    MIN(mentions->len, list->n_max - MIN(list->n_max, list->n_found));
 
 	list->n_found += mentions->len;
-	list->n_items += mentions->len > 0 ? 1 : 0;
+	if (mentions->len > 0 && item->kind == MB_KIND_FRONT)
+		list->n_fronts++;
+	else if (mentions->len > 0)
+		list->n_items++;
 	list->n_without += mentions->len == 0 ? 1 : 0;
 	if (n > 0 && list->table == NULL)
 		append_item(list->text, list->view, item, mentions, n);
@@ -209,9 +214,16 @@ prepend_caption(const struct list *list)
 {
 	g_autoptr(GString) line = g_string_new(NULL);
 
-	g_string_append_printf(line, "%u mention%s in %u item%s", list->n_found,
-	                       list->n_found == 1 ? "" : "s", list->n_items,
-	                       list->n_items == 1 ? "" : "s");
+	g_string_append_printf(line, "%u mention%s in ", list->n_found,
+	                       list->n_found == 1 ? "" : "s");
+	if (list->n_items > 0)
+		g_string_append_printf(line, "%u item%s", list->n_items,
+		                       list->n_items == 1 ? "" : "s");
+	if (list->n_fronts > 0)
+		g_string_append_printf(line, "%s%u place%s outside the items",
+		                       list->n_items > 0 ? " and " : "",
+		                       list->n_fronts,
+		                       list->n_fronts == 1 ? "" : "s");
 	if (list->n_max < list->n_found)
 		g_string_append_printf(line, ", showing the first %u",
 		                       list->n_max);
@@ -255,11 +267,14 @@ mentions(const struct mb_common *common, const struct mb_asking *asking,
 	g_autoptr(mb_conf) conf = NULL;
 	g_autoptr(mb_table) table = NULL;
 	g_autoptr(GString) text = g_string_new(NULL);
+	g_autofree char *asked = NULL;
 	struct list list = { .text = text };
 	struct mb_view view;
 
 	if (question == NULL || !mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
+	asked = g_strdup(question->text);
+	mb_outside_widen(answer, question);
 	list.n_max = question->n_max;
 	question->n_max = G_MAXUINT;
 	if (asking->sort == NULL)
@@ -268,7 +283,7 @@ mentions(const struct mb_common *common, const struct mb_asking *asking,
 		return MB_EXIT_ERROR;
 	if (mb_answer_n_matches(answer) == 0)
 		mb_asking_report_none(answer, question);
-	view = mb_command_view(common, conf, question->text, NULL);
+	view = mb_command_view(common, conf, asked, NULL);
 	list.view = &view;
 	if (common->format != MB_FORMAT_TEXT)
 		list.table = table = mb_table_new(columns);

@@ -2,6 +2,7 @@
 #include "query/command.h"
 #include "query/counting.h"
 #include "query/output.h"
+#include "query/outside.h"
 #include "query/render.h"
 #include "query/rows.h"
 
@@ -54,6 +55,21 @@ caption(struct mb_answer *answer)
 	if (n_rows < n_matches)
 		g_string_append_printf(out, ", showing 1-%u", n_rows);
 	return g_string_free(out, FALSE);
+}
+
+/* Whoever has read all that was found is told of what is no item. */
+static void
+report_outside(const struct mb_common *common, struct mb_answer *answer,
+               const struct mb_question *question)
+{
+	g_autofree char *line = NULL;
+
+	if (common->format != MB_FORMAT_TEXT ||
+	    mb_answer_n_rows(answer) < mb_answer_n_matches(answer))
+		return;
+	line = mb_outside_line(answer, question);
+	if (line != NULL)
+		mb_output_complain("%s", line);
 }
 
 static enum mb_exit
@@ -218,6 +234,7 @@ search(const struct mb_common *common, const struct options *options,
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(mb_conf) conf = NULL;
 	enum mb_field_id field = MB_FIELD_ANY;
+	enum mb_exit status;
 	guint n_max;
 
 	if (question == NULL || !read_options(common, options, &field) ||
@@ -239,7 +256,10 @@ search(const struct mb_common *common, const struct options *options,
 	if (options->group)
 		return print_groups(common, answer, conf, question->text,
 		                    n_max);
-	return print_answer(common, answer, conf, question->text);
+	status = print_answer(common, answer, conf, question->text);
+	if (status == MB_EXIT_FOUND)
+		report_outside(common, answer, question);
+	return status;
 }
 
 /* The fields, for the end of --help. */

@@ -122,7 +122,8 @@ static void
 take(GHashTable *meetings, GPtrArray *all, const struct mb_item *item,
      guint row)
 {
-	gboolean alone = item->date_ymd == 0 || item->kind == MB_KIND_ACTION;
+	gboolean alone = item->date_ymd == 0 || item->kind == MB_KIND_ACTION ||
+	                 item->kind == MB_KIND_FRONT;
 	g_autoptr(GHashTable) words =
 	    mb_likeness_words(item->title == NULL ? "" : item->title);
 	g_autofree char *number = number_key(item);
@@ -146,7 +147,7 @@ by_kind(gconstpointer a, gconstpointer b)
 		[MB_KIND_MINUTE] = 0, [MB_KIND_DECISION] = 1,
 		[MB_KIND_REPORT] = 2, [MB_KIND_APPENDIX] = 3,
 		[MB_KIND_AGENDA] = 4, [MB_KIND_QUESTION] = 5,
-		[MB_KIND_ACTION] = 6,
+		[MB_KIND_ACTION] = 6, [MB_KIND_FRONT] = 7,
 	};
 	const struct mb_grouped *const *left = a, *const *right = b;
 

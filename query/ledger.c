@@ -339,6 +339,7 @@ add_item(struct ledger *l, const struct mb_item *item, GError **error)
 	case MB_KIND_REPORT:
 	case MB_KIND_APPENDIX:
 	case MB_KIND_QUESTION:
+	case MB_KIND_FRONT:
 		break;
 	}
 	return TRUE;

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/succession.h %reldir%/succession.c \
 	%reldir%/opening.h %reldir%/opening.c \
 	%reldir%/answer.h %reldir%/answer.c \
+	%reldir%/outside.h %reldir%/outside.c \
 	%reldir%/understood.h %reldir%/understood.c \
 	%reldir%/understood-notes.h %reldir%/understood-notes.c \
 	%reldir%/plain.h %reldir%/plain.c \

@@ -259,6 +259,7 @@ mb_marker_new(const struct mb_query *query, struct mb_search *search,
 		MB_FIELD_TITLE,
 		MB_FIELD_OFFICER,
 		MB_FIELD_MEMBER,
+		MB_FIELD_FRONT,
 	};
 	struct mb_marker *marker = marker_alloc(search);
 

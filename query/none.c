@@ -1,6 +1,7 @@
 #include "query/none.h"
 
 #include "query/coverage.h"
+#include "query/outside.h"
 #include "query/understood.h"
 
 static void G_GNUC_PRINTF(2, 3) note(GPtrArray *lines, const char *format, ...)
@@ -46,11 +47,11 @@ note_parts(GPtrArray *lines, struct mb_answer *answer,
 			            "searched");
 		else if (part->nearest != NULL)
 			note(lines,
-			     "nothing has %s; the nearest word "
+			     "no item has %s; the nearest word "
 			     "is %s",
 			     part->text, part->nearest);
 		else
-			note(lines, "nothing has %s", part->text);
+			note(lines, "no item has %s", part->text);
 	}
 	if (n_lacking == 0 && understood->parts->len > 1)
 		note(lines, "no item has all of it; of items, %s", all->str);
@@ -150,9 +151,12 @@ mb_none_lines(struct mb_answer *answer, const struct mb_question *question)
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(mb_understood) understood =
 	    mb_understood_new(answer, question, FALSE, NULL);
+	char *outside = mb_outside_line(answer, question);
 
 	if (understood != NULL)
 		note_parts(lines, answer, understood);
+	if (outside != NULL)
+		g_ptr_array_add(lines, outside);
 	note_searched(lines, answer);
 	return lines;
 }

@@ -14,7 +14,9 @@ mb_render_kind_number(const struct mb_item *item)
 {
 	g_autofree char *number = mb_plain_line(item->number);
 	const char *kind = mb_kind_name(item->kind);
-	const char *word = item->kind == MB_KIND_AGENDA ? " item" : "";
+	const char *word = item->kind == MB_KIND_AGENDA  ? " item"
+	                   : item->kind == MB_KIND_FRONT ? " matter"
+	                                                 : "";
 
 	if (number[0] == '\0')
 		return g_strconcat(kind, word, NULL);
@@ -76,6 +78,8 @@ mb_render_title(const struct mb_item *item)
 	if (title[0] != '\0')
 		return title;
 	g_free(title);
+	if (item->kind == MB_KIND_FRONT)
+		return g_strdup("Outside the items");
 	return g_strdup_printf("Untitled %s", mb_kind_name(item->kind));
 }
 

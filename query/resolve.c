@@ -219,6 +219,7 @@ static guint
 stage_of(struct mb_resolver *r, const struct mb_item *item)
 {
 	switch (item->kind) {
+	case MB_KIND_FRONT:
 	case MB_KIND_AGENDA:
 		return 0;
 	case MB_KIND_REPORT:

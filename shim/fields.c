@@ -176,6 +176,16 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 		.meaning = "draft, scanned, private, exempt or open",
 		.example = "is:draft",
 	},
+	[MB_FIELD_FRONT] = {
+		.id = MB_FIELD_FRONT,
+		.name = "front",
+		.prefix = "XF",
+		.kind = MB_FIELD_TEXT,
+		.slot = MB_NO_SLOT,
+		.meaning = "words outside the items, alone: title pages, who "
+			   "attended, signatures",
+		.example = "front:burke",
+	},
 };
 
 const struct mb_field *

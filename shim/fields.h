@@ -45,8 +45,9 @@ enum mb_field_id {
 	MB_FIELD_IS,
 	MB_FIELD_CITES,
 	MB_FIELD_CITED_BY,
+	MB_FIELD_FRONT, /* front: words that stand in no item */
 };
-#define MB_N_FIELDS 20
+#define MB_N_FIELDS 21
 
 /* Value slots.  The two orders are the date and the place in the paper made
  * into one string each, so that Xapian can sort by a single value, which it

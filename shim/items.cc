@@ -313,9 +313,11 @@ mb_store_drop_paper(struct mb_store *store, const char *path, GPtrArray *others,
 	try {
 		/* A file's bare name has the same kind of term: items of other
 		 * papers may come too, and are left alone. */
-		for (held &old : load_items(
-			 store, store->holders(mb::item_paper_term(path))))
-			drop_source(store, old, path, others);
+		for (const std::string &term : { mb::item_paper_term(path),
+		                                 mb::front_paper_term(path) })
+			for (held &old :
+			     load_items(store, store->holders(term)))
+				drop_source(store, old, path, others);
 		store->db.delete_document(mb::paper_state_term(path));
 		return TRUE;
 	} catch (...) {

@@ -227,10 +227,12 @@ static void
 count_words(struct mb_store *store, const std::vector<std::string> &paths)
 {
 	const Xapian::Database all = mb::open_all(paths);
-	Xapian::TermIterator at = all.allterms_begin();
 
-	for (at.skip_to("a"); at != all.allterms_end(); ++at)
-		store->words->count(*at, at.get_termfreq());
+	mb::words_among(
+	    all.allterms_begin(), all.allterms_end(),
+	    [&](const std::string &word, const Xapian::TermIterator &at) {
+		    store->words->count(word, at.get_termfreq());
+	    });
 }
 
 static void

@@ -39,8 +39,8 @@ static const size_t topic_hash_digits = 12;
 /* Shorter words are too like each other for a suggestion to help. */
 static const size_t min_spelt_bytes = 4;
 
-static const char *const type_names[] = { "item", "paper", "index", "bounds",
-	                                  "forms" };
+static const char *const type_names[] = { "item",  "front",  "paper",
+	                                  "index", "bounds", "forms" };
 
 std::string
 type_term(type of)
@@ -163,6 +163,14 @@ paper_state_term(const char *path)
 {
 	return fit(std::string(mb_fields()[MB_FIELD_ID].prefix) +
 	           "PAPER:" + path);
+}
+
+/* Likewise: what asks for a paper's items finds them alone. */
+std::string
+front_paper_term(const char *path)
+{
+	return fit(std::string(mb_fields()[MB_FIELD_PAPER].prefix) + "FRONT:" +
+	           path);
 }
 
 std::string
@@ -580,9 +588,33 @@ add_text(Xapian::Document &doc, const struct mb_item *item)
 	add_actions(doc, item);
 }
 
+/* Its words are asked for by front: alone, and it has nothing else that a
+ * question for items could find. */
+static Xapian::Document
+front_document(const struct mb_item *item)
+{
+	Xapian::Document doc;
+	place front = { &doc, &mb_fields()[MB_FIELD_FRONT], 0, 1 };
+
+	add_words(front, item->text);
+	weigh(doc);
+	for (guint i = 0; i < item->sources->len; i++) {
+		auto source = static_cast<const struct mb_source *>(
+		    g_ptr_array_index(item->sources, i));
+
+		doc.add_boolean_term(front_paper_term(source->path));
+	}
+	add_exact(doc, MB_FIELD_ID, item->id);
+	add_orders(doc, item);
+	doc.add_boolean_term(type_term(type::front));
+	return doc;
+}
+
 Xapian::Document
 item_document(const struct mb_item *item)
 {
+	if (item->kind == MB_KIND_FRONT)
+		return front_document(item);
 	Xapian::Document doc;
 
 	add_text(doc, item);

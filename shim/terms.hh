@@ -13,7 +13,7 @@
 namespace mb
 {
 
-enum class type { item, paper, index, bounds, forms };
+enum class type { item, front, paper, index, bounds, forms };
 
 /* "Titem" … */
 std::string type_term(type of);
@@ -54,6 +54,8 @@ std::string acronym_prefix(const std::string &words);
 std::string paper_state_term(const char *path);
 /* The term of the items that stand in the paper @path. */
 std::string item_paper_term(const char *path);
+/* The term of the front matter in the paper @path. */
+std::string front_paper_term(const char *path);
 
 /* Whether @folded, a word of a text field, is also found by its stem: numbers
  * are not, and nothing is without a stemmer. */

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shim/fields.h"
 #include "shim/terms.hh"
 
 namespace mb
@@ -35,13 +36,40 @@ vocabulary::vocabulary(struct mb_stem *stem, const std::string &language)
 {
 }
 
-/* Words come behind all prefixes, which are capitals. */
+/* Words come behind all prefixes, which are capitals; those of front matter
+ * behind one of their own. */
+void
+words_among(Xapian::TermIterator at, const Xapian::TermIterator &end,
+            const std::function<void(const std::string &word,
+                                     const Xapian::TermIterator &at)> &take)
+{
+	const std::string front = mb_fields()[MB_FIELD_FRONT].prefix;
+
+	for (at.skip_to(front);
+	     at != end && (*at).compare(0, front.size(), front) == 0; ++at)
+		take((*at).substr(front.size()), at);
+	if (at == end)
+		return;
+	for (at.skip_to("a"); at != end; ++at)
+		take(*at, at);
+}
+
+/* Whether something in @db has @word. */
+static bool
+is_there(const Xapian::Database &db, const std::string &word)
+{
+	return db.term_exists(word) ||
+	       db.term_exists(mb_fields()[MB_FIELD_FRONT].prefix + word);
+}
+
 void
 vocabulary::count(Xapian::TermIterator at, const Xapian::TermIterator &end,
                   long change)
 {
-	for (at.skip_to("a"); at != end; ++at)
-		count(*at, change);
+	words_among(at, end,
+	            [&](const std::string &word, const Xapian::TermIterator &) {
+			    count(word, change);
+		    });
 }
 
 void
@@ -120,7 +148,7 @@ vocabulary::write_forms(Xapian::WritableDatabase &db)
 
 		if (change > 0 && !db.term_exists(term))
 			come.push_back(term);
-		else if (change < 0 && !db.term_exists(word))
+		else if (change < 0 && !is_there(db, word))
 			gone.push_back(term);
 	}
 	/* Forms of one stem into one document. */

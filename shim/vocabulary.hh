@@ -6,6 +6,7 @@
 #ifndef MB_SHIM_VOCABULARY_HH
 #define MB_SHIM_VOCABULARY_HH
 
+#include <functional>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -20,6 +21,13 @@ namespace mb
  * though it need not be a word. */
 std::vector<std::string> forms_of(const Xapian::Database &db,
                                   const std::string &stem);
+
+/* Give each word among terms to @take, with where it stands among them; one that
+ * stands in items and in front matter comes twice. */
+void words_among(Xapian::TermIterator at, const Xapian::TermIterator &end,
+                 const std::function<void(const std::string &word,
+                                          const Xapian::TermIterator &at)>
+                     &take);
 
 class vocabulary
 {

@@ -122,7 +122,7 @@ asking = tests/cli/links.t tests/cli/trace.t tests/cli/output.t tests/cli/ids.t 
 	tests/cli/completion.t tests/cli/dossier.t tests/cli/mentions.t \
 	tests/cli/meetings.t tests/cli/people.t tests/cli/search.t \
 	tests/cli/questions.t tests/cli/indexes.t tests/cli/show.t \
-	tests/cli/coverage.t tests/cgi/page.t
+	tests/cli/coverage.t tests/cli/front.t tests/cgi/page.t
 dist_check_SCRIPTS += $(asking)
 TESTS += $(asking)
 EXTRA_DIST += tests/cli/items.py tests/cli/linked.py tests/cli/questions.txt

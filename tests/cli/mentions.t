@@ -95,7 +95,8 @@ END
 minutebook-index --index="$scratch/namesakes" "$scratch/namesakes.txt" \
 	>/dev/null 2>&1
 is "a councillor is not taken for an officer of the same surname" \
-	"$(rows '(.before | .[-6:]) + .match + "=" + (.who | map(.name) |
+	"$(rows '(if .kind == "front" then .before else .before | .[-6:] end)
+		+ .match + "=" + (.who | map(.name) |
 		join(","))' --index="$scratch/namesakes" officer:davies)" \
-	"Jane Davies=Jane Davies|Arwel Davies=|"
+	"In attendance: Jane Davies=|Jane Davies=Jane Davies|Arwel Davies=|"
 done_testing

@@ -203,7 +203,7 @@ unset PAGER
 status 1 minutebook search nothingatall
 is "nothing found says so on standard error, and why" "$out/$err" \
 	"/minutebook: no item found
-minutebook: nothing has nothingatall
+minutebook: no item has nothingatall
 minutebook: searched: 20 items
 minutebook: papers that could never be read, such as scans, are told of with\
  --exempt alone"
@@ -214,13 +214,13 @@ status 1 minutebook search is:exempt
 matches "what is not looked at is not said to be nowhere" "$err" \
 	'^minutebook: items withheld from publication were not searched'
 status 1 minutebook search foster date:1999
-matches "which part finds nothing" "$err" '^minutebook: nothing has date:1999'
+matches "which part finds nothing" "$err" '^minutebook: no item has date:1999'
 status 1 minutebook search recruitment minimum
 matches "no item has all" "$err" \
 	'no item has all of it; of items, recruitment has 1, minimum has 1'
 status 1 minutebook search recruitmant
 matches "the nearest word" "$err" \
-	'nothing has recruitmant; the nearest word is recruitment'
+	'no item has recruitmant; the nearest word is recruitment'
 status 0 minutebook search --explain foster officer:ellis date:2020
 is "how a question is understood" "$out" \
 	"question: foster officer:ellis date:2020
