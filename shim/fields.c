@@ -181,7 +181,6 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 		.name = "front",
 		.prefix = "XF",
 		.kind = MB_FIELD_TEXT,
-		.slot = MB_NO_SLOT,
 		.meaning = "words outside the items, alone: title pages, who "
 			   "attended, signatures",
 		.example = "front:burke",
