@@ -103,6 +103,10 @@ mb_pool_free(struct mb_pool *pool)
 
 	if (!pool)
 		return;
+	/* All are told to end before any is waited for. */
+	for (i = 0; i < pool->n_workers; i++)
+		if (!pool->workers[i].is_busy)
+			g_clear_pointer(&pool->workers[i].link, mb_link_free);
 	for (i = 0; i < pool->n_workers; i++) {
 		if (pool->workers[i].pid)
 			end(&pool->workers[i]);

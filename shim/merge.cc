@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 
 using mb::owned;
 
@@ -173,43 +174,25 @@ struct taken {
 	std::vector<std::vector<Xapian::docid>> of_each;
 };
 
-/* Put what is known by @term, an item's id or a paper's path, through the
- * store. */
-static void
-settle_term(struct mb_store *store, const Xapian::Database &all,
-            const std::string &term, struct taken &taken)
+/* Whatever several documents of the segments, or one of the store too, want to
+ * be known by: ids of items and paths of papers. */
+static std::vector<std::string>
+shared_terms(const struct mb_store *store, const Xapian::Database &all)
 {
-	std::vector<Xapian::Document> docs;
-
-	for (auto at = all.postlist_begin(term); at != all.postlist_end(term);
-	     ++at) {
-		docs.push_back(all.get_document(*at));
-		taken.add(*at);
-		if (is_paper(term)) {
-			store->db.replace_document(term, docs.back());
-			docs.clear();
-		} else if (docs.size() == max_copies) {
-			put_copies(store, docs);
-			docs.clear();
-		}
-	}
-	if (!docs.empty())
-		put_copies(store, docs);
-}
-
-/* Put what several documents of the segments, or one of the store too, want to
- * be known by through the store, and take it out of the segments. */
-static void
-settle(struct mb_store *store, const std::vector<std::string> &paths)
-{
-	const Xapian::Database all = mb::open_all(paths);
 	const std::string prefix = mb::id_term("");
-	struct taken taken(paths.size());
+	std::vector<std::string> terms;
 
 	for (auto at = all.allterms_begin(prefix);
 	     at != all.allterms_end(prefix); ++at)
 		if (at.get_termfreq() > 1 || store->db.term_exists(*at))
-			settle_term(store, all, *at, taken);
+			terms.push_back(*at);
+	return terms;
+}
+
+/* Take documents out of the segments. */
+static void
+take_out(const std::vector<std::string> &paths, const struct taken &taken)
+{
 	for (size_t i = 0; i < paths.size(); i++) {
 		if (taken.of_each[i].empty())
 			continue;
@@ -222,17 +205,75 @@ settle(struct mb_store *store, const std::vector<std::string> &paths)
 	}
 }
 
-/* A word is in as many items as its posting list is long. */
+/* Put what is known by @term through the store. */
 static void
-count_words(struct mb_store *store, const std::vector<std::string> &paths)
+settle_term(struct mb_store *store, const Xapian::Database &all,
+            const std::string &term)
+{
+	std::vector<Xapian::Document> docs;
+
+	for (auto at = all.postlist_begin(term); at != all.postlist_end(term);
+	     ++at) {
+		docs.push_back(all.get_document(*at));
+		if (is_paper(term)) {
+			store->db.replace_document(term, docs.back());
+			docs.clear();
+		} else if (docs.size() == max_copies) {
+			put_copies(store, docs);
+			docs.clear();
+		}
+	}
+	if (!docs.empty())
+		put_copies(store, docs);
+}
+
+/* The words of all segments, each in as many items as its posting list is long,
+ * in a database of their own. */
+static void
+write_words(const struct mb_store *store, const std::vector<std::string> &paths,
+            mb::vocabulary &words, const std::string &to)
 {
 	const Xapian::Database all = mb::open_all(paths);
+	Xapian::WritableDatabase db(to, Xapian::DB_CREATE |
+	                                    Xapian::DB_BACKEND_GLASS |
+	                                    Xapian::DB_NO_SYNC);
 
 	mb::words_among(
 	    all.allterms_begin(), all.allterms_end(),
 	    [&](const std::string &word, const Xapian::TermIterator &at) {
-		    store->words->count(word, at.get_termfreq());
+		    words.count(word, at.get_termfreq());
 	    });
+	words.write_beside(db, Xapian::Database(store->path));
+	db.commit();
+}
+
+/* Put what several documents of the segments want to be known by through the
+ * store.  Beside that a thread takes it out of them, and writes their words:
+ * who has a database open goes on to see it as it was while one commit is made.
+ */
+static void
+settle(struct mb_store *store, const std::vector<std::string> &paths,
+       const std::string &words_path)
+{
+	const Xapian::Database all = mb::open_all(paths);
+	const std::vector<std::string> terms = shared_terms(store, all);
+	mb::maker maker(store->maker->language());
+	mb::vocabulary words(maker.stem(), maker.language());
+	struct taken taken(paths.size());
+
+	for (const std::string &term : terms)
+		for (auto at = all.postlist_begin(term);
+		     at != all.postlist_end(term); ++at)
+			taken.add(*at);
+	std::future<void> beside = std::async(std::launch::async, [&] {
+		take_out(paths, taken);
+		write_words(store, paths, words, words_path);
+	});
+
+	for (const std::string &term : terms)
+		settle_term(store, all, term);
+	beside.get();
+	store->commit(&words);
 }
 
 static void
@@ -241,13 +282,12 @@ merge(struct mb_store *store, const GPtrArray *folders, const char *path)
 	std::vector<std::string> paths = list_segments(folders);
 
 	if (!paths.empty()) {
+		const std::string words_path = store->path + ".words";
+
 		thin_out(paths);
-		settle(store, paths);
-		/* Words that are gone, before those that come. */
-		store->commit();
-		count_words(store, paths);
+		settle(store, paths, words_path);
+		paths.push_back(words_path);
 	}
-	store->commit();
 	/* First, because what is documents 1 and 2 stays so. */
 	paths.insert(paths.begin(), store->path);
 	mb::join(paths, path);

@@ -314,9 +314,9 @@ mb_store_n_items(struct mb_store *store) noexcept
 }
 
 void
-mb_store::commit()
+mb_store::commit(const mb::vocabulary *others)
 {
-	words->write(db);
+	words->write(db, others);
 	db.commit_transaction();
 	db.begin_transaction();
 }

@@ -85,7 +85,8 @@ struct mb_store {
 	/* Put in @items, at least one, which all ask for one id. */
 	void put_items(const mb::items &items);
 	void put_paper(const struct mb_paper_state *state);
-	void commit();
+	/* @others as vocabulary::write() takes them. */
+	void commit(const mb::vocabulary *others = nullptr);
 
 	std::string path;
 	std::unique_ptr<mb::maker> maker;

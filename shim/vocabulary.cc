@@ -95,8 +95,10 @@ vocabulary::spell(Xapian::WritableDatabase &db) const
 
 void
 vocabulary::add_forms(Xapian::WritableDatabase &db,
-                      const std::vector<std::string> &terms) const
+                      std::vector<std::string> terms) const
 {
+	/* Forms of one stem into one document. */
+	std::sort(terms.begin(), terms.end());
 	for (size_t i = 0; i < terms.size(); i += max_forms_in_document) {
 		const size_t end =
 		    std::min(terms.size(), i + max_forms_in_document);
@@ -131,38 +133,68 @@ vocabulary::drop_forms(Xapian::WritableDatabase &db,
 	}
 }
 
-/* A word that is its own stem is found by the stem. */
+/* The term of @word; empty for one that is its own stem, by which it is
+ * found, or has none. */
+std::string
+vocabulary::form_of(const std::string &word) const
+{
+	if (!has_stem(language_, word))
+		return "";
+	const std::string stem = mb_stem_word(stem_, word.c_str());
+
+	return stem == word ? "" : form_prefix(stem) + word;
+}
+
 void
-vocabulary::write_forms(Xapian::WritableDatabase &db)
+vocabulary::write_forms(Xapian::WritableDatabase &db,
+                        const vocabulary *others) const
 {
 	std::vector<std::string> come, gone;
 
 	for (const auto &[word, change] : changes_) {
-		if (change == 0 || !has_stem(language_, word))
+		if (change == 0 || (others != nullptr && others->has(word)))
 			continue;
-		const std::string stem = mb_stem_word(stem_, word.c_str());
+		const std::string term = form_of(word);
 
-		if (stem == word)
+		if (term.empty())
 			continue;
-		const std::string term = form_prefix(stem) + word;
-
 		if (change > 0 && !db.term_exists(term))
 			come.push_back(term);
 		else if (change < 0 && !is_there(db, word))
 			gone.push_back(term);
 	}
-	/* Forms of one stem into one document. */
-	std::sort(come.begin(), come.end());
 	add_forms(db, come);
 	drop_forms(db, gone);
 }
 
+bool
+vocabulary::has(const std::string &word) const
+{
+	return changes_.count(word) > 0;
+}
+
 void
-vocabulary::write(Xapian::WritableDatabase &db)
+vocabulary::write(Xapian::WritableDatabase &db, const vocabulary *others)
 {
 	spell(db);
-	write_forms(db);
+	write_forms(db, others);
 	changes_.clear();
+}
+
+void
+vocabulary::write_beside(Xapian::WritableDatabase &db,
+                         const Xapian::Database &known) const
+{
+	std::vector<std::string> come;
+
+	spell(db);
+	for (const auto &one : changes_) {
+		const std::string term = form_of(one.first);
+
+		if (!term.empty() && !known.term_exists(term))
+			come.push_back(term);
+	}
+	add_forms(db, come);
 }
 
 } // namespace mb

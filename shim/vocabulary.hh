@@ -39,15 +39,28 @@ class vocabulary
 	           long change);
 	void count(const std::string &term, long change);
 
+	/* Whether @word was counted. */
+	bool has(const std::string &word) const;
+
 	/* Write what was counted.  Items must be out before: a word is gone
-	 * when no item of @db has it. */
-	void write(Xapian::WritableDatabase &db);
+	 * when no item of @db has it.
+	 *   others  what another database has, with which @db is going to be
+	 *           merged, and which tells the forms of those words; or NULL */
+	void write(Xapian::WritableDatabase &db,
+	           const vocabulary *others = nullptr);
+
+	/* Write what was counted into @db, which is empty and going to be
+	 * merged with @known. */
+	void write_beside(Xapian::WritableDatabase &db,
+	                  const Xapian::Database &known) const;
 
       private:
 	void spell(Xapian::WritableDatabase &db) const;
-	void write_forms(Xapian::WritableDatabase &db);
+	std::string form_of(const std::string &word) const;
+	void write_forms(Xapian::WritableDatabase &db,
+	                 const vocabulary *others) const;
 	void add_forms(Xapian::WritableDatabase &db,
-	               const std::vector<std::string> &terms) const;
+	               std::vector<std::string> terms) const;
 	void drop_forms(Xapian::WritableDatabase &db,
 	                const std::vector<std::string> &terms) const;
 
