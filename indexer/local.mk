@@ -85,6 +85,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
 	%reldir%/employer.h %reldir%/employer.c \
+	%reldir%/credits.h %reldir%/credits.c \
 	%reldir%/small-posts.h %reldir%/small-posts.c \
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/credits.h"
 #include "indexer/posts-beside.h"
 #include "indexer/small-posts.h"
 
@@ -74,74 +75,6 @@ is_thing(const struct mb_tokens *t, const struct mb_role *role)
 	       mb_word_in(t->tokens[i].fold, &thing_set, things);
 }
 
-/* "Contact Officer: Matthew Sampson", "Report Author", "Job title: Director":
- * a label, which is no post. */
-static gboolean
-is_label(const struct mb_tokens *t, const struct mb_role *role)
-{
-	guint i = role->first;
-	const char *fold = t->tokens[i].fold;
-	gboolean colon = (mb_tokens_gap(t, role->end) & MB_GAP_COLON) != 0;
-
-	if (strcmp(fold, "contact") == 0 || strcmp(fold, "report") == 0 ||
-	    strcmp(fold, "author") == 0)
-		return TRUE;
-	return colon && role->end - i <= 2 &&
-	       (strcmp(fold, "responsible") == 0 || strcmp(fold, "lead") == 0 ||
-	        strcmp(fold, "relevant") == 0 ||
-	        strcmp(fold, "reporting") == 0 ||
-	        strcmp(fold, "originating") == 0 ||
-	        strcmp(fold, "presenting") == 0 || strcmp(fold, "link") == 0);
-}
-
-/* "Lead officer: Tom Marsh", "Presented by: Bob Bright" */
-static gboolean
-is_credit(const struct mb_tokens *t, guint i)
-{
-	static const char officers[] =
-	    "lead responsible reporting presenting link case accountable";
-	static const char verbs[] =
-	    "presented prepared written report submitted compiled drafted";
-	static GHashTable *officer_set, *verb_set;
-
-	if (i == 0 || t->tokens[i].gap)
-		return FALSE;
-	if (mb_tokens_is(t, i, "officer"))
-		return mb_word_in(t->tokens[i - 1].fold, &officer_set,
-		                  officers);
-	return mb_tokens_is(t, i, "by") &&
-	       mb_word_in(t->tokens[i - 1].fold, &verb_set, verbs);
-}
-
-/* Words that lead up to a name given for questions: "please contact Joanne
- * Dixon", "Contact Officer: Matthew Sampson", "Report Authors: …". */
-static gboolean
-after_contact(const struct mb_tokens *t, guint i)
-{
-	guint from = i > 5 ? i - 5 : 0;
-
-	for (guint k = i; k-- > from;) {
-		const char *fold = t->tokens[k].fold;
-		gboolean colon = (mb_tokens_gap(t, k + 1) & MB_GAP_COLON) != 0;
-
-		if (strcmp(fold, "contact") == 0)
-			return colon ||
-			       (k > 0 && mb_tokens_is(t, k - 1, "please")) ||
-			       (k + 1 < t->n &&
-			        g_str_has_prefix(t->tokens[k + 1].fold,
-			                         "officer")) ||
-			       mb_tokens_is(t, k + 1, "name") ||
-			       mb_tokens_is(t, k + 1, "person") ||
-			       mb_tokens_is(t, k + 1, "details");
-		if (g_str_has_prefix(fold, "author") ||
-		    (colon && (strcmp(fold, "clerk") == 0 || is_credit(t, k))))
-			return TRUE;
-		if (t->tokens[k].gap & MB_GAP_STOP)
-			break;
-	}
-	return FALSE;
-}
-
 /* "Mohammed Farooq, Lead for Law and Governance (Monitoring Officer)" */
 static void
 add_second(const struct mb_tokens *t, struct mb_mention *m)
@@ -167,11 +100,11 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	m->title = name->title;
 	m->full = name->full;
 	m->sure = name->sure;
-	m->contact = name->sure && after_contact(t, name->first);
+	m->contact = name->sure && mb_credit_before(t, name->first);
 	m->dotted = (t->tokens[name->name].flags & MB_TOKEN_INITIAL) &&
 	            name->end == name->name + 2 &&
 	            (t->tokens[name->name + 1].gap & MB_GAP_STOP);
-	if (mb_post_behind(t, name, &role) && !is_label(t, &role)) {
+	if (mb_post_behind(t, name, &role) && !mb_credit_is_label(t, &role)) {
 		m->role = role_text(t, &role);
 		m->kind = role.kind;
 		m->end = role.end;
@@ -273,6 +206,9 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 		return TRUE;
 	if (w->gap & ~(guint)MB_GAP_QUOTE)
 		return FALSE;
+	/* "Email from Social Justice Innovation Manager" */
+	if (mb_tokens_is(t, i - 1, "from"))
+		return TRUE;
 	if (mb_posts_vague(b->fold)) {
 		*is_vague = TRUE;
 		return FALSE;
@@ -301,6 +237,31 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 	       mb_word_in(t->tokens[i - 2].fold, &article_set, articles);
 }
 
+/* "Merlin Services Ltd Clerk" in a list of payments, "Cot. Clerk": words before
+ * a clerk that are no part of the post. */
+static guint
+before_clerk(const struct mb_tokens *t, const struct mb_role *role)
+{
+	static const char words[] =
+	    "parish town city county district borough community council deputy "
+	    "assistant acting interim locum temporary temp senior chief "
+	    "committee "
+	    "minutes minute admin finance and to the town's";
+	static GHashTable *word_set;
+	guint i = role->end - 1;
+
+	if (!mb_tokens_is(t, i, "clerk"))
+		return role->first;
+	while (i > role->first && t->tokens[i].gap == 0 &&
+	       mb_word_in(t->tokens[i - 1].fold, &word_set, words))
+		i--;
+	/* "Council Clerk", but not "and Clerk" */
+	while (i < role->end - 1 &&
+	       (mb_tokens_is(t, i, "and") || mb_tokens_is(t, i, "the")))
+		i++;
+	return i;
+}
+
 /* "the Authority's Director of Place", "the Combined Authority Chief
  * Executive": the words of the body are not part of the role. */
 static guint
@@ -311,7 +272,7 @@ after_possessor(const struct mb_tokens *t, const struct mb_role *role)
 	    "chief director executive head deputy corporate interim acting "
 	    "monitoring assistant s73 s151";
 	static GHashTable *body_set, *rank_set;
-	guint i = role->first;
+	guint i = before_clerk(t, role);
 	struct mb_role rest;
 
 	for (guint k = role->first; k + 1 < role->end; k++) {
@@ -394,8 +355,9 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
 	               !t->tokens[role->end].gap &&
 	               mb_small_post_owns(t->tokens[role->end].fold);
-	m->definite |= begins_with_clerk(t, role);
-	if (is_vague || is_label(t, role) || is_thing(t, role)) {
+	m->definite |=
+	    begins_with_clerk(t, role) || mb_credit_before(t, role->first);
+	if (is_vague || mb_credit_is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
 	}

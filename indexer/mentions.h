@@ -10,19 +10,19 @@
 #include "indexer/roles.h"
 
 struct mb_mention {
-	char *name; /* cleaned; NULL when only a role is printed */
-	char *role; /* as printed; NULL when only a name is printed */
+	char *name;   /* cleaned; NULL when only a role is printed */
+	char *role;   /* as printed; NULL when only a name is printed */
 	char *second; /* a second post, in brackets behind the first; NULL */
 	enum mb_title title;
-	enum mb_role_kind kind; /* of the role */
-	gboolean full;          /* the name has a forename or an initial */
-	gboolean sure;          /* the name is surely one (names.h) */
-	gboolean dotted;        /* printed "B. Noonan" */
-	gboolean definite;      /* "the Director", "our Clerk" */
-	gboolean contact;       /* behind "Contact Officer:" or the like */
+	enum mb_role_kind kind;    /* of the role */
+	gboolean full;             /* the name has a forename or an initial */
+	gboolean sure;             /* the name is surely one (names.h) */
+	gboolean dotted;           /* printed "B. Noonan" */
+	gboolean definite;         /* "the Director", "our Clerk" */
+	gboolean contact;          /* behind "Contact Officer:" or the like */
 	enum mb_employer employer; /* beside it: "A Osei, NHS" */
-	guint first;            /* word it begins at */
-	guint end;              /* word after it */
+	guint first;               /* word it begins at */
+	guint end;                 /* word after it */
 };
 
 /* All mentions in text order.

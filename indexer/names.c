@@ -18,7 +18,7 @@ static const char plural_titles[] =
     "councillors cllrs clirs clrs crs councilors cmhlrs cynghorwyr aldermen "
     "messrs";
 static const char rank_titles[] =
-    "supt superintendent insp inspector sgt sergeant pc pcso cpo wpc dci "
+    "supt superintendent insp inspector sgt sergeant ps pc pcso cpo wpc dci "
     "garda constable det detective cso csi";
 /* Whose councillor somebody is: "County Cllr Webb". */
 static const char areas[] =
@@ -124,7 +124,8 @@ static const char common_words[] =
     "expense claim form forms asst dept dep exec mgr snr mgt admin cttee "
     "insurance equipment laptop salary salaries payment payments funding "
     "guidelines hours newsletter electors elector constabulary advertiser "
-    "reporter representing";
+    "reporter representing handbook letter subject guide guides surgery "
+    "surgeries vacancies allowance allowances job description title titles";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */

@@ -180,7 +180,10 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 	*known = TRUE;
 	if (m->title == MB_TITLE_MEMBER)
 		return MB_STANDING_MEMBER;
-	if (m->title == MB_TITLE_RANK || m->contact)
+	if (m->title == MB_TITLE_RANK)
+		return MB_STANDING_OFFICER;
+	/* "For details contact Mr Paddy Orme", who is listed as a member. */
+	if (m->contact && !(a && a->listed))
 		return MB_STANDING_OFFICER;
 	if (a)
 		return a->standing;

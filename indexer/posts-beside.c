@@ -33,12 +33,15 @@ static gboolean
 lower_role_at(const struct mb_tokens *t, guint i, struct mb_role *role)
 {
 	for (guint k = i; k < t->n && k < i + 4; k++) {
-		/* "a talented former officer" holds no post. */
+		/* "a talented former officer" holds no post; who "asked
+		 * officers" or "updated the manager" did something. */
 		if ((t->tokens[k].flags & MB_TOKEN_UPPER) ||
 		    (k > i && t->tokens[k].gap) ||
+		    g_str_has_suffix(t->tokens[k].fold, "ed") ||
 		    mb_posts_vague(t->tokens[k].fold))
 			return FALSE;
-		if (mb_word_is_post(t->tokens[k].fold)) {
+		if (strlen(t->tokens[k].fold) > 3 &&
+		    mb_word_is_post(t->tokens[k].fold)) {
 			*role = (struct mb_role){ .first = i,
 				                  .end = k + 1,
 				                  .kind = MB_ROLE_POST };
@@ -91,7 +94,8 @@ mb_post_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 	while (first > 0 && i - first < 4 &&
 	       !mb_word_in(t->tokens[first - 1].fold, &introducing_set,
 	                   introducing) &&
-	       t->tokens[first - 1].len > 3 && t->tokens[first].gap == 0)
+	       t->tokens[first - 1].len > 3 &&
+	       (first == i || t->tokens[first].gap == 0))
 		first--;
 	if (first > 0 && first < i && t->tokens[first].gap == 0 &&
 	    i - first < 4 &&
@@ -125,11 +129,23 @@ mb_post_appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
 {
 	static const char verbs[] =
 	    "appointed taken take taking took succeeded succeed act acting "
-	    "acted become became joined promoted";
+	    "acted become became joined promoted retiring retired resigned "
+	    "leaving";
 	static GHashTable *verb_set;
 	gboolean verb = FALSE;
 	struct mb_name other;
 
+	/* "Olwen Tranter, who was retiring as Harbour Manager" */
+	if (i + 1 < t->n && t->tokens[i].gap == MB_GAP_COMMA &&
+	    mb_tokens_is(t, i, "who"))
+		i++;
+	/* "Sarah Saunders is the new Head of Planning" */
+	if (i + 1 < t->n && !t->tokens[i].gap && !t->tokens[i + 1].gap &&
+	    (mb_tokens_is(t, i, "is") || mb_tokens_is(t, i, "was")) &&
+	    (mb_tokens_is(t, i + 1, "the") || mb_tokens_is(t, i + 1, "our")))
+		return mb_role_read(t, skip_introducing(t, i + 1), FALSE,
+		                    role) &&
+		       role->kind == MB_ROLE_POST;
 	for (guint k = i; k < t->n && k < i + 9 && !t->tokens[k].gap; k++) {
 		gboolean post = mb_tokens_is(t, k, "as") ||
 		                (mb_tokens_is(t, k, "of") && k > i &&
@@ -160,6 +176,21 @@ is_next_ones(const struct mb_tokens *t, const struct mb_role *role)
 	       mb_name_read(t, role->end, FALSE, &name) && name.sure;
 }
 
+/* "Adam Carver Job title: Head of City Transport": the word behind the label of
+ * a form's next field; @i when none stands there. */
+static guint
+skip_title_label(const struct mb_tokens *t, guint i)
+{
+	static const char labels[] = "title role position designation post";
+	static GHashTable *label_set;
+	guint k = mb_tokens_is(t, i, "job") ? i + 1 : i;
+
+	if (k < t->n && mb_word_in(t->tokens[k].fold, &label_set, labels) &&
+	    (mb_tokens_gap(t, k + 1) & (MB_GAP_COLON | MB_GAP_CELL)))
+		return k + 1;
+	return i;
+}
+
 gboolean
 mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
                struct mb_role *role)
@@ -173,6 +204,9 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) ||
 	    (mb_name_read(t, i, FALSE, &other) && other.sure))
 		return FALSE;
+	if (skip_title_label(t, i) > i)
+		return mb_role_read(t, skip_title_label(t, i), FALSE, role) &&
+		       role->kind == MB_ROLE_POST;
 	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
 	 * Specialist": what only looks like a name needs a stronger sign. */
 	if (!name->sure && !may_be_name(t, name) &&
@@ -204,12 +238,21 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 	    mb_role_read(t, skip_introducing(t, i), FALSE, role) &&
 	    role->kind == MB_ROLE_POST)
 		return FALSE;
+	/* "Mr O. Tranter, S.E.E." */
+	if (gap && (t->tokens[i].flags & MB_TOKEN_CAPS) &&
+	    mb_word_is_post(t->tokens[i].fold) && mb_tokens_gap(t, i + 1)) {
+		*role = (struct mb_role){ .first = i,
+			                  .end = i + 1,
+			                  .kind = MB_ROLE_POST,
+			                  .bare = TRUE };
+		return TRUE;
+	}
 	if (gap && mb_role_read(t, skip_introducing(t, i), FALSE, role))
 		return !is_next_ones(t, role);
 	if (!gap && mb_role_read(t, i, FALSE, role))
 		return TRUE;
 	/* "thanked Sheila Marram temporary clerk for her help" */
-	return (gap || skip_introducing(t, i) > i ||
+	return (gap || skip_introducing(t, i) > i || name->sure ||
 	        mb_tokens_is(t, i, "temporary") ||
 	        mb_tokens_is(t, i, "acting")) &&
 	       lower_role_at(t, skip_introducing(t, i), role);

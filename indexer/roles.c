@@ -94,6 +94,12 @@ count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 		s->n_posts++;
 		return;
 	}
+	/* "Harbour Master" */
+	if (strcmp(fold, "master") == 0 && i > 0 &&
+	    mb_tokens_is(t, i - 1, "harbour")) {
+		s->n_posts++;
+		return;
+	}
 	/* "Chief Executive", "Chief Exec" */
 	if (g_str_has_prefix(fold, "exec") && i > 0 &&
 	    mb_tokens_is(t, i - 1, "chief")) {
@@ -348,7 +354,7 @@ static gboolean
 is_small_office(const struct mb_tokens *t)
 {
 	static const char words[] = "hon honorary acting interim vice joint cc "
-	                            "community council and the "
+				    "community council and the "
 				    "of to";
 	static GHashTable *set;
 

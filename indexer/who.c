@@ -40,6 +40,9 @@ fitness(const struct mb_who *who, const struct mb_attendee *a, const char *name,
 	/* A fuller name in the text beats a surname in the list. */
 	if (strchr(a->name, ' '))
 		fit += 6;
+	/* Who is told of with what he is, rather than without. */
+	if (a->role)
+		fit += 1;
 	/* "Mr. Kennedy" among two: the one who is titled like him. */
 	if (title == MB_TITLE_CIVIL && a->standing == MB_STANDING_OFFICER)
 		fit += 1;

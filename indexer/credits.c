@@ -1,0 +1,113 @@
+#include "indexer/credits.h"
+
+#include <string.h>
+
+/* A label has no more words: "Relevant Head of Service for Housing". */
+#define LABEL_MAX_WORDS 7
+
+/* "for further information" and a name to contact stand no further apart. */
+#define CONTACT_MAX_WORDS 6
+
+gboolean
+mb_credit_is_label(const struct mb_tokens *t, const struct mb_role *role)
+{
+	static const char kinds[] =
+	    "responsible lead relevant reporting originating presenting link "
+	    "case accountable";
+	static GHashTable *kind_set;
+	const char *fold = t->tokens[role->first].fold;
+
+	if (strcmp(fold, "contact") == 0 || strcmp(fold, "report") == 0 ||
+	    strcmp(fold, "author") == 0)
+		return TRUE;
+	return (mb_tokens_gap(t, role->end) & MB_GAP_COLON) &&
+	       role->end - role->first <= 2 &&
+	       mb_word_in(fold, &kind_set, kinds);
+}
+
+/* "Please contact Joanne Dixon", "For further information contact …": a phrase,
+ * without a mark. */
+static gboolean
+in_phrase(const struct mb_tokens *t, guint i)
+{
+	static const char asking[] =
+	    "please information enquiries queries details questions";
+	static GHashTable *asking_set;
+	guint from = i > CONTACT_MAX_WORDS ? i - CONTACT_MAX_WORDS : 0;
+
+	if (i < 2 || t->tokens[i].gap || t->tokens[i - 1].gap)
+		return FALSE;
+	if (!mb_tokens_is(t, i - 1, "contact"))
+		return FALSE;
+	for (guint k = i - 1; k-- > from;) {
+		if (mb_word_in(t->tokens[k].fold, &asking_set, asking))
+			return TRUE;
+		if (t->tokens[k].gap & MB_GAP_STOP)
+			break;
+	}
+	return FALSE;
+}
+
+/* Do the words [first, end) of a label say that staff stands behind it, and not
+ * a member?  "Report Author", "Relevant Head of Service", "Please ask for". */
+static gboolean
+says_staff(const struct mb_tokens *t, guint first, guint end)
+{
+	static const char credits[] =
+	    "author authors writer contact contacts enquiries ask prepared "
+	    "presented compiled drafted submitted written officers clerk";
+	static const char members[] =
+	    "holder holders member members councillor councillors cllr chair "
+	    "chairman mayor leader ward wards minister public applicant agent "
+	    "present attendance apologies absent proposed seconded resolved "
+	    "question questions motion petition objection";
+	static GHashTable *credit_set, *member_set;
+	gboolean staff = FALSE;
+
+	for (guint i = first; i < end; i++) {
+		const char *fold = t->tokens[i].fold;
+
+		if (mb_word_in(fold, &member_set, members))
+			return FALSE;
+		staff |= mb_word_in(fold, &credit_set, credits) ||
+		         mb_word_is_post(fold);
+		/* "Report of:", "Report by:" */
+		staff |= strcmp(fold, "report") == 0 && i + 2 == end &&
+		         (mb_tokens_is(t, i + 1, "of") ||
+		          mb_tokens_is(t, i + 1, "by"));
+	}
+	return staff;
+}
+
+/* "Name: Olwen Tranter" and below it "Title: Harbour Manager" */
+static gboolean
+is_form(const struct mb_tokens *t, guint label, guint i)
+{
+	for (guint k = i; k < t->n && k < i + 6; k++)
+		if (t->tokens[k].gap & (MB_GAP_LINE | MB_GAP_CELL))
+			return mb_tokens_is(t, label, "name") &&
+			       (mb_tokens_is(t, k, "title") ||
+			        mb_tokens_is(t, k, "job") ||
+			        mb_tokens_is(t, k, "post") ||
+			        mb_tokens_is(t, k, "position"));
+	return FALSE;
+}
+
+gboolean
+mb_credit_before(const struct mb_tokens *t, guint i)
+{
+	const guint edges = MB_GAP_LINE | MB_GAP_CELL | MB_GAP_START |
+	                    MB_GAP_STOP | MB_GAP_SEMICOLON;
+	guint first = i;
+
+	if (in_phrase(t, i))
+		return TRUE;
+	if (i == 0 || !(t->tokens[i].gap & (MB_GAP_COLON | MB_GAP_CELL)))
+		return FALSE;
+	do
+		first--;
+	while (first > 0 && i - first < LABEL_MAX_WORDS &&
+	       !(t->tokens[first].gap & edges));
+	return says_staff(t, first, i) ||
+	       (i - first == 1 && is_form(t, first, i));
+}
