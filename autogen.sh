@@ -19,8 +19,8 @@ build_packages='gcc g++ make autoconf automake pkgconf libxapian-dev
 	libxml2-dev libzip-dev nettle-dev libjansson-dev
 	libseccomp-dev libmimalloc-dev'
 demo_packages='lighttpd curl jq'
-check_packages='libcmocka-dev lighttpd curl jq mandoc python3 xapian-tools
-	xz-utils shellcheck chromium nodejs npm
+check_packages='libcmocka-dev lighttpd curl jq graphviz mandoc python3
+	xapian-tools xz-utils shellcheck chromium nodejs npm
 	libtesseract-dev tesseract-ocr-eng'
 
 say() {

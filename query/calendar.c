@@ -91,7 +91,7 @@ mb_calendar_end(GString *out)
 	g_string_append(out, "END:VCALENDAR\r\n");
 }
 
-void
+gboolean
 mb_calendar_add(GString *out, const struct mb_entry *entry, guint32 today)
 {
 	guint32 due = last_day(entry->due_ymd);
@@ -99,7 +99,7 @@ mb_calendar_add(GString *out, const struct mb_entry *entry, guint32 today)
 	g_autofree char *told = NULL;
 
 	if (!mb_date_valid(due))
-		return;
+		return FALSE;
 	summary = g_strdup_printf("Due: %s", entry->text);
 	told = g_strdup_printf("%s%s%s%s", entry->owner ? entry->owner : "",
 	                       entry->owner && entry->status ? ": " : "",
@@ -115,4 +115,5 @@ mb_calendar_add(GString *out, const struct mb_entry *entry, guint32 today)
 	append_text(out, "LOCATION", entry->last->committee);
 	g_string_append(out, "TRANSP:TRANSPARENT\r\n"
 	                     "END:VEVENT\r\n");
+	return TRUE;
 }

@@ -10,9 +10,9 @@
 void mb_calendar_begin(GString *out);
 void mb_calendar_end(GString *out);
 
-/* An event of a whole day on which @entry is due; nothing when it has no due
+/* An event of a whole day on which @entry is due; FALSE when it has no due
  * date.  One that is due in a month is due on its last day.
  *   today  the day of the time stamp that each event has to have */
-void mb_calendar_add(GString *out, const struct mb_entry *entry, guint32 today);
+gboolean mb_calendar_add(GString *out, const struct mb_entry *entry, guint32 today);
 
 #endif

@@ -65,21 +65,48 @@ static enum mb_exit
 print_calendar(const GPtrArray *wanted, guint32 today)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
+	guint n_events = 0;
 
 	mb_calendar_begin(out);
 	for (guint i = 0; i < wanted->len; i++)
-		mb_calendar_add(out, g_ptr_array_index(wanted, i), today);
+		n_events +=
+		    mb_calendar_add(out, g_ptr_array_index(wanted, i), today)
+			? 1
+			: 0;
 	mb_calendar_end(out);
+	/* RFC 5545 knows no calendar without a component. */
+	if (n_events == 0) {
+		mb_output_complain("no such action has a date by which it is "
+		                   "due");
+		return MB_EXIT_NONE;
+	}
 	mb_output_write(out, TRUE);
-	return mb_command_end(wanted->len > 0 ? MB_EXIT_FOUND : MB_EXIT_NONE);
+	return mb_command_end(MB_EXIT_FOUND);
 }
 
 static enum mb_exit
-print(const struct mb_common *common, const struct options *options,
-      const GPtrArray *entries)
+print_ledger(const struct mb_common *common, const struct mb_conf *conf,
+             const GPtrArray *wanted, guint32 today)
+{
+	const struct mb_view view = mb_command_view(common, conf, NULL, NULL);
+	g_autoptr(mb_table) table = mb_ledger_table();
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = 0; i < wanted->len; i++) {
+		const struct mb_entry *entry = g_ptr_array_index(wanted, i);
+
+		mb_ledger_row(table, entry, today);
+		if (common->format == MB_FORMAT_TEXT)
+			mb_ledger_text(text, &view, entry, today);
+	}
+	return mb_command_print(common, table, text, "no such action");
+}
+
+static enum mb_exit
+print(const struct mb_common *common, const struct mb_conf *conf,
+      const struct options *options, const GPtrArray *entries)
 {
 	g_autoptr(GPtrArray) wanted = g_ptr_array_new();
-	g_autoptr(mb_table) table = mb_ledger_table();
 	guint n_max =
 	    options->asking.all ? G_MAXUINT : (guint)options->asking.n_max;
 
@@ -88,10 +115,7 @@ print(const struct mb_common *common, const struct options *options,
 			g_ptr_array_add(wanted, g_ptr_array_index(entries, i));
 	if (common->format == MB_FORMAT_ICS)
 		return print_calendar(wanted, options->today);
-	for (guint i = 0; i < wanted->len; i++)
-		mb_ledger_row(table, g_ptr_array_index(wanted, i),
-		              options->today);
-	return mb_command_print(common, table, NULL, "no such action");
+	return print_ledger(common, conf, wanted, options->today);
 }
 
 /* The items that are rows of trackers or ask for something. */
@@ -160,7 +184,7 @@ run(const struct mb_common *common, struct options *options, char **words)
 		return MB_EXIT_ERROR;
 	job.today = options->today;
 	if (mb_answer_use(answer, make_ledger, &job, &error))
-		status = print(common, options, job.entries);
+		status = print(common, conf, options, job.entries);
 	else
 		mb_output_complain("%s", error->message);
 	job_clear(&job);

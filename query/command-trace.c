@@ -15,6 +15,8 @@ struct options {
 /* What is traced, and what comes of it. */
 struct job {
 	GPtrArray *ids;
+	GPtrArray *others; /* ids of what a question found besides */
+	guint n_found;
 	struct mb_matter_options options;
 	struct mb_resolver *resolver;
 	GPtrArray *matters;
@@ -95,6 +97,38 @@ print(const struct mb_common *common, const struct mb_conf *conf,
 	g_assert_not_reached();
 }
 
+static gboolean
+is_traced(const struct job *job, const char *id)
+{
+	for (guint m = 0; m < job->matters->len; m++) {
+		const struct mb_matter *matter =
+		    g_ptr_array_index(job->matters, m);
+
+		for (guint i = 0; i < matter->items->len; i++) {
+			const struct mb_item *item =
+			    g_ptr_array_index(matter->items, i);
+
+			if (strcmp(item->id, id) == 0)
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* Tell when a question found other matters too. */
+static void
+report_others(const struct job *job)
+{
+	gboolean all = job->n_found == job->ids->len + job->others->len;
+
+	for (guint i = 0; all && i < job->others->len; i++)
+		all = is_traced(job, g_ptr_array_index(job->others, i));
+	if (!all)
+		mb_output_complain("this is the best of %u items found; "
+		                   "--limit=N traces more",
+		                   job->n_found);
+}
+
 static enum mb_exit
 trace(const struct mb_common *common, struct mb_answer *answer,
       const struct mb_conf *conf, struct job *job)
@@ -108,11 +142,29 @@ trace(const struct mb_common *common, struct mb_answer *answer,
 	}
 	print(common, conf, job->matters, out);
 	mb_output_write(out, mb_format_is_exact(common->format));
+	if (job->n_found > 0)
+		report_others(job);
 	return mb_command_end(job->matters->len > 0 ? MB_EXIT_FOUND
 	                                            : MB_EXIT_NONE);
 }
 
+/* So many of the items that a question finds are looked at for being of one
+ * matter. */
+#define N_LOOKED_AT 40
+
 /* --- where it begins ----------------------------------------------------- */
+
+/* "council/committee/2022-09-05/minute/20": no question has so many slashes, so
+ * that words are not put right which nobody wrote as words. */
+static gboolean
+looks_like_id(const char *word)
+{
+	guint n = 0;
+
+	for (const char *p = word; *p != '\0'; p++)
+		n += *p == '/' ? 1 : 0;
+	return n >= 3;
+}
 
 /* Ids have slashes; a question that has them too is none when there are such
  * items.  "ID#13i" is one matter of those that an item holds. */
@@ -140,6 +192,22 @@ take_ids(struct mb_answer *answer, char **words, struct job *job)
 	return job->ids->len > 0;
 }
 
+/* Which of them there are not. */
+static enum mb_exit
+complain_of_ids(struct mb_answer *answer, char **words)
+{
+	for (guint i = 0; words[i] != NULL; i++) {
+		g_autofree char *id = g_strdup(words[i]);
+		g_autoptr(GPtrArray) items = NULL;
+
+		id[strcspn(id, "#")] = '\0';
+		items = mb_answer_by_id(answer, id, NULL);
+		if (items == NULL || items->len == 0)
+			mb_output_complain("there is no item %s", id);
+	}
+	return MB_EXIT_NONE;
+}
+
 static gboolean
 take_hits(struct mb_answer *answer, const struct options *options, char **words,
           struct job *job)
@@ -148,10 +216,17 @@ take_hits(struct mb_answer *answer, const struct options *options, char **words,
 	    mb_asking_read(&options->asking, "trace", words);
 	g_autoptr(GError) error = NULL;
 
-	if (question == NULL || !mb_asking_ask(answer, question))
+	guint n_traced;
+
+	if (question == NULL)
+		return FALSE;
+	n_traced = question->n_max;
+	question->n_max = MAX(question->n_max, N_LOOKED_AT);
+	if (!mb_asking_ask(answer, question))
 		return FALSE;
 	if (mb_answer_n_matches(answer) == 0)
 		mb_asking_report_none(answer, question);
+	job->n_found = mb_answer_n_matches(answer);
 	for (guint i = 0; i < mb_answer_n_rows(answer); i++) {
 		const struct mb_item *item = mb_answer_item(answer, i, &error);
 
@@ -159,13 +234,9 @@ take_hits(struct mb_answer *answer, const struct options *options, char **words,
 			mb_output_complain("%s", error->message);
 			return FALSE;
 		}
-		g_ptr_array_add(job->ids, g_strdup(item->id));
+		g_ptr_array_add(i < n_traced ? job->ids : job->others,
+		                g_strdup(item->id));
 	}
-	if (mb_answer_n_matches(answer) > mb_answer_n_rows(answer) &&
-	    mb_answer_n_rows(answer) > 0)
-		mb_output_complain("this is the best of %u items found; "
-		                   "--limit=N traces more",
-		                   mb_answer_n_matches(answer));
 	return TRUE;
 }
 
@@ -193,7 +264,8 @@ static enum mb_exit
 run(const struct mb_common *common, const struct options *options, char **words)
 {
 	g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-	struct job job = { .ids = ids };
+	g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func(g_free);
+	struct job job = { .ids = ids, .others = others };
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(mb_conf) conf = NULL;
 	enum mb_exit status = MB_EXIT_ERROR;
@@ -206,8 +278,11 @@ run(const struct mb_common *common, const struct options *options, char **words)
 	if (!check_options(options, &job.options) ||
 	    !mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
-	if (take_ids(answer, words, &job) ||
-	    take_hits(answer, options, words, &job))
+	if (take_ids(answer, words, &job))
+		status = trace(common, answer, conf, &job);
+	else if (looks_like_id(words[0]))
+		status = complain_of_ids(answer, words);
+	else if (take_hits(answer, options, words, &job))
 		status = trace(common, answer, conf, &job);
 	job_clear(&job);
 	return status;

@@ -18,19 +18,6 @@ mb_ledger_table(void)
 	return mb_table_new(columns);
 }
 
-/* One word for what has become of it. */
-static const char *
-state_of(const struct mb_entry *entry, guint32 today)
-{
-	if (!mb_entry_is_open(entry))
-		return entry->confidence == MB_CONFIDENCE_CERTAIN
-		           ? "closed"
-		           : "closed, likely";
-	if (mb_entry_is_overdue(entry, today))
-		return "overdue";
-	return mb_entry_is_lost(entry) ? "never heard of again" : "open";
-}
-
 static json_t *
 row_ids(const struct mb_entry *entry)
 {
@@ -58,7 +45,7 @@ mb_ledger_row(struct mb_table *table, const struct mb_entry *entry,
 	mb_row_text(row, "owner", entry->owner);
 	mb_row_date(row, "due", entry->due_ymd);
 	mb_row_date(row, "heard", entry->last->date_ymd);
-	mb_row_text(row, "state", state_of(entry, today));
+	mb_row_text(row, "state", mb_entry_state(entry, today));
 	mb_row_date(row, "closed", entry->closed_ymd);
 	mb_row_put(row, "age", json_integer(entry->age_days));
 	mb_row_text(row, "status", entry->status);

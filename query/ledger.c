@@ -12,6 +12,9 @@
 /* A meeting at which nothing is said of an action is looked for this long. */
 #define LOST_MAX_DAYS 1500
 
+/* Words that say what a request is about. */
+#define SAYING_WORDS 2
+
 struct ledger {
 	struct mb_resolver *resolver;
 	guint32 today;
@@ -72,6 +75,18 @@ mb_entry_has_owner(const struct mb_entry *entry, const char *owner)
 	return TRUE;
 }
 
+const char *
+mb_entry_state(const struct mb_entry *entry, guint32 today)
+{
+	if (!mb_entry_is_open(entry))
+		return entry->confidence == MB_CONFIDENCE_CERTAIN
+		           ? "closed"
+		           : "closed, likely";
+	if (mb_entry_is_overdue(entry, today))
+		return "overdue";
+	return mb_entry_is_lost(entry) ? "never heard of again" : "open";
+}
+
 /* Days from one day to another, which are both whole. */
 static gint
 days_between(guint32 from, guint32 to)
@@ -123,10 +138,34 @@ drop_bullet(char *text)
 	return g_strchug(text);
 }
 
+/* @text, taken over, below the heading, without which "it was agreed to defer
+ * this item" says little. */
 static char *
-request_text(const struct mb_item *item, const struct mb_ref *ref)
+below(const char *heading, char *text)
 {
-	return drop_bullet(mb_likeness_sentence(item->text, ref->what));
+	g_autofree char *title = mb_plain_line(heading);
+	g_autofree char *owned = text;
+
+	if (*title == '\0' || *owned == '\0')
+		return g_strconcat(title, owned, NULL);
+	return g_strdup_printf("%s: %s", title, owned);
+}
+
+/* A heading that every meeting has tells nothing of what is asked for. */
+static gboolean
+has_standing_heading(struct ledger *l, const struct mb_item *item)
+{
+	return mb_likeness_is_routine(mb_resolver_topic_key(l->resolver, item));
+}
+
+static char *
+request_text(struct ledger *l, const struct mb_item *item,
+             const struct mb_ref *ref)
+{
+	const char *sentence = mb_resolver_sentence(l->resolver, item, ref);
+
+	return below(has_standing_heading(l, item) ? NULL : item->title,
+	             drop_bullet(g_strdup(sentence)));
 }
 
 /* The first line of a row's text is its action. */
@@ -134,12 +173,8 @@ static char *
 row_text(const struct mb_item *row)
 {
 	g_autofree char *line = g_strndup(row->text, strcspn(row->text, "\n"));
-	g_autofree char *text = drop_bullet(mb_plain_line(line));
-	g_autofree char *title = mb_plain_line(row->title);
 
-	if (*title == '\0' || *text == '\0')
-		return g_strconcat(title, text, NULL);
-	return g_strdup_printf("%s: %s", title, text);
+	return below(row->title, drop_bullet(mb_plain_line(line)));
 }
 
 /* A row that comes again after it was closed is open again. */
@@ -258,7 +293,7 @@ add_request(struct ledger *l, const struct mb_item *item,
 	entry->rows = g_ptr_array_new();
 	g_ptr_array_add(entry->rows, (gpointer)item);
 	entry->is_request = TRUE;
-	entry->text = request_text(item, ref);
+	entry->text = request_text(l, item, ref);
 	entry->due_ymd = ref->date_ymd;
 	if (answer != NULL && answer->confidence >= MB_CONFIDENCE_LIKELY) {
 		entry->closed_by = answer->from;
@@ -274,7 +309,7 @@ static gboolean
 is_asked_already(struct ledger *l, const struct mb_item *item,
                  const struct mb_ref *ref)
 {
-	g_autofree char *text = request_text(item, ref);
+	g_autofree char *text = request_text(l, item, ref);
 
 	for (guint i = l->entries->len; i-- > 0;) {
 		const struct mb_entry *entry = g_ptr_array_index(l->entries, i);
@@ -285,6 +320,19 @@ is_asked_already(struct ledger *l, const struct mb_item *item,
 			return TRUE;
 	}
 	return FALSE;
+}
+
+/* Whether a request tells what for: "any matters will be brought forward to the
+ * next meeting" under "Correspondence" does not. */
+static gboolean
+says_what(struct ledger *l, const struct mb_item *item,
+          const struct mb_ref *ref)
+{
+	const char *sentence = mb_resolver_sentence(l->resolver, item, ref);
+
+	return !has_standing_heading(l, item) ||
+	       g_hash_table_size(mb_resolver_words(l->resolver, sentence)) >=
+	           SAYING_WORDS;
 }
 
 static gboolean
@@ -302,7 +350,8 @@ add_requests(struct ledger *l, const struct mb_item *item, GError **error)
 		if (ref->dir != MB_REF_FORWARD)
 			continue;
 		/* What a tracker took up is followed there. */
-		if (!is_asked_already(l, item, ref) &&
+		if (says_what(l, item, ref) &&
+		    !is_asked_already(l, item, ref) &&
 		    mb_resolver_row_of(l->resolver, item, ref) == NULL)
 			add_request(l, item, ref,
 			            g_ptr_array_index(answers, n));

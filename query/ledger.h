@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+#include "query/render.h"
 #include "query/resolve.h"
 #include "query/table.h"
 
@@ -32,6 +33,9 @@ struct mb_entry {
 
 void mb_entry_free(struct mb_entry *entry);
 
+/* A word for what has become of it: "overdue".  Transfer none. */
+const char *mb_entry_state(const struct mb_entry *entry, guint32 today);
+
 gboolean mb_entry_is_open(const struct mb_entry *entry);
 /* Open, and due before @today. */
 gboolean mb_entry_is_overdue(const struct mb_entry *entry, guint32 today);
@@ -50,5 +54,9 @@ GPtrArray *mb_ledger_make(struct mb_resolver *resolver, const GPtrArray *items,
 struct mb_table *mb_ledger_table(void);
 void mb_ledger_row(struct mb_table *table, const struct mb_entry *entry,
                    guint32 today);
+
+/* An entry for people, with an empty line before it unless @out is empty. */
+void mb_ledger_text(GString *out, const struct mb_view *view,
+                    const struct mb_entry *entry, guint32 today);
 
 #endif

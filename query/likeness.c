@@ -170,7 +170,7 @@ begins_point(const char *p)
 	return n >= 2 && n <= 5 && p[n] == ')' && p[n + 1] == ' ';
 }
 
-/* Where a sentence ends at or after @from. */
+/* Where a sentence, or a cell of a table, ends at or after @from. */
 static const char *
 sentence_end(const char *from)
 {
@@ -178,8 +178,8 @@ sentence_end(const char *from)
 
 	for (p = from; *p != '\0' && p - from < MAX_SENTENCE_BYTES; p++)
 		if ((strchr(".;!?", *p) != NULL && (p[1] == ' ' || !p[1])) ||
-		    (*p == ' ' &&
-		     (begins_point(p + 1) || g_str_has_prefix(p + 1, "(Note"))))
+		    (*p == ' ' && (begins_point(p + 1) || p[1] == '|' ||
+		                   g_str_has_prefix(p + 1, "(Note"))))
 			break;
 	return p;
 }
@@ -192,7 +192,7 @@ sentence_start(const char *text, const char *from)
 	for (p = from; p > text && from - p < MAX_SENTENCE_BYTES; p--)
 		if (p[-1] == ' ' &&
 		    (begins_point(p) ||
-		     (p - text >= 2 && strchr(".;:!?", p[-2]) != NULL)))
+		     (p - text >= 2 && strchr(".;:!?|", p[-2]) != NULL)))
 			break;
 	while ((*p & 0xC0) == 0x80)
 		p++;

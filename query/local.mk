@@ -41,6 +41,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/trace-dot.c %reldir%/trace-svg.c \
 	%reldir%/status.h %reldir%/status.c \
 	%reldir%/ledger.h %reldir%/ledger.c %reldir%/ledger-rows.c \
+	%reldir%/ledger-text.c \
 	%reldir%/calendar.h %reldir%/calendar.c \
 	%reldir%/csv.h %reldir%/csv.c \
 	%reldir%/committees.h %reldir%/committees.c \

@@ -205,6 +205,12 @@ mb_render_text_brief(GString *out, const struct mb_view *view,
 }
 
 void
+mb_render_text_title(GString *out, const struct mb_view *view, const char *text)
+{
+	append_line(out, view, 0, text, NULL, BOLD);
+}
+
+void
 mb_render_text_line(GString *out, const struct mb_view *view, const char *text)
 {
 	append_line(out, view, INDENT, text, NULL, NULL);

@@ -68,6 +68,9 @@ char *mb_render_name(const struct mb_item *item);
 /* "5 March 2020, Scrutiny Committee, minute 20", and what it is called. */
 void mb_render_text_brief(GString *out, const struct mb_view *view,
                           const struct mb_item *item);
+/* A line of text over what belongs together. */
+void mb_render_text_title(GString *out, const struct mb_view *view,
+                          const char *text);
 /* A line of text under an item, broken at the edge of the terminal. */
 void mb_render_text_line(GString *out, const struct mb_view *view,
                          const char *text);

@@ -38,6 +38,21 @@ is_given_once(const char *key)
 	return n_marks >= 2 || (n_marks >= 1 && n_letters >= 2);
 }
 
+/* "june23.02": a number that tells the month in which it was given. */
+static gboolean
+tells_month(const char *key)
+{
+	static const char *const months[] = {
+		"jan", "feb", "mar", "apr", "may", "jun",
+		"jul", "aug", "sep", "oct", "nov", "dec",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(months); i++)
+		if (g_str_has_prefix(key, months[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* What the action of a row is known by without a number: the beginning of its
  * text.  Transfer full. */
 static char *
@@ -205,9 +220,14 @@ static GPtrArray *
 minutes_before(struct mb_resolver *r, const struct mb_item *row,
                struct mb_query *query, enum mb_sort sort, guint n_max)
 {
-	query = mb_query_filter(
-	    query, mb_query_dates(mb_date_add_days(row->date_ymd, -ORIGIN_DAYS),
-	                          row->date_ymd));
+	guint32 to = row->date_ymd;
+	/* A row that tells of no earlier meeting, but has the number of a
+	 * month, was set at this one. */
+	guint32 from = tells_month(mb_resolver_key(r, row->number))
+	                   ? to
+	                   : mb_date_add_days(to, -ORIGIN_DAYS);
+
+	query = mb_query_filter(query, mb_query_dates(from, to));
 	query =
 	    mb_query_filter(query, mb_query_text(r->search, MB_FIELD_KIND_OF,
 	                                         mb_kind_name(MB_KIND_MINUTE)));

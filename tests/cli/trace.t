@@ -130,8 +130,13 @@ fi
 is "a dot for each item" "$(minutebook trace --format=svg number:feb23.03 |
 	grep -c '<circle')" 5
 if command -v dot >/dev/null; then
-	is "Graphviz takes it" "$(minutebook trace --format=dot \
-		number:feb23.03 | dot -Tplain | grep -c '^node')" 5
+	minutebook trace --format=dot number:feb23.03 \
+		$scrutiny/2022-09-05/minute/20 |
+		dot -Tplain >"$scratch/plain" 2>"$scratch/dot.err"
+	empty "Graphviz takes it" "$(cat "$scratch/dot.err")"
+	is "with a node for each item, and one for the meeting alone" \
+		"$(awk '$1 == "node" { print $2 ~ /\// }' "$scratch/plain" |
+			sort | uniq -c | tr -s ' \n' ' ')" ' 1 0 5 1 '
 fi
 is "csv has a row an item" "$(minutebook trace --format=csv number:feb23.03 |
 	wc -l | tr -d ' ')" 6
@@ -159,7 +164,7 @@ is "--never-heard-of-again" "$(ledger --never-heard-of-again \
 is "--owner" "$(ledger --owner='head schools' | wc -l | tr -d ' ')" 2
 is "the mark of a list is no part of what is asked for" \
 	"$(ledger 'title:"school places"' | jq -r .text)" \
-	"This item was deferred to the next meeting"
+	"School Places: This item was deferred to the next meeting"
 is "what was put off and never came back is open" \
 	"$(ledger 'title:"school places"' | jq -r .open)" true
 
@@ -174,6 +179,13 @@ is "no line is longer than 75 bytes" "$(tr -d '\r' <"$scratch/due.ics" |
 	LC_ALL=C awk 'length > 75' | wc -l | tr -d ' ')" 0
 is "events have one name each" "$(grep -c '^UID' "$scratch/due.ics") $(
 	grep '^UID' "$scratch/due.ics" | sort -u | wc -l | tr -d ' ')" '2 2'
+
+empty "there is no calendar without an event" \
+	"$(minutebook actions --format=ics title:annual 2>/dev/null)"
+matches "which is said" \
+	"$(minutebook actions --format=ics title:annual 2>&1)" 'has a date'
+is "no line of the ledger is made wider by another" \
+	"$(minutebook actions | grep -c '   ')" 0
 
 # The example for scripts, over the sample papers.
 minutebook-index --index "$scratch/corpus" "$top_srcdir/corpus/papers" \
@@ -191,8 +203,15 @@ do
 	minutebook trace "$wrong" number:feb23.03 >/dev/null 2>&1
 	is "trace $wrong is refused" $? 2
 done
-minutebook trace no/such/item >/dev/null 2>&1
+minutebook trace zzzz >/dev/null 2>&1
 is "nothing found" $? 1
+is "an id that is not there is named, and nothing suggested" \
+	"$(minutebook trace $scrutiny/2022-09-05/minute/99 2>&1)" \
+	"minutebook: there is no item $scrutiny/2022-09-05/minute/99"
+empty "nothing more is offered when all that was found is one matter" \
+	"$(minutebook trace number:feb23.03 2>&1 >/dev/null)"
+matches "more is offered otherwise" \
+	"$(minutebook trace kind:action 2>&1 >/dev/null)" 'traces more'
 minutebook actions --on=yesterday >/dev/null 2>&1
 is "a day that is none" $? 2
 minutebook refs no/such/item >/dev/null 2>&1
