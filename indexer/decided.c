@@ -104,3 +104,20 @@ mb_decided_add_block(GPtrArray *all, GPtrArray *block)
 	}
 	g_ptr_array_set_size(block, 0);
 }
+
+gboolean
+mb_decided_is_told(GPtrArray *all, struct mb_decided *e)
+{
+	gboolean told = FALSE;
+
+	entry_words(e);
+	for (guint i = 0; i < all->len && !told; i++) {
+		const struct mb_decided *x = g_ptr_array_index(all, i);
+
+		told = x->words && entry_within(e, x);
+	}
+	/* What prose tells is compared with blocks alone: two motions are not
+	 * one because the same people moved them. */
+	g_clear_pointer(&e->words, g_hash_table_unref);
+	return told;
+}

@@ -29,4 +29,8 @@ void mb_decided_append(struct mb_decided *e, const char *text);
  *   block  of struct mb_decided, (transfer full) each; empty afterwards */
 void mb_decided_add_block(GPtrArray *all, GPtrArray *block);
 
+/* Whether a block of @all has said what @e says: "It was RESOLVED that the
+ * lease be granted" in the minutes below the decision. */
+gboolean mb_decided_is_told(GPtrArray *all, struct mb_decided *e);
+
 #endif

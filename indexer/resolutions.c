@@ -5,6 +5,7 @@
 #include "indexer/decided.h"
 #include "indexer/labels.h"
 #include "indexer/marks.h"
+#include "indexer/patterns.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
 #include "indexer/told.h"
@@ -13,6 +14,9 @@
 #define FIRST_LABEL_MAX 20
 /* Lines of prose that may stand between two labels of a block. */
 #define PROSE_MAX_LINES 15
+/* How a vote went stands in the second sentence behind the decision, or the
+ * first. */
+#define OUTCOME_MAX 2
 
 /* --- blocks -------------------------------------------------------------- */
 
@@ -201,6 +205,16 @@ block_ends(const struct block *b, guint i, const char *text)
 	       mb_label_follows(&b->mark, &label) && text[0] == '(';
 }
 
+/* Whether a mark begins line @i. */
+static gboolean
+is_mark(const struct reader *r, guint i)
+{
+	const char *text = i < r->draft->end ? line_text(r, i) : "";
+	gsize end;
+
+	return mb_mark_may(text) && mb_mark_read(text, &end) != MB_MARK_NONE;
+}
+
 /* Read the block that a mark on line @i opens; @rest is the line behind the
  * mark.  Returns the last line of it. */
 static guint
@@ -234,8 +248,9 @@ read_block(struct reader *r, guint i, const char *rest)
 		else if (!block_text(&b, i, text))
 			break;
 	}
-	/* "NOTED" may be all there is. */
-	if (!b.e)
+	/* "NOTED" may be all there is; "Decision:" above "RESOLVED that" is
+	 * nothing. */
+	if (!b.e && !is_mark(r, i))
 		block_text(&b, b.last, line_text(r, b.last));
 	r->labelled |= b.before.style != MB_LABEL_NONE;
 	mb_decided_add_block(r->all, entries);
@@ -283,7 +298,25 @@ add_told(struct reader *r, const char *sentence)
 		return;
 	e = mb_decided_new("");
 	mb_decided_append(e, sentence);
-	g_ptr_array_add(r->all, e);
+	if (mb_decided_is_told(r->all, e))
+		mb_decided_free(e);
+	else
+		g_ptr_array_add(r->all, e);
+}
+
+/* "Unanimously agreed": how the vote went on what was just told. */
+static gboolean
+is_outcome(const char *s)
+{
+	static GRegex *outcome_re;
+
+	return mb_regex_in(&outcome_re,
+	                   "^\\W*(?:(?:this was|all|motion|and|it was|the "
+	                   "motion was) )?(?:unanimously )?(?:(?:agreed|"
+	                   "carried|approved)(?:,? (?:by (?:a )?"
+	                   "majority|unanimously|by all|nem con))?|"
+	                   "(?:were )?in (?:favou?r|agreement))[!\"” ]*$",
+	                   s);
 }
 
 static gboolean
@@ -301,7 +334,7 @@ read_sentences(struct reader *r, const char *text, gboolean marked)
 {
 	g_autoptr(GPtrArray) sentences = mb_sentences(text);
 	gboolean decided = FALSE;
-	guint pending = 0, proposed = 0;
+	guint pending = 0, proposed = 0, n_since = OUTCOME_MAX;
 
 	for (guint i = 0; i < sentences->len; i++) {
 		const char *s = g_ptr_array_index(sentences, i);
@@ -318,7 +351,12 @@ read_sentences(struct reader *r, const char *text, gboolean marked)
 		 * KD.": who moved what was just decided. */
 		if (told == MB_TOLD_MOVED && decided && begins(s, "propose"))
 			told = MB_TOLD_NOTHING;
+		if (is_outcome(s) && pending)
+			told = MB_TOLD_DECIDED;
+		else if (is_outcome(s) && n_since < OUTCOME_MAX)
+			told = MB_TOLD_NOTHING;
 		decided = told == MB_TOLD_DECIDED;
+		n_since = decided ? 0 : n_since + 1;
 		if (told == MB_TOLD_MOVED && !marked) {
 			add_told(r, s);
 			pending = 3;
@@ -376,7 +414,7 @@ read_views(struct reader *r)
 		const char *line = text + start;
 		g_autofree char *view = NULL;
 
-		while (line > text && line[-1] != '\n')
+		while (line > text + at && line[-1] != '\n')
 			line--;
 		view = g_strndup(line, (gsize)(text + end - line));
 		add_told(r, view);

@@ -6,22 +6,33 @@
 
 #define ADVERBS                                                                \
 	"(?:(?:also|then|further|therefore|unanimously|subsequently|duly|"     \
-	"formally|generally|gratefully|accordingly|all|presented|and) ){0,3}"
+	"formally|generally|gratefully|accordingly|all|presented|received|"    \
+	"considered|discussed|proposed|noted|and),? ){0,3}"
 #define DECIDED                                                                \
 	"(?:agreed|resolved|decided|approved|adopted|endorsed|ratified|"       \
 	"accepted)"
+
+/* What a council gets to read. */
+#define PAPERS                                                                 \
+	"(?:reports?|minutes|updates?|presentation|contents?|information|"     \
+	"position|progress|statements?|correspondence|letters?|plans?|"        \
+	"programme|schedule|decisions?|figures|documents?|briefing|"           \
+	"responses?|papers?|summary|accounts|balances?|audit|proposals?)"
 
 /* Cheap: does the sentence hold a word that tells of a decision? */
 static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",      "GREED",    "esolved", "ESOLVED", "pproved",
-		"PPROVED",    "dopted",   "DOPTED",  "econd",   "ECOND",
-		"arried",     "ARRIED",   "oted",    "ecided",  "ECIDED",
-		"ecord",      "ccepted",  "eclined", "orrect",  "ndorsed",
-		"roposal of", "onfirmed", "atified", "efused",  "assed",
-		"igned",      "as read",  " 2nd",
+		"greed",        "GREED",      "esolved",   "ESOLVED",
+		"pproved",      "PPROVED",    "dopted",    "DOPTED",
+		"econd",        "ECOND",      "arried",    "ARRIED",
+		"oted",         "ecided",     "ECIDED",    "ecord",
+		"ccepted",      "eclined",    "orrect",    "ndorsed",
+		"roposal of",   "onfirmed",   "atified",   "efused",
+		"assed",        "igned",      "as read",   " 2nd",
+		"no objec",     "no comment", "no observ", "in favour",
+		"in agreement",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -43,7 +54,11 @@ static const struct {
 	 * another time. */
 	{ "\\b(?:had|has|have|having)(?: now| already| "
 	  "previously| also)?(?: been)? (?:now )?" DECIDED
-	  "\\b|\\bagreed at (?:the|a) "
+	  "\\b|\\b(?:if|once|until|when|before|whether) (?:the |we |they |it "
+	  ")(?:\\w+ ){0,4}" DECIDED "\\b|"
+	  "\\b(?:before|until|once|when|after) "
+	  "[^.]{0,40}\\bminutes\\b[^.]{0,40} "
+	  "(?:are|is|being) |\\bagreed at (?:the|a) "
 	  "(?:last|previous)\\b|\\bat that "
 	  "meeting\\b|\\bchair(?:man|person)? of the \\w+ "
 	  "agreed\\b|\\bnot "
@@ -78,6 +93,33 @@ static const struct {
 	  ")?(?:all|we|[\\w&' -]{0,60}?" MB_RE_BODIES
 	  ") (?:were )?" ADVERBS DECIDED "\\b",
 	  MB_TOLD_DECIDED },
+	/* "Cllrs present agreed that", "All Cllrs approved the form" */
+	{ "\\b(?:all |the )?cllrs(?: present)?(?: all)? " ADVERBS DECIDED "\\b",
+	  MB_TOLD_DECIDED },
+	/* "Members raised no objections", "The Council had no comments" */
+	{ "\\b(?:" MB_RE_BODIES ") (?:had|raised|made|have|offered) no "
+	  "(?:objections?|comments?|observations?)\\b",
+	  MB_TOLD_DECIDED },
+	/* "The return was presented and approved." */
+	{ "\\b(?:was|were) (?:presented|considered|discussed|read|circulated|"
+	  "received|reviewed|checked)(?:,| and|, and) (?:unanimously )?"
+	  "(?:approved|agreed|adopted|accepted|noted)\\b(?! (?:that|from)\\b)",
+	  MB_TOLD_DECIDED },
+	/* "The planning report was noted." */
+	{ "^\\W*(?:[\\d.]+ )?(?:the )?(?:[\\w’'/-]+ ){0,3}?" PAPERS
+	  "\\b[^.]{0,80}\\b(?:was|were) (?:duly |also )?noted"
+	  "(?=\\W*$| by\\b| and\\b|,)",
+	  MB_TOLD_DECIDED },
+	/* "All in favour." */
+	{ "(?:^|[?] )\\W*(?:all|everyone|members?)(?: present)? (?:were |was "
+	  "|are )?"
+	  "(?:in (?:agreement|favou?r)|agreed)\\W*$",
+	  MB_TOLD_DECIDED },
+	/* "Hall hire £40 – approved", "Hedge £20 (cheque 7) – all approved" */
+	{ "(?:£.*|\\) ?)[-–—] ?(?:all )?(?:approved|agreed|authorised)(?: for "
+	  "payment)?\\W*$|[-–—] ?all (?:approved|agreed|authorised)(?: for "
+	  "payment)?\\W*$",
+	  MB_TOLD_DECIDED },
 	/* "The accounts for payment were approved." */
 	{ "\\b(?:motion|amendment|recommendations?|"
 	  "proposals?|accounts?|payments?|invoices|"
@@ -91,8 +133,10 @@ static const struct {
 	  "considered and approved|noted by)\\b",
 	  MB_TOLD_DECIDED },
 	/* "All payments approved" */
-	{ "^(?:all |the )?(?:above )?(?:payments?|accounts|cheques|invoices|"
-	  "expenditure) (?:approved|agreed|authorised)\\b|"
+	{ "^(?:(?:all|the|above|following) )*(?:payments?|accounts|cheques|"
+	  "invoices|expenditure)(?: above| below| listed| as listed| "
+	  "presented)?"
+	  " (?:approved|agreed|authorised|passed)\\b|"
 	  "(?-i:\\b(?:All|These|They)|therefore)(?: of (?:these|them|the "
 	  "above))?(?: were)?(?: therefore)? (?:approved|agreed|authorised) "
 	  "(?:for|to be) pa(?:yment|id)\\b",
@@ -100,12 +144,19 @@ static const struct {
 	/* "Agreed that the clerk write."; also behind a heading: "Meeting with
 	 * the Minister Agreed to defer" */
 	{ "^(?:unanimously )?(?:agreed|resolved|approved|"
-	  "adopted|carried)\\b(?: to| that|:| –| -|$)"
-	  "|(?-i:[a-z] Agreed (?:to|that)\\b)",
+	  "adopted|carried)\\b(?: not)?(?: to| that|:| –| -|$)"
+	  "|[,–] (?:unanimously )?resolved (?:not )?(?:to|that)\\b"
+	  "|(?-i:^Resolved [A-Z])"
+	  "|(?-i:[a-z?)] Agreed (?:to|that)\\b)",
 	  MB_TOLD_DECIDED },
 	/* "The Committee noted the report." */
-	{ "\\b" MB_RE_BODIES " (?:duly |(?:received|considered) and )?noted "
-	  "(?!that\\b)",
+	{ "(?<=committee|council|cabinet|board|"
+	  "panel|executive|authority|commission|forum|group|trustees) "
+	  "(?:duly |also |then |(?:received|considered) and )*noted "
+	  "(?!that\\b)|"
+	  "\\b" MB_RE_BODIES
+	  " (?:duly |also |then |(?:received|considered) and "
+	  ")*noted (?!that\\b)(?:[\\w’'-]+ ){0,5}?" PAPERS "\\b",
 	  MB_TOLD_DECIDED },
 };
 
@@ -136,6 +187,7 @@ mb_told_view(const char *text, gsize at, gsize *start, gsize *end)
 		    "\\bobjections? by (?:the )?(?:pc|parish|council)\\b|"
 		    "\\b(?:application|proposal)s? (?:was|were) "
 		    "(?:supported|not supported|opposed)\\b|"
+		    "(?:^|[.)–-] ?)no comments?(?=[.;\\n]|$)|"
 		    "(?:^|[.)–-] ?)(?:not )?supported(?=[.;\\n]|$)|"
 		    "\\b(?:permission|approval|refusal) recommended\\b",
 		    G_REGEX_CASELESS | G_REGEX_MULTILINE),

@@ -109,10 +109,44 @@ static const struct {
 	{ "It was agreed that £5700 be asked for. Proposed by NO, seconded by "
 	  "KD.",
 	  "-" },
+	/* the same in other councils' words */
+	{ "63.1 The financial statement was received and noted.", "-" },
+	{ "The planning report was noted.", "-" },
+	{ "Correspondence, as circulated, was noted by Members.", "-" },
+	{ "Completed return was presented and approved.", "-" },
+	{ "Hall £40 (Ch. No. 3)\nHedge £20 (Ch. No. 4) – all approved.", "-" },
+	{ "All accounts above approved for payment.", "-" },
+	{ "Form circulated to all. All Cllrs approved the form.", "-" },
+	{ "Cllrs present agreed that the tolls be paid.", "-" },
+	{ "It was proposed and agreed that Cllr Ames sign.", "-" },
+	{ "After talk of more swings, resolved not to buy any.", "-" },
+	{ "Resolved Councillor Ames order more gravel.", "-" },
+	{ "3/12 The Oaks. Members raised no objections.", "-" },
+	{ "Would it be read by all? All in agreement.", "-" },
+	{ "When should it be done? Agreed to look again in May.", "-" },
+	{ "It was agreed to buy it. Proposed Cllr Ames, seconded Cllr Bird. "
+	  "Unanimously agreed.",
+	  "-" },
+	{ "Proposed Cllr Ames, seconded Cllr Bird. Agreed by a majority. The "
+	  "tolls were agreed.",
+	  "-" },
+	{ "The Committee also noted the plan for the lamps.", "-" },
+	{ "Decision:\n\nRESOLVED that:\n\n1. it be built; and\n\n2. it be "
+	  "painted.\n\nMinutes:\n\nTalk.\n\nTherefore, it was RESOLVED that "
+	  "it be built.",
+	  "1 2" },
+	{ "Decision:\n\nRESOLVED that the plan of the lamps at the quay be put "
+	  "off.\n\nMinutes:\n\nTalk. Therefore, it was agreed that the plan of "
+	  "the lamps at the quay be put off.",
+	  "-" },
 	/* not decisions of this meeting */
 	{ "It had been AGREED that members should seek quotes.", "" },
 	{ "The hall committee has agreed that they will help.", "" },
 	{ "It was noted that the crane was old.", "" },
+	{ "Members noted the danger of the old crane.", "" },
+	{ "Issues raised in the previous minutes were noted.", "" },
+	{ "It took long before the minutes of each meeting are approved.", "" },
+	{ "We met online once the council agreed that this was lawful.", "" },
 	{ "This item was deferred.", "" },
 	{ "The work was agreed with the engineers in May.", "" },
 	{ "AM agreed to chase the former chair.", "" },
