@@ -135,9 +135,11 @@ static const struct {
 	  "painted.\n\nMinutes:\n\nTalk.\n\nTherefore, it was RESOLVED that "
 	  "it be built.",
 	  "1 2" },
-	{ "Decision:\n\nRESOLVED that the plan of the lamps at the quay be put "
-	  "off.\n\nMinutes:\n\nTalk. Therefore, it was agreed that the plan of "
-	  "the lamps at the quay be put off.",
+	{ "Decision:\n\nRESOLVED that the plan of the lamps at the inner quay "
+	  "be put "
+	  "off till harvest.\n\nMinutes:\n\nTalk. Therefore, it was agreed "
+	  "that the plan of "
+	  "the lamps at the inner quay be put off till harvest.",
 	  "-" },
 	/* not decisions of this meeting */
 	{ "It had been AGREED that members should seek quotes.", "" },
