@@ -49,6 +49,19 @@ mb_bodies_begins(const char *p, const char *words)
 	return TRUE;
 }
 
+/* "3rd Meeting of the Works Committee": bytes of the count. */
+static gsize
+ordinal_length(const char *p)
+{
+	static const char *const ends[] = { "st ", "nd ", "rd ", "th " };
+	gsize n = strspn(p, "0123456789");
+
+	for (guint i = 0; n > 0 && i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_prefix(p + n, ends[i]))
+			return n + strlen(ends[i]);
+	return 0;
+}
+
 /* Skip what stands before a name. */
 const char *
 mb_bodies_skip(const char *p)
@@ -56,6 +69,7 @@ mb_bodies_skip(const char *p)
 	gboolean again = TRUE;
 	guint i;
 
+	p += ordinal_length(p);
 	while (again) {
 		again = FALSE;
 		for (i = 0; i < G_N_ELEMENTS(before_name); i++) {
@@ -296,6 +310,18 @@ mb_bodies_is_anyones(const char *name)
 	return TRUE;
 }
 
+/* "Three Dales Combined Authority - Transport Board": the authority's name stands
+ * before the board's. */
+static void
+cut_host(char *name)
+{
+	char *dash = strstr(name, " - ");
+
+	if (dash && mb_bodies_ends_in_body(name, (gsize)(dash - name)) &&
+	    mb_bodies_is(dash + 3))
+		memmove(name, dash + 3, strlen(dash + 3) + 1);
+}
+
 static char *
 one_line(const char *p, gsize n)
 {
@@ -311,6 +337,7 @@ one_line(const char *p, gsize n)
 	}
 	*end = '\0';
 	g_strchomp(name);
+	cut_host(name);
 	cut_after_body(name);
 	cut_double(name);
 	cut_annual(name);

@@ -40,6 +40,54 @@ is_no_name(const char *text, gsize word, gsize end)
 	return FALSE;
 }
 
+/* "Cllr Jasmine Oakes Skelby City Council": where the person ends and the council
+ * begins nobody can tell. */
+static gboolean
+is_title_of_person(const char *text, gsize word, gsize end)
+{
+	static const char *const titles[] = { "cllr", "cllrs", "councillor",
+		                              "cr",   "mr",    "mrs",
+		                              "ms",   "miss",  "dr",
+		                              "rev",  "sir",   "lord" };
+	gsize n = end - word;
+
+	if (n > 0 && text[end - 1] == '.')
+		n--;
+	for (guint i = 0; i < G_N_ELEMENTS(titles); i++)
+		if (strlen(titles[i]) == n &&
+		    !g_ascii_strncasecmp(text + word, titles[i], n))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Nether Audlow with Pinmoor Parish Council", "Stoke on Trent City Council": a
+ * line that is a name and nothing else, small words within it too. */
+static gboolean
+is_name_alone(const char *text, gsize end)
+{
+	static const char *const small[] = { "and", "with", "of", "in",
+		                             "on", "upon", "by", "le",
+		                             "next", "the", "under", "cum" };
+	g_autofree char *name = g_strndup(text, end);
+	g_auto(GStrv) words = g_strsplit(name, " ", -1);
+
+	if (text[end] != '\0' || !g_ascii_isupper(*text))
+		return FALSE;
+	for (guint i = 0, k; words[i]; i++) {
+		gsize n = strlen(words[i]);
+
+		for (k = 0; k < G_N_ELEMENTS(small); k++)
+			if (!strcmp(words[i], small[k]))
+				break;
+		if (k == G_N_ELEMENTS(small) &&
+		    (!g_ascii_isupper(*words[i]) ||
+		     is_no_name(words[i], 0, n) ||
+		     is_title_of_person(words[i], 0, n)))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /* Bytes before @at that are words of a council's name: "Bristol City". */
 static gsize
 council_start(const char *text, gsize at)
@@ -59,6 +107,8 @@ council_start(const char *text, gsize at)
 			break;
 		if (is_no_name(text, word, p - 1))
 			break;
+		if (is_title_of_person(text, word, p - 1))
+			return at;
 		p = word;
 		if (g_ascii_isupper(text[word]))
 			start = word;
@@ -102,38 +152,64 @@ name_in(const char *text, gsize *end)
 	if (!at || *at != 'C' || g_ascii_isalpha(at[7]))
 		return NULL;
 	*end = (gsize)(at - text) + 7;
-	start = council_start(text, (gsize)(at - text));
+	start = is_name_alone(text, *end)
+	            ? 0
+	            : council_start(text, (gsize)(at - text));
 	return *end - start <= MAX_NAME ? g_strndup(text + start, *end - start)
 	                                : NULL;
+}
+
+/* How often the paper names each council. */
+struct count {
+	GHashTable *n_of; /* name -> how often */
+	const char *type; /* NULL: any */
+	char *best;       /* named most; NULL */
+	guint most;
+};
+
+static void
+count_name(struct count *count, const char *text)
+{
+	gsize end;
+	char *name = name_in(text, &end);
+	guint n;
+
+	if (!name || !strchr(name, ' ') || !is_authority(name) ||
+	    !mb_councils_has_type(name, count->type)) {
+		g_free(name);
+		return;
+	}
+	n = GPOINTER_TO_UINT(g_hash_table_lookup(count->n_of, name)) + 1;
+	if (n > count->most) {
+		count->most = n;
+		g_free(count->best);
+		count->best = g_strdup(name);
+	}
+	g_hash_table_replace(count->n_of, name, GUINT_TO_POINTER(n));
+}
+
+/* "Council Minutes 22 May 2018 | Wirrabilla Shire Council" */
+static void
+count_in_title(struct count *count, const char *title)
+{
+	g_auto(GStrv) pieces = g_strsplit(title, "|", -1);
+
+	for (guint i = 0; pieces[i]; i++)
+		count_name(count, g_strstrip(pieces[i]));
 }
 
 char *
 mb_councils_find(const struct mb_lines *lines, const char *type)
 {
-	g_autoptr(GHashTable) counts =
+	g_autoptr(GHashTable) n_of =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	char *best = NULL;
-	guint i, most = 0;
+	struct count count = { .n_of = n_of, .type = type };
 
-	for (i = 0; i < lines->lines->len && i < MAX_LINES; i++) {
-		gsize end;
-		char *name = name_in(mb_lines_at(lines, i)->text, &end);
-		guint n;
-
-		if (!name || !strchr(name, ' ') || !is_authority(name) ||
-		    !mb_councils_has_type(name, type)) {
-			g_free(name);
-			continue;
-		}
-		n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1;
-		if (n > most) {
-			most = n;
-			g_free(best);
-			best = g_strdup(name);
-		}
-		g_hash_table_replace(counts, name, GUINT_TO_POINTER(n));
-	}
-	return best;
+	for (guint i = 0; i < lines->lines->len && i < MAX_LINES; i++)
+		count_name(&count, mb_lines_at(lines, i)->text);
+	if (!count.best && lines->title)
+		count_in_title(&count, lines->title);
+	return count.best;
 }
 
 /* "The next Ayton Community Council meeting", "the meeting of Ayton Community

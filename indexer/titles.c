@@ -342,6 +342,8 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 		/* "COUNTY COUNCIL OF SALTMERE" is one too. */
 		council = g_str_has_suffix(name, "ouncil") ||
 		          g_str_has_suffix(name, "OUNCIL") ||
+		          g_str_has_suffix(name, "uthority") ||
+		          g_str_has_suffix(name, "UTHORITY") ||
 		          mb_bodies_begins(name, "county council of ") ||
 		          mb_bodies_begins(name, "london borough of ");
 		if (council && !meeting->council)
