@@ -437,6 +437,16 @@ look_for_page(struct finder *f, guint i)
 		begin_withheld(f, i, i, g_strdup(f->page_words));
 }
 
+/* "Agenda Item 6" stamped above the first page of each report is a running header
+ * too, whose number tells where the next begins. */
+static gboolean
+is_stamp(const struct finder *f, guint i)
+{
+	g_autofree char *number = mb_signs_item_header(look_at(f, i)->fold);
+
+	return number && f->part && g_strcmp0(number, f->part->number);
+}
+
 GPtrArray *
 mb_parts_find(const struct mb_lines *lines, const struct mb_looks *looks,
               const char *path, const char *const *more)
@@ -451,7 +461,8 @@ mb_parts_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		const struct mb_line *line = mb_lines_at(lines, i);
 
 		look_for_page(&f, i);
-		if (!line->furniture && line->kind != MB_LINE_RULE)
+		if (line->kind != MB_LINE_RULE &&
+		    (!line->furniture || is_stamp(&f, i)))
 			look_for_part(&f, i);
 	}
 	g_free(f.page_words);
