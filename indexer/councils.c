@@ -142,16 +142,39 @@ mb_councils_has_type(const char *name, const char *type)
 	              !g_ascii_strcasecmp(name + all - n, type));
 }
 
+/* Bytes of the word for a council at @at; 0.  "Three Vales Combined Authority"
+ * governs too, "the local planning authority" does not. */
+static gsize
+council_word(const char *text, const char *at)
+{
+	static const char *const kinds[] = { "Combined ", "Fire ", "Rescue ",
+		                             "Park ", "London " };
+	gsize before = (gsize)(at - text);
+
+	if (g_str_has_prefix(at, "Council"))
+		return 7;
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		gsize n = strlen(kinds[i]);
+
+		if (g_str_has_prefix(at, "Authority") && before >= n &&
+		    !strncmp(at - n, kinds[i], n))
+			return 9;
+	}
+	return 0;
+}
+
 /* The council's name in @text, and where it ends; NULL.  Transfer full. */
 static char *
 name_in(const char *text, gsize *end)
 {
-	const char *at = strcasestr(text, "Council");
-	gsize start;
+	const char *at = text;
+	gsize start, n = 0;
 
-	if (!at || *at != 'C' || g_ascii_isalpha(at[7]))
+	while (*at && !(n = council_word(text, at)))
+		at++;
+	if (!n || g_ascii_isalpha(at[n]))
 		return NULL;
-	*end = (gsize)(at - text) + 7;
+	*end = (gsize)(at - text) + n;
 	start = is_name_alone(text, *end)
 	            ? 0
 	            : council_start(text, (gsize)(at - text));
