@@ -296,6 +296,7 @@ mb_bodies_is_anyones(const char *name)
 		"borough",   "district", "city",   "and",
 		"council",   "budget",   "annual", "meeting",
 		"ordinary",  "special",  "local",  "extraordinary",
+		"combined",  "fire",     "rescue", "authority",
 	};
 	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
 	guint i, k;

@@ -88,6 +88,29 @@ is_name_alone(const char *text, gsize end)
 	return TRUE;
 }
 
+/* "West of England Combined Authority", "Isle of Wight Council"; but "Report of
+ * Bristol City Council". */
+static gboolean
+is_of_place(const char *text, gsize of)
+{
+	static const char *const places[] = { "West",   "East", "North",
+		                              "South",  "Vale", "Isle",
+		                              "Forest", "City", "County",
+		                              "Borough" };
+
+	if (strncmp(text + of, "of ", 3))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+		gsize n = strlen(places[i]);
+
+		if (of > n && text[of - 1] == ' ' &&
+		    !g_ascii_strncasecmp(text + of - 1 - n, places[i], n) &&
+		    g_ascii_isupper(text[of - 1 - n]))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Bytes before @at that are words of a council's name: "Bristol City". */
 static gsize
 council_start(const char *text, gsize at)
@@ -103,9 +126,10 @@ council_start(const char *text, gsize at)
 		while (word > 0 && !strchr(" ,.(;:\"", text[word - 1]))
 			word--;
 		if (!g_ascii_isupper(text[word]) && text[word] != '&' &&
-		    strncmp(text + word, "and ", 4))
+		    strncmp(text + word, "and ", 4) &&
+		    !is_of_place(text, word))
 			break;
-		if (is_no_name(text, word, p - 1))
+		if (is_no_name(text, word, p - 1) && !is_of_place(text, word))
 			break;
 		if (is_title_of_person(text, word, p - 1))
 			return at;
@@ -151,13 +175,13 @@ council_word(const char *text, const char *at)
 		                             "Park ", "London " };
 	gsize before = (gsize)(at - text);
 
-	if (g_str_has_prefix(at, "Council"))
+	if (*at == 'C' && !g_ascii_strncasecmp(at, "Council", 7))
 		return 7;
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
 		gsize n = strlen(kinds[i]);
 
-		if (g_str_has_prefix(at, "Authority") && before >= n &&
-		    !strncmp(at - n, kinds[i], n))
+		if (*at == 'A' && !g_ascii_strncasecmp(at, "Authority", 9) &&
+		    before >= n && !g_ascii_strncasecmp(at - n, kinds[i], n))
 			return 9;
 	}
 	return 0;
