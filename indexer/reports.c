@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/bodies.h"
 #include "indexer/numbers.h"
 #include "indexer/signs.h"
 #include "indexer/phrases.h"
@@ -369,6 +370,35 @@ read_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	}
 }
 
+/* A row of labels, and their values below it: "Item No. Classification: Date:
+ * Meeting Name:", "9 Open May 20 2008 Executive". */
+static void
+read_label_row(const struct mb_lines *lines, const struct mb_looks *looks,
+               guint i, guint end, struct mb_meeting *meeting)
+{
+	const char *fold = mb_looks_at(looks, i)->fold;
+	guint next = mb_looks_next(lines, i + 1, end);
+	struct mb_date_hit hit;
+	const char *text;
+
+	if (next >= end || meeting->date_ymd || !strstr(fold, "date:") ||
+	    !(strstr(fold, "meeting") || strstr(fold, "committee") ||
+	      strstr(fold, "decision")))
+		return;
+	text = mb_lines_at(lines, next)->text;
+	if (!mb_date_find(text, 0, &hit) || !mb_date_valid(hit.ymd))
+		return;
+	meeting->date_ymd = hit.ymd;
+	meeting->date_source = MB_DATE_TITLE;
+	if (!meeting->committee) {
+		g_autofree char *name = mb_titles_committee(
+		    text + hit.end + strspn(text + hit.end, " |"));
+
+		if (name && mb_bodies_is(name))
+			meeting->committee = g_steal_pointer(&name);
+	}
+}
+
 void
 mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
                    const struct mb_part *part, struct mb_meeting *meeting)
@@ -383,6 +413,7 @@ mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
 		const char *text = mb_lines_at(lines, i)->text;
 		struct mb_date_hit hit;
 
+		read_label_row(lines, looks, i, end, meeting);
 		read_label(lines, looks, i, end, meeting);
 		/* "Children's Services Scrutiny Committee – 29th June, 2020" */
 		if (i > part->first + 6 || meeting->date_ymd ||
@@ -460,6 +491,24 @@ list_end(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	return i;
 }
 
+/* Below the list of its appendices a report may tell who has seen it. */
+static gboolean
+is_own_matter(const char *fold)
+{
+	static const char *const headings[] = {
+		"audit trail",    "consultation with",  "consultees",
+		"lead officer",   "report author",      "contact officer",
+		"report sign off", "report sign-off",   "report clearance",
+		"clearance",      "officer contact",    "sign off",
+		"checklist",      "report authorised"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(headings); i++)
+		if (g_str_has_prefix(fold, headings[i]))
+			return TRUE;
+	return FALSE;
+}
+
 guint
 mb_reports_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
                     const struct mb_part *part, guint *title)
@@ -479,7 +528,8 @@ mb_reports_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
 	while (start < part->end && is_label_line(mb_looks_at(looks, start)))
 		start++;
 	*title = start;
-	if (start + MIN_APPENDIX > part->end)
+	if (start + MIN_APPENDIX > part->end ||
+	    is_own_matter(mb_looks_at(looks, start)->fold))
 		return part->end;
 	/* "1. PURPOSE": the appendix begins without a title of its own. */
 	if (entry != MB_NO_LINE &&
