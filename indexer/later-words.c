@@ -35,7 +35,7 @@
 	"place)|considered|discussed|return(?:ed)?|"                           \
 	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                 \
 	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|"               \
-	"scrutini[sz]ed|forwarded)"
+	"scrutini[sz]ed|forwarded|(?:put|laid|placed)(?= (?:before|to)\\b))"
 
 /* What is done again when its time has come. */
 #define TO_REVIEW                                                              \
@@ -114,12 +114,17 @@ static const struct {
 	  "(?:a |the |this |full |our |various )?(?:meeting of (?:the )?)?" SOME
 	      BODY "\\b",
 	  "to be submitted to a meeting of the Harbour Board" },
-	{ "efer|EFER|djourn|held over|the table|rolled|arried|econvene", ASKS,
+	{ "efer|EFER|djourn|ostpone|held over|the table|rolled|arried|"
+	  "econvene",
+	  ASKS,
 	  "\\bdeferred(?= (?:to|until|till|pending|for|from|due|at|this|the|by|"
 	  "and|as|in|so|again|item)\\b|\\W*$|[,:)])|"
 	  "\\bdefer (?:this|the|consideration|discussion|a decision|it\\b)|"
 	  "\\b(?:to|would|will|and|be) defer\\b(?! to\\b)(?: [\\w-]+){0,2}|"
-	  "\\bdeferral of\\b|"
+	  "\\bdeferral of\\b|\\bpostponed(?= "
+	  "(?:to|until|till|for|pending|due|because|at|by|and)\\b|\\W*$|,)|"
+	  "\\bpostpone "
+	  "(?:this|the|its|it|any|a)\\b|"
 	  "\\badjourned (?:to|until|till)\\b(?! (?:receive|allow|enable|hear|"
 	  "let|listen|consider|take|permit|discuss|obtain))|"
 	  "\\bheld over\\b|\\b(?:lie|laid|left) on the table\\b|"
@@ -128,8 +133,8 @@ static const struct {
 	  "(?:next|following|new) )?(?:financial|fiscal|\\d|year))|"
 	  "\\breconvene on\\b|\\bbe reconvened\\b",
 	  "The application was deferred for a site visit" },
-	{ "ostponed|put back|put off|chedul|rranged|oved back", ASKS,
-	  "\\b(?:postponed|put (?:back|off)|re-?scheduled|re-?arranged|"
+	{ "put back|put off|chedul|rranged|oved back", ASKS,
+	  "\\b(?:put (?:back|off)|re-?scheduled|re-?arranged|"
 	  "moved back) (?:to|until|till|for)\\b",
 	  "the AGM was put off to 5 January 2021" },
 	{ "back", ASKS,
@@ -212,7 +217,8 @@ static const char to_come[] =
     "requesting|request|asked|asking|agreed|defer(?:red|ral)?|adjourned|"
     "awaiting|awaited|suggested|need|hoped|due|propose[sd]?|recommended?|"
     "invited?|comeback|report|themes?|decision|reporting|agenda|re-?agenda|"
-    "return|continued?|remit(?:ted)?|revisit|postponed|put back|bring|"
+    "return|continued?|remit(?:ted)?|revisit|postponed?|put back|bring|held "
+    "over|the table|"
     "arranged?|scheduled|called|planned|for discussion)\\b";
 
 /* --- what does not ask --------------------------------------------------- */

@@ -12,9 +12,12 @@
 /* "And Resolved:", "AGREED as follows", "It was resolved that the Committee" */
 static const char mark_alone[] =
     "^\\W{0,4}(?:\\([a-z]\\) )?"
-    "(?:(?:and|it was|that it be|the (?:[\\w&,'’-]+ "
+    "(?:(?:and|[Ii]t was|that it be|the (?:[\\w&,'’-]+ "
     "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:unanimously )?"
-    "(?:to have )?" MARK_WORDS "(?: (?:that|unanimously|to|as follows|the "
+    "(?:to have )?(?:" MARK_WORDS
+    "|(?<=was |Council |Committee |Board )(?:resolved|agreed|decided)"
+    "(?= (?:that|to|as follows|the following)\\W{0,3}:?\\s*$|:?\\s*$))"
+    "(?: (?:that|unanimously|to|as follows|the "
     "following|accordingly))*\\W{0,6}"
     "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
 
@@ -27,8 +30,9 @@ static const char mark_text[] =
     "){0,8}?" MB_RE_BODIES ") )?(?:unanimously )?"
     "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
     "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
-    "Recommended(?=\\s*:)|Agreed(?=\\s*:)|"
-    "Decision(?=\\s*:| [–-] (?:[Tt]hat|the licence|to|granted|refused)\\b))\\b";
+    "(?:Recommended|Agreed|Decided|Resolutions?|Decisions|DECISIONS?|"
+    "RESOLUTIONS?)(?=\\s*:)|Decision(?=\\s*:| [–-] (?:[Tt]hat|the "
+    "licence|to|granted|refused)\\b))\\b";
 
 enum mb_mark
 mb_mark_read(const char *line, gsize *end)
@@ -76,7 +80,8 @@ mb_mark_inside(const char *line)
 	if (g_regex_match(
 		mb_regex_once(&inside_re,
 	                      "[.;”)] +(?=(?:(?:and |it was )?(?:unanimously )?"
-	                      "(?:RESOLVED|AGREED|Resolved(?=:)))\\b)",
+	                      "(?:RESOLVED|AGREED|DECIDED|(?:Resolved|"
+	                      "Agreed|Decided|Decision|DECISION)(?=:)))\\b)",
 	                      0),
 		line, 0, &info))
 		g_match_info_fetch_pos(info, 0, NULL, &start);

@@ -8,10 +8,11 @@ static gboolean
 is_abbreviation(const char *start, const char *stop)
 {
 	static const char *const short_words[] = {
-		"cllr", "cllrs", "clir",  "clr",  "mr",   "mrs",  "ms",
-		"dr",   "no",    "nos",   "st",   "supt", "rev",  "prof",
-		"para", "ref",   "sgt",   "insp", "hon",  "asst", "approx",
-		"dept", "min",   "cmhlr", "eg",   "ie",   "p",    "pp",
+		"cllr", "cllrs", "clir",   "clr",  "mr",   "mrs",
+		"ms",   "dr",    "no",     "nos",  "st",   "supt",
+		"rev",  "prof",  "para",   "ref",  "sgt",  "insp",
+		"hon",  "asst",  "approx", "dept", "prop", "sec",
+		"min",  "cmhlr", "eg",     "ie",   "p",    "pp",
 	};
 	const char *word = stop;
 	gsize n;

@@ -24,15 +24,14 @@ static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",        "GREED",      "esolved",   "ESOLVED",
-		"pproved",      "PPROVED",    "dopted",    "DOPTED",
-		"econd",        "ECOND",      "arried",    "ARRIED",
-		"oted",         "ecided",     "ECIDED",    "ecord",
-		"ccepted",      "eclined",    "orrect",    "ndorsed",
-		"roposal of",   "onfirmed",   "atified",   "efused",
-		"assed",        "igned",      "as read",   " 2nd",
-		"no objec",     "no comment", "no observ", "in favour",
-		"in agreement",
+		"greed",      "GREED",    "esolved",   "ESOLVED",  "pproved",
+		"PPROVED",    "dopted",   "DOPTED",    "econd",    "ECOND",
+		"arried",     "ARRIED",   "oted",      "ecided",   "ECIDED",
+		"ecord",      "ccepted",  "eclined",   "orrect",   "ndorsed",
+		"roposal of", "onfirmed", "atified",   "efused",   "assed",
+		"igned",      "as read",  " 2nd",      "no objec", "no comment",
+		"no observ",  "in favo",  "agreement", "onsensus", "ec.",
+		"ec:",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -58,7 +57,8 @@ static const struct {
 	  ")(?:\\w+ ){0,4}" DECIDED "\\b|"
 	  "\\b(?:before|until|once|when|after) "
 	  "[^.]{0,40}\\bminutes\\b[^.]{0,40} "
-	  "(?:are|is|being) |\\bagreed at (?:the|a) "
+	  "(?:are|is|being) |\\bit was (?:also |generally )?accepted that\\b|"
+	  "\\bagreed at (?:the|a) "
 	  "(?:last|previous)\\b|\\bat that "
 	  "meeting\\b|\\bchair(?:man|person)? of the \\w+ "
 	  "agreed\\b|\\bnot "
@@ -85,11 +85,12 @@ static const struct {
 	  "\\bmotion was (?:duly )?seconded\\b|\\bseconded (?:the|this|his|her|"
 	  "that)\\b|\\bin seconding\\b|\\bproposal was "
 	  "seconded\\b|^approved\\W+\\w+ seconded\\b|"
-	  "\\bon the proposal of\\b",
+	  "\\bon the proposal of\\b|"
+	  "\\bprop[.:]? .{2,60}?\\b(?:sec|2nd)[.:]? ",
 	  MB_TOLD_MOVED },
 	/* "It was unanimously agreed", "The Council resolved" */
 	{ "\\b(?:it|this|these|they) (?:was|were) " ADVERBS DECIDED
-	  "\\b|(?:^|[,;] |\\bthe |\\band |\\bthat )(?:all "
+	  "\\b|(?:^\\W*|[,;] |\\bthe |\\band |\\bthat )(?:all "
 	  ")?(?:all|we|[\\w&' -]{0,60}?" MB_RE_BODIES
 	  ") (?:were )?" ADVERBS DECIDED "\\b",
 	  MB_TOLD_DECIDED },
@@ -109,6 +110,12 @@ static const struct {
 	{ "^\\W*(?:[\\d.]+ )?(?:the )?(?:[\\w’'/-]+ ){0,3}?" PAPERS
 	  "\\b[^.]{0,80}\\b(?:was|were) (?:duly |also )?noted"
 	  "(?=\\W*$| by\\b| and\\b|,)",
+	  MB_TOLD_DECIDED },
+	/* "There was unanimous agreement to", "They were in agreement that" */
+	{ "\\bthere was (?:a )?(?:unanimous |general |full |broad )?"
+	  "(?:agreement|consensus) (?:to|that)\\b|"
+	  "\\b(?:all|" MB_RE_BODIES "|cllrs)(?: present)? (?:was|were) " ADVERBS
+	  "in agreement (?:that|to)\\b",
 	  MB_TOLD_DECIDED },
 	/* "All in favour." */
 	{ "(?:^|[?] )\\W*(?:all|everyone|members?)(?: present)? (?:were |was "

@@ -201,6 +201,13 @@ static const struct {
 	  "" },
 	{ "Quays", "The pilots would be asked at a meeting in November 2020.",
 	  "forward 2020-11" },
+	{ "Quays", "This item was held over.", "forward -" },
+	{ "Quays", "A decision was postponed until more is known.",
+	  "forward -" },
+	{ "Quays", "That the tolls be laid before the Harbour Board.",
+	  "forward -" },
+	{ "Quays", "The tolls would be put to the Harbour Board.",
+	  "forward -" },
 	/* no links */
 	{ "Quays", "The Harbour Master will report back.", "" },
 	{ "Quays", "The works will be completed in three months.", "" },

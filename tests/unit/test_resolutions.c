@@ -141,11 +141,23 @@ static const struct {
 	  "that the plan of "
 	  "the lamps at the inner quay be put off till harvest.",
 	  "-" },
+	{ "Talk. DECISION: (i) That it be noted.\n(ii) That it be kept.",
+	  "i ii" },
+	{ "Decided: (i) That it be noted.\n(ii) That it be kept.", "i ii" },
+	{ "It was agreed that:\n(a) the bench be mended;\n(b) the gate be "
+	  "painted.",
+	  "a b" },
+	{ "There was unanimous agreement to buy it.", "-" },
+	{ "Councillors were in agreement that it be bought.", "-" },
+	{ "* Members agreed to move the bin.", "-" },
+	{ "Prop. Cllr Ames Sec. Cllr Bird", "-" },
 	/* not decisions of this meeting */
 	{ "It had been AGREED that members should seek quotes.", "" },
 	{ "The hall committee has agreed that they will help.", "" },
 	{ "It was noted that the crane was old.", "" },
 	{ "Members noted the danger of the old crane.", "" },
+	{ "It was accepted that the crane was old.", "" },
+	{ "Members were in agreement with the points of the letter.", "" },
 	{ "Issues raised in the previous minutes were noted.", "" },
 	{ "It took long before the minutes of each meeting are approved.", "" },
 	{ "We met online once the council agreed that this was lawful.", "" },
