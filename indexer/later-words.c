@@ -87,9 +87,7 @@ static const struct {
 	  "the figures should be shown in future reports" },
 	{ "next |Next |NEXT |following|uture", ASKS,
 	  "\\b(?:to|at|for|by|until) (?:the|a) following (?:[\\w’'-]+ "
-	  ")?meeting\\b|\\bnext (?:agenda|report)\\b|"
-	  "\\bfuture (?:reports|meetings|boards)\\b|"
-	  "\\bnext (?:[\\w’'-]+ ){0,3}?meeting\\b",
+	  ")?meeting\\b|\\bnext (?:agenda|report)\\b",
 	  "Next agenda: the gate" },
 	{ " each ", ASKS,
 	  "\\b(?:agendas?|reports?|reported|updates?)\\b[^.;]{0,30} each "
@@ -110,7 +108,7 @@ static const struct {
 	  "to be put to the autumn meeting" },
 	{ "ommittee|oard|abinet|ouncil|anel|crutiny|ommission|roup|arty", ASKS,
 	  AHEAD TO_BRING
-	  " (?:" WORD "){0,9}?(?:back )?(?:to|by|at|before|onto) "
+	  " (?:" WORD "){0,9}?(?:back )?(?:to|by|at|before) "
 	  "(?:a |the |this |full |our |various )?(?:meeting of (?:the )?)?" SOME
 	      BODY "\\b",
 	  "to be submitted to a meeting of the Harbour Board" },
@@ -127,7 +125,7 @@ static const struct {
 	  "(?:this|the|its|it|any|a)\\b|"
 	  "\\badjourned (?:to|until|till)\\b(?! (?:receive|allow|enable|hear|"
 	  "let|listen|consider|take|permit|discuss|obtain))|"
-	  "\\bheld over\\b|\\b(?:lie|laid|left) on the table\\b|"
+	  "\\bheld over\\b(?! from\\b)|\\b(?:lie|laid|left) on the table\\b|"
 	  "\\brolled (?:forward|over)\\b|"
 	  "\\bcarried (?:forward|over) to\\b(?! (?:the )?(?:"
 	  "(?:next|following|new) )?(?:financial|fiscal|\\d|year))|"
@@ -146,7 +144,7 @@ static const struct {
 	  "\\bcomeback\\b",
 	  "reporting back to the committee in 2025" },
 	{ "onth|year|Year|utumn|pring|ummer|inter|later|uture", ASKS,
-	  "\\b(?:" TO_REVIEW "|monitor|invite|meet)"
+	  "\\b(?:" TO_REVIEW "|monitor|invite|meet|choice|made|taken)"
 	  "\\w*\\b[^.;]{0,80}?\\b(?:(?:in|within|after) (?:" NUMBER
 	  " (?:months?|years?)\\b|(?:the )?" SEASON "\\b)|"
 	  "at (?:a|some) (?:later|future) (?:date|stage|time)\\b)",
@@ -217,7 +215,8 @@ static const char to_come[] =
     "requesting|request|asked|asking|agreed|defer(?:red|ral)?|adjourned|"
     "awaiting|awaited|suggested|need|hoped|due|propose[sd]?|recommended?|"
     "invited?|comeback|report|themes?|decision|reporting|agenda|re-?agenda|"
-    "return|continued?|remit(?:ted)?|revisit|postponed?|put back|bring|held "
+    "return|continued?|remit(?:ted)?|revisit|abeyance|postponed?|put "
+    "back|bring|held "
     "over|the table|"
     "arranged?|scheduled|called|planned|for discussion)\\b";
 
@@ -245,6 +244,8 @@ static const char nothing[] =
     " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take place|be held)|"
     "\\bdates? (?:and time )?(?:of|for) (?:the |its |our )?"
     "(?:next|" MB_RE_MONTH ")\\b|"
+    "\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:would|will) (?:be )?tak(?:e|ing) "
+    "place\\b|"
     "\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:of (?:the )?[^.(]{0,60})?"
     "(?:is|will be|was|would be|will take place|to be|(?:of|for) "
     "[^.(]{0,90}(?:is|will be|was|would be)) "
@@ -262,6 +263,11 @@ static const char backward[] =
     "(?: \\d{4})?|last|previous) (?:[\\w’'-]+ ){0,3}meeting\\b|"
     "\\bas (?:agreed|discussed|proposed|decided|reported|raised) (?:at|in) "
     "(?:[\\w’'-]+ ){0,6}?meeting\\b|"
+    "\\b(?:receive|consider|suggest\\w*|any) [^.;]{0,60}\\b(?:items?|matters?|"
+    "business|information|reports?)\\b[^.;]{0,40}\\b(?:on|for|at) (?:the )?"
+    "next (?:[\\w’'-]+ ){0,2}?(?:agenda|meeting)\\b|"
+    "\\b(?:concerns|suggestions|requests) [^.;]{0,30}\\bfor (?:the )?next "
+    "(?:agenda|meeting)\\b|"
     "\\bin advance of (?:the |our )?"
     "next (?:[\\w’'-]+ ){0,3}?meeting\\b|"
     "\\b(?:to|at|from|since) (?:the |our )?(?:last|previous) "

@@ -124,7 +124,8 @@ static const struct {
 	  MB_TOLD_DECIDED },
 	/* "Hall hire £40 – approved", "Hedge £20 (cheque 7) – all approved" */
 	{ "(?:£.*|\\) ?)[-–—] ?(?:all )?(?:approved|agreed|authorised)(?: for "
-	  "payment)?\\W*$|[-–—] ?all (?:approved|agreed|authorised)(?: for "
+	  "payment)?\\W*$|[-–—] (?:unanimously )?agreed\\W*$|"
+	  "[-–—] ?all (?:approved|agreed|authorised)(?: for "
 	  "payment)?\\W*$",
 	  MB_TOLD_DECIDED },
 	/* "The accounts for payment were approved." */
