@@ -214,11 +214,20 @@ struct count {
 	guint most;
 };
 
+/* "it was agreed to receive a Deputation from Bruff Community Council": a guest
+ * of the council whose paper it is. */
+static gboolean
+is_guest(const char *text)
+{
+	return strcasestr(text, "deputation from ") != NULL ||
+	       strcasestr(text, "delegation from ") != NULL;
+}
+
 static void
 count_name(struct count *count, const char *text)
 {
 	gsize end;
-	char *name = name_in(text, &end);
+	char *name = is_guest(text) ? NULL : name_in(text, &end);
 	guint n;
 
 	if (!name || !strchr(name, ' ') || !is_authority(name) ||

@@ -23,6 +23,9 @@
 /* Two texts are one motion, or one report, when they share this much. */
 #define ALIKE_SHARE 0.6
 #define ALIKE_WORDS 8
+/* Two headings are much alike. */
+#define NEAR_SHARE 0.8
+#define NEAR_WORDS 3
 /* A heading is what was asked for when its words stand in the request. */
 #define ASKED_SHARE 0.75
 #define MAYBE_SHARE 0.5
@@ -34,6 +37,7 @@ struct request {
 	const struct mb_item *item;
 	const struct mb_ref *ref;
 	char *sentence;
+	char *before; /* the text that it ends; of a motion, the motion */
 	gboolean is_deferred;
 	gboolean is_answered;
 	struct mb_tie *best; /* NULL: nothing in the index answers it */
@@ -53,6 +57,15 @@ says_deferred(const char *text)
 	return FALSE;
 }
 
+/* @text up to @quote; "" when it does not stand there as it is. */
+static char *
+text_before(const char *text, const char *quote)
+{
+	const char *at = *quote != '\0' ? strstr(text, quote) : NULL;
+
+	return at != NULL ? g_strndup(text, (gsize)(at - text)) : g_strdup("");
+}
+
 static struct request *
 request_new(struct mb_resolver *r, const struct mb_item *item,
             const struct mb_ref *ref)
@@ -63,6 +76,7 @@ request_new(struct mb_resolver *r, const struct mb_item *item,
 	q->item = item;
 	q->ref = ref;
 	q->sentence = mb_likeness_sentence(item->text, ref->what);
+	q->before = text_before(item->text, ref->what);
 	q->is_deferred = says_deferred(q->sentence);
 	return q;
 }
@@ -73,6 +87,7 @@ mb_request_free(gpointer request)
 	struct request *q = request;
 
 	g_free(q->sentence);
+	g_free(q->before);
 	mb_tie_free(q->best);
 	g_free(q);
 }
@@ -124,11 +139,15 @@ tells_deferral(const struct request *q, const struct mb_item *answer)
 	return FALSE;
 }
 
-/* The same motion or report, word for word nearly. */
+/* The same motion or report, word for word nearly.  What comes after it was put
+ * off may be the end of the meeting. */
 static gboolean
 has_same_text(const struct request *q, const struct mb_item *answer)
 {
-	GHashTable *asks = mb_resolver_words(q->r, q->item->text);
+	GHashTable *before = mb_resolver_words(q->r, q->before);
+	GHashTable *asks = g_hash_table_size(before) >= ALIKE_WORDS
+	                       ? before
+	                       : mb_resolver_words(q->r, q->item->text);
 	GHashTable *text = mb_resolver_words(q->r, answer->text);
 
 	return mb_likeness(asks, text) >= ALIKE_SHARE &&
@@ -168,6 +187,18 @@ has_same_topic(const struct request *q, const struct mb_item *answer)
 
 	return strcmp(topic, asks) == 0 && !mb_likeness_is_routine(topic) &&
 	       (!tells_who_only(topic) || has_same_text(q, answer));
+}
+
+/* "Election of Leas-Chathaoirleach of the Municipal District", put off, comes
+ * back as "Election of Leas-Chathaoirleach". */
+static gboolean
+has_near_topic(const struct request *q, const struct mb_item *answer)
+{
+	GHashTable *asks = mb_resolver_heading_words(q->r, q->item);
+	GHashTable *heading = mb_resolver_heading_words(q->r, answer);
+
+	return mb_likeness_common(asks, heading) >= NEAR_WORDS &&
+	       mb_likeness(asks, heading) >= NEAR_SHARE;
 }
 
 /* "to the next Meeting" */
@@ -221,6 +252,9 @@ judge_deferred(const struct request *q, const struct mb_item *answer,
 		       "the text";
 	if (same_topic && title_size(q) >= 3)
 		return "put off there; the heading is the same";
+	if (has_near_topic(q, answer) && says_next(q->sentence))
+		return "put off there to the next meeting; a heading much "
+		       "alike";
 	*confidence = MB_CONFIDENCE_POSSIBLE;
 	if (same_topic)
 		return "put off there; the heading is the same, but short";
@@ -299,10 +333,14 @@ judge(const struct request *q, const struct mb_item *answer)
 
 	if (reason == NULL)
 		return NULL;
-	/* "Economic Development and Planning" is asked for all the time, and
-	 * an election is put off, but comes again a year later. */
+	/* "Economic Development and Planning" is asked for all the time, but a
+	 * motion that is put off comes again word for word under the name of
+	 * whoever moved many; an election is put off, but comes again a year
+	 * later. */
 	if (confidence == MB_CONFIDENCE_LIKELY &&
-	    (mb_resolver_is_standing(q->r, answer) || is_late(q, answer)))
+	    ((mb_resolver_is_standing(q->r, answer) &&
+	      !has_same_text(q, answer)) ||
+	     is_late(q, answer)))
 		confidence = MB_CONFIDENCE_POSSIBLE;
 	return mb_tie_new(MB_TIE_ANSWERS, confidence, answer, q->item, reason,
 	                  q->sentence);
@@ -329,29 +367,44 @@ add_words(struct mb_resolver *r, struct mb_query *query, GHashTable *words)
 	return query;
 }
 
+/* What @query, taken over, finds of the committee when the answer has to come.
+ */
 static GPtrArray *
-candidates(const struct request *q)
+ask_in_time(const struct request *q, struct mb_query *query, enum mb_sort sort)
 {
-	const char *topic = mb_resolver_topic_key(q->r, q->item);
-	struct mb_query *query = NULL;
 	guint32 from, to;
 
-	query = add_words(q->r, query, mb_resolver_words(q->r, q->item->title));
-	query = add_words(q->r, query, asked_words(q));
-	if (q->is_deferred && *topic != '\0')
-		query =
-		    query == NULL
-			? mb_query_topic(q->item->title)
-			: mb_query_join(MB_JOIN_OR, query,
-		                        mb_query_topic(q->item->title), NULL);
-	if (query == NULL)
-		return g_ptr_array_new();
 	when(q, &from, &to);
 	query =
 	    mb_query_filter(query, from == to ? mb_query_dates(from, to)
 	                                      : mb_resolver_months(from, to));
 	return mb_resolver_ask(q->r, mb_resolver_within(q->r, query, q->item),
-	                       MB_SORT_RELEVANCE, MAX_CANDIDATES);
+	                       sort, MAX_CANDIDATES);
+}
+
+/* What has the same heading, the earliest first, since "Notice of Motion
+ * submitted by Councillor Teefy" comes often; then what has words of the
+ * heading or of the request in its own. */
+static GPtrArray *
+candidates(const struct request *q)
+{
+	const char *topic = mb_resolver_topic_key(q->r, q->item);
+	struct mb_query *query = NULL;
+	GPtrArray *items = g_ptr_array_new();
+	g_autoptr(GPtrArray) same = NULL, alike = NULL;
+
+	if (*topic != '\0') {
+		same = ask_in_time(q, mb_query_topic(q->item->title),
+		                   MB_SORT_OLDEST);
+		g_ptr_array_extend(items, same, NULL, NULL);
+	}
+	query = add_words(q->r, query, mb_resolver_words(q->r, q->item->title));
+	query = add_words(q->r, query, asked_words(q));
+	if (query != NULL) {
+		alike = ask_in_time(q, query, MB_SORT_RELEVANCE);
+		g_ptr_array_extend(items, alike, NULL, NULL);
+	}
+	return items;
 }
 
 /* Of equally sure answers, the earlier. */

@@ -147,6 +147,24 @@ why_one(struct mb_resolver *r, const struct mb_item *a, const struct mb_item *b,
 	return NULL;
 }
 
+/* "It was agreed to refer this Motion to the Environment Strategic Policy
+ * Committee" is said of each motion anew. */
+static gboolean
+speaks_of_itself(const char *sentence)
+{
+	static const char *const words[] = {
+		"this motion", "this notice", "this item",
+		"this matter", "this report", "this question",
+		"the motion",  "the item",    "these ",
+	};
+	g_autofree char *low = g_utf8_strdown(sentence, -1);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strstr(low, words[i]) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
 /* The sentence in which both ask for the same; NULL.  Transfer none. */
 static const char *
 shared_request(struct mb_resolver *r, const struct mb_item *a,
@@ -155,6 +173,8 @@ shared_request(struct mb_resolver *r, const struct mb_item *a,
 	const char *sentence = mb_resolver_sentence(r, a, ref);
 	GHashTable *words = mb_resolver_words(r, sentence);
 
+	if (speaks_of_itself(sentence))
+		return NULL;
 	for (guint i = 0; i < b->refs->len; i++) {
 		const struct mb_ref *other = g_ptr_array_index(b->refs, i);
 		GHashTable *its;

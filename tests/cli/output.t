@@ -48,4 +48,20 @@ for format in text jsonl csv html; do
 done
 want dossier minutebook dossier --title='Foster carers' foster
 
+# What follows matters, on items that point to one another.
+python3 "$top_srcdir/tests/cli/linked.py" |
+	"$top_builddir/tests/put-items" "$scratch/linked" || exit 99
+MINUTEBOOK_INDEX=$scratch/linked
+id=ellersham/scrutiny/2022-09-05/minute/20
+for format in text jsonl csv html dot svg ids; do
+	want "trace-$format" minutebook trace --format=$format $id
+done
+for format in text jsonl csv html; do
+	want "refs-$format" minutebook refs --format=$format $id
+done
+for format in text jsonl csv html ids ics; do
+	want "actions-$format" minutebook actions --on=2023-07-01 \
+		--format=$format
+done
+
 done_testing

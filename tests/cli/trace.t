@@ -130,8 +130,7 @@ fi
 is "a dot for each item" "$(minutebook trace --format=svg number:feb23.03 |
 	grep -c '<circle')" 5
 if command -v dot >/dev/null; then
-	minutebook trace --format=dot number:feb23.03 \
-		$scrutiny/2022-09-05/minute/20 |
+	minutebook trace --format=dot number:feb23.03 |
 		dot -Tplain >"$scratch/plain" 2>"$scratch/dot.err"
 	empty "Graphviz takes it" "$(cat "$scratch/dot.err")"
 	is "with a node for each item, and one for the meeting alone" \

@@ -57,6 +57,20 @@ static const struct {
 	{ "Minutes", "Cllr Orme asked for minutes of previous meeting dates.",
 	  "" },
 	{ "Finance", "There was an audit with no matters arising.", "" },
+	/* Within the same meeting, and what every agenda says. */
+	{ "Quays",
+	  "It was agreed to defer discussion on the Minutes until after Items "
+	  "2 "
+	  "and 3.",
+	  "" },
+	{ "Quays",
+	  "It was agreed to defer discussion on the Minutes to later in the "
+	  "Meeting.",
+	  "" },
+	{ "Quays",
+	  "Issues to be addressed at the next meeting, no decisions will be "
+	  "taken at this meeting.",
+	  "" },
 	{ "Quays", "Clerk to send it by email in advance of next meeting.",
 	  "" },
 	{ "Quays", "The rules should refer to the District Council.", "" },
