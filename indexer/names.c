@@ -189,6 +189,15 @@ title_of(const struct mb_token *w)
 	return MB_TITLE_NONE;
 }
 
+/* A stop before word @i, behind a word that is not cut short: "asked by the
+ * Councillor. Jane Davies replied". */
+static gboolean
+ends_sentence(const struct mb_tokens *t, guint i)
+{
+	return (t->tokens[i].gap & MB_GAP_STOP) &&
+	       t->tokens[i - 1].len > strlen("messrs");
+}
+
 enum mb_title
 mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 {
@@ -212,7 +221,8 @@ mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 		const struct mb_token *w = &t->tokens[i];
 		enum mb_title here = title_of(w);
 
-		if (!here || (i > first && (w->gap & ~(guint)MB_GAP_STOP)))
+		if (!here || (i > first && (w->gap & ~(guint)MB_GAP_STOP)) ||
+		    (i > first && ends_sentence(t, i)))
 			break;
 		*plural |= mb_word_in(w->fold, &plural_set, plural_titles);
 		if (title == MB_TITLE_NONE || here != MB_TITLE_CIVIL)
@@ -453,6 +463,8 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	if (name.title &&
 	    (t->tokens[name.name].gap &
 	     ~(guint)(MB_GAP_STOP | MB_GAP_LINE | MB_GAP_COMMA | MB_GAP_COLON)))
+		return FALSE;
+	if (name.title && ends_sentence(t, name.name))
 		return FALSE;
 	if (name.title == MB_TITLE_MEMBER && ends_line(t, &name))
 		return FALSE;

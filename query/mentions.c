@@ -70,28 +70,45 @@ cut_places(const char *text)
 	return places;
 }
 
+/* Whether nothing but a space stands between two words, or the stop of what is
+ * cut short: "Cllr. A. Davies", but not "the Councillor. Jane Davies". */
+static gboolean
+goes_with_next(const char *text, const struct place *word,
+               const struct place *next)
+{
+	gsize gap = next->start - word->end;
+
+	return gap == strspn(text + word->end, " ") ||
+	       (word->end - word->start <= strlen("Cllrs") && gap == 2 &&
+	        text[word->end] == '.');
+}
+
 /* Whether the surname at @at is a councillor's of that name, and so no
  * officer's: "Cllr. Arwel Davies would check", where the clerk is Jane Davies.
  */
 static gboolean
-is_councillor(const GArray *places, guint at)
+is_councillor(const char *text, const GArray *places, guint at)
 {
 	static const char *const titles[] = { "cllr", "cllrs", "councillor",
 		                              "councillors", NULL };
 
 	/* The title, and perhaps a first name or an initial. */
-	for (guint back = 1; back <= 2 && back <= at; back++)
-		if (g_strv_contains(
-			titles,
-			g_array_index(places, struct place, at - back).folded))
+	for (guint back = 1; back <= 2 && back <= at; back++) {
+		const struct place *word =
+		    &g_array_index(places, struct place, at - back);
+
+		if (!goes_with_next(text, word, word + 1))
+			return FALSE;
+		if (g_strv_contains(titles, word->folded))
 			return TRUE;
+	}
 	return FALSE;
 }
 
 /* Add a span wherever the words from @first of @words stand in order. */
 static void
-add_spans(GArray *spans, const GArray *places, const GPtrArray *words,
-          guint first, const struct mb_person *person)
+add_spans(GArray *spans, const char *text, const GArray *places,
+          const GPtrArray *words, guint first, const struct mb_person *person)
 {
 	guint n = words->len - first;
 
@@ -107,7 +124,7 @@ add_spans(GArray *spans, const GArray *places, const GPtrArray *words,
 		       strcmp(g_array_index(places, struct place, i + j).folded,
 		              g_ptr_array_index(words, first + j)) == 0)
 			j++;
-		if (j < n || (first > 0 && is_councillor(places, i)))
+		if (j < n || (first > 0 && is_councillor(text, places, i)))
 			continue;
 		span.end = g_array_index(places, struct place, i + n - 1).end;
 		g_array_append_val(spans, span);
@@ -131,8 +148,9 @@ find_people(const struct mb_item *item, const char *text)
 		g_autoptr(GPtrArray) role = cut(officer->role);
 
 		if (name->len > 0)
-			add_spans(spans, places, name, name->len - 1, officer);
-		add_spans(spans, places, role, 0, officer);
+			add_spans(spans, text, places, name, name->len - 1,
+			          officer);
+		add_spans(spans, text, places, role, 0, officer);
 	}
 	return spans;
 }

@@ -99,4 +99,20 @@ is "a councillor is not taken for an officer of the same surname" \
 		+ .match + "=" + (.who | map(.name) |
 		join(","))' --index="$scratch/namesakes" officer:davies)" \
 	"In attendance: Jane Davies=|Jane Davies=Jane Davies|Arwel Davies=|"
+cat >"$scratch/speakers.txt" <<'END'
+ELLERSHAM BOROUGH COUNCIL
+CABINET
+Minutes of the meeting held on 4 March 2020
+
+In attendance: Jane Davies, Clerk
+
+1. MEADOW
+That was asked by a Councillor. Jane Davies replied that it was safe.
+END
+minutebook-index --index="$scratch/speakers" "$scratch/speakers.txt" \
+	>/dev/null 2>&1
+is "nor an officer, behind a title that ends a sentence, for a councillor" \
+	"$(rows 'select(.kind != "front") | .match + "=" + (.who | map(.name) |
+		join(","))' --index="$scratch/speakers" officer:davies)" \
+	"Davies=Jane Davies|"
 done_testing
