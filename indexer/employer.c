@@ -14,7 +14,7 @@
 static const char bodies[] =
     "council police constabulary nhs highways agency authority department "
     "dept ambulance heddlu cyngor gardai healthcare dfe defra commission "
-    "directorate";
+    "directorate unit";
 /* Who speaks for these is no officer. */
 static const char others[] =
     "residents resident friends church club school tenants youth students "
@@ -81,7 +81,9 @@ read_body(const struct mb_tokens *t, guint i, const char *name, guint *end)
 			*end = first;
 			return MB_EMPLOYER_NONE;
 		}
+		/* "Police-MDP" */
 		if (mb_word_in(w->fold, &body_set, bodies) ||
+		    g_str_has_prefix(w->fold, "police") ||
 		    (i == first && is_abbreviation(t, i, name))) {
 			if (body != MB_EMPLOYER_COUNCIL)
 				body = is_council(w) ? MB_EMPLOYER_COUNCIL

@@ -81,7 +81,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/patterns.h %reldir%/labels.h %reldir%/labels.c \
 	%reldir%/sentences.h %reldir%/sentences.c \
 	%reldir%/names.h %reldir%/forenames.c %reldir%/names.c \
-	%reldir%/name-forms.c \
+	%reldir%/name-forms.c %reldir%/name-words.h %reldir%/name-words.c \
 	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
 	%reldir%/employer.h %reldir%/employer.c \

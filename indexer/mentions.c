@@ -433,7 +433,8 @@ mb_mentions_find(const struct mb_tokens *t)
 			name_clerk(t, out, at);
 			continue;
 		}
-		if (!(t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS))) {
+		if (!(t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS)) &&
+		    !mb_name_read(t, i, FALSE, &name)) {
 			role =
 			    (struct mb_role){ .first = i,
 				              .end = mb_small_post_read(t, i),

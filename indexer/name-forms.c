@@ -30,6 +30,56 @@ mb_name_is_tail(const char *whole, const char *tail)
 	       strcmp(whole + n - n_tail, tail) == 0;
 }
 
+/* "Dave Norton" is David Norton: short forms that are not the beginning of the
+ * first name they stand for. */
+static gboolean
+are_short_forms(const char *a, const char *b)
+{
+	static const char *const groups[] = {
+		" david dave davey ",
+		" michael mike mick mickey ",
+		" robert bob bobby rob bert ",
+		" william bill billy will liam ",
+		" james jim jimmy jamie ",
+		" anthony tony ",
+		" elizabeth liz lizzie beth betty libby ",
+		" katherine catherine kathryn kate kathy katie cathy cath "
+		"kath ",
+		" margaret maggie meg peggy ",
+		" richard dick rick ricky ",
+		" edward ted ed eddie ned ",
+		" charles charlie chas ",
+		" john jack johnny ",
+		" patrick pat paddy padraig ",
+		" patricia pat trish tricia ",
+		" susan sue susie suzie ",
+		" andrew andy drew ",
+		" alexander alex sandy alec ",
+		" deborah debbie deb debra ",
+		" jacqueline jackie jacqui ",
+		" jennifer jenny jen ",
+		" kenneth ken kenny ",
+		" lawrence laurence larry ",
+		" stephen steven steve ",
+		" terence terry ",
+		" thomas tom tommy ",
+		" timothy tim ",
+		" gerard gerald ger gerry jerry ",
+		" frederick fred freddie ",
+		" henry harry ",
+		" philip phil phillip ",
+		" sandra sandy ",
+		" christine chris ",
+	};
+	g_autofree char *first = g_strdup_printf(" %s ", a);
+	g_autofree char *second = g_strdup_printf(" %s ", b);
+
+	for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
+		if (strstr(groups[i], first) && strstr(groups[i], second))
+			return TRUE;
+	return FALSE;
+}
+
 gboolean
 mb_names_agree(const char *a, const char *b)
 {
@@ -45,7 +95,8 @@ mb_names_agree(const char *a, const char *b)
 	if (g_utf8_strlen(ga, -1) == 1 || g_utf8_strlen(gb, -1) == 1)
 		return g_utf8_get_char(ga) == g_utf8_get_char(gb);
 	/* "Cath" and "Catherine", "Rob" and "Robert". */
-	return g_str_has_prefix(ga, gb) || g_str_has_prefix(gb, ga);
+	return g_str_has_prefix(ga, gb) || g_str_has_prefix(gb, ga) ||
+	       are_short_forms(ga, gb);
 }
 
 /* "LM", of "L.M. Sheehy" */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "indexer/employer.h"
+
 /* A list that was read. */
 struct roll {
 	const struct mb_roll_label *label;
@@ -126,6 +128,29 @@ part_public(struct roll *r)
 	}
 }
 
+/* "Craig Borland Helensburgh Advertiser" is no officer of a community
+ * council's, and "A Armstrong, EDC" is a councillor of the district's. */
+static void
+part_small(struct roll *r)
+{
+	if (!r->label->small || r->label->certain)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+		enum mb_employer employer =
+		    a->role ? mb_employer_of(a->role) : MB_EMPLOYER_NONE;
+
+		if (a->standing != MB_STANDING_OFFICER || !a->role ||
+		    a->title == MB_TITLE_RANK ||
+		    mb_role_kind_of(a->role) != MB_ROLE_OTHER)
+			continue;
+		if (employer == MB_EMPLOYER_COUNCIL)
+			a->standing = MB_STANDING_MEMBER;
+		else if (!employer)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
 void
 mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
              gboolean councillors)
@@ -136,4 +161,5 @@ mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
 	part_partners(&r);
 	if (!part_first(&r))
 		part_public(&r);
+	part_small(&r);
 }

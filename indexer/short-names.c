@@ -90,6 +90,17 @@ mb_short_names_keys(const struct mb_tokens *t, const struct mb_who *who)
 	return out;
 }
 
+/* Keep who is called @fold, or NULL when two are; takes @fold. */
+static void
+add_given(GHashTable *given, char *fold, const struct mb_attendee *a)
+{
+	const struct mb_attendee *b = g_hash_table_lookup(given, fold);
+	gboolean two = g_hash_table_contains(given, fold) &&
+	               (!b || !mb_names_agree(a->name, b->name));
+
+	g_hash_table_replace(given, fold, two ? NULL : (gpointer)(gsize)a);
+}
+
 /* The folded first names of those who are listed without titles; of a name
  * that two have, NULL. */
 static GHashTable *
@@ -103,17 +114,16 @@ given_names(const struct mb_who *who)
 		    g_ptr_array_index(who->attendance->attendees, i);
 		char *fold;
 
-		if (!a->listed || !a->name || a->title != MB_TITLE_NONE ||
+		/* Who is not listed, but moves or seconds, is a member too. */
+		if ((!a->listed && a->standing != MB_STANDING_MEMBER) ||
+		    !a->name || a->title != MB_TITLE_NONE ||
 		    !mb_who_was_there(who, a))
 			continue;
 		fold = mb_name_given(a->name);
 		if (strlen(fold) < 3)
 			g_free(fold);
 		else
-			g_hash_table_replace(given, fold,
-			                     g_hash_table_contains(given, fold)
-			                         ? NULL
-			                         : (gpointer)(gsize)a);
+			add_given(given, fold, a);
 	}
 	return given;
 }

@@ -46,6 +46,24 @@ after_apologies(const struct mb_tokens *t, guint i)
 	return FALSE;
 }
 
+/* "Seconded by Fiona Robson", "moved as correct by Hannah Salter": only members
+ * do. */
+static gboolean
+is_mover(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	static const char moves[] = "proposed seconded moved nominated";
+	static GHashTable *move_set;
+	guint i = m->first;
+
+	if (!m->sure || m->role || i < 2 || t->tokens[i].gap ||
+	    !mb_tokens_is(t, i - 1, "by"))
+		return FALSE;
+	if (i > 3 && mb_tokens_is(t, i - 2, "correct") &&
+	    mb_tokens_is(t, i - 3, "as"))
+		i -= 2;
+	return mb_word_in(t->tokens[i - 2].fold, &move_set, moves);
+}
+
 /* "Apologies: Alan Armstrong, EDC": who belongs to a council above the one that
  * meets, and sends it apologies, is a councillor there. */
 static gboolean
@@ -76,6 +94,8 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	else if ((m->role && m->kind == MB_ROLE_POST) || m->contact ||
 	         m->employer)
 		standing = MB_STANDING_OFFICER;
+	else if (is_mover(t, m))
+		standing = MB_STANDING_MEMBER;
 	else
 		return;
 	a = mb_attendee_new(m->name,

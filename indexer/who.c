@@ -167,8 +167,7 @@ mb_who_initials_clash(const struct mb_who *who, const char *name)
 		if (a->standing == MB_STANDING_MEMBER &&
 		    g_utf8_strlen(other, -1) > 1 &&
 		    g_utf8_get_char(other) == g_utf8_get_char(given) &&
-		    !g_str_has_prefix(other, given) &&
-		    !g_str_has_prefix(given, other))
+		    !mb_names_agree(a->name, name))
 			return TRUE;
 	}
 	return FALSE;

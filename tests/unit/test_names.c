@@ -78,6 +78,9 @@ static const struct {
 	{ "W O'Donnel", "William O’Donnel", TRUE },
 	{ "Siân Price", "Sian Price", TRUE },
 	{ "", "Sian Price", FALSE },
+	{ "Dave Norden", "David Norden", TRUE },
+	{ "Liz Norden", "Elizabeth Norden", TRUE },
+	{ "Martin Norden", "Mary Norden", FALSE },
 };
 
 static void

@@ -1,0 +1,141 @@
+#include "indexer/name-words.h"
+
+#include "indexer/names.h"
+
+/* Words that begin with a capital in papers and are no part of a name.  The
+ * posts themselves are in roles.c. */
+static const char common_words[] =
+    "the a an and or of for to in on at by with from as is are was "
+    "were be been has had have that this these those it its their "
+    "there they he she his her who which what when where why how if "
+    "but not no yes all any each every some other another both "
+    "either neither more most also only into onto over under after "
+    "before during since until while because will would should "
+    "could can might must shall do does did one two three four five "
+    "six seven eight nine ten first second third i we you our us my "
+    "your them january february april june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep "
+    "oct nov dec monday tuesday wednesday thursday friday saturday "
+    "sunday council councils county borough city town district "
+    "community authority authorities government cabinet committee "
+    "committees panel panels board boards group groups forum "
+    "commission partnership trust agency association society "
+    "company limited ltd plc directorate department departments "
+    "division divisions service services unit team teams section "
+    "office offices bureau network centre center hub room chamber "
+    "school schools college university hospital library museum road "
+    "roads avenue drive square estate way village station airport "
+    "building buildings children childrens child people peoples "
+    "adult adults family families youth older person persons carer "
+    "carers care social public health healthcare wellbeing "
+    "education educational learning skills safeguarding inclusion "
+    "disability disabilities special needs send housing homes "
+    "planning development developments regeneration economic "
+    "economy growth business enterprise investment commercial "
+    "environment environmental climate biodiversity waste energy "
+    "flood floods flooding drainage risks resilience "
+    "transport transportation travel traffic highways highway "
+    "streets cleansing infrastructure engineering technical "
+    "operations operational operation finance financial resources "
+    "resource revenue revenues capital budget treasury audit "
+    "procurement legal governance democratic corporate customer "
+    "communities culture cultural arts leisure tourism sport sports "
+    "recreation heritage libraries rural urban national regional "
+    "local strategic strategy policy policies performance "
+    "improvement quality change transformation digital technology "
+    "information communications communication human equality safety "
+    "emergency fire police policing nhs clinical mental ofsted "
+    "commissioning contracts property assets estates facilities "
+    "support fostering adoption permanence placement placements "
+    "prevention access help intervention assessment review "
+    "reviewing complaints compliance member members officer "
+    "officers official officials staff chair chairman chairwoman "
+    "chairperson chairs vice vicechair vicechairman vicechairperson "
+    "cathaoirleach leascathaoirleach leas president convener convenor leader "
+    "portfolio holder champion spokesperson representative "
+    "representatives governor governors parent cooptee coopted "
+    "observer observers guests visitor visitors resident "
+    "parishioner parishioners residents agenda minutes minute report reports "
+    "item items "
+    "appendix annex pages meeting meetings apologies apology "
+    "present attendance absent attended resolved agreed noted "
+    "approved recommended decided decision decisions recommendation "
+    "recommendations action actions motion question questions "
+    "answer reply presentation presentations update updates annual "
+    "general ordinary monthly quarterly previous last next "
+    "following note notes notice matters arising date time venue "
+    "declaration declarations interest interests proposed seconded "
+    "proposer seconder signed dated exempt confidential part act "
+    "acts order regulations plan plans programme project projects "
+    "scheme schemes draft final new northern southern eastern "
+    "western central upper lower great united wales "
+    "scotland kingdom european irish scottish "
+    "british via zoom microsoft virtual virtually remote "
+    "remotely online hybrid telephone tel email contact website www "
+    "http https ref thanks thank welcome welcomed sorry re cc work "
+    "works working task tasks training research data monitoring "
+    "archdiocese diocese diocesan vacancy vacant substitute "
+    "substitutes corporation executive chief senior principal "
+    "acting interim assistant deputy associate joint independent "
+    "external internal statutory voluntary primary secondary lead "
+    "director manager clerk engineer planner accountant solicitor "
+    "area areas grants factory charity model partner partners "
+    "delivery provision nursery assurance oversight expenditure income "
+    "combined mayoral former rep reps framework presenter presenters "
+    "distribution "
+    "secretary treasurer coordinator advisor adviser consultant "
+    "auditor inspector superintendent sergeant commissioner counsel "
+    "administrator architect surveyor nurse librarian analyst "
+    "specialist practitioner advocate warden supervisor technician "
+    "doctor teacher headteacher llp inc co parking enforcement expenses "
+    "expense claim form forms asst dept dep exec mgr snr mgt admin cttee "
+    "insurance equipment laptop salary salaries payment payments funding "
+    "guidelines hours newsletter electors elector constabulary advertiser "
+    "reporter representing handbook letter subject guide guides surgery "
+    "surgeries vacancies allowance allowances job description title titles";
+
+/* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
+ * name only behind a title, an initial or a known first name. */
+static const char doubtful_words[] =
+    "hall park church green lane court page head may march close "
+    "bridge street place law house club ward west north south east "
+    "best day winter young power field fields water books case "
+    "cross price rose banks brook wood woods hill mills marsh moor "
+    "parish castle king guest england ireland britain english welsh "
+    "risk forward bishop major judge home early june april";
+
+static GHashTable *common_set, *doubtful_set;
+
+gboolean
+mb_word_in(const char *word, GHashTable **set, const char *list)
+{
+	if (g_once_init_enter(set)) {
+		GHashTable *table = g_hash_table_new_full(
+		    g_str_hash, g_str_equal, g_free, NULL);
+		g_auto(GStrv) words = g_strsplit(list, " ", -1);
+
+		for (guint i = 0; words[i]; i++)
+			if (*words[i])
+				g_hash_table_add(table, g_strdup(words[i]));
+		g_once_init_leave(set, table);
+	}
+	return g_hash_table_contains(*set, word);
+}
+
+gboolean
+mb_word_is_no_name(const char *fold)
+{
+	return mb_word_in(fold, &common_set, common_words);
+}
+
+gboolean
+mb_word_is_doubtful(const char *fold)
+{
+	return mb_word_in(fold, &doubtful_set, doubtful_words);
+}
+
+gboolean
+mb_word_is_common(const char *fold)
+{
+	return mb_word_is_no_name(fold) || mb_word_is_doubtful(fold);
+}
