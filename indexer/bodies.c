@@ -23,7 +23,7 @@ static const char *const before_name[] = {
 	"agenda for ", "agenda - ", "agenda ", "action tracker - ",
 	"action tracker for ", "action log - ", "joint meeting of ",
 	"joint ", "and ",
-	"above ", "above-named ", "above named ",
+	"above ", "above-named ", "above named ", "report to ",
 };
 /* clang-format on */
 

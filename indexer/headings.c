@@ -68,6 +68,14 @@ score_words(const char *title, const char *fold, const struct mb_look *look)
 	return score;
 }
 
+/* The same for a title in a cell of its own: "4 | Quay lights | The Committee
+ * considered the report". */
+static float
+score_cell(const char *fold)
+{
+	return mb_phrases_begin(MB_PHRASES_ITEM, fold) ? 2 : 0.5f;
+}
+
 static gboolean
 starts_low(const char *text)
 {
@@ -195,8 +203,9 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	const struct mb_line *line = mb_lines_at(lines, i), *title_line;
 	const struct mb_look *look;
+	g_autofree char *title = NULL;
 	g_autofree char *fold = NULL;
-	gsize n;
+	gsize n, cell;
 
 	memset(h, 0, sizeof(*h));
 	n = mb_numbers_read(line->text, h);
@@ -224,16 +233,20 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	look = mb_looks_at(looks, h->title);
 	h->marked =
 	    is_marked(line, h->own_line ? 0 : n) || (h->own_line && look->bold);
-	fold = mb_looks_fold(title_line->text + h->title_at);
+	cell = mb_run_on_cell(title_line, h->title_at);
+	title =
+	    g_strndup(title_line->text + h->title_at,
+	              (cell ? cell : strlen(title_line->text)) - h->title_at);
+	fold = mb_looks_fold(title);
 	if (!*fold || is_quantity(h, fold))
 		return FALSE;
 	/* "(7)" below "For the Proposal" counts votes. */
 	if (*line->text == '(' && !look->caps &&
 	    !mb_phrases_begin(MB_PHRASES_ITEM, fold))
 		return FALSE;
-	h->score += score_words(title_line->text + h->title_at, fold, look);
+	h->score += cell ? score_cell(fold) : score_words(title, fold, look);
 	h->score += score_shape(h, line, look, looks);
-	if (starts_low(title_line->text + h->title_at))
+	if (starts_low(title))
 		h->score -= 2;
 	return TRUE;
 }

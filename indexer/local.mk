@@ -54,6 +54,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/listed.h %reldir%/listed.c \
 	%reldir%/part-title.h %reldir%/part-title.c \
 	%reldir%/parts.h %reldir%/parts.c \
+	%reldir%/report-head.h %reldir%/report-head.c \
 	%reldir%/reports.h %reldir%/reports.c \
 	%reldir%/meeting-dates.h %reldir%/meeting-dates.c \
 	%reldir%/meetings.h %reldir%/meetings.c \

@@ -187,6 +187,15 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 	begin_part(f, kind, i);
 }
 
+/* "Agenda Item 41" above a minute's title: nothing of a report follows. */
+static gboolean
+is_minute_header(const struct finder *f, guint i, enum mb_part_kind now)
+{
+	return now == MB_PART_MINUTES && !f->closed &&
+	       !look_at(f, i)->page_top &&
+	       !mb_signs_of_report(&f->signs, i + 1);
+}
+
 /* "Agenda, decisions and draft minutes", "Action Tracker – …", "Appendix 1 –
  * …": what a line that begins with an A may open. */
 static void
@@ -196,9 +205,11 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 
 	if (now == MB_PART_DECISION)
 		return;
-	if ((number = mb_signs_item_header(look_at(f, i)->fold)) &&
-	    now == MB_PART_REPORT && !f->part->number && !f->part->withheld &&
-	    i < f->part->first + MAX_TITLE_LINES / 3) {
+	number = mb_signs_item_header(look_at(f, i)->fold);
+	if (number && is_minute_header(f, i, now))
+		return;
+	if (number && now == MB_PART_REPORT && !f->part->number &&
+	    !f->part->withheld && i < f->part->first + MAX_TITLE_LINES / 3) {
 		f->part->number = g_steal_pointer(&number);
 	} else if (number) {
 		/* The next item's report, however short this one is. */

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "indexer/bodies.h"
 #include "indexer/numbers.h"
+#include "indexer/report-head.h"
 #include "indexer/signs.h"
 #include "indexer/phrases.h"
 #include "indexer/titles.h"
@@ -22,10 +23,14 @@
 
 /* "Subject: Transfer the 18-25 section …", "TITLE: Workplace Parking Levy". */
 static const char *const title_labels[] = {
-	"subject",           "report title",   "title of report",
-	"title of decision", "decision title", "title",
-	"subject matter",    "report subject", "item title",
-	"subject of report", "name of report", NULL
+	"subject",         "report title",
+	"title of report", "title of decision",
+	"decision title",  "title",
+	"subject matter",  "report subject",
+	"item title",      "subject of report",
+	"name of report",  "re",
+	"subject/title",   "title/subject",
+	"report name",     NULL
 };
 
 static const char *const meeting_labels[] = { "to",
@@ -40,6 +45,10 @@ static const char *const meeting_labels[] = { "to",
 	                                      "decision due",
 	                                      "made at meeting",
 	                                      "body",
+	                                      "meeting name",
+	                                      "for submission to",
+	                                      "report presented to",
+	                                      "committee and date",
 	                                      NULL };
 
 static const char *const date_labels[] = { "date",
@@ -55,6 +64,7 @@ static const char *const date_labels[] = { "date",
 	                                   "meeting",
 	                                   "report to",
 	                                   "report for",
+	                                   "committee and date",
 	                                   NULL };
 
 /* Bytes of what labels a line, before its value: up to a colon, the first cell
@@ -90,7 +100,8 @@ label_length(const struct mb_line *line, const char *const *labels)
 	    line->text[2] == ')')
 		skip = 4;
 	label = g_ascii_strdown(line->text + skip, (gssize)(n - skip));
-	g_strchomp(label);
+	/* "SUBJECT:" in a cell of its own */
+	g_strchomp(g_strdelimit(label, ":", ' '));
 	if (!g_strv_contains(labels, label))
 		return 0;
 	return n + strspn(line->text + n, " :");
@@ -137,6 +148,7 @@ mb_reports_value_end(const struct mb_lines *lines, const struct mb_looks *looks,
 		const struct mb_line *line = mb_lines_at(lines, k);
 
 		if (line->furniture || has_label(lines, looks, k) ||
+		    mb_report_head_ends_value(lines, looks, k) ||
 		    (line->gap && !looks->gappy))
 			break;
 		if (x > 0 && line->x < x + 20)
@@ -177,49 +189,6 @@ is_header_line(const struct mb_look *look, const char *text)
 		return TRUE;
 	committee = mb_titles_committee(text);
 	return committee && mb_date_find(text, 0, &hit);
-}
-
-static gboolean
-is_author_line(const char *fold)
-{
-	return g_str_has_prefix(fold, "report of ") ||
-	       g_str_has_prefix(fold, "joint report of ") ||
-	       g_str_has_prefix(fold, "report by ") ||
-	       g_str_has_prefix(fold, "a report by ");
-}
-
-/* "Report of the Interim Director of Children's Services", then the title, then
- * "Purpose". */
-static gboolean
-find_after_author(const struct mb_lines *lines, const struct mb_looks *looks,
-                  struct mb_part *part)
-{
-	guint end = title_limit(part), i, k;
-	struct mb_heading number;
-
-	for (i = part->first; i < end; i++)
-		if (is_author_line(mb_looks_at(looks, i)->fold))
-			break;
-	i = mb_looks_next(lines, i + 1, end);
-	while (i < end && is_header_line(mb_looks_at(looks, i),
-	                                 mb_lines_at(lines, i)->text))
-		i = mb_looks_next(lines, i + 1, end);
-	if (i >= end || mb_numbers_read(mb_lines_at(lines, i)->text, &number))
-		return FALSE;
-	for (k = i; k < MIN(end, i + MAX_TITLE); k++) {
-		const struct mb_look *look = mb_looks_at(looks, k);
-
-		if (mb_phrases_is(MB_PHRASES_REPORT, look->fold) ||
-		    (look->sentence && look->n_words > 12) ||
-		    (k > i && mb_lines_at(lines, k)->gap && !looks->gappy &&
-		     !look->bold))
-			break;
-	}
-	if (k == i || i >= end)
-		return FALSE;
-	part->title_first = i;
-	part->title_end = k;
-	return TRUE;
 }
 
 static gboolean
@@ -322,7 +291,8 @@ mb_reports_title(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	if (part->kind != MB_PART_APPENDIX &&
 	    (find_labelled(lines, looks, part) ||
-	     find_after_author(lines, looks, part)))
+	     mb_report_head_title(lines, looks, part, &part->title_first,
+	                          &part->title_end)))
 		;
 	else if (!find_heading(lines, looks, part))
 		find_largest(lines, looks, part);
@@ -399,6 +369,29 @@ read_label_row(const struct mb_lines *lines, const struct mb_looks *looks,
 	}
 }
 
+/* "Cabinet", then "4 March 2025", each in a line of its own at the head. */
+static void
+read_places(const struct mb_lines *lines, const struct mb_looks *looks,
+            const struct mb_part *part, struct mb_meeting *meeting)
+{
+	guint end = mb_report_head_end(lines, looks, part);
+
+	for (guint i = part->first; i < end; i++) {
+		g_autofree char *committee = NULL;
+		guint32 ymd;
+
+		if (mb_lines_at(lines, i)->furniture)
+			continue;
+		if (!meeting->date_ymd && mb_report_head_date(lines, i, &ymd)) {
+			meeting->date_ymd = ymd;
+			meeting->date_source = MB_DATE_TITLE;
+		}
+		if (!meeting->committee &&
+		    mb_report_head_body(lines, looks, i, &committee))
+			meeting->committee = g_steal_pointer(&committee);
+	}
+}
+
 void
 mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
                    const struct mb_part *part, struct mb_meeting *meeting)
@@ -425,6 +418,8 @@ mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (!meeting->committee)
 			meeting->committee = mb_titles_committee(text);
 	}
+	if (part->kind == MB_PART_REPORT)
+		read_places(lines, looks, part, meeting);
 }
 
 static gboolean

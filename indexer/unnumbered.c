@@ -21,6 +21,9 @@ enum style {
 
 #define MAX_HEADING_WORDS 40
 
+/* Characters of a line that a heading is wrapped behind. */
+#define MIN_WRAPPED 30
+
 /* Lists of those present are parted from items: their labels, and everything
  * before them. */
 static gboolean
@@ -36,8 +39,8 @@ is_list_label(const struct mb_lines *lines, const struct mb_looks *looks,
 	       (strchr(fold, ':') && !mb_lines_at(lines, i)->heading);
 }
 
-/* "That the following motion be referred", "Seconded by Councillor Orme", "(13)"
- * in bold: of a motion and its vote. */
+/* "That the following motion be referred", "Seconded by Councillor Orme",
+ * "(13)" in bold: of a motion and its vote. */
 static gboolean
 is_of_motion(const char *fold)
 {
@@ -283,6 +286,10 @@ continues(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	guint k;
 
 	if (line->heading || (line->gap && !looks->gappy))
+		return FALSE;
+	/* Where every line has space above it, a short one is no part of a
+	 * longer title. */
+	if (line->gap && mb_looks_at(looks, i - 1)->n_chars < MIN_WRAPPED)
 		return FALSE;
 	for (k = before + 1; k < i; k++)
 		if (!mb_looks_at(looks, k)->bold &&

@@ -208,7 +208,7 @@ dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/officers.t \
-	tests/cli/index-items.t \
+	tests/cli/index-items.t tests/cli/layouts.t \
 	tests/cli/index-stop.t \
 	tests/fault/index.t
 TESTS += tests/cli/index.t tests/cli/index-bad.t \
@@ -216,10 +216,10 @@ TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/officers.t \
-	tests/cli/index-items.t \
+	tests/cli/index-items.t tests/cli/layouts.t \
 	tests/cli/index-stop.t \
 	tests/fault/index.t
-EXTRA_DIST += tests/cli/papers.py tests/cli/packs.py \
+EXTRA_DIST += tests/cli/papers.py tests/cli/packs.py tests/cli/layouts.py \
 	tests/fault/faulty.c tests/bench/index \
 	tests/bench/items tests/bench/search tests/bench/trace \
 	tests/bench/common.py tests/bench/council.py \
