@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "indexer/bodies.h"
+#include "indexer/exempt-words.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/signs.h"
@@ -288,13 +289,33 @@ wants_value(const struct mb_look *look)
 	return n && (!look->fold[n] || g_str_has_suffix(look->fold, ":"));
 }
 
+/* "NOT FOR PUBLICATION", "This report contains exempt information as defined in
+ * paragraph 3": stands above the title. */
+static gboolean
+is_marking(const struct mb_line *line, const struct mb_look *look)
+{
+	static const char *const leads[] = {
+		"not for",      "exempt",    "confidential", "private",
+		"restricted",   "strictly",  "this report",  "this appendix",
+		"the appendix", "appendix",  "appendices",   "by virtue",
+		"information",  "paragraph", "official",     NULL
+	};
+	g_autofree char *words = NULL;
+
+	if (!begins_with(look->fold, leads))
+		return FALSE;
+	words = mb_exempt_marking(line->text, NULL);
+	return words != NULL;
+}
+
 static enum head_line
 line_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	const struct mb_look *look = mb_looks_at(looks, i);
 
-	if (line->furniture || line->kind == MB_LINE_RULE)
+	if (line->furniture || line->kind == MB_LINE_RULE ||
+	    is_marking(line, look))
 		return HEAD_SKIP;
 	if (is_author(look->fold) || is_title_label(look->fold))
 		return HEAD_AUTHOR;
