@@ -56,6 +56,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/report-head.h %reldir%/report-head.c \
 	%reldir%/reports.h %reldir%/reports.c \
+	%reldir%/report-meeting.h %reldir%/report-meeting.c \
 	%reldir%/meeting-dates.h %reldir%/meeting-dates.c \
 	%reldir%/meetings.h %reldir%/meetings.c \
 	%reldir%/numbering.h %reldir%/numbering.c \

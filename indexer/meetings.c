@@ -11,6 +11,7 @@
 #include "indexer/looks.h"
 #include "indexer/meeting-dates.h"
 #include "indexer/parts.h"
+#include "indexer/report-meeting.h"
 #include "indexer/reports.h"
 #include "indexer/titles.h"
 
@@ -161,7 +162,7 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	/* "Decision Maker: Cabinet" where no title names it, and below the text
 	 * "Date of decision: 01/03/2019". */
 	if (part->kind == MB_PART_DECISION || !by_title)
-		mb_reports_meeting(n->lines, n->looks, part, meeting);
+		mb_report_meeting_read(n->lines, n->looks, part, meeting);
 	mb_meeting_dates_settle(n->lines, n->path, part, weak, meeting);
 	if (!meeting->committee && n->lines->title)
 		meeting->committee = mb_titles_committee(n->lines->title);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "indexer/bodies.h"
 #include "indexer/numbers.h"
 #include "indexer/report-head.h"
 #include "indexer/signs.h"
@@ -33,40 +32,6 @@ static const char *const title_labels[] = {
 	"report name",     NULL
 };
 
-static const char *const meeting_labels[] = { "to",
-	                                      "report to",
-	                                      "committee",
-	                                      "meeting",
-	                                      "report for",
-	                                      "decision maker",
-	                                      "name of committee",
-	                                      "meeting of",
-	                                      "decision to be taken by",
-	                                      "decision due",
-	                                      "made at meeting",
-	                                      "body",
-	                                      "meeting name",
-	                                      "for submission to",
-	                                      "report presented to",
-	                                      "committee and date",
-	                                      NULL };
-
-static const char *const date_labels[] = { "date",
-	                                   "date of meeting",
-	                                   "meeting date",
-	                                   "meeting/date",
-	                                   "date of committee",
-	                                   "committee date",
-	                                   "date of decision",
-	                                   "decision date",
-	                                   "decision due",
-	                                   "to",
-	                                   "meeting",
-	                                   "report to",
-	                                   "report for",
-	                                   "committee and date",
-	                                   NULL };
-
 /* Bytes of what labels a line, before its value: up to a colon, the first cell
  * of a row, or the bold words at its start; 0 when it has no label. */
 static gsize
@@ -85,10 +50,8 @@ label_width(const struct mb_line *line)
 	return 0;
 }
 
-/* Bytes of the label in @line, with its mark and space, when it is one of
- * @labels; 0 when it is not. */
-static gsize
-label_length(const struct mb_line *line, const char *const *labels)
+gsize
+mb_reports_label(const struct mb_line *line, const char *const *labels)
 {
 	gsize n = label_width(line), skip = 0;
 	g_autofree char *label = NULL;
@@ -110,7 +73,7 @@ label_length(const struct mb_line *line, const char *const *labels)
 gsize
 mb_reports_title_label(const struct mb_line *line)
 {
-	return label_length(line, title_labels);
+	return mb_reports_label(line, title_labels);
 }
 
 static guint
@@ -177,9 +140,8 @@ find_labelled(const struct mb_lines *lines, const struct mb_looks *looks,
 	return FALSE;
 }
 
-/* A line that names the meeting, the council or the place in the pack. */
-static gboolean
-is_header_line(const struct mb_look *look, const char *text)
+gboolean
+mb_reports_is_header(const struct mb_look *look, const char *text)
 {
 	g_autofree char *number = mb_signs_item_header(look->fold);
 	g_autofree char *committee = NULL;
@@ -210,7 +172,7 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 		const struct mb_line *line = mb_lines_at(lines, i);
 
 		if (!line->heading ||
-		    is_header_line(mb_looks_at(looks, i), line->text) ||
+		    mb_reports_is_header(mb_looks_at(looks, i), line->text) ||
 		    mb_phrases_is(MB_PHRASES_REPORT,
 		                  mb_looks_at(looks, i)->fold))
 			continue;
@@ -255,8 +217,8 @@ find_largest(const struct mb_lines *lines, const struct mb_looks *looks,
 	for (first = part->first; first + 1 < end; first++)
 		if (!mb_lines_at(lines, first)->furniture &&
 		    mb_lines_at(lines, first)->kind != MB_LINE_RULE &&
-		    !is_header_line(mb_looks_at(looks, first),
-		                    mb_lines_at(lines, first)->text))
+		    !mb_reports_is_header(mb_looks_at(looks, first),
+		                          mb_lines_at(lines, first)->text))
 			break;
 	while (first + 1 < end && is_label_line(mb_looks_at(looks, first)))
 		first++;
@@ -297,129 +259,6 @@ mb_reports_title(const struct mb_lines *lines, const struct mb_looks *looks,
 	else if (!find_heading(lines, looks, part))
 		find_largest(lines, looks, part);
 	part->body = part->title_end;
-}
-
-static char *
-value_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
-         gsize n, guint end)
-{
-	GString *out = g_string_new(mb_lines_at(lines, i)->text + n);
-	guint k, last = mb_reports_value_end(lines, looks, i, end);
-
-	for (k = i + 1; k < last; k++)
-		g_string_append_printf(out, " %s", mb_lines_at(lines, k)->text);
-	return g_string_free(out, FALSE);
-}
-
-static void
-read_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
-           guint end, struct mb_meeting *meeting)
-{
-	const struct mb_line *line = mb_lines_at(lines, i);
-	gsize n = label_length(line, meeting_labels);
-
-	if (n && !meeting->committee) {
-		g_autofree char *value = value_of(lines, looks, i, n, end);
-		const char *by = strstr(value, " by ");
-
-		meeting->committee = mb_titles_committee(value);
-		/* "Decision due: 1 Mar 2019 by Cabinet" */
-		if (!meeting->committee && by)
-			meeting->committee =
-			    mb_titles_committee(by + strlen(" by "));
-	}
-	n = label_length(line, date_labels);
-	if (n && !meeting->date_ymd) {
-		g_autofree char *value = value_of(lines, looks, i, n, end);
-		struct mb_date_hit hit;
-
-		if (mb_date_find(value, 0, &hit) && mb_date_valid(hit.ymd)) {
-			meeting->date_ymd = hit.ymd;
-			meeting->date_source = MB_DATE_TITLE;
-		}
-	}
-}
-
-/* A row of labels, and their values below it: "Item No. Classification: Date:
- * Meeting Name:", "9 Open May 20 2008 Executive". */
-static void
-read_label_row(const struct mb_lines *lines, const struct mb_looks *looks,
-               guint i, guint end, struct mb_meeting *meeting)
-{
-	const char *fold = mb_looks_at(looks, i)->fold;
-	guint next = mb_looks_next(lines, i + 1, end);
-	struct mb_date_hit hit;
-	const char *text;
-
-	if (next >= end || meeting->date_ymd || !strstr(fold, "date:") ||
-	    !(strstr(fold, "meeting") || strstr(fold, "committee") ||
-	      strstr(fold, "decision")))
-		return;
-	text = mb_lines_at(lines, next)->text;
-	if (!mb_date_find(text, 0, &hit) || !mb_date_valid(hit.ymd))
-		return;
-	meeting->date_ymd = hit.ymd;
-	meeting->date_source = MB_DATE_TITLE;
-	if (!meeting->committee) {
-		g_autofree char *name = mb_titles_committee(
-		    text + hit.end + strspn(text + hit.end, " |"));
-
-		if (name && mb_bodies_is(name))
-			meeting->committee = g_steal_pointer(&name);
-	}
-}
-
-/* "Cabinet", then "4 March 2025", each in a line of its own at the head. */
-static void
-read_places(const struct mb_lines *lines, const struct mb_looks *looks,
-            const struct mb_part *part, struct mb_meeting *meeting)
-{
-	guint end = mb_report_head_end(lines, looks, part);
-
-	for (guint i = part->first; i < end; i++) {
-		g_autofree char *committee = NULL;
-		guint32 ymd;
-
-		if (mb_lines_at(lines, i)->furniture)
-			continue;
-		if (!meeting->date_ymd && mb_report_head_date(lines, i, &ymd)) {
-			meeting->date_ymd = ymd;
-			meeting->date_source = MB_DATE_TITLE;
-		}
-		if (!meeting->committee &&
-		    mb_report_head_body(lines, looks, i, &committee))
-			meeting->committee = g_steal_pointer(&committee);
-	}
-}
-
-void
-mb_reports_meeting(const struct mb_lines *lines, const struct mb_looks *looks,
-                   const struct mb_part *part, struct mb_meeting *meeting)
-{
-	/* On a decision's page its date stands below its text. */
-	guint end =
-	    part->kind == MB_PART_DECISION ? part->end : title_limit(part);
-	guint i;
-
-	for (i = part->first; i < end; i++) {
-		const struct mb_look *look = mb_looks_at(looks, i);
-		const char *text = mb_lines_at(lines, i)->text;
-		struct mb_date_hit hit;
-
-		read_label_row(lines, looks, i, end, meeting);
-		read_label(lines, looks, i, end, meeting);
-		/* "Children's Services Scrutiny Committee – 29th June, 2020" */
-		if (i > part->first + 6 || meeting->date_ymd ||
-		    look->n_words > 20 || !is_header_line(look, text) ||
-		    !mb_date_find(text, 0, &hit) || !mb_date_valid(hit.ymd))
-			continue;
-		meeting->date_ymd = hit.ymd;
-		meeting->date_source = MB_DATE_TITLE;
-		if (!meeting->committee)
-			meeting->committee = mb_titles_committee(text);
-	}
-	if (part->kind == MB_PART_REPORT)
-		read_places(lines, looks, part, meeting);
 }
 
 static gboolean
@@ -491,11 +330,11 @@ static gboolean
 is_own_matter(const char *fold)
 {
 	static const char *const headings[] = {
-		"audit trail",    "consultation with",  "consultees",
-		"lead officer",   "report author",      "contact officer",
+		"audit trail",     "consultation with", "consultees",
+		"lead officer",    "report author",     "contact officer",
 		"report sign off", "report sign-off",   "report clearance",
-		"clearance",      "officer contact",    "sign off",
-		"checklist",      "report authorised"
+		"clearance",       "officer contact",   "sign off",
+		"checklist",       "report authorised"
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(headings); i++)

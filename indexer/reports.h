@@ -1,7 +1,6 @@
 /* reports: the first lines of reports, appendices and decision notices: their
- * titles, and the meeting they are for.
- * In: a part of the paper.  Out: its title and body; a meeting filled in.
- * Called by meetings.c. */
+ * titles.
+ * In: a part of the paper.  Out: its title and body.  Called by meetings.c. */
 #ifndef MB_INDEXER_REPORTS_H
 #define MB_INDEXER_REPORTS_H
 
@@ -14,12 +13,6 @@
 void mb_reports_title(const struct mb_lines *lines,
                       const struct mb_looks *looks, struct mb_part *part);
 
-/* The meeting that the labels of a report name: "To: Cabinet - 30 January
- * 2025", "COMMITTEE: …", "DATE: …".  What is found is set in @meeting. */
-void mb_reports_meeting(const struct mb_lines *lines,
-                        const struct mb_looks *looks,
-                        const struct mb_part *part, struct mb_meeting *meeting);
-
 /* Where an appendix begins inside the report, after its list of appendices and
  * background papers; @part->end when none does.
  *   title  first line of the appendix's title; it may be the last entry of
@@ -27,6 +20,13 @@ void mb_reports_meeting(const struct mb_lines *lines,
 guint mb_reports_appendix(const struct mb_lines *lines,
                           const struct mb_looks *looks,
                           const struct mb_part *part, guint *title);
+
+/* Bytes of the label at the start of @line, with its mark and space, when it is
+ * one of @labels, NULL-terminated and in small letters; 0 when it is not. */
+gsize mb_reports_label(const struct mb_line *line, const char *const *labels);
+
+/* Whether a line names the meeting, the council or the place in the pack. */
+gboolean mb_reports_is_header(const struct mb_look *look, const char *text);
 
 /* Bytes of the label at the start of a line, "Subject: ", up to its value; 0
  * when the line does not begin with one of the labels of a title. */
