@@ -256,25 +256,35 @@ is_ours(const char *path)
 }
 
 /* Generations that no reader is sent to: built but not published, or replaced
- * but not removed yet. */
-static void
-remove_leftovers(const char *index, const char *current)
+ * but not removed yet.  Paths; transfer full. */
+static GPtrArray *
+find_leftovers(const char *index, const char *current)
 {
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 	GDir *folder = g_dir_open(index, 0, NULL);
 	const char *name;
 
-	if (folder == NULL)
-		return;
-	while ((name = g_dir_read_name(folder)) != NULL) {
+	while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
 		g_autofree char *path = g_build_filename(index, name, NULL);
 
-		if (is_generation_name(name) && g_strcmp0(name, current) != 0 &&
-		    is_ours(path))
-			remove_tree(path);
-		else if (strcmp(name, CURRENT_NEW) == 0)
-			(void)unlink(path);
+		if (strcmp(name, CURRENT_NEW) == 0 ||
+		    (is_generation_name(name) &&
+		     g_strcmp0(name, current) != 0 && is_ours(path)))
+			g_ptr_array_add(paths, g_steal_pointer(&path));
 	}
-	g_dir_close(folder);
+	if (folder != NULL)
+		g_dir_close(folder);
+	return paths;
+}
+
+static void
+remove_leftovers(const char *index, const char *current)
+{
+	g_autoptr(GPtrArray) paths = find_leftovers(index, current);
+	guint i;
+
+	for (i = 0; i < paths->len; i++)
+		remove_tree(paths->pdata[i]);
 }
 
 static gboolean
@@ -334,6 +344,27 @@ mb_layout_writer_new(const char *index, GError **error)
 	if (!take_lock(writer, error) || !make_generation(writer, error))
 		return NULL;
 	return g_steal_pointer(&writer);
+}
+
+void
+mb_layout_clear(const char *index)
+{
+	struct mb_layout_writer writer = { .lock_fd = -1 };
+	g_autofree char *absolute = g_canonicalize_filename(index, NULL);
+	g_autofree char *current = read_current(absolute, NULL);
+	g_autoptr(GPtrArray) left = find_leftovers(absolute, current);
+
+	writer.index = absolute;
+	/* What another run is building looks the same, but it has the lock; by
+	 * the time that is free, it may have published. */
+	if (current != NULL && left->len > 0 && take_lock(&writer, NULL)) {
+		g_free(current);
+		current = read_current(absolute, NULL);
+		if (current != NULL)
+			remove_leftovers(absolute, current);
+	}
+	if (writer.lock_fd >= 0)
+		close(writer.lock_fd);
 }
 
 const char *

@@ -41,6 +41,11 @@ char *mb_layout_scratch(const char *generation);
  * closed to others before anything is in it. */
 mode_t mb_layout_mask(gboolean exempt);
 
+/* Remove what a run that was killed, or that could not go on, left behind beside
+ * a published generation.  Nothing is touched when there is none of it, or when
+ * another run has the lock. */
+void mb_layout_clear(const char *index);
+
 struct mb_layout_writer;
 
 /* Become the one writer: make INDEX (mode 0755) if it is missing, take its

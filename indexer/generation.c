@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/layout.h"
+#include "indexer/plan.h"
 #include "indexer/sittings.h"
 
 /* Bytes copied by one call. */
@@ -238,6 +239,31 @@ mb_generation_put_paper(struct mb_generation *generation, enum mb_side side,
                         const struct mb_paper_state *state, GError **error)
 {
 	return mb_store_put_paper(generation->sides[side].store, state, error);
+}
+
+gboolean
+mb_generation_read_next(struct mb_generation *generation, const char *path,
+                        GError **error)
+{
+	guint i;
+
+	for (i = 0; i < MB_N_SIDES; i++) {
+		struct mb_store *store = generation->sides[i].store;
+		g_autoptr(GError) wrong = NULL;
+		g_autoptr(mb_paper_state) state = NULL;
+
+		state = mb_store_get_paper(store, path, &wrong);
+		if (wrong) {
+			g_propagate_error(error, g_steal_pointer(&wrong));
+			return FALSE;
+		}
+		if (!state)
+			continue;
+		mb_plan_distrust(state);
+		if (!mb_store_put_paper(store, state, error))
+			return FALSE;
+	}
+	return TRUE;
 }
 
 /* One transaction in a published database. */

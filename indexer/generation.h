@@ -71,6 +71,11 @@ gboolean mb_generation_put_paper(struct mb_generation *generation,
                                  const struct mb_paper_state *state,
                                  GError **error);
 
+/* Have a paper that the databases hold read by the next run, whether it changes
+ * or not.  As mb_store_put_paper(). */
+gboolean mb_generation_read_next(struct mb_generation *generation,
+                                 const char *path, GError **error);
+
 /* Add what @pool, which is finished, has read, and publish.
  *   error   also as mb_pool_merge() */
 gboolean mb_generation_publish(struct mb_generation *generation,

@@ -25,13 +25,15 @@ is_running_child(const char *stat, pid_t parent)
 }
 
 /* Kill the guard's children: those of the command that have ended already left
- * theirs to it. */
-static void
+ * theirs to it.  FALSE when they can't be seen. */
+static gboolean
 kill_children(void)
 {
 	GDir *processes = g_dir_open("/proc", 0, NULL);
 	const char *name;
 
+	if (!g_file_test("/proc/self/stat", G_FILE_TEST_EXISTS))
+		g_clear_pointer(&processes, g_dir_close);
 	while (processes && (name = g_dir_read_name(processes))) {
 		g_autofree char *path = NULL;
 		g_autofree char *stat = NULL;
@@ -45,15 +47,21 @@ kill_children(void)
 	}
 	if (processes)
 		g_dir_close(processes);
+	return processes != NULL;
 }
 
-/* Each that ends may leave more of them: until there are none. */
+/* Each that ends may leave more of them: until there are none.  Where /proc is
+ * not mounted, the command's group goes; what left that is not waited for. */
 static void
-end_all(void)
+end_all(pid_t command)
 {
-	do
-		kill_children();
-	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR);
+	do {
+		if (kill_children())
+			continue;
+		if (command > 0)
+			kill(-command, SIGKILL);
+		return;
+	} while (waitpid(-1, NULL, 0) > 0 || errno == EINTR);
 }
 
 /* The signals that a guard waits for. */
@@ -143,7 +151,7 @@ guard(const struct mb_guarded *guarded, pid_t writer)
 		guarded->become(guarded->data);
 	}
 	cause = command < 0 ? SIGTERM : await_command(command, &status);
-	end_all();
+	end_all(command);
 	if (getppid() != writer)
 		guarded->clear(guarded->data);
 	/* A command that dies of SIGALRM by itself was late too. */

@@ -177,6 +177,16 @@ mb_plan_made_by(const struct mb_known *known, const char *path,
 	return g_strconcat(under, read ? WITH_OCR : "", NULL);
 }
 
+void
+mb_plan_distrust(struct mb_paper_state *state)
+{
+	char *was = state->made_by;
+
+	/* No fingerprint begins so, and the end stays. */
+	state->made_by = g_strconcat("again ", was, NULL);
+	g_free(was);
+}
+
 /* Whether a paper would be read now as it was then: under the same fingerprint,
  * for the same database, and its scans, if it has any, if they are asked for.
  */

@@ -81,6 +81,10 @@ gboolean mb_plan_with_ocr(const struct mb_known *known, const char *path,
 char *mb_plan_made_by(const struct mb_known *known, const char *path,
                       const struct mb_conf *conf);
 
+/* Make a paper one that was made by nothing that is now: it is read by the next
+ * run, its scans too if they were. */
+void mb_plan_distrust(struct mb_paper_state *state);
+
 /* Nonzero when the index is up to date. */
 gboolean mb_plan_is_empty(const struct mb_plan *plan);
 

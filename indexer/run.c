@@ -107,7 +107,7 @@ read_published(const char *index, struct mb_known *known, GError **error)
 }
 
 /* Whether there is anything to do, without taking the lock: a run that changes
- * nothing touches nothing. */
+ * nothing touches nothing, but for what another left behind. */
 static gboolean
 has_work(const struct mb_run *run, const struct mb_walk *walk,
          struct mb_summary *summary, gboolean *work, GError **error)
@@ -192,6 +192,8 @@ mb_run(const struct mb_run *run)
 	if (!has_work(run, walk, summary, &has, &error) ||
 	    (has && !work(run, walk, summary, &error)))
 		return give_up(run, error);
+	if (!has)
+		mb_layout_clear(index);
 	mb_summary_print(summary, run->index);
 	return mb_summary_exit(summary);
 }

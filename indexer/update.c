@@ -429,6 +429,23 @@ drop_again(struct update *update, const char *path,
 	return mb_generation_drop(update->generation, path, NULL, error);
 }
 
+/* One that could not be read, though it was before, may keep words of another
+ * that is gone, or an id that it has no reason for: the next run tries. */
+static gboolean
+remember_one_again(struct update *update, const char *path,
+                   const struct mb_reading *reading, GError **error)
+{
+	struct mb_found *found;
+	gboolean done;
+
+	if (reading->outcome != MB_OUTCOME_READ)
+		return mb_generation_read_next(update->generation, path, error);
+	found = found_again(update, path);
+	done = put_states(update, found, reading, error);
+	mb_found_free(found);
+	return done;
+}
+
 static gboolean
 remember_again(struct update *update, GPtrArray *jobs, GPtrArray *readings,
                GError **error)
@@ -443,16 +460,9 @@ remember_again(struct update *update, GPtrArray *jobs, GPtrArray *readings,
 	}
 	for (i = 0; i < jobs->len; i++) {
 		const struct mb_job *job = jobs->pdata[i];
-		const struct mb_reading *reading = readings->pdata[i];
-		struct mb_found *found;
-		gboolean done;
 
-		if (reading->outcome != MB_OUTCOME_READ)
-			continue;
-		found = found_again(update, job->path);
-		done = put_states(update, found, reading, error);
-		mb_found_free(found);
-		if (!done)
+		if (!remember_one_again(update, job->path, readings->pdata[i],
+		                        error))
 			return FALSE;
 	}
 	return TRUE;

@@ -243,18 +243,9 @@ def crashing():
                               stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
             # The largest is the first to be read.
-            killed = []
-            while not killed and process.poll() is None:
-                killed = [reader for writer in children(process.pid)
-                          for reader in children(writer)
-                          if cpu_ticks(reader) >= 5]
-                time.sleep(0.01)
-            for child in killed:
-                os.kill(child, signal.SIGABRT)
-            out, err = process.communicate()
-        run = subprocess.CompletedProcess([], process.returncode, out, err)
+            killed, run = kill_reader(process, signal.SIGABRT)
         tap.ok(killed and run.returncode == 1 and count(run, "failed") == 1 and
-               "crashed" in err and err.count("\n") == 1,
+               "crashed" in run.stderr and run.stderr.count("\n") == 1,
                "a crashed reader is one line", run)
         tap.ok(count(run, "read") == 2, "and costs one paper", run)
         again = place.run()
@@ -264,6 +255,45 @@ def crashing():
         again = place.run("--again")
         tap.ok(again.returncode == 0 and count(again, "read") == 3,
                "but by --again", again)
+
+
+def kill_reader(process, signal_number):
+    """The reader of a run with one, while it reads something large."""
+    killed = []
+    while not killed and process.poll() is None:
+        killed = [reader for writer in children(process.pid)
+                  for reader in children(writer) if cpu_ticks(reader) >= 5]
+        time.sleep(0.01)
+    for child in killed:
+        os.kill(child, signal_number)
+    out, err = process.communicate()
+    return killed, subprocess.CompletedProcess([], process.returncode, out, err)
+
+
+def killed_when_read_again():
+    """A paper shares its item with one that goes; while it is read again for
+    that, its reader is killed: the next run reads it."""
+    with Place() as place:
+        place.fill(12)
+        long = ("The Clerk, T Birch, reported on the pond and on the war "
+                "memorial.\n" * 30_000)
+        place.write("big.txt", minutes(50) + long)
+        place.write("copy.txt", minutes(50))
+        place.run()
+        os.remove(os.path.join(place.papers, "copy.txt"))
+        with subprocess.Popen(place.command("--jobs=1", place.papers),
+                              env=place.env(), text=True,
+                              stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE) as process:
+            killed, run = kill_reader(process, signal.SIGKILL)
+        tap.ok(killed and run.returncode == 0,
+               "a reader is killed that reads a paper again", run)
+        run = place.run()
+        tap.ok(run.returncode == 0 and count(run, "read") == 1,
+               "the next run reads that paper", run)
+        tap.ok(place.is_as_fresh(), "and the index is as a fresh one", run)
+        run = place.run()
+        tap.ok(count(run, "read") == 0, "and once only", run)
 
 
 def cpu_ticks(pid):
@@ -294,6 +324,7 @@ def no_standard_files():
 
 each_alone()
 crashing()
+killed_when_read_again()
 no_standard_files()
 all_readable()
 odd_files()

@@ -1,8 +1,10 @@
 /* Converters that work, fail, hang, flood and leave things behind: a paper is
  * made of what they give out, or there is a reason that names them, and nothing
  * of them stays. */
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -227,6 +229,28 @@ nothing_outlives_a_killed_run(void **state)
 	assert_true(is_empty(folder));
 }
 
+/* Where /proc is not mounted nobody is waited for who can't be found. */
+static void
+it_ends_without_proc(void **state)
+{
+	int status;
+	pid_t run = fork();
+
+	if (run == 0) {
+		if (unshare(CLONE_NEWNS) != 0 ||
+		    mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+		    mount("none", "/proc", "tmpfs", 0, NULL) != 0)
+			_exit(77);
+		alarm(20);
+		convert_by("sleep 60 & echo read", FALSE, -1, NULL);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(run, &status, 0), run);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+		skip();
+	assert_int_equal(status, 0);
+}
+
 /* GLib asks for it once, so it is set before all else. */
 static int
 set_up(void **state)
@@ -256,6 +280,7 @@ main(void)
 		cmocka_unit_test(it_ends_when_asked),
 		cmocka_unit_test(nothing_stays),
 		cmocka_unit_test(nothing_outlives_a_killed_run),
+		cmocka_unit_test(it_ends_without_proc),
 	};
 
 	return cmocka_run_group_tests_name("convert", tests, set_up, tear_down);

@@ -199,6 +199,31 @@ leftovers_of_a_killed_run_go(void **state)
 	test_folder_free(folder);
 }
 
+/* A run that has nothing to do removes them too, but not what another run is
+ * building. */
+static void
+leftovers_are_cleared(void **state)
+{
+	char *folder = test_folder_new();
+	g_autoptr(mb_layout_writer) writer = NULL;
+	g_autofree char *left = g_build_filename(folder, "gen-7.new", NULL);
+	g_autofree char *scratch =
+	    g_build_filename(folder, "gen-7.new", "scratch", NULL);
+
+	publish(folder, "first");
+	assert_int_equal(g_mkdir(left, 0700), 0);
+	assert_int_equal(g_mkdir(scratch, 0700), 0);
+	mb_layout_clear(folder);
+	assert_false(exists(folder, "gen-7.new"));
+	assert_true(exists(folder, "gen-1/open/db"));
+	writer = mb_layout_writer_new(folder, NULL);
+	assert_non_null(writer);
+	mb_layout_clear(folder);
+	assert_true(exists(folder, "gen-2.new"));
+	g_clear_pointer(&writer, mb_layout_writer_free);
+	test_folder_free(folder);
+}
+
 /* "--index ." in a folder of papers: what only looks like a generation by its
  * name is somebody's work. */
 static void
@@ -319,6 +344,7 @@ main(void)
 		cmocka_unit_test(what_is_built_is_closed_to_others),
 		cmocka_unit_test(there_is_one_writer),
 		cmocka_unit_test(leftovers_of_a_killed_run_go),
+		cmocka_unit_test(leftovers_are_cleared),
 		cmocka_unit_test(papers_beside_an_index_stay),
 		cmocka_unit_test(a_foreign_link_is_refused),
 		cmocka_unit_test(a_failed_publish_leaves_the_old_one),
