@@ -8,7 +8,7 @@
 #include <map>
 #include <vector>
 
-#include "shim/query.hh"
+#include "shim/match.hh"
 #include "shim/terms.hh"
 
 using mb::owned;
@@ -19,33 +19,29 @@ static const Xapian::doccount sparse = 16;
 
 /* Matches, in the order of their numbers, and for each document whether it is
  * one. */
-struct matches {
+struct matching {
 	std::vector<Xapian::docid> ids;
 	std::vector<bool> has;
 
-	matches(const Xapian::Database &db, const Xapian::Query &query);
+	matching(struct mb_search *search, const struct mb_query &query);
 };
 
-matches::matches(const Xapian::Database &db, const Xapian::Query &query)
-    : has(db.get_lastdocid() + 1)
+matching::matching(struct mb_search *search, const struct mb_query &query)
+    : has(search->db.get_lastdocid() + 1)
 {
-	Xapian::Enquire enquire(db);
+	const mb::matches found = mb::all_matches(search, query);
 
-	enquire.set_query(query);
-	enquire.set_weighting_scheme(Xapian::BoolWeight());
-	const Xapian::MSet mset = enquire.get_mset(0, db.get_doccount());
-
-	ids.reserve(mset.size());
-	for (auto at = mset.begin(); at != mset.end(); ++at) {
-		ids.push_back(*at);
-		has[*at] = true;
+	ids.reserve(found.size());
+	for (const mb::match &one : found) {
+		ids.push_back(one.id);
+		has[one.id] = true;
 	}
 }
 
 /* Give the matches that have @term to @take. */
 template <typename F>
 static void
-each_match(const Xapian::Database &db, const matches &found,
+each_match(const Xapian::Database &db, const matching &found,
            const std::string &term, F take)
 {
 	auto at = db.postlist_begin(term);
@@ -68,7 +64,7 @@ each_match(const Xapian::Database &db, const matches &found,
 
 /* How many matches have any of @terms. */
 static guint
-count_any(const Xapian::Database &db, const matches &found,
+count_any(const Xapian::Database &db, const matching &found,
           const std::vector<std::string> &terms)
 {
 	std::vector<Xapian::docid> holders;
@@ -137,11 +133,12 @@ group_of(const std::string &value, GHashTable *groups)
 }
 
 static void
-count_terms(const Xapian::Database &db, const Xapian::Query &query,
+count_terms(struct mb_search *search, const struct mb_query &query,
             enum mb_field_id field, GHashTable *groups, GPtrArray *facets)
 {
+	const Xapian::Database &db = search->db;
 	const std::string prefix = value_prefix(field);
-	const matches found(db, query);
+	const matching found(search, query);
 	std::map<std::string, std::vector<std::string>> terms;
 
 	for (auto at = db.allterms_begin(prefix); at != db.allterms_end(prefix);
@@ -173,15 +170,15 @@ count_dates(const Xapian::Database &db, const Xapian::Query &query,
 }
 
 static GPtrArray *
-count_facets(const Xapian::Database &db, const Xapian::Query &query,
+count_facets(struct mb_search *search, const struct mb_query &query,
              enum mb_field_id field, GHashTable *groups)
 {
 	owned<GPtrArray> facets(g_ptr_array_new_with_free_func(free_facet));
 
 	if (field == MB_FIELD_DATE_OF)
-		count_dates(db, query, facets.get());
+		count_dates(search->db, query.build(), facets.get());
 	else
-		count_terms(db, query, field, groups, facets.get());
+		count_terms(search, query, field, groups, facets.get());
 	g_ptr_array_sort(facets.get(), compare_facets);
 	return facets.release();
 }
@@ -204,10 +201,8 @@ mb_search_facet(struct mb_search *search, const struct mb_query *query,
 {
 	g_assert(has_values(field));
 	try {
-		const Xapian::Query built = query->build();
-
 		return mb::retrying(search, [&] {
-			return count_facets(search->db, built, field, groups);
+			return count_facets(search, *query, field, groups);
 		});
 	} catch (...) {
 		mb::map_exception(error);

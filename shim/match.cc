@@ -161,20 +161,24 @@ finder::among_of(const mb::weighed &term, bool weighs,
 	const auto end = db_.postlist_end(term.term);
 
 	found.reserve(among.size());
-	for (const match &one : among) {
-		if (skips && at != end)
-			at.skip_to(one.id);
-		while (at != end && *at < one.id)
-			++at;
-		if (at == end)
+	for (auto one = among.begin(); at != end && one != among.end();) {
+		const Xapian::docid id = *at;
+
+		while (one != among.end() && one->id < id)
+			++one;
+		if (one == among.end())
 			break;
-		if (*at != one.id)
-			continue;
-		found.push_back(
-		    { one.id, factor == 0
-		                  ? one.weight
-		                  : one.weight + factor * static_cast<float>(
-							      at.get_wdf()) });
+		if (one->id == id)
+			found.push_back(
+			    { id,
+			      one->weight +
+			          (factor == 0 ? 0
+			                       : factor * static_cast<float>(
+							      at.get_wdf())) });
+		if (skips)
+			at.skip_to(one->id == id ? id + 1 : one->id);
+		else
+			++at;
 	}
 	return found;
 }
@@ -367,6 +371,30 @@ matches
 mb::find(const Xapian::Database &db, const struct mb_query &query, bool weighs)
 {
 	return finder(db).find(query, weighs, nullptr);
+}
+
+static matches
+ask_xapian(const Xapian::Database &db, const Xapian::Query &query)
+{
+	Xapian::Enquire enquire(db);
+	matches found;
+
+	enquire.set_query(query);
+	enquire.set_weighting_scheme(Xapian::BoolWeight());
+	const Xapian::MSet mset = enquire.get_mset(0, db.get_doccount());
+
+	found.reserve(mset.size());
+	for (auto at = mset.begin(); at != mset.end(); ++at)
+		found.push_back({ *at, 0 });
+	return found;
+}
+
+matches
+mb::all_matches(struct mb_search *search, const struct mb_query &query)
+{
+	if (search->is_here && can_find(query))
+		return find(search->db, query, false);
+	return ask_xapian(search->db, query.build());
 }
 
 /* The values are read of those alone that may be among the best. */

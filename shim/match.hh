@@ -33,6 +33,10 @@ bool can_find(const struct mb_query &query);
 matches find(const Xapian::Database &db, const struct mb_query &query,
              bool weighs);
 
+/* All that match @query, whoever finds them, in the order of their documents
+ * and without weight. */
+matches all_matches(struct mb_search *search, const struct mb_query &query);
+
 /* The best @n, best first, or all if there are no more; of equal ones first
  * whose value in @slot is lowest. */
 matches best(const Xapian::Database &db, matches all, size_t n,

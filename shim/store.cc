@@ -28,11 +28,11 @@ maker::maker(const std::string &language)
 }
 
 std::string
-maker::pack(const char *json)
+maker::pack(const std::string &text)
 {
 	GError *error = nullptr;
 	const GByteArray *record =
-	    mb_packer_pack(packer(), json, std::strlen(json), &error);
+	    mb_packer_pack(packer(), text.data(), text.size(), &error);
 
 	if (record == nullptr)
 		throw failure(error);
@@ -40,12 +40,26 @@ maker::pack(const char *json)
 	                   record->len);
 }
 
+/* JSON, and in a line behind it the text: most of an item, which is as it is
+ * and takes no parsing. */
+static std::string
+record_of(const struct mb_item *item)
+{
+	struct mb_item head = *item;
+	char nothing[] = "";
+	owned<char> text(g_utf8_make_valid(item->text, -1));
+
+	head.text = nothing;
+	owned<char> json(mb_item_to_json(&head));
+
+	return std::string(json.get()) + "\n" + text.get();
+}
+
 Xapian::Document
 maker::of_item(const struct mb_item *item)
 {
-	owned<char> json(mb_item_to_json(item));
 	/* First: a record over the limit is not worth cutting into words. */
-	const std::string record = pack(json.get());
+	const std::string record = pack(record_of(item));
 	Xapian::Document doc = item_document(item);
 
 	doc.add_value(MB_SLOT_RECORD, record);

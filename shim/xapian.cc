@@ -1,5 +1,7 @@
 #include "shim/xapian.hh"
 
+#include <algorithm>
+
 #include "shim/search.h"
 #include "shim/terms.hh"
 
@@ -145,12 +147,18 @@ owned<struct mb_item>
 unpack_item(struct mb_packer *packer, const Xapian::Document &doc)
 {
 	GError *error = nullptr;
-	const GByteArray *json = unpack(packer, doc);
-	owned<struct mb_item> item(
-	    mb_item_from_json(chars(json), json->len, &error));
+	const GByteArray *record = unpack(packer, doc);
+	const char *end = chars(record) + record->len;
+	const char *text = std::find(chars(record), end, '\n');
+	owned<struct mb_item> item(mb_item_from_json(
+	    chars(record), static_cast<gsize>(text - chars(record)), &error));
 
 	if (!item)
 		throw failure(error);
+	if (text == end || !g_utf8_validate(text + 1, end - text - 1, nullptr))
+		throw failure(MB_ERROR_CORRUPT, "item: without its text");
+	g_free(item->text);
+	item->text = g_strndup(text + 1, static_cast<gsize>(end - text - 1));
 	return item;
 }
 
