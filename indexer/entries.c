@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/chain.h"
+#include "indexer/groups.h"
 #include "indexer/listed.h"
 #include "indexer/missing.h"
 #include "indexer/numbering.h"
@@ -320,5 +321,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		mb_unnumbered_find(lines, looks, part, entries);
 	if (!entries->len)
 		mb_unnumbered_whole(lines, looks, part, entries);
+	else if (part->kind != MB_PART_AGENDA)
+		mb_groups_open(lines, looks, part, entries);
 	return entries;
 }

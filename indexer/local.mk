@@ -111,6 +111,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/exempt-signals.h %reldir%/exempt-signals.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
+	%reldir%/groups.h %reldir%/groups.c \
 	%reldir%/front.h %reldir%/front.c \
 	%reldir%/unconfirmed.h %reldir%/unconfirmed.c \
 	%reldir%/sittings.h %reldir%/sittings.c \

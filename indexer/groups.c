@@ -1,0 +1,135 @@
+#include "config.h"
+
+#include "indexer/groups.h"
+
+#include <string.h>
+
+#include "indexer/numbers.h"
+
+/* In bold alone, a point of an item may look like a heading: so many are none.
+ */
+#define MIN_BOLD 2
+
+struct group {
+	const struct mb_lines *lines;
+	const struct mb_looks *looks;
+	const struct mb_entry *entry;
+	guint first; /* line below its heading */
+	guint end;   /* of its lines */
+};
+
+/* The line is a heading by markup, of a lower level than the group's, or bold
+ * from its beginning to its end. */
+static gboolean
+is_heading(const struct group *g, guint i)
+{
+	const struct mb_line *line = mb_lines_at(g->lines, i);
+	guint above = mb_lines_at(g->lines, g->entry->title)->heading;
+
+	if (line->heading || above)
+		return line->heading > above;
+	return line->bold_start == 0 && line->bold_end >= strlen(line->text) &&
+	       !mb_looks_at(g->looks, i)->sentence;
+}
+
+/* "9.2 Community Grants" below "9 Reports": the entry it makes.  FALSE when
+ * line
+ * @i is none, or not number @count of the group. */
+static gboolean
+read_child(const struct group *g, guint i, guint count, struct mb_entry *child)
+{
+	const char *text = mb_lines_at(g->lines, i)->text;
+	g_autofree char *number =
+	    g_strdup_printf("%s.%u", g->entry->number, count);
+	struct mb_heading h;
+	gsize n;
+
+	if (mb_lines_at(g->lines, i)->furniture || !is_heading(g, i))
+		return FALSE;
+	n = mb_numbers_read_nested(text, &h);
+	if (!n || strcmp(h.number, number) || !text[n])
+		return FALSE;
+	*child = (struct mb_entry){ .head = i, .title = i, .title_at = n };
+	g_strlcpy(child->number, number, sizeof(child->number));
+	return TRUE;
+}
+
+static GArray *
+read_children(const struct group *g)
+{
+	GArray *children = g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
+	struct mb_entry child;
+
+	for (guint i = g->first; i < g->end; i++)
+		if (read_child(g, i, children->len + 1, &child))
+			g_array_append_val(children, child);
+	return children;
+}
+
+/* "5 Public Forum": who speaks there may be numbered, but it is one item. */
+static gboolean
+is_one_item(const struct group *g)
+{
+	static const char *const business[] = {
+		"public ",      "open forum",     "petition",
+		"deputation",   "questions",      "question time",
+		"announcement", "communication",  "declaration",
+		"disclosure",   "apolog",         "minutes",
+		"confirmation", "matters arising"
+	};
+	g_autofree char *fold = mb_looks_fold(
+	    mb_lines_at(g->lines, g->entry->title)->text + g->entry->title_at);
+
+	for (guint i = 0; i < G_N_ELEMENTS(business); i++)
+		if (g_str_has_prefix(fold, business[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* Whether nothing stands between the group's heading and its first item. */
+static gboolean
+is_bare(const struct group *g, const GArray *children)
+{
+	return mb_looks_next(g->lines, g->first, g->end) ==
+	       g_array_index(children, struct mb_entry, 0).head;
+}
+
+static gboolean
+are_items(const struct group *g, const GArray *children)
+{
+	const struct mb_entry *first;
+
+	if (!children->len || is_one_item(g))
+		return FALSE;
+	first = &g_array_index(children, struct mb_entry, 0);
+	return mb_lines_at(g->lines, first->head)->heading ||
+	       (children->len >= MIN_BOLD && is_bare(g, children));
+}
+
+void
+mb_groups_open(const struct mb_lines *lines, const struct mb_looks *looks,
+               const struct mb_part *part, GArray *entries)
+{
+	for (guint k = 0; k < entries->len; k++) {
+		struct mb_entry entry =
+		    g_array_index(entries, struct mb_entry, k);
+		struct group g = { lines, looks, &entry, entry.title + 1,
+			           part->end };
+		g_autoptr(GArray) children = NULL;
+		guint at = k + 1;
+
+		if (k + 1 < entries->len)
+			g.end =
+			    g_array_index(entries, struct mb_entry, k + 1).head;
+		if (!*entry.number ||
+		    entry.number[strspn(entry.number, "0123456789")])
+			continue;
+		children = read_children(&g);
+		if (!are_items(&g, children))
+			continue;
+		if (is_bare(&g, children))
+			g_array_remove_index(entries, at = k);
+		g_array_insert_vals(entries, at, children->data, children->len);
+		k = at + children->len - 1;
+	}
+}
