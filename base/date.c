@@ -372,6 +372,12 @@ mb_date_parse_on(const char *text, guint32 on_ymd, struct mb_date_range *out,
 	if (known)
 		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
 		            "\"%s\" ends before it begins", text);
+	else if (g_ascii_strncasecmp(copy, "last ", 5) == 0)
+		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+		            "\"%s\" is not a date; write last month, last 12 "
+		            "months or any number from 1 of days, weeks, "
+		            "months or years",
+		            text);
 	else
 		g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
 		            "\"%s\" is not a date; write 11/11/2020, "

@@ -116,18 +116,5 @@ committees(const struct mb_common *common)
 enum mb_exit
 mb_command_committees(const struct mb_command *command, char **argv)
 {
-	g_auto(GStrv) rest = NULL;
-	struct mb_common common;
-	enum mb_exit status = MB_EXIT_ERROR;
-
-	if (!mb_command_options(command, argv, NULL, NULL, &common, &rest))
-		return MB_EXIT_ERROR;
-	if (rest[0] != NULL)
-		mb_output_complain("committees: \"%s\" is too much; it lists "
-		                   "all committees",
-		                   rest[0]);
-	else
-		status = committees(&common);
-	mb_common_clear(&common);
-	return status;
+	return mb_command_list(command, argv, committees);
 }

@@ -59,16 +59,10 @@ cover(const struct mb_common *common, const struct options *options)
 }
 
 static gboolean
-check_options(struct options *options, char *const *rest)
+check_options(struct options *options)
 {
 	struct mb_date_range range;
 
-	if (rest[0] != NULL) {
-		mb_output_complain("coverage: \"%s\" is too much; name a "
-		                   "committee with --committee",
-		                   rest[0]);
-		return FALSE;
-	}
 	if (options->year != NULL &&
 	    (!mb_date_parse(options->year, &range, NULL) ||
 	     strspn(options->year, "0123456789/") != strlen(options->year))) {
@@ -109,7 +103,9 @@ mb_command_coverage(const struct mb_command *command, char **argv)
 
 	if (!mb_command_options(command, argv, own, notes, &common, &rest))
 		return MB_EXIT_ERROR;
-	if (check_options(&options, rest))
+	if (mb_command_has_no_more(command, rest,
+	                           "name a committee with --committee") &&
+	    check_options(&options))
 		status = cover(&common, &options);
 	g_free(options.committee);
 	g_free(options.year);

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "query/command.h"
-#include "query/output.h"
 #include "query/rows.h"
 
 static const struct mb_column columns[] = {
@@ -34,18 +33,5 @@ fields(const struct mb_common *common)
 enum mb_exit
 mb_command_fields(const struct mb_command *command, char **argv)
 {
-	g_auto(GStrv) rest = NULL;
-	struct mb_common common;
-	enum mb_exit status = MB_EXIT_ERROR;
-
-	if (!mb_command_options(command, argv, NULL, NULL, &common, &rest))
-		return MB_EXIT_ERROR;
-	if (rest[0] != NULL)
-		mb_output_complain("fields: \"%s\" is too much; it lists all "
-		                   "fields",
-		                   rest[0]);
-	else
-		status = fields(&common);
-	mb_common_clear(&common);
-	return status;
+	return mb_command_list(command, argv, fields);
 }

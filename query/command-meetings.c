@@ -128,11 +128,8 @@ mb_command_meetings(const struct mb_command *command, char **argv)
 
 	if (!mb_command_options(command, argv, own, NULL, &common, &rest))
 		return MB_EXIT_ERROR;
-	if (rest[0] != NULL)
-		mb_output_complain("meetings: \"%s\" is too much; name a "
-		                   "committee with --committee",
-		                   rest[0]);
-	else
+	if (mb_command_has_no_more(command, rest,
+	                           "name a committee with --committee"))
 		status = meetings(&common, &options);
 	g_free(options.committee);
 	g_free(options.year);

@@ -1,5 +1,6 @@
 #include "query/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -128,6 +129,17 @@ describe(GOptionContext *context, const struct mb_command *command,
 	g_option_context_set_description(context, text->str);
 }
 
+/* GOption's own --help does not see that it can't be written. */
+static enum mb_exit
+print_help(GOptionContext *context)
+{
+	g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+	g_autoptr(GString) out = g_string_new(help);
+
+	mb_output_write(out, FALSE);
+	return mb_command_end(MB_EXIT_FOUND);
+}
+
 gboolean
 mb_command_options(const struct mb_command *command, char **argv,
                    const GOptionEntry *own, const char *notes,
@@ -142,7 +154,10 @@ mb_command_options(const struct mb_command *command, char **argv,
 	    g_strdup_printf("%s - %s", command->arguments, command->summary);
 	g_autofree char *name = g_strconcat("minutebook ", argv[0], NULL);
 	g_autoptr(GOptionContext) context = g_option_context_new(usage);
+	gboolean wants_help = FALSE;
 	const GOptionEntry entries[] = {
+		{ "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help,
+		  "Tell about the command", NULL },
 		{ "format", 0, hidden_unless(command->formats),
 		  G_OPTION_ARG_STRING, &format, how, "FORMAT" },
 		{ "null", '0', hidden_unless(ids), G_OPTION_ARG_NONE,
@@ -165,12 +180,41 @@ mb_command_options(const struct mb_command *command, char **argv,
 	*common = (struct mb_common){ .command = command };
 	g_set_prgname(name);
 	describe(context, command, own, notes);
+	g_option_context_set_help_enabled(context, FALSE);
 	g_option_context_add_main_entries(context, entries, NULL);
-	if (parse(context, command, argv, &raw, rest) &&
-	    take_format(command, format, common))
+	if (parse(context, command, argv, &raw, rest) && wants_help)
+		exit((int)print_help(context));
+	if (*rest != NULL && take_format(command, format, common))
 		return TRUE;
 	g_clear_pointer(rest, g_strfreev);
 	mb_common_clear(common);
+	return FALSE;
+}
+
+enum mb_exit
+mb_command_list(const struct mb_command *command, char **argv,
+                enum mb_exit (*list)(const struct mb_common *common))
+{
+	g_auto(GStrv) rest = NULL;
+	struct mb_common common;
+	enum mb_exit status = MB_EXIT_ERROR;
+
+	if (!mb_command_options(command, argv, NULL, NULL, &common, &rest))
+		return MB_EXIT_ERROR;
+	if (mb_command_has_no_more(command, rest, "it lists them all"))
+		status = list(&common);
+	mb_common_clear(&common);
+	return status;
+}
+
+gboolean
+mb_command_has_no_more(const struct mb_command *command, char *const *rest,
+                       const char *instead)
+{
+	if (rest[0] == NULL)
+		return TRUE;
+	mb_output_complain("%s: \"%s\" is too much; %s", command->name, rest[0],
+	                   instead);
 	return FALSE;
 }
 

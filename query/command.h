@@ -47,11 +47,23 @@ struct mb_common {
  *   notes   shown at the end of --help; NULL
  *   common  filled; clear with mb_common_clear()
  *   rest    transfer full, UTF-8
- *   returns FALSE when they make no sense; a message was written */
+ *   returns FALSE when they make no sense; a message was written
+ * --help is answered here, and ends the program. */
 gboolean mb_command_options(const struct mb_command *command, char **argv,
                             const GOptionEntry *own, const char *notes,
                             struct mb_common *common, char ***rest);
 void mb_common_clear(struct mb_common *common);
+
+/* A command that lists all of something, and has no options or arguments of its
+ * own: read those of every command and have @list print. */
+enum mb_exit
+mb_command_list(const struct mb_command *command, char **argv,
+                enum mb_exit (*list)(const struct mb_common *common));
+
+/* TRUE when no argument is left in @rest.  FALSE when one is; a message was
+ * written, which ends with what to do @instead. */
+gboolean mb_command_has_no_more(const struct mb_command *command,
+                                char *const *rest, const char *instead);
 
 /* Whether @text, of @option, has a word: one without would stand in every name.
  * FALSE when it has none; a message was written.  TRUE for NULL. */

@@ -70,37 +70,70 @@ cut_places(const char *text)
 	return places;
 }
 
-/* Whether nothing but a space stands between two words, or the stop of what is
- * cut short: "Cllr. A. Davies", but not "the Councillor. Jane Davies". */
-static gboolean
-goes_with_next(const char *text, const struct place *word,
-               const struct place *next)
+static const struct place *
+place_at(const GArray *places, guint i)
 {
-	gsize gap = next->start - word->end;
+	return &g_array_index(places, struct place, i);
+}
 
-	return gap == strspn(text + word->end, " ") ||
-	       (word->end - word->start <= strlen("Cllrs") && gap == 2 &&
-	        text[word->end] == '.');
+/* Words that one councillor's name may have before the surname: "Cllr. Mrs. J.
+ * A. Davies". */
+#define MAX_FORENAMES 3
+/* Words of a list of councillors before the last name. */
+#define MAX_LISTED 60
+
+static gboolean
+is_one_of(const struct place *place, const char *const *words)
+{
+	return g_strv_contains(words, place->folded);
+}
+
+/* Whether only marks of @allowed and spaces stand between two words.  A stop
+ * may stand after an initial or a title too: "Mrs. J. Davies". */
+static gboolean
+goes_on(const char *text, const struct place *left, const struct place *right,
+        const char *allowed)
+{
+	static const char *const titles[] = { "cllr", "cllrs", "mr",   "mrs",
+		                              "ms",   "miss",  "dr",   "rev",
+		                              "hon",  "lord",  "lady", NULL };
+	gboolean has_stop =
+	    left->end - left->start == 1 || is_one_of(left, titles);
+
+	for (gsize i = left->end; i < right->start; i++)
+		if (text[i] != ' ' && !(text[i] == '.' && has_stop) &&
+		    strchr(allowed, text[i]) == NULL)
+			return FALSE;
+	return TRUE;
 }
 
 /* Whether the surname at @at is a councillor's of that name, and so no
  * officer's: "Cllr. Arwel Davies would check", where the clerk is Jane Davies.
- */
+ * In "Cllr. Bradley, Davies reported" and "thanked Cllr. Bradley. Davies said"
+ * the title is another's; "Councillors Bradley, Evans and Davies" is a list. */
 static gboolean
 is_councillor(const char *text, const GArray *places, guint at)
 {
-	static const char *const titles[] = { "cllr", "cllrs", "councillor",
-		                              "councillors", NULL };
+	static const char *const one[] = { "cllr", "councillor", NULL };
+	static const char *const many[] = { "cllrs", "councillors", NULL };
+	gboolean in_name = TRUE;
 
-	/* The title, and perhaps a first name or an initial. */
-	for (guint back = 1; back <= 2 && back <= at; back++) {
-		const struct place *word =
-		    &g_array_index(places, struct place, at - back);
+	for (guint back = 1; back <= MIN(at, MAX_LISTED); back++) {
+		const struct place *place = place_at(places, at - back);
+		const struct place *next = place_at(places, at - back + 1);
 
-		if (!goes_with_next(text, word, word + 1))
+		if (!goes_on(text, place, next, ","))
 			return FALSE;
-		if (g_strv_contains(titles, word->folded))
+		in_name = in_name && back <= MAX_FORENAMES + 1 &&
+		          goes_on(text, place, next, "") &&
+		          strcmp(place->folded, "and") != 0;
+		if (is_one_of(place, many))
 			return TRUE;
+		if (is_one_of(place, one))
+			return in_name;
+		if (!g_unichar_isupper(g_utf8_get_char(text + place->start)) &&
+		    strcmp(place->folded, "and") != 0)
+			return FALSE;
 	}
 	return FALSE;
 }
@@ -115,18 +148,17 @@ add_spans(GArray *spans, const char *text, const GArray *places,
 	if (words->len <= first)
 		return;
 	for (guint i = 0; i + n <= places->len; i++) {
-		const struct place *place =
-		    &g_array_index(places, struct place, i);
+		const struct place *place = place_at(places, i);
 		struct span span = { place->start, 0, person };
 		guint j = 0;
 
 		while (j < n &&
-		       strcmp(g_array_index(places, struct place, i + j).folded,
+		       strcmp(place_at(places, i + j)->folded,
 		              g_ptr_array_index(words, first + j)) == 0)
 			j++;
 		if (j < n || (first > 0 && is_councillor(text, places, i)))
 			continue;
-		span.end = g_array_index(places, struct place, i + n - 1).end;
+		span.end = place_at(places, i + n - 1)->end;
 		g_array_append_val(spans, span);
 	}
 }

@@ -4,11 +4,12 @@
 
 /* A stop after one of these ends no sentence: "Cllr. Bradley", "No. 5". */
 static const char *const short_forms[] = {
-	"approx", "art", "cllr", "cllrs", "clr",  "co",  "cr",   "dept",
-	"dr",     "eg",  "e.g",  "est",   "etc",  "ext", "fig",  "hon",
-	"ie",     "i.e", "inc",  "ltd",   "min",  "mr",  "mrs",  "ms",
-	"no",     "nos", "para", "paras", "p",    "pp",  "prof", "ref",
-	"rev",    "rt",  "sgt",  "st",    "supt", "tel", "vol",  "viz",
+	"approx", "art", "ave", "bldg", "c.f", "cf", "cllr", "cllrs", "clr",
+	"co", "col", "cr", "dept", "dir", "div", "dr", "e.g", "eg", "est",
+	"etc", "ext", "fig", "figs", "gen", "hon", "i.e", "ie", "inc", "jnr",
+	"lt", "ltd", "maj", "messrs", "min", "mr", "mrs", "ms", "no", "nos",
+	"p", "para", "paras", "pp", "prof", "ref", "refs", "rev", "rt", "sec",
+	"sgt", "snr", "sq", "st", "supt", "tel", "v", "viz", "vol", "vs",
 };
 
 static gboolean

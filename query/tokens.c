@@ -233,13 +233,43 @@ cut_phrase(struct cutter *cut, const struct mb_field *field, const char *whole)
 	return TRUE;
 }
 
+/* The end of the words of date:last 0 months, which is no date: what is wrong
+ * is all of it and not "last". */
+static const char *
+end_of_no_date(const char *start, const char *end)
+{
+	static const struct {
+		const char *word;
+		guint n_more;
+	} begins[] = { { "last", 2 },
+		       { "since", 1 },
+		       { "until", 1 },
+		       { "before", 1 },
+		       { "after", 1 } };
+	const gsize n = (gsize)(end - start);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(begins); i++) {
+		if (n != strlen(begins[i].word) ||
+		    g_ascii_strncasecmp(start, begins[i].word, n) != 0)
+			continue;
+		for (guint k = 0; k < begins[i].n_more; k++) {
+			const char *next = end + strspn(end, " ");
+
+			if (is_end_of_word(next) || *next == '(')
+				break;
+			end = end_of_word(next);
+		}
+	}
+	return end;
+}
+
 /* date:11 November 2020, date:since 2019, date:last 12 months: what is no date
  * by itself goes on for as many words as make one. */
 static const char *
 end_of_date(const char *start, const char *end)
 {
 	const char *p = end;
-	const char *best = end;
+	const char *best = NULL;
 
 	for (guint i = 0; i < MAX_DATE_WORDS; i++) {
 		g_autofree char *value = g_strndup(start, (gsize)(p - start));
@@ -253,10 +283,10 @@ end_of_date(const char *start, const char *end)
 		while (*p == ' ')
 			p++;
 		if (is_end_of_word(p) || *p == '(')
-			return best;
+			break;
 		p = end_of_word(p);
 	}
-	return best;
+	return best != NULL ? best : end_of_no_date(start, end);
 }
 
 /* What follows "field:". */

@@ -115,4 +115,41 @@ is "nor an officer, behind a title that ends a sentence, for a councillor" \
 	"$(rows 'select(.kind != "front") | .match + "=" + (.who | map(.name) |
 		join(","))' --index="$scratch/speakers" officer:davies)" \
 	"Davies=Jane Davies|"
+
+cat >"$scratch/titles.txt" <<'END'
+ELLERSHAM BOROUGH COUNCIL
+CABINET
+Minutes of the meeting held on 4 March 2020
+
+In attendance: Jane Davies, Clerk
+
+1. ONE
+Asked by Cllr. Bradley, Davies agreed with Jane Davies.
+
+2. TWO
+They thanked Councillor Bradley. Davies left with Jane Davies.
+
+3. THREE
+Cllr. Mrs. J. A. Davies stayed, as did Jane Davies.
+
+4. FOUR
+Councillors Bradley, A. Evans and Davies stayed, as did Jane Davies.
+
+5. FIVE
+Cllr. Bradley and Davies agreed. Jane Davies stayed.
+END
+minutebook-index --index="$scratch/titles" "$scratch/titles.txt" \
+	>/dev/null 2>&1
+is "a title is of the name behind it" \
+	"$(minutebook mentions --index="$scratch/titles" --format=jsonl \
+		'davies kind:minute' | jq -r '.number + ":" + .match +
+		"=" + (.who | map(.name) | join(","))' | tr '\n' '|')" "\
+1:Davies=Jane Davies|1:Davies=Jane Davies|\
+2:Davies=Jane Davies|2:Davies=Jane Davies|\
+3:Davies=|3:Davies=Jane Davies|\
+4:Davies=|4:Davies=Jane Davies|\
+5:Davies=Jane Davies|5:Davies=Jane Davies|"
+is "a stop behind a short form ends no sentence" \
+	"$(minutebook mentions --index="$scratch/titles" --format=jsonl \
+		'number:3 davies' | jq -r .before | head -1)" "Cllr. Mrs. J. A. "
 done_testing

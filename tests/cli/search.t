@@ -288,8 +288,16 @@ is "a closed pipe is quiet where SIGPIPE is ignored" \
 	"$( (trap '' PIPE; minutebook search --all --format=jsonl '*' '*' 2>&1 \
 		>&3 | cat >&2) 3>&1 2>"$scratch/err" | head -c 1 >/dev/null
 		cat "$scratch/err")" ""
+for command in fields committees coverage meetings; do
+	status 2 minutebook $command foster
+	matches "$command takes no argument" "$err" \
+		"^minutebook: $command: \"foster\" is too much; "
+done
 if [ -w /dev/full ]; then
 	status 2 sh -c 'minutebook search foster >/dev/full'
+	status 2 sh -c 'minutebook search --help >/dev/full'
+	status 2 sh -c 'minutebook help search >/dev/full'
+	status 2 sh -c 'minutebook help >/dev/full'
 	matches "a full disk" "$err" 'standard output'
 fi
 
