@@ -383,28 +383,26 @@ ask_in_time(const struct request *q, struct mb_query *query, enum mb_sort sort)
 }
 
 /* What has the same heading, the earliest first, since "Notice of Motion
- * submitted by Councillor Teefy" comes often; then what has words of the
- * heading or of the request in its own. */
+ * submitted by Councillor Teefy" comes often. */
 static GPtrArray *
-candidates(const struct request *q)
+under_same_heading(const struct request *q)
 {
-	const char *topic = mb_resolver_topic_key(q->r, q->item);
-	struct mb_query *query = NULL;
-	GPtrArray *items = g_ptr_array_new();
-	g_autoptr(GPtrArray) same = NULL, alike = NULL;
+	return *mb_resolver_topic_key(q->r, q->item) == '\0'
+	           ? g_ptr_array_new()
+	           : ask_in_time(q, mb_query_topic(q->item->title),
+	                         MB_SORT_OLDEST);
+}
 
-	if (*topic != '\0') {
-		same = ask_in_time(q, mb_query_topic(q->item->title),
-		                   MB_SORT_OLDEST);
-		g_ptr_array_extend(items, same, NULL, NULL);
-	}
+/* What has words of the heading or of the request in its own. */
+static GPtrArray *
+under_words(const struct request *q)
+{
+	struct mb_query *query = NULL;
+
 	query = add_words(q->r, query, mb_resolver_words(q->r, q->item->title));
 	query = add_words(q->r, query, asked_words(q));
-	if (query != NULL) {
-		alike = ask_in_time(q, query, MB_SORT_RELEVANCE);
-		g_ptr_array_extend(items, alike, NULL, NULL);
-	}
-	return items;
+	return query == NULL ? g_ptr_array_new()
+	                     : ask_in_time(q, query, MB_SORT_RELEVANCE);
 }
 
 /* Of equally sure answers, the earlier. */
@@ -419,12 +417,10 @@ is_better(const struct mb_tie *tie, const struct mb_tie *best)
 	       best->from->kind != MB_KIND_MINUTE;
 }
 
+/* The best of @items, taken over, unless @best, taken over, is as good. */
 static struct mb_tie *
-look_for_answer(const struct request *q)
+best_of(const struct request *q, GPtrArray *items, struct mb_tie *best)
 {
-	g_autoptr(GPtrArray) items = candidates(q);
-	struct mb_tie *best = NULL;
-
 	for (guint i = 0; i < items->len; i++) {
 		struct mb_tie *tie = judge(q, g_ptr_array_index(items, i));
 
@@ -435,7 +431,21 @@ look_for_answer(const struct request *q)
 			mb_tie_free(tie);
 		}
 	}
+	g_ptr_array_unref(items);
 	return best;
+}
+
+/* What was put off and has come back under its heading is looked for no
+ * further. */
+static struct mb_tie *
+look_for_answer(const struct request *q)
+{
+	struct mb_tie *best = best_of(q, under_same_heading(q), NULL);
+
+	if (q->is_deferred && best != NULL &&
+	    best->confidence >= MB_CONFIDENCE_LIKELY)
+		return best;
+	return best_of(q, under_words(q), best);
 }
 
 /* The best answer, looked for once.  Transfer none. */

@@ -10,6 +10,9 @@
 /* Items with one heading: an agenda's and a minute each at five meetings. */
 #define STANDING_ITEMS 10
 
+/* Items that are looked at for being of one meeting, before all are. */
+#define FEW_ITEMS 3
+
 struct mb_query *
 mb_resolver_in_council(struct mb_resolver *r, struct mb_query *query,
                        const struct mb_item *item)
@@ -155,6 +158,22 @@ mb_resolver_sitting(struct mb_resolver *r, const struct mb_item *item,
 		if (mb_resolver_same_body(r, item, g_ptr_array_index(day, i)))
 			g_ptr_array_add(sitting, g_ptr_array_index(day, i));
 	return mb_resolver_learn(r, key, sitting);
+}
+
+/* The first few items of a day are mostly of the one meeting: all of it need
+ * not be read to know that there was one. */
+gboolean
+mb_resolver_met(struct mb_resolver *r, const struct mb_item *item, guint32 ymd)
+{
+	g_autoptr(GPtrArray) few = mb_resolver_ask(
+	    r, mb_resolver_within(r, mb_query_dates(ymd, ymd), item),
+	    MB_SORT_OLDEST, FEW_ITEMS);
+
+	for (guint i = 0; i < few->len; i++)
+		if (mb_resolver_same_body(r, item, g_ptr_array_index(few, i)))
+			return TRUE;
+	return few->len == FEW_ITEMS &&
+	       mb_resolver_sitting(r, item, ymd)->len > 0;
 }
 
 /* --- a committee's months and years -------------------------------------- */

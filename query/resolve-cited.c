@@ -63,8 +63,11 @@ there_on(const struct mb_cited *s, guint32 ymd)
 static gboolean
 has_meeting(const struct mb_cited *s, guint32 ymd)
 {
-	const GPtrArray *day = there_on(s, ymd);
+	const GPtrArray *day;
 
+	if (!s->elsewhere && ymd != s->item->date_ymd)
+		return mb_resolver_met(s->r, s->item, ymd);
+	day = there_on(s, ymd);
 	for (guint i = 0; i < day->len; i++)
 		if (mb_cited_is_there(s, g_ptr_array_index(day, i)))
 			return TRUE;

@@ -88,6 +88,10 @@ const GPtrArray *mb_resolver_day(struct mb_resolver *r, guint32 ymd);
 const GPtrArray *mb_resolver_sitting(struct mb_resolver *r,
                                      const struct mb_item *item, guint32 ymd);
 
+/* Whether @item's committee has items of that day. */
+gboolean mb_resolver_met(struct mb_resolver *r, const struct mb_item *item,
+                         guint32 ymd);
+
 /* Whether two items are of one committee, as far as their papers name it. */
 gboolean mb_resolver_same_body(struct mb_resolver *r, const struct mb_item *a,
                                const struct mb_item *b);
