@@ -119,6 +119,14 @@ is_body_word(const char *p, gsize n)
 	return mb_phrases_is(MB_PHRASES_BODY, word) && !is_place(p + n);
 }
 
+/* "Licensing Sub-Committee C", "Panel 2": which of several it is. */
+static gboolean
+is_which(const char *rest, gsize n)
+{
+	return n == 2 && *rest == ' ' &&
+	       (g_ascii_isupper(rest[1]) || g_ascii_isdigit(rest[1]));
+}
+
 /* Whether the name ends, at a line's end, in a word for a body that meets. */
 gboolean
 mb_bodies_ends_in_body(const char *name, gsize n)
@@ -127,6 +135,8 @@ mb_bodies_ends_in_body(const char *name, gsize n)
 
 	while (end && strchr(" ,.:;-()", name[end - 1]))
 		end--;
+	if (end > 2 && is_which(name + end - 2, 2))
+		end -= 2;
 	for (start = end; start && !strchr(" \n(", name[start - 1]); start--)
 		;
 	return end > start && is_body_word(name + start, end - start);
@@ -241,6 +251,7 @@ cut_after_body(char *name)
 	    mb_bodies_begins(name + last, " on ") ||
 	    mb_bodies_begins(name + last, " to ") ||
 	    mb_bodies_begins(name + last, " (") ||
+	    is_which(name + last, strlen(name + last)) ||
 	    mb_bodies_begins(name, "cyngor") ||
 	    mb_bodies_begins(name, "pwyllgor"))
 		return;
@@ -292,11 +303,10 @@ gboolean
 mb_bodies_is_anyones(const char *name)
 {
 	static const char *const words[] = {
-		"community", "parish",   "town",   "county",
-		"borough",   "district", "city",   "and",
-		"council",   "budget",   "annual", "meeting",
-		"ordinary",  "special",  "local",  "extraordinary",
-		"combined",  "fire",     "rescue", "authority",
+		"community",     "parish",   "town",     "county",  "borough",
+		"district",      "city",     "and",      "council", "budget",
+		"annual",        "meeting",  "ordinary", "special", "local",
+		"extraordinary", "combined", "fire",     "rescue",  "authority",
 	};
 	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
 	guint i, k;
@@ -311,8 +321,8 @@ mb_bodies_is_anyones(const char *name)
 	return TRUE;
 }
 
-/* "Three Dales Combined Authority - Transport Board": the authority's name stands
- * before the board's. */
+/* "Three Dales Combined Authority - Transport Board": the authority's name
+ * stands before the board's. */
 static void
 cut_host(char *name)
 {

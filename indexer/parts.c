@@ -193,6 +193,7 @@ is_minute_header(const struct finder *f, guint i, enum mb_part_kind now)
 {
 	return now == MB_PART_MINUTES && !f->closed &&
 	       !look_at(f, i)->page_top &&
+	       !mb_lines_at(f->signs.lines, i)->furniture &&
 	       !mb_signs_of_report(&f->signs, i + 1);
 }
 
