@@ -99,7 +99,8 @@ static const struct {
 	  "(?:[\\w’'-]+ ){0,2}?(?:meeting|board|committee|agenda)|"
 	  "\\b(?:to|in|for|by) (?:the )?" OF_MONTH " (?:\\d{4} )?report\\b|"
 	  "\\(decision " MB_RE_MONTH " meeting\\b|"
-	  "\\bmeetings? (?:[\\w’'-]+ ){0,5}?(?:for|in) " MB_RE_MONTH "\\b",
+	  "\\bmeetings? (?:(?!had |was |were )[\\w’'-]+ "
+	  "){0,5}?(?:for|in) " MB_RE_MONTH "\\b",
 	  "be brought to June's Improvement Board" },
 	{ "utumn|pring|ummer|inter|ew year|ew Year", ASKS,
 	  "\\b(?:to|at|for|by|until) (?:the |an? |our )?" SEASON
@@ -174,9 +175,15 @@ static const struct {
 	  "call|hold|fix|schedule|request|have) (?:for )?(?:" APART " " NOT_NEXT
 	  "{0,5}?|(?=site ))" GATHERING "\\b(?! room| place| point| hall)|"
 	  "\\b" APART " " NOT_NEXT "{0,5}?" GATHERING
-	  " (?:(?:to|would|will|shall|should|could) (?:be " CALLED
-	  "|take place)|(?:has|have|had) been requested)\\b",
+	  "(?: [\\w‘’'-]+){0,5}? (?:(?:to|would|will|shall|should|could) "
+	  "(?:be " CALLED "|take place)|(?:has|have|had) been requested)\\b",
 	  "The Clerk to arrange a meeting with the harbour police" },
+	{ "wait", ASKS,
+	  "\\b(?:" BODY
+	  "|members|councillors) (?:is|are|was|were)\\b[^.;,]{0,20} "
+	  "awaiting (?:the |a |an )?(?:" WORD "){0,4}?reports?\\b|"
+	  "\\breports? (?:is|are|was|were) (?:still )?awaited\\b",
+	  "the Board is still awaiting the final reports" },
 	{ " meet", ASKS,
 	  BODY " (?:to|will|would|should) (?:also )?meet\\b(?! on\\b)",
 	  "Harbour Sub-Committee to meet to discuss comments from it" },
@@ -275,6 +282,9 @@ static const char backward[] =
     "next (?:[\\w’'-]+ ){0,2}?(?:agenda|meeting)\\b|"
     "\\b(?:concerns|suggestions|requests) [^.;]{0,30}\\bfor (?:the )?next "
     "(?:agenda|meeting)\\b|"
+    "^\\W*(?:[\\d./]+\\.? ?)?(?:agenda |further |any )?(?:reports?[/ "
+    "])?(?:items|"
+    "business)\\b[^.;:]{0,30}\\bfor (?:the )?next (?:agenda|meeting)[.)]*$|"
     "\\bin advance of (?:the |our )?"
     "next (?:[\\w’'-]+ ){0,3}?meeting\\b|"
     "\\b(?:to|at|from|since) (?:the |our )?(?:last|previous) "

@@ -119,7 +119,8 @@ static const char previous[] =
     "community|parish|pc|cc|town|board|full|ordinary|monthly|regular) "
     "){0,2}(?:meeting|minutes)\\b"
     "(?! of (?:the|this) (?:municipal |civic )?year)|"
-    "^(?:previous|last) (?:meeting|minutes)\\b|\\bfrom previous meeting\\b|"
+    "^(?:previous|last) (?:meeting|minutes)\\b|\\bfrom (?:the "
+    ")?(?:previous|last) meeting\\b|"
     "\\barising (?:from|out of) (?:the )?(?:previous |draft )?minutes\\b|"
     "\\b(?:at|from|of|since) last month[’']s meeting\\b|"
     "(?<!no )\\bmatters arising\\b|\\bminutes of the " MB_RE_MONTH
