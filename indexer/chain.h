@@ -18,6 +18,7 @@ struct mb_chain {
 	GArray *entries;        /* of struct mb_entry: the result */
 	guint end;              /* of the part */
 	gboolean minutes;
+	GArray *strays; /* of guint: headings of items taken out of order */
 };
 
 static inline const struct mb_heading *

@@ -64,26 +64,36 @@ compare_entries(gconstpointer a, gconstpointer b)
 	return x->head < y->head ? -1 : x->head > y->head;
 }
 
-static void
-add_out_of_order(struct mb_chain *c)
+/* The headings of items taken out of order.  Transfer full. */
+static GArray *
+find_strays(const struct mb_chain *c)
 {
+	GArray *strays = g_array_new(FALSE, FALSE, sizeof(guint));
 	float usual = 0;
 	guint i, k;
 
 	for (k = 0; k < c->chosen->len; k++)
 		usual += mb_chain_chosen(c, k)->score / (float)c->chosen->len;
-	for (i = 0, k = 0; i < c->headings->len; i++) {
-		struct mb_entry e;
-
+	for (i = 0, k = 0; i < c->headings->len && c->chosen->len >= 3; i++) {
 		if (k < c->chosen->len &&
 		    g_array_index(c->chosen, guint, k) == i) {
 			k++;
 			continue;
 		}
-		if (!out_of_order(c, mb_chain_heading(c->headings, i),
-		                  MAX(usual * 0.5f, 1)))
-			continue;
-		e = mb_chain_entry(mb_chain_heading(c->headings, i));
+		if (out_of_order(c, mb_chain_heading(c->headings, i),
+		                 MAX(usual * 0.5f, 1)))
+			g_array_append_val(strays, i);
+	}
+	return strays;
+}
+
+static void
+add_strays(struct mb_chain *c)
+{
+	for (guint i = 0; i < c->strays->len; i++) {
+		struct mb_entry e = mb_chain_entry(mb_chain_heading(
+		    c->headings, g_array_index(c->strays, guint, i)));
+
 		g_array_append_val(c->entries, e);
 	}
 	g_array_sort(c->entries, compare_entries);
@@ -114,8 +124,10 @@ drop_doubles(const GArray *headings, GArray *chosen)
 static void
 add_numbered(struct mb_chain *c)
 {
+	g_autoptr(GArray) strays = find_strays(c);
 	guint k, next;
 
+	c->strays = strays;
 	mb_missing_first(c);
 	for (k = 0; k < c->chosen->len; k = next) {
 		const struct mb_heading *h = mb_chain_chosen(c, k);
@@ -135,9 +147,9 @@ add_numbered(struct mb_chain *c)
 		else if (c->entries->len && next < c->chosen->len)
 			mb_missing_after(c, k);
 	}
-	if (c->chosen->len >= 3)
-		add_out_of_order(c);
+	add_strays(c);
 	mb_missing_late(c);
+	c->strays = NULL;
 }
 
 /* How many headings have a number with a stop: "2.". */
@@ -304,7 +316,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		g_autoptr(GArray) chosen =
 		    mb_numbering_choose(headings, &total);
 		struct mb_chain chain = { lines,   looks,     headings, chosen,
-			                  entries, part->end, minutes };
+			                  entries, part->end, minutes,  NULL };
 
 		drop_doubles(headings, chosen);
 		run = is_run(chosen, headings, total) &&

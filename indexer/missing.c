@@ -295,6 +295,18 @@ add_groups(struct mb_chain *c, const struct mb_heading *h,
 	return c->entries->len > before;
 }
 
+/* "4." is no missing number between "3." and "5." when it was taken first. */
+static gboolean
+is_stray(const struct mb_chain *c, guint value)
+{
+	for (guint i = 0; i < c->strays->len; i++)
+		if (mb_chain_heading(c->headings,
+		                     g_array_index(c->strays, guint, i))
+		        ->value == value)
+			return TRUE;
+	return FALSE;
+}
+
 /* "46.", then a heading without a number, then "48.": it is 47. */
 void
 mb_missing_after(struct mb_chain *c, guint k)
@@ -309,7 +321,8 @@ mb_missing_after(struct mb_chain *c, guint k)
 		return;
 	if (c->minutes && next->value == h->value + 1)
 		add_between(c, h, next);
-	if (h->prefix != next->prefix || next->value < h->value + 2)
+	if (h->prefix != next->prefix || next->value < h->value + 2 ||
+	    is_stray(c, h->value + 1))
 		return;
 	if (next->value > h->value + 2) {
 		add_known(c, h, next);
