@@ -479,6 +479,13 @@ mb_search_posts(struct mb_search *search, GError **error) noexcept
 	}
 }
 
+/* 0: of none. */
+static guint32
+ymd_of(const std::string &day)
+{
+	return static_cast<guint32>(g_ascii_strtoull(day.c_str(), nullptr, 10));
+}
+
 static bool
 post_dates(struct mb_search *search, const std::string &term, guint32 *from_ymd,
            guint32 *to_ymd)
@@ -486,19 +493,21 @@ post_dates(struct mb_search *search, const std::string &term, guint32 *from_ymd,
 	auto date = search->db.valuestream_begin(MB_SLOT_DATE);
 	const auto end = search->db.valuestream_end(MB_SLOT_DATE);
 
-	*from_ymd = *to_ymd = 0;
+	std::string from, to;
+
 	for (auto at = search->db.postlist_begin(term);
 	     at != search->db.postlist_end(term) && date != end; ++at) {
 		date.skip_to(*at);
 		if (date == end || date.get_docid() != *at)
 			continue;
-		const guint32 ymd = static_cast<guint32>(
-		    g_ascii_strtoull((*date).c_str(), nullptr, 10));
+		const std::string day = *date;
 
-		if (*from_ymd == 0 || ymd < *from_ymd)
-			*from_ymd = ymd;
-		*to_ymd = MAX(*to_ymd, ymd);
+		if (from.empty() || day < from)
+			from = day;
+		to = std::max(to, day);
 	}
+	*from_ymd = ymd_of(from);
+	*to_ymd = ymd_of(to);
 	return true;
 }
 

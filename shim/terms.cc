@@ -21,8 +21,8 @@ static const Xapian::termcount title_wdf = 5;
  * before every minute that tells what was decided. */
 static const Xapian::termcount agenda_title_wdf = 1;
 
-/* What a word says of an item, from 1 to one less than this: near half of it
- * for a word that stands once in an item of the usual length. */
+/* What a word says of an item, from 1 to this: half of it for a word that stands
+ * once in an item of the usual length. */
 static const double weight_scale = 12;
 static const double usual_n_words = 200;
 /* Items shorter than this part of the usual are no better for being short. */

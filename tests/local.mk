@@ -76,6 +76,7 @@ shim_tests = tests/unit/test_fields tests/unit/test_words \
 	tests/unit/test_acronyms \
 	tests/unit/test_stem tests/unit/test_record tests/unit/test_state \
 	tests/unit/test_store tests/unit/test_search \
+	tests/unit/test_match \
 	tests/unit/test_papers tests/unit/test_fence
 check_PROGRAMS += $(shim_tests)
 TESTS += $(shim_tests)
@@ -102,6 +103,9 @@ tests_unit_test_store_LDADD = $(shim_test_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
 tests_unit_test_search_LDADD = $(shim_test_libs)
+tests_unit_test_match_SOURCES = tests/unit/test_match.c
+nodist_EXTRA_tests_unit_test_match_SOURCES = force-cxx-linker.cc
+tests_unit_test_match_LDADD = $(shim_test_libs)
 tests_unit_test_papers_SOURCES = tests/unit/test_papers.c
 nodist_EXTRA_tests_unit_test_papers_SOURCES = force-cxx-linker.cc
 tests_unit_test_papers_LDADD = $(shim_test_libs)
