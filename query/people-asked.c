@@ -238,23 +238,45 @@ is_shared(struct asking *asking, const struct holders *holders,
 	return TRUE;
 }
 
+/* Do some items print the post of @holders and tell nobody with it?  A paper
+ * without a council's name may be of any. */
+static gboolean
+is_untold(struct asking *asking, const struct holders *holders,
+          const struct mb_post_of *post)
+{
+	const char *council;
+
+	if (*post->name != '\0' || !is_same_post(asking, holders, post))
+		return FALSE;
+	council = council_key(asking, post->council);
+	return *council == '\0' || strcmp(council, holders->council) == 0;
+}
+
+static gboolean
+is_ever_untold(struct asking *asking, const struct holders *holders)
+{
+	for (guint i = 0; i < asking->posts->len; i++)
+		if (is_untold(asking, holders,
+		              g_ptr_array_index(asking->posts, i)))
+			return TRUE;
+	return FALSE;
+}
+
 /* Add the items that print the post of @holders and tell nobody with it, at the
- * time.  A paper without a council's name may be of any. */
+ * time. */
 static gboolean
 add_post(struct asking *asking, const struct holders *holders, GError **error)
 {
 	for (guint i = 0; i < asking->posts->len; i++) {
 		const struct mb_post_of *post =
 		    g_ptr_array_index(asking->posts, i);
-		const char *council = council_key(asking, post->council);
 		gboolean shared;
 
-		if (*post->name != '\0' ||
-		    !is_same_post(asking, holders, post) ||
-		    (*council != '\0' &&
-		     strcmp(council, holders->council) != 0))
+		if (!is_untold(asking, holders, post))
 			continue;
-		if (!is_shared(asking, holders, council, &shared, error))
+		if (!is_shared(asking, holders,
+		               council_key(asking, post->council), &shared,
+		               error))
 			return FALSE;
 		if (!shared)
 			add(asking,
@@ -284,8 +306,10 @@ add_posts(struct asking *asking, const char *council, GHashTable *names,
 		if (!is_theirs(asking, &holders, post))
 			continue;
 		holders.post = role_key(asking, post->role);
+		/* To read from when to when goes along long lists. */
 		if (mb_post_is_vague(holders.post) ||
-		    !g_hash_table_add(seen, holders.post->key))
+		    !g_hash_table_add(seen, holders.post->key) ||
+		    !is_ever_untold(asking, &holders))
 			continue;
 		if (!read_tenure(asking, &holders, error))
 			return FALSE;
