@@ -10,20 +10,13 @@
 #include "indexer/entries.h"
 #include "indexer/entry-kind.h"
 #include "indexer/headline.h"
+#include "indexer/item-rows.h"
 #include "indexer/listed.h"
 #include "indexer/looks.h"
 #include "indexer/questions.h"
 #include "indexer/report-numbers.h"
 #include "indexer/reports.h"
-#include "indexer/tracker.h"
 #include "indexer/unlisted.h"
-
-struct splitter {
-	const struct mb_lines *lines;
-	const struct mb_looks *looks;
-	const char *path;
-	GPtrArray *drafts;
-};
 
 static void
 draft_free(gpointer data)
@@ -34,9 +27,9 @@ draft_free(gpointer data)
 	g_free(draft);
 }
 
-static struct mb_draft *
-add_draft(struct splitter *s, const struct mb_part *part, enum mb_kind kind,
-          guint head)
+struct mb_draft *
+mb_splitter_add(struct mb_splitter *s, const struct mb_part *part,
+                enum mb_kind kind, guint head)
 {
 	struct mb_draft *draft = g_new0(struct mb_draft, 1);
 	const struct mb_line *line = mb_lines_at(s->lines, head);
@@ -59,7 +52,7 @@ add_draft(struct splitter *s, const struct mb_part *part, enum mb_kind kind,
 /* The lines from the heading to the end of the item are its text, less the
  * heading. */
 static void
-set_text(const struct splitter *s, struct mb_draft *draft)
+set_text(const struct mb_splitter *s, struct mb_draft *draft)
 {
 	char *text = mb_lines_text(s->lines, draft->body, draft->end);
 
@@ -91,11 +84,11 @@ is_quoted(const char *title)
 }
 
 static void
-add_entry(struct splitter *s, const struct mb_part *part,
+add_entry(struct mb_splitter *s, const struct mb_part *part,
           const struct mb_entry *e, guint end, gboolean last)
 {
 	gboolean agenda = part->kind == MB_PART_AGENDA;
-	struct mb_draft *draft = add_draft(
+	struct mb_draft *draft = mb_splitter_add(
 	    s, part, mb_entry_kind(s->lines, s->looks, part, e->head, end),
 	    e->head);
 	struct mb_headline headline = { .body = e->title };
@@ -127,118 +120,9 @@ add_entry(struct splitter *s, const struct mb_part *part,
 	set_text(s, draft);
 }
 
-/* Is row @i the last of its table? */
-static gboolean
-ends_table(GPtrArray *rows, guint i)
-{
-	const struct mb_row *row = g_ptr_array_index(rows, i);
-	const struct mb_row *next =
-	    i + 1 < rows->len ? g_ptr_array_index(rows, i + 1) : NULL;
-
-	return !next || next->header != row->header;
-}
-
-/* The text of @draft is without the rows of its tables, each of which leaves
- * its head.  The item ends at a table that nothing stands below, or where
- * tables follow each other at the first: who is in them is not in it. */
-static void
-take_rows_out(struct splitter *s, struct mb_draft *draft, GPtrArray *rows)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	g_autofree char *rest = NULL;
-	guint at = draft->body, first = MB_NO_LINE, n_tables = 0;
-
-	for (guint i = 0; i < rows->len; i++) {
-		const struct mb_row *row = g_ptr_array_index(rows, i);
-		g_autofree char *above = NULL;
-
-		if (draft->body > row->header || draft->end <= row->header ||
-		    !ends_table(rows, i))
-			continue;
-		above = mb_lines_text(s->lines, at, row->header + 1);
-		g_string_append_printf(text, "%s%s", n_tables ? "\n" : "",
-		                       above);
-		first = MIN(first, row->header);
-		at = row->end;
-		n_tables++;
-	}
-	if (!n_tables)
-		return;
-	rest = at < draft->end ? mb_lines_text(s->lines, at, draft->end)
-	                       : g_strdup("");
-	g_string_append_printf(text, "%s%s", *rest ? "\n" : "", rest);
-	if (!*rest || n_tables > 1)
-		draft->end = first + 1;
-	g_free(draft->item->text);
-	draft->item->text = g_strdup(g_strstrip(text->str));
-}
-
-static void
-add_row(struct splitter *s, const struct mb_part *part, struct mb_row *row)
-{
-	struct mb_draft *draft = add_draft(s, part, MB_KIND_ACTION, row->first);
-
-	draft->item->number = g_steal_pointer(&row->number);
-	draft->item->title = g_steal_pointer(&row->title);
-	g_free(draft->item->text);
-	draft->item->text = g_steal_pointer(&row->text);
-	draft->body = row->first;
-	draft->end = row->end;
-}
-
-static int
-compare_drafts(gconstpointer a, gconstpointer b)
-{
-	const struct mb_draft *const *x = a, *const *y = b;
-
-	return (*x)->head < (*y)->head ? -1 : (*x)->head > (*y)->head;
-}
-
-/* Rows of the tables of actions in lines [first, end) are items of their own,
- * whatever they stand in. */
-static void
-split_actions(struct splitter *s, const struct mb_part *part, guint from,
-              guint first, guint end)
-{
-	g_autoptr(GPtrArray) rows =
-	    mb_tracker_find(s->lines, s->looks, first, end);
-	guint i;
-
-	if (!rows->len && part->kind == MB_PART_ACTIONS) {
-		g_ptr_array_unref(rows);
-		rows = mb_tracker_find_bare(s->lines, first, end);
-	}
-	for (i = from; i < s->drafts->len; i++) {
-		struct mb_draft *draft = g_ptr_array_index(s->drafts, i);
-
-		if (draft->item->kind != MB_KIND_ACTION)
-			take_rows_out(s, draft, rows);
-	}
-	for (i = 0; i < rows->len; i++)
-		add_row(s, part, g_ptr_array_index(rows, i));
-}
-
-/* The tables within each item, and those below the signature. */
-static void
-split_tables(struct splitter *s, const struct mb_part *part, guint from)
-{
-	guint n = s->drafts->len, i, last = part->first;
-
-	for (i = from; i < n; i++) {
-		const struct mb_draft *draft = g_ptr_array_index(s->drafts, i);
-		guint first = draft->body, end = draft->end;
-
-		split_actions(s, part, i, first, end);
-		last = end;
-	}
-	split_actions(s, part, s->drafts->len, last, part->end);
-	if (s->drafts->len > n)
-		g_ptr_array_sort(s->drafts, compare_drafts);
-}
-
 /* "I will ask at the next Meeting …" */
 static gboolean
-is_motion(const struct splitter *s, const struct mb_entry *e)
+is_motion(const struct mb_splitter *s, const struct mb_entry *e)
 {
 	g_autofree char *fold =
 	    mb_looks_fold(mb_lines_at(s->lines, e->title)->text + e->title_at);
@@ -250,7 +134,7 @@ is_motion(const struct splitter *s, const struct mb_entry *e)
  * agenda ends the entry before it.  The last such line of [first, end), and in
  * @cut the first; MB_NO_LINE. */
 static guint
-find_group(const struct splitter *s, guint first, guint end, guint *cut)
+find_group(const struct mb_splitter *s, guint first, guint end, guint *cut)
 {
 	guint i, group = MB_NO_LINE;
 
@@ -266,7 +150,7 @@ find_group(const struct splitter *s, guint first, guint end, guint *cut)
 }
 
 static void
-split_entries(struct splitter *s, const struct mb_part *part)
+split_entries(struct mb_splitter *s, const struct mb_part *part)
 {
 	g_autoptr(GArray) entries = mb_entries_find(s->lines, s->looks, part);
 	guint i, from = s->drafts->len, group = MB_NO_LINE;
@@ -290,13 +174,13 @@ split_entries(struct splitter *s, const struct mb_part *part)
 		if (next != MB_NO_LINE || !is_motion(s, e))
 			group = next;
 	}
-	split_tables(s, part, from);
+	mb_item_rows_split_all(s, part, from);
 }
 
 /* The title in lines [first, end), without its label.  Transfer full; NULL when
  * it is empty. */
 static char *
-title_of(const struct splitter *s, guint first, guint end)
+title_of(const struct mb_splitter *s, guint first, guint end)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	guint i;
@@ -316,9 +200,9 @@ title_of(const struct splitter *s, guint first, guint end)
 
 /* A report, appendix or decision is one item. */
 static void
-add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
+add_whole(struct mb_splitter *s, const struct mb_part *part, enum mb_kind kind)
 {
-	struct mb_draft *draft = add_draft(s, part, kind, part->first);
+	struct mb_draft *draft = mb_splitter_add(s, part, kind, part->first);
 	g_auto(mb_listed) listed = { 0 };
 
 	draft->item->title =
@@ -334,7 +218,7 @@ add_whole(struct splitter *s, const struct mb_part *part, enum mb_kind kind)
 /* Lines in which no item can be told, as one appendix.  Exempt rules take it
  * for one, of which any marking at its head withholds all. */
 static void
-add_untold(struct splitter *s, const struct mb_part *part, guint first,
+add_untold(struct mb_splitter *s, const struct mb_part *part, guint first,
            guint end)
 {
 	struct mb_part whole = { .kind = MB_PART_APPENDIX,
@@ -351,10 +235,11 @@ add_untold(struct splitter *s, const struct mb_part *part, guint first,
 
 /* A decision whose subject is line @subject; its number may stand above. */
 static void
-add_decision(struct splitter *s, const struct mb_part *part, guint head,
+add_decision(struct mb_splitter *s, const struct mb_part *part, guint head,
              guint subject, guint end)
 {
-	struct mb_draft *draft = add_draft(s, part, MB_KIND_DECISION, head);
+	struct mb_draft *draft =
+	    mb_splitter_add(s, part, MB_KIND_DECISION, head);
 	guint last = mb_reports_value_end(s->lines, s->looks, subject, end);
 	struct mb_headline headline;
 
@@ -373,7 +258,7 @@ add_decision(struct splitter *s, const struct mb_part *part, guint head,
 /* A sheet of what a meeting decided, item by item: "Item 4", "QUAY LIGHTS",
  * "RESOLVED: That …".  FALSE when the part is none. */
 static gboolean
-split_sheet(struct splitter *s, const struct mb_part *part)
+split_sheet(struct mb_splitter *s, const struct mb_part *part)
 {
 	g_autoptr(GArray) entries = mb_entries_find(s->lines, s->looks, part);
 	guint n = 0;
@@ -402,7 +287,7 @@ split_sheet(struct splitter *s, const struct mb_part *part)
 /* A form for each decision, one after the other: each begins with its
  * subject. */
 static void
-split_decisions(struct splitter *s, const struct mb_part *part)
+split_decisions(struct mb_splitter *s, const struct mb_part *part)
 {
 	guint i, head = 0, subject = MB_NO_LINE, n = 0;
 
@@ -432,10 +317,11 @@ split_decisions(struct splitter *s, const struct mb_part *part)
 
 /* A question of an annex, with its answer. */
 static void
-add_question(struct splitter *s, const struct mb_part *part, guint head,
+add_question(struct mb_splitter *s, const struct mb_part *part, guint head,
              guint end)
 {
-	struct mb_draft *draft = add_draft(s, part, MB_KIND_QUESTION, head);
+	struct mb_draft *draft =
+	    mb_splitter_add(s, part, MB_KIND_QUESTION, head);
 	const char *text = mb_lines_at(s->lines, head)->text;
 	gsize rest;
 
@@ -456,7 +342,7 @@ add_question(struct splitter *s, const struct mb_part *part, guint head,
 }
 
 static void
-split_questions(struct splitter *s, const struct mb_part *part)
+split_questions(struct mb_splitter *s, const struct mb_part *part)
 {
 	guint i, head = MB_NO_LINE;
 
@@ -473,7 +359,7 @@ split_questions(struct splitter *s, const struct mb_part *part)
 }
 
 static void
-split_part(struct splitter *s, const struct mb_part *part)
+split_part(struct mb_splitter *s, const struct mb_part *part)
 {
 	guint from;
 
@@ -496,7 +382,7 @@ split_part(struct splitter *s, const struct mb_part *part)
 		break;
 	case MB_PART_ACTIONS:
 		from = s->drafts->len;
-		split_actions(s, part, from, part->first, part->end);
+		mb_item_rows_split(s, part, from, part->first, part->end);
 		if (s->drafts->len == from)
 			add_untold(s, part, part->first, part->end);
 		break;
@@ -553,7 +439,7 @@ mb_items_find(const struct mb_lines *lines, const struct mb_meetings *meetings,
 {
 	GPtrArray *drafts = g_ptr_array_new_with_free_func(draft_free);
 	g_autoptr(mb_looks) looks = mb_looks_new(lines);
-	struct splitter s = { lines, looks, path, drafts };
+	struct mb_splitter s = { lines, looks, path, drafts };
 	guint i;
 
 	for (i = 0; i < meetings->parts->len; i++)
