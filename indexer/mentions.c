@@ -317,19 +317,23 @@ before_body(const struct mb_tokens *t, const struct mb_role *role)
 	return role->end;
 }
 
-/* "Clerk to write to the landowner.", "Clerk report both to Highways.": notes
- * leave out the article. */
+/* "Clerk to write to the landowner.", "at a previous meeting Clerk reported
+ * them": notes leave out the article; but "appointed as Clerk from May". */
 static gboolean
-begins_with_clerk(const struct mb_tokens *t, const struct mb_role *role)
+is_noted_clerk(const struct mb_tokens *t, const struct mb_role *role)
 {
-	const guint marks =
-	    MB_GAP_STOP | MB_GAP_LINE | MB_GAP_START | MB_GAP_SEMICOLON;
+	static const char before[] =
+	    "a an as for of new any each no temporary locum deputy assistant";
+	static const char behind[] = "and or of from role post vacancy";
+	static GHashTable *before_set, *behind_set;
+	guint i = role->first;
 
-	return role->end == role->first + 1 && role->end < t->n &&
-	       mb_tokens_is(t, role->first, "clerk") &&
-	       (t->tokens[role->first].gap & marks) &&
-	       !t->tokens[role->end].gap &&
-	       !(t->tokens[role->end].flags & MB_TOKEN_UPPER);
+	return role->end == i + 1 && role->end < t->n &&
+	       mb_tokens_is(t, i, "clerk") && !t->tokens[role->end].gap &&
+	       !(t->tokens[role->end].flags & MB_TOKEN_UPPER) &&
+	       !mb_word_in(t->tokens[role->end].fold, &behind_set, behind) &&
+	       (i == 0 || t->tokens[i].gap ||
+	        !mb_word_in(t->tokens[i - 1].fold, &before_set, before));
 }
 
 static guint
@@ -356,7 +360,7 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	               !t->tokens[role->end].gap &&
 	               mb_small_post_owns(t->tokens[role->end].fold);
 	m->definite |=
-	    begins_with_clerk(t, role) || mb_credit_before(t, role->first);
+	    is_noted_clerk(t, role) || mb_credit_before(t, role->first);
 	if (is_vague || mb_credit_is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
