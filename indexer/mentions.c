@@ -206,9 +206,6 @@ is_definite(const struct mb_tokens *t, guint i, gboolean *is_vague)
 		return TRUE;
 	if (w->gap & ~(guint)MB_GAP_QUOTE)
 		return FALSE;
-	/* "Email from Social Justice Innovation Manager" */
-	if (mb_tokens_is(t, i - 1, "from"))
-		return TRUE;
 	if (mb_posts_vague(b->fold)) {
 		*is_vague = TRUE;
 		return FALSE;
@@ -336,6 +333,21 @@ is_noted_clerk(const struct mb_tokens *t, const struct mb_role *role)
 	        !mb_word_in(t->tokens[i - 1].fold, &before_set, before));
 }
 
+/* "Email from Social Justice Innovation Manager", but not "from Traffic
+ * Officers". */
+static gboolean
+is_sender(const struct mb_tokens *t, const struct mb_role *role)
+{
+	const struct mb_token *last = &t->tokens[role->end - 1];
+
+	return role->first > 0 && mb_tokens_is(t, role->first - 1, "from") &&
+	       !t->tokens[role->first].gap && !role->bare &&
+	       (mb_tokens_is(t, role->first, "head") ||
+	        mb_tokens_is(t, role->first, "chief") ||
+	        mb_tokens_is(t, role->first, "director") ||
+	        mb_word_is_post(last->fold));
+}
+
 static guint
 add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 {
@@ -359,8 +371,8 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
 	               !t->tokens[role->end].gap &&
 	               mb_small_post_owns(t->tokens[role->end].fold);
-	m->definite |=
-	    is_noted_clerk(t, role) || mb_credit_before(t, role->first);
+	m->definite |= is_sender(t, role) || is_noted_clerk(t, role) ||
+	               mb_credit_before(t, role->first);
 	if (is_vague || mb_credit_is_label(t, role) || is_thing(t, role)) {
 		g_ptr_array_set_size(out, (gint)out->len - 1);
 		return role->end;
