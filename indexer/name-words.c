@@ -92,7 +92,24 @@ static const char common_words[] =
     "insurance equipment laptop salary salaries payment payments funding "
     "guidelines hours newsletter electors elector constabulary advertiser "
     "reporter representing handbook letter subject guide guides surgery "
-    "surgeries vacancies allowance allowances job description title titles";
+    "surgeries vacancies allowance allowances job description title titles "
+    "liaison allotment allotments footpath footpaths trees litter "
+    "cemetery cemeteries burial burials playground playgrounds play "
+    "grounds events event media marketing membership tribunal "
+    "licensing conservation ecology archaeology landscape lighting "
+    "recycling refuse pest depot payroll pension pensions benefit "
+    "benefits electoral elections registration registrars scrutiny "
+    "civic ceremonial museums gallery theatre swimming years autism "
+    "dementia substance homelessness homeless tenancy tenancies "
+    "lettings rents leasehold repairs maintenance surveying valuation "
+    "domestic abuse resettlement refugee migration equalities diversity "
+    "intelligence analytics mapping web systems applications networks "
+    "engagement neighbourhood neighbourhoods tourist footway rights "
+    "structures asset employment workforce organisational "
+    "taxation accountancy accounting counter fraud ombudsman "
+    "harbours coastal beaches pollution standards trading "
+    "consumer contaminated noise animal dog wildlife countryside "
+    "greenspace woodland arboricultural horticultural caretaker";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */
@@ -102,7 +119,8 @@ static const char doubtful_words[] =
     "best day winter young power field fields water books case "
     "cross price rose banks brook wood woods hill mills marsh moor "
     "parish castle king guest england ireland britain english welsh "
-    "risk forward bishop major judge home early june april";
+    "fleet bridges beach tree press marine harbour risk forward bishop major "
+    "judge home early june april";
 
 static GHashTable *common_set, *doubtful_set;
 
