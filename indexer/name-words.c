@@ -91,7 +91,7 @@ static const char common_words[] =
     "expense claim form forms asst dept dep exec mgr snr mgt admin cttee "
     "insurance equipment laptop salary salaries payment payments funding "
     "guidelines hours newsletter electors elector constabulary advertiser "
-    "reporter representing handbook letter subject guide guides surgery "
+    "marine reporter representing handbook letter subject guide guides surgery "
     "surgeries vacancies allowance allowances job description title titles "
     "liaison allotment allotments footpath footpaths trees litter "
     "cemetery cemeteries burial burials playground playgrounds play "
@@ -119,7 +119,7 @@ static const char doubtful_words[] =
     "best day winter young power field fields water books case "
     "cross price rose banks brook wood woods hill mills marsh moor "
     "parish castle king guest england ireland britain english welsh "
-    "fleet bridges beach tree press marine harbour risk forward bishop major "
+    "fleet bridges beach tree press harbour risk forward bishop major "
     "judge home early june april";
 
 static GHashTable *common_set, *doubtful_set;

@@ -273,7 +273,7 @@ cut_words(const struct mb_tokens *t, guint first, guint end,
 {
 	gboolean more = end < t->n && t->tokens[end].gap == 0 &&
 	                (t->tokens[end].flags & MB_TOKEN_UPPER) &&
-	                mb_word_is_common(t->tokens[end].fold);
+	                mb_word_is_no_name(t->tokens[end].fold);
 
 	if (shape->n_initials || shape->n_words < 3 ||
 	    end - first != shape->n_words || (shape->n_words == 3 && !more) ||
