@@ -197,6 +197,16 @@ is_minute_header(const struct finder *f, guint i, enum mb_part_kind now)
 	       !mb_signs_of_report(&f->signs, i + 1);
 }
 
+/* What the lines above @i are, which no title tells. */
+static enum mb_part_kind
+guess_above(const struct finder *f, guint i)
+{
+	struct mb_signs above = f->signs;
+
+	above.n = i;
+	return mb_part_guess(&above, f->path);
+}
+
 /* "Agenda, decisions and draft minutes", "Action Tracker – …", "Appendix 1 –
  * …": what a line that begins with an A may open. */
 static void
@@ -233,6 +243,10 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 		enter(f, MB_PART_AGENDA, i);
 	} else if (mb_signs_minutes(&f->signs, i)) {
 		enter(f, MB_PART_MINUTES, i);
+	} else if (mb_signs_questions_annex(&f->signs, i)) {
+		if (!f->part && i)
+			begin_part(f, guess_above(f, i), 0);
+		begin_part(f, MB_PART_QUESTIONS, i);
 	} else if (mb_signs_actions(&f->signs, i)) {
 		begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
 	} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&

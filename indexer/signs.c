@@ -415,6 +415,49 @@ mb_signs_decision(const struct mb_signs *f, guint i)
 /* So many lines of an annex are read for its first question and answer. */
 #define MAX_QUESTION_LINES 60
 
+/* What stands behind the label of an annex: "Annex B - Public questions and
+ * replies"; NULL when there is none. */
+static const char *
+behind_annex(const char *fold)
+{
+	static const char *const labels[] = { "annex ", "appendix ",
+		                              "schedule " };
+
+	for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
+		const char *p = fold + strlen(labels[i]);
+
+		if (!g_str_has_prefix(fold, labels[i]))
+			continue;
+		while (g_ascii_isalnum(*p))
+			p++;
+		return p + strspn(p, " .:-()");
+	}
+	return NULL;
+}
+
+static gboolean
+is_questions_title(const char *fold)
+{
+	static const char *const leads[] = {
+		"questions ",          "questions,",
+		"public question",     "public forum question",
+		"member question",     "members' question",
+		"councillor question", "councillors' question",
+		"written question"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
+		if (g_str_has_prefix(fold, leads[i]))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+mb_signs_questions_annex(const struct mb_signs *f, guint i)
+{
+	return behind_annex(look_at(f, i)->fold) && mb_signs_questions(f, i);
+}
+
 /* "Public questions and answers", "Written questions from Members": a title,
  * and below it a question with its answer. */
 gboolean
@@ -422,18 +465,11 @@ mb_signs_questions(const struct mb_signs *f, guint i)
 {
 	const struct mb_look *look = look_at(f, i);
 	guint end = MIN(f->n, i + MAX_QUESTION_LINES), k;
+	const char *title = behind_annex(look->fold);
 	gboolean question = FALSE;
 
 	if (look->n_words > 14 || look->sentence ||
-	    !(g_str_has_prefix(look->fold, "questions ") ||
-	      g_str_has_prefix(look->fold, "questions,") ||
-	      g_str_has_prefix(look->fold, "public question") ||
-	      g_str_has_prefix(look->fold, "public forum question") ||
-	      g_str_has_prefix(look->fold, "member question") ||
-	      g_str_has_prefix(look->fold, "members' question") ||
-	      g_str_has_prefix(look->fold, "councillor question") ||
-	      g_str_has_prefix(look->fold, "councillors' question") ||
-	      g_str_has_prefix(look->fold, "written question")))
+	    !is_questions_title(title ? title : look->fold))
 		return FALSE;
 	for (k = i + 1; k < end; k++) {
 		if (question && mb_questions_answers(f->looks, k))

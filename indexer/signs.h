@@ -63,5 +63,7 @@ char *mb_signs_item_header(const char *fold);
 
 /* Whether line @i is the title of an annex of questions and answers. */
 gboolean mb_signs_questions(const struct mb_signs *f, guint i);
+/* The same, with its label: "Annex B - Public questions and replies". */
+gboolean mb_signs_questions_annex(const struct mb_signs *f, guint i);
 
 #endif
