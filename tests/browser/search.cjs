@@ -140,6 +140,12 @@ async function without(context) {
 	ok(width <= 320, 'a small telephone needs no sideways scrolling', width);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await accessible(page, 'in the dark');
+	await page.locator('ol.hits a').first().press('Enter');
+	await page.locator('section.life').waitFor();
+	const life = await page.evaluate(
+		'document.documentElement.scrollWidth');
+	ok(life <= 320, "a matter's life needs none either", life);
+	await accessible(page, "a matter's life in the dark");
 	await page.close();
 }
 
