@@ -34,7 +34,7 @@ struct showing {
 
 /* A form of name in one council, on one side. */
 struct form {
-	struct mb_called *called;
+	const struct mb_called *called;
 	struct body *council;
 	const struct body *home; /* whose it is, if its paper has no council;
 	                          * else the same */
@@ -57,6 +57,7 @@ struct mb_authority {
 	GHashTable *bodies;   /* "c/KEY" and "m/KEY" -> struct body */
 	GHashTable *meetings; /* by bodies and date */
 	GHashTable *roles;    /* name -> struct role */
+	GHashTable *called;   /* name -> struct mb_called; NULL: no name */
 	GHashTable *forms;    /* side, council, key -> struct form */
 	GPtrArray *people;    /* of struct person; NULL until joined */
 	GError *error;        /* of the paper that could not be read */

@@ -26,11 +26,16 @@ role_free(gpointer data)
 }
 
 static void
+called_free(gpointer called)
+{
+	mb_called_free(called);
+}
+
+static void
 form_free(gpointer data)
 {
 	struct form *form = data;
 
-	mb_called_free(form->called);
 	g_hash_table_unref(form->names);
 	g_array_unref(form->showings);
 	g_clear_pointer(&form->apart, g_hash_table_unref);
@@ -42,6 +47,7 @@ forget(struct mb_authority *authority)
 {
 	g_clear_pointer(&authority->people, g_ptr_array_unref);
 	g_hash_table_remove_all(authority->forms);
+	g_hash_table_remove_all(authority->called);
 	g_hash_table_remove_all(authority->meetings);
 	g_hash_table_remove_all(authority->roles);
 	g_hash_table_remove_all(authority->bodies);
@@ -59,6 +65,8 @@ mb_authority_new(void)
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	authority->roles =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, role_free);
+	authority->called =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, called_free);
 	authority->forms =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, form_free);
 	return authority;
@@ -71,6 +79,7 @@ mb_authority_free(struct mb_authority *authority)
 		return;
 	forget(authority);
 	g_hash_table_unref(authority->forms);
+	g_hash_table_unref(authority->called);
 	g_hash_table_unref(authority->meetings);
 	g_hash_table_unref(authority->roles);
 	g_hash_table_unref(authority->bodies);
@@ -194,13 +203,28 @@ role_of(struct mb_authority *authority, const char *name)
 	return role;
 }
 
+/* What @name calls somebody; NULL for what is no name.  The same names stand in
+ * list after list, and are cut into words once. */
+static const struct mb_called *
+called_of(struct mb_authority *authority, const char *name)
+{
+	gpointer called;
+
+	if (!g_hash_table_lookup_extended(authority->called, name, NULL,
+	                                  &called)) {
+		called = mb_called_new(name);
+		g_hash_table_insert(authority->called, g_strdup(name), called);
+	}
+	return called;
+}
+
 /* The form that @named has; NULL for a post without a name. */
 static struct form *
 form_of(struct mb_authority *authority, const struct meeting *meeting,
         const struct mb_named *named)
 {
-	g_autoptr(mb_called) called =
-	    named->name != NULL ? mb_called_new(named->name) : NULL;
+	const struct mb_called *called =
+	    named->name != NULL ? called_of(authority, named->name) : NULL;
 	g_autofree char *place = NULL;
 	struct form *form;
 
@@ -211,7 +235,7 @@ form_of(struct mb_authority *authority, const struct meeting *meeting,
 	form = g_hash_table_lookup(authority->forms, place);
 	if (form == NULL) {
 		form = g_new0(struct form, 1);
-		form->called = g_steal_pointer(&called);
+		form->called = called;
 		form->council = meeting->council;
 		form->side = named->standing;
 		form->names = g_hash_table_new_full(g_str_hash, g_str_equal,
