@@ -332,10 +332,16 @@ blank_out(char *s)
 }
 
 gboolean
+mb_may_name_month(const char *sentence)
+{
+	return has_key(sentence, months);
+}
+
+gboolean
 mb_later_next(const char *s, gsize from, struct mb_later *later)
 {
 	static GRegex *regexes[G_N_ELEMENTS(rows)];
-	gboolean month = has_key(s, months);
+	gboolean month = mb_may_name_month(s);
 
 	memset(later, 0, sizeof *later);
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {

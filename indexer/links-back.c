@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "indexer/earlier-words.h"
+#include "indexer/later-words.h"
 #include "indexer/patterns.h"
 
 /* An action that is carried on is no older than this. */
@@ -134,6 +135,8 @@ mb_links_back_months(struct mb_link_finder *f, const char *s)
 	static GRegex *meeting_re;
 	g_autoptr(GMatchInfo) info = NULL;
 
+	if (!mb_may_name_month(s))
+		return;
 	g_regex_match(mb_regex_once(&meeting_re, of_month, G_REGEX_CASELESS), s,
 	              0, &info);
 	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
