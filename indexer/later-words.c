@@ -293,7 +293,9 @@ static const char backward[] =
     "presented|agreed)\\b";
 
 /* Of the names of months. */
-static const char months[] = "anuary|ebruary|arch|pril|May|June|July|ugust|"
+static const char months[] = "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|"
+			     "AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
+			     "anuary|ebruary|arch|pril|May|June|July|ugust|"
 			     "tember|tober|vember|cember";
 
 /* Whether @s holds one of @keys, which bars part. */
