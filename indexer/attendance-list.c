@@ -29,6 +29,28 @@ mb_attendee_free(struct mb_attendee *attendee)
 	g_free(attendee);
 }
 
+/* The name behind the one that ends at @i, in one bracket: "(Messrs. S. Nash
+ * and J. Sheehan)". */
+static gboolean
+read_next(const struct mb_tokens *t, guint i, struct mb_name *name)
+{
+	if (mb_tokens_gap(t, i) & MB_GAP_CLOSE)
+		return FALSE;
+	return mb_name_read(t, mb_tokens_is(t, i, "and") ? i + 1 : i, FALSE,
+	                    name);
+}
+
+/* Are names all there is in the bracket that begins with @name? */
+static gboolean
+is_names_alone(const struct mb_tokens *t, struct mb_name name)
+{
+	gboolean plural = name.plural;
+
+	while (plural && read_next(t, name.end, &name))
+		;
+	return (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE) != 0;
+}
+
 /* "Director of Water Services (Mr. K. Lehane), Clerical Officer, Corporate
  * Services (Ms. L. Moloney)." */
 static void
@@ -38,18 +60,19 @@ read_bracketed(struct mb_roll *r)
 	guint from = 0;
 
 	for (guint i = 0; i < t->n; i++) {
+		g_autofree char *role = NULL;
 		struct mb_name name;
 
 		if (!(t->tokens[i].gap & MB_GAP_OPEN) ||
-		    !mb_name_read(t, i, FALSE, &name))
+		    !mb_name_read(t, i, FALSE, &name) ||
+		    !is_names_alone(t, name))
 			continue;
-		if (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE) {
-			g_autofree char *role = mb_roll_role(t, from, i);
-
+		role = mb_roll_role(t, from, i);
+		do
 			mb_roll_add(r, &name, role);
-			from = i = name.end;
-			i--;
-		}
+		while (read_next(t, name.end, &name));
+		from = name.end;
+		i = from - 1;
 	}
 }
 

@@ -93,6 +93,26 @@ is_form(const struct mb_tokens *t, guint label, guint i)
 	return FALSE;
 }
 
+/* "Responsible Director" on a line of its own and below it "Christine McInnes -
+ * CY EPA": a form that prints no mark between the two. */
+static gboolean
+is_form_label(const struct mb_tokens *t, guint i)
+{
+	static const char kinds[] = "responsible accountable relevant";
+	static GHashTable *kind_set;
+	struct mb_role role;
+	guint first = i;
+
+	if (i == 0 || t->tokens[i].gap != MB_GAP_LINE)
+		return FALSE;
+	do
+		first--;
+	while (first > 0 && i - first < LABEL_MAX_WORDS &&
+	       !(t->tokens[first].gap & MB_GAP_LINE));
+	return mb_word_in(t->tokens[first].fold, &kind_set, kinds) &&
+	       mb_role_read(t, first + 1, FALSE, &role) && role.end == i;
+}
+
 gboolean
 mb_credit_before(const struct mb_tokens *t, guint i)
 {
@@ -100,7 +120,7 @@ mb_credit_before(const struct mb_tokens *t, guint i)
 	                    MB_GAP_STOP | MB_GAP_SEMICOLON;
 	guint first = i;
 
-	if (in_phrase(t, i))
+	if (in_phrase(t, i) || is_form_label(t, i))
 		return TRUE;
 	if (i == 0 || !(t->tokens[i].gap & (MB_GAP_COLON | MB_GAP_CELL)))
 		return FALSE;

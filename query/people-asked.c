@@ -322,10 +322,10 @@ add_posts(struct asking *asking, const char *council, GHashTable *names,
 /* --- the name in the text --------------------------------------------------
  */
 
-/* Is some member of the council called as was asked? */
+/* Is some member of the council called so? */
 static gboolean
-is_member_too(struct asking *asking, const char *council, gboolean *is,
-              GError **error)
+is_member_too(struct asking *asking, const char *council,
+              const struct mb_called *form, gboolean *is, GError **error)
 {
 	g_autoptr(GPtrArray) members =
 	    mb_search_people(asking->search, MB_STANDING_MEMBER, error);
@@ -338,45 +338,60 @@ is_member_too(struct asking *asking, const char *council, gboolean *is,
 		                                  ? mb_called_new(named->name)
 		                                  : NULL;
 
-		*is = called != NULL && mb_called_agree(called, asking->called);
+		*is = called != NULL && mb_called_agree(called, form);
 	}
 	return members != NULL;
+}
+
+/* @query without the items of another council than @council; an item without a
+ * council's name may be of any.  Takes @query over; NULL on error. */
+static struct mb_query *
+not_elsewhere(struct asking *asking, struct mb_query *query,
+              const char *council, GError **error)
+{
+	g_autoptr(GPtrArray) found = mb_search_facet(
+	    asking->search, query, MB_FIELD_COUNCIL, NULL, error);
+
+	if (found == NULL) {
+		mb_query_free(query);
+		return NULL;
+	}
+	for (guint i = 0; i < found->len; i++) {
+		const struct mb_facet *facet = g_ptr_array_index(found, i);
+		g_autofree char *key = mb_council_key(facet->value);
+
+		if (strcmp(key, council) != 0)
+			query = mb_query_join(MB_JOIN_NOT, query,
+			                      mb_query_phrase(asking->search,
+			                                      MB_FIELD_COUNCIL,
+			                                      facet->value),
+			                      NULL);
+	}
+	return query;
 }
 
 /* "The Members congratulated Anne Goggin": a paper that does not tell who she
  * is.  First name and surname are enough in the council whose officer she is,
  * unless a member may be called so. */
 static gboolean
-add_text(struct asking *asking, const char *council, GError **error)
+add_text(struct asking *asking, const char *council,
+         const struct mb_called *form, GError **error)
 {
-	struct mb_query *in_council = NULL;
-	GHashTableIter iter;
-	gpointer name, key;
+	struct mb_query *query;
 	gboolean member;
 
-	if (*council == '\0' || !mb_called_is_full(asking->called))
+	if (*council == '\0' || !mb_called_is_full(form))
 		return TRUE;
-	if (!is_member_too(asking, council, &member, error))
+	if (!is_member_too(asking, council, form, &member, error))
 		return FALSE;
 	if (member)
 		return TRUE;
-	g_hash_table_iter_init(&iter, asking->councils);
-	while (g_hash_table_iter_next(&iter, &name, &key)) {
-		struct mb_query *one;
-
-		if (strcmp(key, council) != 0)
-			continue;
-		one = mb_query_phrase(asking->search, MB_FIELD_COUNCIL, name);
-		in_council =
-		    in_council == NULL
-			? one
-			: mb_query_join(MB_JOIN_OR, in_council, one, NULL);
-	}
-	if (in_council != NULL)
-		add(asking, mb_query_filter(
-				mb_query_phrase(asking->search, MB_FIELD_ANY,
-		                                asking->called->key),
-				in_council));
+	query = not_elsewhere(
+	    asking, mb_query_phrase(asking->search, MB_FIELD_ANY, form->key),
+	    council, error);
+	if (query == NULL)
+		return FALSE;
+	add(asking, query);
 	return TRUE;
 }
 
@@ -400,8 +415,17 @@ add_forms(struct asking *asking, const char *council, const GPtrArray *forms,
 	if (asking->side != MB_STANDING_OFFICER ||
 	    g_hash_table_size(names) == 0)
 		return TRUE;
+	/* "L Moloney" is also who another paper congratulates as Liz Moloney.
+	 */
+	for (guint i = 0; i < forms->len; i++) {
+		const struct form *form = g_ptr_array_index(forms, i);
+
+		if (g_hash_table_contains(names, form->named->name) &&
+		    !add_text(asking, council, form->called, error))
+			return FALSE;
+	}
 	return add_posts(asking, council, names, error) &&
-	       add_text(asking, council, error);
+	       add_text(asking, council, asking->called, error);
 }
 
 static gboolean
