@@ -182,6 +182,18 @@ put_array(GString *out, const char *key, const GPtrArray *entries,
 	g_string_append_c(out, ']');
 }
 
+static void
+put_later_page(GString *out, gconstpointer data)
+{
+	const struct mb_item_page *p = data;
+
+	g_string_append_c(out, '{');
+	put_uint(out, "page", p->page_no);
+	put_text(out, "label", p->label);
+	put_uint(out, "at", p->at);
+	g_string_append_c(out, '}');
+}
+
 /* @url NULL: without one; "": it has none. */
 static void
 put_source(GString *out, const struct mb_source *s, const char *url)
@@ -195,6 +207,8 @@ put_source(GString *out, const struct mb_source *s, const char *url)
 		put_bool(out, "draft", TRUE);
 	if (s->ocr > 0)
 		put_uint(out, "ocr", s->ocr);
+	if (s->pages != NULL)
+		put_array(out, "pages", s->pages, put_later_page);
 	if (url != NULL)
 		put_text(out, "url", *url != '\0' ? url : NULL);
 	g_string_append_c(out, '}');
@@ -456,8 +470,21 @@ read_action(struct load *load, const json_t *entry, GPtrArray *to)
 }
 
 static void
+read_later_page(struct load *load, const json_t *entry, struct mb_source *to)
+{
+	g_autofree char *label = take_text(load, entry, "label");
+
+	mb_source_add_page(to, take_uint(load, entry, "page"), label,
+	                   take_uint(load, entry, "at"));
+}
+
+static void
 read_source(struct load *load, const json_t *entry, GPtrArray *to)
 {
+	const json_t *pages = json_object_get(entry, "pages");
+	json_t *page;
+	size_t i;
+
 	struct mb_source *s = g_new0(struct mb_source, 1);
 
 	s->path = take_some_text(load, entry, "path");
@@ -467,6 +494,7 @@ read_source(struct load *load, const json_t *entry, GPtrArray *to)
 		s->draft = take_bool(load, entry, "draft");
 	if (json_object_get(entry, "ocr") != NULL)
 		s->ocr = MIN(take_uint(load, entry, "ocr"), 100);
+	json_array_foreach(pages, i, page) read_later_page(load, page, s);
 	g_ptr_array_add(to, s);
 }
 

@@ -61,10 +61,20 @@ action_free(gpointer data)
 }
 
 static void
+page_free(gpointer data)
+{
+	struct mb_item_page *p = data;
+
+	g_free(p->label);
+	g_free(p);
+}
+
+static void
 source_free(gpointer data)
 {
 	struct mb_source *s = data;
 
+	g_clear_pointer(&s->pages, g_ptr_array_unref);
 	g_free(s->path);
 	g_free(s->label);
 	g_free(s);
@@ -196,6 +206,20 @@ mb_item_add_source(struct mb_item *item, const char *path, guint page_no,
 	s->page_no = page_no;
 	s->label = g_strdup(label);
 	g_ptr_array_add(item->sources, s);
+}
+
+void
+mb_source_add_page(struct mb_source *source, guint page_no, const char *label,
+                   guint at)
+{
+	struct mb_item_page *page = g_new0(struct mb_item_page, 1);
+
+	page->page_no = page_no;
+	page->label = g_strdup(label);
+	page->at = at;
+	if (source->pages == NULL)
+		source->pages = g_ptr_array_new_with_free_func(page_free);
+	g_ptr_array_add(source->pages, page);
 }
 
 /* The first @n_max letters and digits of @text, small and without accents, so

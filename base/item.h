@@ -58,6 +58,13 @@ struct mb_action {
 	/* each NULL when not printed */
 };
 
+/* A later page that an item's text goes on on. */
+struct mb_item_page {
+	guint page_no;
+	char *label; /* printed page label; NULL when none */
+	guint at;    /* characters of the text that stand before it */
+};
+
 /* Where an item stands. */
 struct mb_source {
 	char *path;    /* of the paper */
@@ -65,6 +72,8 @@ struct mb_source {
 	char *label;   /* printed page label; NULL when none */
 	gboolean draft; /* minutes that the paper does not hold as confirmed */
 	guint ocr; /* confidence, 1..100, of text read from a picture; 0 */
+	GPtrArray *pages; /* of struct mb_item_page, upwards: of the paper that the
+	                   * text was read from; NULL when it has one page */
 };
 
 /* All strings are UTF-8, owned by the item; arrays are never NULL. */
@@ -114,6 +123,10 @@ void mb_item_add_action(struct mb_item *item, const char *owner,
                         const char *due, const char *status);
 void mb_item_add_source(struct mb_item *item, const char *path, guint page_no,
                         const char *label);
+/* Say that from character @at on the text stands on @page_no of the paper, a
+ * later page than any that was added. */
+void mb_source_add_page(struct mb_source *source, guint page_no,
+                        const char *label, guint at);
 
 /* A hash of the item's first words (title and text, without capitals, accents
  * and marks), 8 hex digits: tells apart items whose ids clash, and two papers'

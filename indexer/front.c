@@ -3,6 +3,7 @@
 #include "indexer/front.h"
 
 #include "indexer/items.h"
+#include "indexer/pages.h"
 
 struct finder {
 	const struct mb_lines *lines;
@@ -15,8 +16,8 @@ struct finder {
 
 /* Front matter being put together. */
 struct piece {
-	struct mb_item *item; /* NULL: there is none yet */
-	GString *text;
+	struct mb_item *item;   /* NULL: there is none yet */
+	struct mb_pages *pages; /* its text; NULL likewise */
 };
 
 /* A report's head ("Report of the Head of Parks", "Wards affected") is not in
@@ -104,20 +105,16 @@ static void
 add_run(struct finder *f, const struct mb_part *part, guint first, guint end,
         struct piece pieces[2])
 {
-	g_autofree char *text = g_strstrip(mb_lines_text(f->lines, first, end));
 	gboolean exempt =
 	    f->exempt || part->withheld || is_beside_exempt(f, first, end);
 	struct piece *piece = &pieces[exempt];
 
-	if (!*text)
+	if (!piece->pages)
+		piece->pages = mb_pages_new(f->lines);
+	if (!mb_pages_add(piece->pages, first, end, "\n\n") || piece->item)
 		return;
-	if (!piece->item) {
-		piece->item = add_front(f, part, first);
-		piece->item->exempt = exempt;
-		piece->text = g_string_new(NULL);
-	}
-	g_string_append_printf(piece->text, "%s%s",
-	                       piece->text->len ? "\n\n" : "", text);
+	piece->item = add_front(f, part, first);
+	piece->item->exempt = exempt;
 }
 
 static void
@@ -134,10 +131,9 @@ find_in_part(struct finder *f, const struct mb_part *part)
 		at = end - 1;
 	}
 	for (guint i = 0; i < G_N_ELEMENTS(pieces); i++) {
-		if (!pieces[i].item)
-			continue;
-		g_free(pieces[i].item->text);
-		pieces[i].item->text = g_string_free(pieces[i].text, FALSE);
+		if (pieces[i].item)
+			mb_pages_give(pieces[i].pages, 0, pieces[i].item);
+		mb_pages_free(pieces[i].pages);
 	}
 }
 

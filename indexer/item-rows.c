@@ -3,6 +3,7 @@
 #include "indexer/item-rows.h"
 
 #include "indexer/headings.h"
+#include "indexer/pages.h"
 #include "indexer/tracker.h"
 
 /* Is row @i the last of its table? */
@@ -22,33 +23,27 @@ ends_table(GPtrArray *rows, guint i)
 static void
 take_rows_out(struct mb_splitter *s, struct mb_draft *draft, GPtrArray *rows)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
-	g_autofree char *rest = NULL;
+	g_autoptr(mb_pages) pages = mb_pages_new(s->lines);
+	gboolean has_rest;
 	guint at = draft->body, first = MB_NO_LINE, n_tables = 0;
 
 	for (guint i = 0; i < rows->len; i++) {
 		const struct mb_row *row = g_ptr_array_index(rows, i);
-		g_autofree char *above = NULL;
 
 		if (draft->body > row->header || draft->end <= row->header ||
 		    !ends_table(rows, i))
 			continue;
-		above = mb_lines_text(s->lines, at, row->header + 1);
-		g_string_append_printf(text, "%s%s", n_tables ? "\n" : "",
-		                       above);
+		mb_pages_add(pages, at, row->header + 1, "\n");
 		first = MIN(first, row->header);
 		at = row->end;
 		n_tables++;
 	}
 	if (!n_tables)
 		return;
-	rest = at < draft->end ? mb_lines_text(s->lines, at, draft->end)
-	                       : g_strdup("");
-	g_string_append_printf(text, "%s%s", *rest ? "\n" : "", rest);
-	if (!*rest || n_tables > 1)
+	has_rest = mb_pages_add(pages, at, draft->end, "\n");
+	if (!has_rest || n_tables > 1)
 		draft->end = first + 1;
-	g_free(draft->item->text);
-	draft->item->text = g_strdup(g_strstrip(text->str));
+	mb_pages_give(pages, 0, draft->item);
 }
 
 static void

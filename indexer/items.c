@@ -13,6 +13,7 @@
 #include "indexer/item-rows.h"
 #include "indexer/listed.h"
 #include "indexer/looks.h"
+#include "indexer/pages.h"
 #include "indexer/questions.h"
 #include "indexer/report-numbers.h"
 #include "indexer/reports.h"
@@ -54,17 +55,15 @@ mb_splitter_add(struct mb_splitter *s, const struct mb_part *part,
 static void
 set_text(const struct mb_splitter *s, struct mb_draft *draft)
 {
-	char *text = mb_lines_text(s->lines, draft->body, draft->end);
+	g_autoptr(mb_pages) pages = mb_pages_new(s->lines);
+	gsize n_cut = 0;
 
-	if (draft->body_offset && draft->body < draft->end) {
-		const char *line = mb_lines_at(s->lines, draft->body)->text;
-		gsize n = MIN(draft->body_offset, strlen(line));
-
-		if (g_str_has_prefix(text, line))
-			memmove(text, text + n, strlen(text + n) + 1);
-	}
-	g_free(draft->item->text);
-	draft->item->text = g_strstrip(text);
+	mb_pages_add(pages, draft->body, draft->end, "");
+	if (draft->body_offset && draft->body < draft->end &&
+	    mb_pages_begin_with(pages, draft->body))
+		n_cut = MIN(draft->body_offset,
+		            strlen(mb_lines_at(s->lines, draft->body)->text));
+	mb_pages_give(pages, n_cut, draft->item);
 }
 
 /* "“That, the Council write to the Minister …": a motion without a heading. One

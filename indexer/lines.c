@@ -234,8 +234,21 @@ append_line_text(GString *out, const struct mb_line *line)
 	}
 }
 
+static void
+note_page(GArray *starts, guint page_no, gsize offset)
+{
+	struct mb_page_start start = { page_no, offset };
+
+	if (starts != NULL && page_no > 0 &&
+	    (starts->len == 0 ||
+	     g_array_index(starts, struct mb_page_start, starts->len - 1)
+	             .page_no != page_no))
+		g_array_append_val(starts, start);
+}
+
 char *
-mb_lines_text(const struct mb_lines *lines, guint first, guint end)
+mb_lines_text(const struct mb_lines *lines, guint first, guint end,
+              GArray *starts)
 {
 	GString *out = g_string_new(NULL);
 
@@ -246,6 +259,7 @@ mb_lines_text(const struct mb_lines *lines, guint first, guint end)
 			continue;
 		if (out->len > 0)
 			g_string_append(out, line->gap ? "\n\n" : "\n");
+		note_page(starts, line->page_no, out->len);
 		if (line->kind == MB_LINE_LIST && *line->text != '(' &&
 		    !g_ascii_isdigit(*line->text))
 			g_string_append(out, "• ");

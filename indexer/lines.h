@@ -110,10 +110,19 @@ void mb_lines_cut_apart(struct mb_lines *lines);
  * mb_lines_read(). */
 void mb_lines_mark_furniture(struct mb_lines *lines);
 
+/* Where the text of a page begins. */
+struct mb_page_start {
+	guint page_no;
+	gsize offset; /* bytes of the text before it */
+};
+
 /* The lines [first, end) as text for people and for the index: furniture left
  * out, a newline between lines, an empty line at gaps, cells parted by " | ".
- * Transfer full. */
-char *mb_lines_text(const struct mb_lines *lines, guint first, guint end);
+ *   starts   of struct mb_page_start: each page that the text has is added;
+ *            NULL
+ *   returns  transfer full */
+char *mb_lines_text(const struct mb_lines *lines, guint first, guint end,
+                    GArray *starts);
 
 /* One printable line each, for --dump=lines and golden tests.  Transfer full */
 char *mb_lines_dump(const struct mb_lines *lines);

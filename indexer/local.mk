@@ -74,6 +74,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/entry-kind.h %reldir%/entry-kind.c \
 	%reldir%/decisions.h %reldir%/decisions.c \
 	%reldir%/item-rows.h %reldir%/item-rows.c \
+	%reldir%/pages.h %reldir%/pages.c \
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/told.h %reldir%/told.c \
 	%reldir%/marks.h %reldir%/marks.c \

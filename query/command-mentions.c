@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/date.h"
 #include "query/asking.h"
 #include "query/command.h"
 #include "query/mentions.h"
@@ -26,9 +25,9 @@ struct list {
 	const struct mb_view *view;
 	struct mb_table *table; /* NULL: text is printed */
 	GString *text;
-	guint n_max;   /* mentions printed at most */
-	guint n_found; /* mentions in all */
-	guint n_items; /* that have them */
+	guint n_max;    /* mentions printed at most */
+	guint n_found;  /* mentions in all */
+	guint n_items;  /* that have them */
 	guint n_fronts; /* pieces of front matter that have them */
 	guint n_without;
 };
@@ -52,18 +51,23 @@ who_to_json(const GPtrArray *who)
 }
 
 static void
-put_source(json_t *row, const struct mb_view *view, const struct mb_item *item)
+put_source(json_t *row, const struct mb_view *view, const struct mb_item *item,
+           const struct mb_item_page *page)
 {
 	const struct mb_source *source =
 	    item->sources->len > 0 ? g_ptr_array_index(item->sources, 0) : NULL;
 	g_autofree char *url = NULL;
-	guint page_no = source == NULL ? 0 : source->page_no;
+	const char *label = NULL;
+	guint page_no = 0;
 
-	if (source != NULL)
+	if (source != NULL) {
+		page_no = page != NULL ? page->page_no : source->page_no;
+		label = page != NULL ? page->label : source->label;
 		url = mb_conf_paper_url(view->conf, source->path, page_no);
+	}
 	mb_row_put(row, "page",
 	           page_no > 0 ? json_integer(page_no) : json_null());
-	mb_row_text(row, "label", source == NULL ? NULL : source->label);
+	mb_row_text(row, "label", label);
 	mb_row_text(row, "paper", source == NULL ? item->paper : source->path);
 	mb_row_text(row, "url", url);
 }
@@ -72,7 +76,7 @@ static json_t *
 row_of(const struct mb_view *view, const struct mb_item *item,
        const struct mb_mention *mention)
 {
-	g_autofree char *citation = mb_render_citation(item);
+	g_autofree char *citation = mb_render_citation_at(item, mention->page);
 	json_t *row = json_object();
 
 	mb_row_text(row, "id", item->id);
@@ -82,7 +86,7 @@ row_of(const struct mb_view *view, const struct mb_item *item,
 	mb_row_text(row, "kind", mb_kind_name(item->kind));
 	mb_row_text(row, "number", item->number);
 	mb_row_text(row, "title", item->title);
-	put_source(row, view, item);
+	put_source(row, view, item, mention->page);
 	mb_row_text(row, "citation", citation);
 	mb_row_put(row, "who", who_to_json(mention->who));
 	mb_row_text(row, "where", mention->in_title ? "title" : "text");
@@ -95,25 +99,33 @@ row_of(const struct mb_view *view, const struct mb_item *item,
 /* --- for people to read ----------------------------------------------------
  */
 
+/* "p. 43", of which a pack may have thousands. */
+#define PAGE_WIDTH 8
+
 /* On a terminal the matches stand under one another, and what does not fit
- * beside them is cut; elsewhere the sentence is whole. */
+ * beside them is cut; elsewhere the sentence is whole.  @page NULL: none. */
 static void
 append_line(GString *out, const struct mb_view *view,
-            const struct mb_mention *mention)
+            const struct mb_mention *mention, const char *page)
 {
 	const char *on = view->color ? "\033[1;31m" : "";
 	const char *off = view->color ? "\033[0m" : "";
 	guint left = view->width * 2 / 5;
 	guint n = mb_plain_width(mention->match, -1);
 
+	g_string_append(out, "  ");
 	if (view->width == 0) {
-		g_string_append_printf(out, "  %s\302\253%s\302\273%s\n",
-		                       mention->before, mention->match,
-		                       mention->after);
+		g_string_append_printf(
+		    out, "%s%s%s\302\253%s\302\273%s\n",
+		    page != NULL ? page : "", page != NULL ? ": " : "",
+		    mention->before, mention->match, mention->after);
 		return;
 	}
-	g_string_append(out, "  ");
-	mb_plain_append_right(out, mention->before, left);
+	if (left > 2 * PAGE_WIDTH)
+		mb_plain_append_padded(out, page != NULL ? page : "",
+		                       PAGE_WIDTH);
+	mb_plain_append_right(out, mention->before,
+	                      left > 2 * PAGE_WIDTH ? left - PAGE_WIDTH : left);
 	g_string_append_printf(out, "%s%s%s", on, mention->match, off);
 	if (left + n + 2 < view->width)
 		mb_plain_append_padded(out, mention->after,
@@ -153,14 +165,14 @@ static void
 append_item(GString *out, const struct mb_view *view,
             const struct mb_item *item, const GPtrArray *mentions, guint n)
 {
-	g_autofree char *citation = mb_render_citation(item);
-	g_autofree char *title = mb_render_title(item);
-	g_autofree char *date = mb_date_to_text(item->date_ymd);
-
 	mb_render_text_brief(out, view, item);
 	append_who(out, view, mentions);
-	for (guint i = 0; i < n; i++)
-		append_line(out, view, g_ptr_array_index(mentions, i));
+	for (guint i = 0; i < n; i++) {
+		const struct mb_mention *one = g_ptr_array_index(mentions, i);
+		g_autofree char *page = mb_render_page(item, one->page);
+
+		append_line(out, view, one, page);
+	}
 	mb_render_text_line(out, view, item->id);
 	g_string_append_c(out, '\n');
 }

@@ -214,9 +214,9 @@ piece(const char *text, gsize from, gsize to)
 	return g_string_free(out, FALSE);
 }
 
-static void
+static struct mb_mention *
 add_mention(GPtrArray *all, const char *text, const GArray *spans, gsize start,
-            gsize end, gboolean in_title)
+            gsize end)
 {
 	struct mb_mention *mention = g_new0(struct mb_mention, 1);
 	gsize from, to;
@@ -226,8 +226,37 @@ add_mention(GPtrArray *all, const char *text, const GArray *spans, gsize start,
 	mention->match = piece(text, start, end);
 	mention->after = piece(text, end, to);
 	mention->who = who_stands(spans, start, end);
-	mention->in_title = in_title;
 	g_ptr_array_add(all, mention);
+	return mention;
+}
+
+/* Which page of an item's text a place of it is on, for places in order. */
+struct leaf {
+	const GPtrArray *pages; /* NULL: it has one page */
+	guint next;             /* the first of @pages that is not reached */
+	const char *counted;    /* characters before here were counted */
+	guint n;
+};
+
+static const struct mb_item_page *
+page_at(struct leaf *leaf, const char *at)
+{
+	guint n_pages = leaf->pages != NULL ? leaf->pages->len : 0;
+
+	if (n_pages == 0)
+		return NULL;
+	leaf->n += (guint)g_utf8_strlen(leaf->counted, at - leaf->counted);
+	leaf->counted = at;
+	while (leaf->next < n_pages) {
+		const struct mb_item_page *page =
+		    g_ptr_array_index(leaf->pages, leaf->next);
+
+		if (page->at > leaf->n)
+			break;
+		leaf->next++;
+	}
+	return leaf->next > 0 ? g_ptr_array_index(leaf->pages, leaf->next - 1)
+	                      : NULL;
 }
 
 /* TRUE when nothing but spaces and marks within a word stands between. */
@@ -242,9 +271,10 @@ is_beside(const char *text, gsize end, gsize start)
 
 static void
 add_text(GPtrArray *all, const struct mb_item *item, struct mb_marker *marker,
-         const char *text, gboolean in_title)
+         const char *text, const GPtrArray *pages)
 {
 	g_autoptr(GArray) marks = mb_marker_all(marker, text);
+	struct leaf leaf = { pages, 0, text, 0 };
 	g_autoptr(GArray) spans = NULL;
 
 	if (marks->len == 0)
@@ -254,6 +284,7 @@ add_text(GPtrArray *all, const struct mb_item *item, struct mb_marker *marker,
 		const struct mb_mark *first =
 		    &g_array_index(marks, struct mb_mark, i);
 		gsize end = first->end;
+		struct mb_mention *mention;
 
 		for (i++; i < marks->len; i++) {
 			const struct mb_mark *next =
@@ -264,7 +295,9 @@ add_text(GPtrArray *all, const struct mb_item *item, struct mb_marker *marker,
 				break;
 			end = next->end;
 		}
-		add_mention(all, text, spans, first->start, end, in_title);
+		mention = add_mention(all, text, spans, first->start, end);
+		mention->in_title = text == item->title;
+		mention->page = page_at(&leaf, text + first->start);
 	}
 }
 
@@ -272,10 +305,14 @@ GPtrArray *
 mb_mentions(const struct mb_item *item, struct mb_marker *marker)
 {
 	GPtrArray *all = g_ptr_array_new_with_free_func(mention_free);
+	/* Only ends of lines become spaces, so that places stay. */
 	g_autofree char *text = mb_plain_unwrap(item->text);
+	const struct mb_source *source =
+	    item->sources->len > 0 ? g_ptr_array_index(item->sources, 0) : NULL;
 
 	if (item->title != NULL)
-		add_text(all, item, marker, item->title, TRUE);
-	add_text(all, item, marker, text, FALSE);
+		add_text(all, item, marker, item->title, NULL);
+	add_text(all, item, marker, text,
+	         source != NULL ? source->pages : NULL);
 	return all;
 }

@@ -17,6 +17,8 @@ struct mb_mention {
 	GPtrArray *who; /* of struct mb_person, the item's: whose name or post
 	                 * the match is, or stands in; may be empty */
 	gboolean in_title;
+	const struct mb_item_page *page; /* the item's, where the match begins;
+	                                  * NULL: the page it begins on */
 };
 
 /* Words that matched side by side are one mention.  Transfer full, of struct

@@ -111,23 +111,34 @@ mb_render_name(const struct mb_item *item)
 	return g_strdup_printf("%s: %s", title, text);
 }
 
-static void
-append_place(GString *out, const struct mb_item *item)
+char *
+mb_render_page(const struct mb_item *item, const struct mb_item_page *page)
 {
 	const struct mb_source *source =
 	    item->sources->len > 0 ? g_ptr_array_index(item->sources, 0) : NULL;
-	g_autofree char *label =
-	    mb_plain_line(source != NULL ? source->label : NULL);
+	g_autofree char *label = mb_plain_line(page != NULL     ? page->label
+	                                       : source != NULL ? source->label
+	                                                        : NULL);
+	guint page_no = page != NULL     ? page->page_no
+	                : source != NULL ? source->page_no
+	                                 : 0;
 
 	if (label[0] != '\0')
-		g_string_append_printf(out, ", p. %s", label);
-	else if (source != NULL && source->page_no > 0)
-		g_string_append_printf(out, ", p. %u", source->page_no);
+		return g_strdup_printf("p. %s", label);
+	return page_no > 0 ? g_strdup_printf("p. %u", page_no) : NULL;
 }
 
 char *
 mb_render_citation(const struct mb_item *item)
 {
+	return mb_render_citation_at(item, NULL);
+}
+
+char *
+mb_render_citation_at(const struct mb_item *item,
+                      const struct mb_item_page *page)
+{
+	g_autofree char *place = mb_render_page(item, page);
 	g_autofree char *body = mb_plain_line(
 	    item->committee != NULL ? item->committee : item->council);
 	g_autofree char *date = mb_date_to_text(item->date_ymd);
@@ -144,7 +155,8 @@ mb_render_citation(const struct mb_item *item)
 		g_string_append_printf(out, " \342\200\234%s\342\200\235",
 		                       title);
 	}
-	append_place(out, item);
+	if (place != NULL)
+		g_string_append_printf(out, ", %s", place);
 	return g_string_free(out, FALSE);
 }
 

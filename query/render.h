@@ -80,6 +80,13 @@ void mb_render_text_line(GString *out, const struct mb_view *view,
  * where there is one.  Transfer full. */
 char *mb_render_citation(const struct mb_item *item);
 
+/* The same for a place on a later @page of the item, and that page alone, which
+ * is NULL where papers have none.  @page NULL: the one it begins on. */
+char *mb_render_citation_at(const struct mb_item *item,
+                            const struct mb_item_page *page);
+char *mb_render_page(const struct mb_item *item,
+                     const struct mb_item_page *page);
+
 /* The whole item as a line of JSON, as minutebook-item(5) has it. */
 void mb_render_json_item(GString *out, const struct mb_conf *conf,
                          const struct mb_item *item);

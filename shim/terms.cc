@@ -412,6 +412,14 @@ add_links(Xapian::Document &doc, const struct mb_item *item)
 }
 
 static void
+add_page(Xapian::Document &doc, guint page_no, const char *label)
+{
+	add_exact(doc, MB_FIELD_PAGE, label);
+	if (page_no > 0)
+		add_exact(doc, MB_FIELD_PAGE, std::to_string(page_no).c_str());
+}
+
+static void
 add_sources(Xapian::Document &doc, const struct mb_item *item)
 {
 	for (guint i = 0; i < item->sources->len; i++) {
@@ -421,10 +429,14 @@ add_sources(Xapian::Document &doc, const struct mb_item *item)
 
 		add_exact(doc, MB_FIELD_PAPER, source->path);
 		add_exact(doc, MB_FIELD_PAPER, name.get());
-		add_exact(doc, MB_FIELD_PAGE, source->label);
-		if (source->page_no > 0)
-			add_exact(doc, MB_FIELD_PAGE,
-			          std::to_string(source->page_no).c_str());
+		add_page(doc, source->page_no, source->label);
+		for (guint k = 0; source->pages && k < source->pages->len;
+		     k++) {
+			auto page = static_cast<const struct mb_item_page *>(
+			    g_ptr_array_index(source->pages, k));
+
+			add_page(doc, page->page_no, page->label);
+		}
 	}
 }
 

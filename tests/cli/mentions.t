@@ -57,9 +57,37 @@ is "as text" "$(minutebook mentions submitted)" \
 
 5 March 2020, Children's Services Scrutiny Committee, minute 20
 Foster Carer Recruitment
-  A report of the Acting Director of Children’s Services was «submitted» on\
+  p. 3: A report of the Acting Director of Children’s Services was «submitted» on\
  the recruitment of foster carers.
   ellersham/scrutiny/2020-03-05/minute/20"
+printf '%s\n' 'ELLERSHAM BOROUGH COUNCIL' 'CABINET' \
+	'Minutes of the meeting held on 4 March 2020' '' \
+	'1. MÉADOW' 'The clérk spoke of the meadow.' \
+	>"$scratch/pages.txt"
+printf '\fThe meadow was wet, and so was the\n' >>"$scratch/pages.txt"
+printf '\fother meadow.\n\n2. END\nThe chairman ended the meeting.\n' \
+	>>"$scratch/pages.txt"
+printf '[papers]\n%s=https://papers.example/p\n' "$scratch" \
+	>"$scratch/pages.conf"
+minutebook-index --config="$scratch/pages.conf" --index="$scratch/pages" \
+	"$scratch/pages.txt" >/dev/null 2>&1
+is "each with the page that it stands on" \
+	"$(rows '"\(.page) \(.label) \(.citation[-5:]) \(.url[-6:])"' \
+		--index="$scratch/pages" --config="$scratch/pages.conf" \
+		meadow)" \
+	"1 null  p. 1 page=1|1 null  p. 1 page=1|2 null  p. 2 page=2|\
+3 null  p. 3 page=3|"
+is "also as text" "$(minutebook mentions --index="$scratch/pages" wet)" \
+	"1 mention in 1 item
+
+4 March 2020, Cabinet, minute 1
+MÉADOW
+  p. 2: The meadow was «wet», and so was the
+  ellersham-borough-council/cabinet/2020-03-04/minute/1"
+is "an item is found by any page it has" \
+	"$(for page in 1 2 3 4; do
+		minutebook search --index="$scratch/pages" --count page:$page
+	done | tr '\n' ' ')" "1 1 2 0 "
 lined=$(script -qc "stty cols 80 rows 60; TERM=dumb PAGER= minutebook mentions \
 	within" /dev/null | tr -d '\r' | grep -o within | wc -l)
 is "one line each on a terminal" "$lined" 12

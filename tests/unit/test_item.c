@@ -36,6 +36,8 @@ full_item(void)
 	mb_item_add_source(item, "b.html", 0, NULL);
 	((struct mb_source *)item->sources->pdata[1])->draft = TRUE;
 	((struct mb_source *)item->sources->pdata[0])->ocr = 87;
+	mb_source_add_page(item->sources->pdata[0], 13, "11", 9);
+	mb_source_add_page(item->sources->pdata[0], 15, NULL, 20);
 	item->exempt = TRUE;
 	item->private_business = TRUE;
 	item->exempt_words = g_strdup("Part II");
@@ -62,7 +64,9 @@ static const char full_json[] =
     "{\"dir\":\"forward\",\"date\":null,\"number\":null,"
     "\"what\":\"next meeting\"}],"
     "\"actions\":[{\"owner\":\"Clerk\",\"due\":null,\"status\":\"open\"}],"
-    "\"papers\":[{\"path\":\"a.pdf\",\"page\":12,\"label\":\"10\",\"ocr\":87},"
+    "\"papers\":[{\"path\":\"a.pdf\",\"page\":12,\"label\":\"10\",\"ocr\":87,"
+    "\"pages\":[{\"page\":13,\"label\":\"11\",\"at\":9},"
+    "{\"page\":15,\"label\":null,\"at\":20}]},"
     "{\"path\":\"b.html\",\"page\":null,\"label\":null,"
     "\"draft\":true}],"
     "\"exempt\":true,\"private\":true,\"exempt_words\":\"Part II\","

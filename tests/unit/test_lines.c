@@ -114,7 +114,7 @@ joins_parted_words(void **state)
 	for (gsize i = 0; i < G_N_ELEMENTS(parted); i++) {
 		g_autoptr(mb_lines) lines = test_read(
 		    MB_FORMAT_TEXT, parted[i].text, strlen(parted[i].text));
-		g_autofree char *text = mb_lines_text(lines, 0, 9);
+		g_autofree char *text = mb_lines_text(lines, 0, 9, NULL);
 
 		assert_string_equal(text, parted[i].joined);
 	}
@@ -139,7 +139,7 @@ adds_rows(void **state)
 	const char *const cells[] = { "1.", "", " Minutes ", NULL };
 	const struct mb_line as = { .gap = TRUE, .page_no = 2 };
 	const struct mb_line *line = mb_lines_add_row(lines, cells, &as);
-	g_autofree char *text = mb_lines_text(lines, 0, 1);
+	g_autofree char *text = mb_lines_text(lines, 0, 1, NULL);
 
 	assert_int_equal(line->kind, MB_LINE_ROW);
 	assert_int_equal(line->page_no, 2);
@@ -186,7 +186,7 @@ text_leaves_furniture_out(void **state)
 	mb_lines_add(lines, "two")->kind = MB_LINE_LIST;
 	mb_lines_add(lines, "(a) three")->kind = MB_LINE_LIST;
 	mb_lines_add(lines, "four")->gap = TRUE;
-	text = mb_lines_text(lines, 0, 99);
+	text = mb_lines_text(lines, 0, 99, NULL);
 	assert_string_equal(text, "One\n• two\n(a) three\n\nfour");
 }
 
