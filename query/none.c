@@ -118,6 +118,12 @@ append_lack(GString *out, guint n, const char *what)
 		                       n, what);
 }
 
+static gboolean
+is_one_year(const struct searched *searched)
+{
+	return searched->from_year == searched->to_year;
+}
+
 static void
 note_searched(GPtrArray *lines, struct mb_answer *answer)
 {
@@ -125,19 +131,25 @@ note_searched(GPtrArray *lines, struct mb_answer *answer)
 	g_autoptr(GHashTable) meetings =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	struct searched searched = { .meetings = meetings };
+	g_autoptr(GString) line = g_string_new(NULL);
 	g_autoptr(GString) lack = g_string_new(NULL);
+	guint n_items, n_meetings;
 
 	if (!mb_answer_papers(answer, mb_coverage_take, coverage, NULL))
 		return;
 	count_papers(&searched, coverage);
+	n_items = mb_answer_n_items(answer);
+	n_meetings = g_hash_table_size(meetings);
+	g_string_append_printf(line, "searched: %u item%s", n_items,
+	                       n_items == 1 ? "" : "s");
 	if (searched.from_year > 0)
-		note(lines,
-		     "searched: %u items, %u meetings from %u "
-		     "to %u",
-		     mb_answer_n_items(answer), g_hash_table_size(meetings),
-		     searched.from_year, searched.to_year);
-	else
-		note(lines, "searched: %u items", mb_answer_n_items(answer));
+		g_string_append_printf(line, ", %u meeting%s %s %u", n_meetings,
+		                       n_meetings == 1 ? "" : "s",
+		                       is_one_year(&searched) ? "of" : "from",
+		                       searched.from_year);
+	if (searched.from_year > 0 && !is_one_year(&searched))
+		g_string_append_printf(line, " to %u", searched.to_year);
+	note(lines, "%s", line->str);
 	append_lack(lack, searched.n_scanned, "with scanned pages");
 	append_lack(lack, searched.n_unread, "without text or of other types");
 	append_lack(lack, searched.n_failed, "that failed");

@@ -14,7 +14,7 @@ id=ellersham/scrutiny/2020-03-05/minute/20
 
 # A score depends on all of an index, and a style sheet is nobody's input.
 still() {
-	sed -e 's/"score":[0-9.e-]*/"score":0/' -e '/^<style>/,/^<\/style>/d' \
+	sed -e "s|$scratch|/scratch|g" -e 's/"score":[0-9.e-]*/"score":0/' -e '/^<style>/,/^<\/style>/d' \
 		-e 's/^\(.*\)<style>.*/\1/' -e 's/minutebook [0-9][0-9.]*/minutebook/'
 }
 
@@ -62,6 +62,73 @@ done
 for format in text jsonl csv html ids ics; do
 	want "actions-$format" minutebook actions --on=2023-07-01 \
 		--format=$format
+done
+
+# What papers tell of people and committees.
+cat >"$scratch/minutes.txt" <<'END'
+ELLERSHAM BOROUGH COUNCIL
+CABINET
+Minutes of the meeting held on 4 March 2020
+
+Present: Councillors P Bradley (Chair), A Evans
+Apologies: Councillor T Moss
+In attendance: H Ellis, Director of Finance
+
+1. BUDGET
+The Director of Finance reported on the budget.
+RESOLVED that the budget be approved.
+
+2. MEADOW
+Councillor Evans asked about the meadow.
+
+Signed: R Quill, Clerk to the Council
+END
+(cd "$scratch" && minutebook-index --index=papers minutes.txt >/dev/null 2>&1)
+MINUTEBOOK_INDEX=$scratch/papers
+minutes=ellersham-borough-council/cabinet/2020-03-04
+for format in text jsonl csv html; do
+	for command in people committees coverage fields meetings; do
+		want "$command-$format" minutebook $command --format=$format
+	done
+	want "front-$format" minutebook mentions --format=$format quill
+	want "meeting-$format" minutebook meeting --format=$format \
+		$minutes
+done
+want person minutebook people 'H Ellis'
+want front-none minutebook search quill
+
+# What a manual's page says in one section of it, or in all.
+section() {
+	awk -v name="$2" '/^\.S[sh]/ { on = name == "" || $0 == ".Ss " name ||
+		$0 == ".Sh " toupper(name) }
+		on' "$top_srcdir/$1"
+}
+# keys_documented FILE SECTION COMMAND...: that the rows have no other keys
+keys_documented() {
+	file=$1
+	name=$2
+	shift 2
+	lacking=$(minutebook "$@" --format=jsonl |
+		jq -r '[.. | objects | keys[]] | unique[]' | sort -u |
+		while read -r key; do
+			section "$file" "$name" | grep '^\(\.It\|\.Cm\|\.Pq\)' |
+				grep -qw -e "$key" || [ "$key" = format ] ||
+				echo "$key"
+		done)
+	is "$1: each key is in the manual" "$lacking" ""
+}
+jsonl=query/minutebook-jsonl.5
+keys_documented base/minutebook-item.5 '' search '*'
+keys_documented base/minutebook-item.5 '' show "$minutes/minute/1"
+keys_documented $jsonl 'search --count' search --count '*'
+keys_documented $jsonl 'search --by' search --by=officer '*'
+keys_documented $jsonl mentions mentions quill
+keys_documented $jsonl mentions mentions officer:ellis
+keys_documented $jsonl 'meetings, meeting' meetings
+keys_documented $jsonl 'meetings, meeting' meeting "$minutes"
+keys_documented $jsonl fields fields
+for command in people committees coverage; do
+	keys_documented query/minutebook.1 $command $command
 done
 
 done_testing
