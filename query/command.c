@@ -46,13 +46,36 @@ part_ids(char **argv, GStrvBuilder *others, GStrvBuilder *ids)
 		    g_str_has_prefix(argv[i], "-/") ? ids : others, argv[i]);
 }
 
+/* "--committee=cabinet", where a question says committee:cabinet. */
+static const struct mb_field *
+field_of_option(const char *message)
+{
+	const char *name = strstr(message, "--");
+
+	for (guint i = 0; name != NULL && i < MB_N_FIELDS; i++) {
+		const struct mb_field *field = &mb_fields()[i];
+		gsize n = strlen(field->name);
+
+		if (n > 0 && strncmp(name + 2, field->name, n) == 0 &&
+		    !g_ascii_isalnum(name[2 + n]))
+			return field;
+	}
+	return NULL;
+}
+
 static void
 complain_option(const struct mb_command *command, const GError *error)
 {
+	const struct mb_field *field = field_of_option(error->message);
+
 	mb_output_complain("%s: %s", command->name, error->message);
-	if (g_error_matches(error, G_OPTION_ERROR,
-	                    G_OPTION_ERROR_UNKNOWN_OPTION) &&
-	    strcmp(command->name, "search") == 0)
+	if (!g_error_matches(error, G_OPTION_ERROR,
+	                     G_OPTION_ERROR_UNKNOWN_OPTION) ||
+	    strcmp(command->name, "search") != 0)
+		return;
+	if (field != NULL)
+		mb_output_complain("a question names it: %s", field->example);
+	else
 		mb_output_complain("to leave a word out, write NOT before it; "
 		                   "after -- nothing is an option");
 }

@@ -2,6 +2,7 @@
 
 #include "query/html.h"
 #include "query/none.h"
+#include "query/outside.h"
 #include "query/page-parts.h"
 #include "query/render-html.h"
 #include "query/render.h"
@@ -132,12 +133,32 @@ put_pages(struct mb_page *page, guint n_pages)
 	mb_html(page->out, "</nav>\n");
 }
 
+/* @line; where it ends with the question @front, that is a link. */
+static void
+put_line(struct mb_page *page, const char *tag, const char *line,
+         const char *front)
+{
+	g_autofree char *link = NULL;
+	g_autofree char *start = NULL;
+
+	if (front == NULL || !g_str_has_suffix(line, front)) {
+		mb_html(page->out, "<%s>%s</%s>\n", tag, line, tag);
+		return;
+	}
+	link = mb_params_link(page->params, MB_PARAM_TEXT, front);
+	start = g_strndup(line, strlen(line) - strlen(front));
+	mb_html(page->out, "<%s>%s<a href=\"%s\">%s</a></%s>\n", tag, start,
+	        link, front, tag);
+}
+
 static void
 put_none(struct mb_page *page, struct mb_answer *answer,
          const struct mb_question *question, const char *respelt)
 {
 	g_autoptr(GPtrArray) lines = mb_none_lines(answer, question);
+	g_autofree char *front = NULL;
 
+	mb_outside_count(answer, question, &front);
 	mb_html(page->out,
 	        "<h2>Nothing was found</h2>\n<div class=\"note\">\n");
 	if (respelt != NULL) {
@@ -150,13 +171,27 @@ put_none(struct mb_page *page, struct mb_answer *answer,
 	}
 	mb_html(page->out, "<ul>\n");
 	for (guint i = 0; i < lines->len; i++)
-		mb_html(page->out, "<li>%s</li>\n",
-		        (const char *)lines->pdata[i]);
+		put_line(page, "li", lines->pdata[i], front);
 	mb_html(page->out, "</ul>\n");
 	mb_html(page->out,
 	        "<p>Every word is needed: try fewer words, another word for "
 	        "the same thing, a wider range of dates, or "
 	        "<code>OR</code> between words.</p>\n</div>\n");
+}
+
+/* That the words stand outside the items too, which no count has. */
+static void
+put_outside(struct mb_page *page, struct mb_answer *answer,
+            const struct mb_question *question)
+{
+	g_autofree char *line = mb_outside_line(answer, question);
+	g_autofree char *front = NULL;
+
+	if (line == NULL)
+		return;
+	mb_outside_count(answer, question, &front);
+	line[0] = g_ascii_toupper(line[0]);
+	put_line(page, "p", line, front);
 }
 
 void
@@ -188,6 +223,8 @@ mb_page_results(struct mb_page *page, struct mb_answer *answer,
 		put_orders(page, question->sort);
 	mb_html(out, "</div>\n");
 	put_hits(page, answer, question->first);
+	if (question->first + n_rows >= n_matches)
+		put_outside(page, answer, question);
 	put_pages(page, n_pages);
 	mb_page_end(page);
 }

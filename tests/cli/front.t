@@ -31,6 +31,12 @@ is "items are not found by what stands outside them" \
 	"$(minutebook search --count allotments 2>/dev/null)" 0
 matches "but that is told" "$(none search allotments)" \
 	'outside the items, .* 1 place has it: ask front:\(allotments\)'
+asked() {
+	QUERY_STRING="q=$1" REQUEST_METHOD=GET minutebook.cgi |
+		grep -c "<$2>.*, 1 place has it: ask <a href=\"?q=front:%28$1%29\">"
+}
+is "the page has a link to it" "$(asked allotments li)" 1
+is "also below what was found" "$(asked quill p)" 1
 is "and can be asked for" \
 	"$(minutebook search --format=jsonl 'front:allotment' |
 		jq -r '[.kind, .date] | join(" ")')" "front 2023-05-24"

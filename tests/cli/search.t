@@ -288,6 +288,9 @@ is "a closed pipe is quiet where SIGPIPE is ignored" \
 	"$( (trap '' PIPE; minutebook search --all --format=jsonl '*' '*' 2>&1 \
 		>&3 | cat >&2) 3>&1 2>"$scratch/err" | head -c 1 >/dev/null
 		cat "$scratch/err")" ""
+status 2 minutebook search --committee=cabinet foster
+matches "a field that is taken for an option" "$err" \
+	'a question names it: committee:scrutiny'
 for command in fields committees coverage meetings; do
 	status 2 minutebook $command foster
 	matches "$command takes no argument" "$err" \
