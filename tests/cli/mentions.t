@@ -142,7 +142,7 @@ minutebook-index --index="$scratch/speakers" "$scratch/speakers.txt" \
 is "nor an officer, behind a title that ends a sentence, for a councillor" \
 	"$(rows 'select(.kind != "front") | .match + "=" + (.who | map(.name) |
 		join(","))' --index="$scratch/speakers" officer:davies)" \
-	"Davies=Jane Davies|"
+	"Jane Davies=Jane Davies|"
 
 cat >"$scratch/titles.txt" <<'END'
 ELLERSHAM BOROUGH COUNCIL
