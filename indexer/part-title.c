@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/bodies.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
@@ -83,12 +84,31 @@ is_business(const struct mb_signs *s, guint i)
 	       !mb_bodies_has_body(look->fold, strlen(look->fold));
 }
 
+/* "## Minutes of the Meeting held on Tuesday 25 May 2021": the day of these
+ * minutes themselves, where no line of the title above tells one. */
+static gboolean
+tells_day(const struct mb_signs *s, guint first, guint i)
+{
+	const char *fold = look_at(s, i)->fold;
+	struct mb_date_hit hit;
+
+	if (!g_str_has_prefix(fold, "minutes") || strstr(fold, " last ") ||
+	    strstr(fold, " previous ") ||
+	    !mb_date_find(mb_lines_at(s->lines, i)->text, 0, &hit))
+		return FALSE;
+	while (i > first)
+		if (mb_date_find(mb_lines_at(s->lines, --i)->text, 0, &hit))
+			return FALSE;
+	return TRUE;
+}
+
 /* "## Apologies for Absence" by markup: the first item of a page, or of short
  * minutes without a list of those present. */
 static gboolean
-is_item_heading(const struct mb_signs *s, guint i)
+is_item_heading(const struct mb_signs *s, const struct mb_part *part, guint i)
 {
-	return mb_lines_at(s->lines, i)->heading > 1 && is_business(s, i);
+	return mb_lines_at(s->lines, i)->heading > 1 && is_business(s, i) &&
+	       !(part->kind == MB_PART_MINUTES && tells_day(s, part->first, i));
 }
 
 /* The entries of an agenda that has no numbers begin where two lines of such
@@ -125,7 +145,7 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 			return i;
 		if ((part->kind == MB_PART_MINUTES ||
 		     part->kind == MB_PART_WEB) &&
-		    is_item_heading(s, i))
+		    is_item_heading(s, part, i))
 			return i;
 		if (part->kind == MB_PART_AGENDA && i > part->first &&
 		    begins_business(s, i, end))
