@@ -265,10 +265,7 @@ static const char nothing[] =
     /* "defer discussion on the Minutes until after Items 2 and 3", "to later in
      * the Meeting": within the same one */
     "\\buntil after (?:the next )?(?:agenda )?items?\\b|"
-    "\\b(?:to|until) later in th(?:e|is) meeting\\b|"
-    /* "Issues raised by the Council to be addressed at the next meeting of the
-     * Parish Council, no decisions will be taken at this meeting" */
-    "\\bno decisions? (?:will|can|may) be (?:taken|made)\\b";
+    "\\b(?:to|until) later in th(?:e|is) meeting\\b";
 
 /* What points back; the rest of the sentence may ask. */
 static const char backward[] =

@@ -57,7 +57,7 @@ static const struct {
 	{ "Minutes", "Cllr Orme asked for minutes of previous meeting dates.",
 	  "" },
 	{ "Finance", "There was an audit with no matters arising.", "" },
-	/* Within the same meeting, and what every agenda says. */
+	/* Within the same meeting. */
 	{ "Quays",
 	  "It was agreed to defer discussion on the Minutes until after Items "
 	  "2 "
@@ -67,10 +67,16 @@ static const struct {
 	  "It was agreed to defer discussion on the Minutes to later in the "
 	  "Meeting.",
 	  "" },
+	/* What is left to the next meeting, though nothing is decided yet. */
 	{ "Quays",
 	  "Issues to be addressed at the next meeting, no decisions will be "
 	  "taken at this meeting.",
-	  "" },
+	  "forward -" },
+	{ "Questions",
+	  "No decisions will be made on these; any matters will be brought "
+	  "forward to the next meeting.",
+	  "forward -" },
+	{ "Questions", "No decisions will be made at this meeting.", "" },
 	{ "Quays", "Clerk to send it by email in advance of next meeting.",
 	  "" },
 	{ "Quays", "The rules should refer to the District Council.", "" },
