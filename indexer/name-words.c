@@ -109,7 +109,8 @@ static const char common_words[] =
     "taxation accountancy accounting counter fraud ombudsman "
     "harbours coastal beaches pollution standards trading "
     "consumer contaminated noise animal dog wildlife countryside "
-    "greenspace woodland arboricultural horticultural caretaker";
+    "greenspace woodland arboricultural horticultural caretaker "
+    "none nil";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */
