@@ -54,8 +54,11 @@ matches "a very long minute" \
 	'60001 characters'
 item b 2021-05-04 A t 3 >odd
 item b 2021-05-04 A t 2 >>odd
-matches "numbers that go backward" "$("$suspicious" papers odd)" \
-	'number 2 after 3'
+is "business that was taken in another order" \
+	"$("$suspicious" papers odd | grep -c ' after ')" 0
+item b 2021-05-04 A t 9 >>odd
+matches "numbers that go backward where others are missing" \
+	"$("$suspicious" papers odd)" 'number 2 after 3'
 matches "an id twice" "$("$suspicious" papers odd)" 'the id b again'
 
 done_testing

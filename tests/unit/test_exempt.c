@@ -152,6 +152,7 @@ a_marking_under_a_heading(void **state)
 		test_draft_init(&d, marked_rows[i].kind,
 		                "Saltmere Borough Council\nHarbour Committee",
 		                marked_rows[i].title, marked_rows[i].body);
+		g_free(d.draft.item->text);
 		d.draft.item->text = g_strdup(marked_rows[i].body);
 		mark(&d, "paper.txt");
 		item = d.draft.item;
