@@ -164,6 +164,23 @@ is_closing(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	       is_label(look);
 }
 
+/* "Mayor:" */
+static gboolean
+is_post_label(const struct mb_look *look)
+{
+	return look->n_words <= 4 && g_str_has_suffix(look->fold, ":") &&
+	       (mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
+	        is_post(look->fold));
+}
+
+/* "Mayor:" above "Municipal Administrator:": where two posts will sign. */
+static gboolean
+is_signing(const struct mb_looks *looks, guint i, guint end)
+{
+	return i + 1 < end && is_post_label(mb_looks_at(looks, i)) &&
+	       is_post_label(mb_looks_at(looks, i + 1));
+}
+
 guint
 mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
                    guint first, guint end)
@@ -173,9 +190,10 @@ mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
 	for (i = from; i < end; i++) {
 		const struct mb_look *look = mb_looks_at(looks, i);
 
-		if ((g_str_has_prefix(look->fold, "signed") ||
-		     mb_closing_is_signed(mb_lines_at(lines, i))) &&
-		    look->n_words <= 14) {
+		if (((g_str_has_prefix(look->fold, "signed") ||
+		      mb_closing_is_signed(mb_lines_at(lines, i))) &&
+		     look->n_words <= 14) ||
+		    is_signing(looks, i, end)) {
 			end = i;
 			break;
 		}

@@ -105,6 +105,22 @@ mb_decided_add_block(GPtrArray *all, GPtrArray *block)
 	g_ptr_array_set_size(block, 0);
 }
 
+void
+mb_decided_add_motion(GPtrArray *all, GPtrArray *motion)
+{
+	for (guint i = 0; i < motion->len; i++) {
+		struct mb_decided *e = g_ptr_array_index(motion, i);
+
+		if (all->len >= MB_DECIDED_MAX) {
+			mb_decided_free(e);
+			continue;
+		}
+		entry_words(e);
+		g_ptr_array_add(all, e);
+	}
+	g_ptr_array_set_size(motion, 0);
+}
+
 gboolean
 mb_decided_is_told(GPtrArray *all, struct mb_decided *e)
 {

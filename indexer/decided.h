@@ -29,6 +29,10 @@ void mb_decided_append(struct mb_decided *e, const char *text);
  *   block  of struct mb_decided, (transfer full) each; empty afterwards */
 void mb_decided_add_block(GPtrArray *all, GPtrArray *block);
 
+/* Add what one motion says.  Each was voted on by itself, however alike they
+ * are: first, second and third reading of a by-law.  Parameters as above. */
+void mb_decided_add_motion(GPtrArray *all, GPtrArray *motion);
+
 /* Whether a block of @all has said what @e says: "It was RESOLVED that the
  * lease be granted" in the minutes below the decision. */
 gboolean mb_decided_is_told(GPtrArray *all, struct mb_decided *e);

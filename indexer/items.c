@@ -14,6 +14,7 @@
 #include "indexer/listed.h"
 #include "indexer/looks.h"
 #include "indexer/pages.h"
+#include "indexer/patterns.h"
 #include "indexer/questions.h"
 #include "indexer/report-numbers.h"
 #include "indexer/reports.h"
@@ -82,6 +83,22 @@ is_quoted(const char *title)
 	return !strchr(rest, '"') && !strstr(rest, "\342\200\235");
 }
 
+/* "R2024-139 S. Kirkey, S. Foote:": behind the number of a resolution stand its
+ * mover and its seconder, and no title. */
+static gboolean
+is_movers(const char *title)
+{
+	static GRegex *movers_re;
+
+	return title &&
+	       g_regex_match(mb_regex_once(&movers_re,
+	                                   "^(?:[A-Z]\\. ?){1,3}[A-Z][\\w'’-]+"
+	                                   "(?:,| and| &) "
+	                                   "(?:[A-Z]\\. ?){1,3}[A-Z][\\w'’-]+$",
+	                                   0),
+	                     title, 0, NULL);
+}
+
 static void
 add_entry(struct mb_splitter *s, const struct mb_part *part,
           const struct mb_entry *e, guint end, gboolean last)
@@ -95,7 +112,7 @@ add_entry(struct mb_splitter *s, const struct mb_part *part,
 	if (!e->untitled)
 		mb_headline_read(s->lines, s->looks, e->title, e->title_at, end,
 		                 agenda, &headline);
-	if (is_quoted(headline.title)) {
+	if (is_quoted(headline.title) || is_movers(headline.title)) {
 		g_clear_pointer(&headline.title, g_free);
 		headline.body = e->title;
 		headline.body_offset = e->title_at;

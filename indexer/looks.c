@@ -146,6 +146,19 @@ ends_sentence(const char *text)
 	return n && strchr(".!?;", text[n - 1]);
 }
 
+/* "Closed Meeting (7:40 p.m.)": the time behind a heading in bold is not. */
+static gboolean
+is_time(const char *p)
+{
+	gsize n;
+
+	p += strspn(p, " ");
+	if (*p != '(' || !g_ascii_isdigit(p[1]))
+		return FALSE;
+	n = strspn(p + 1, "0123456789:.apmAPM ");
+	return n >= 4 && n <= 12 && !strcmp(p + 1 + n, ")");
+}
+
 static void
 look_at(struct mb_look *look, const struct mb_line *line)
 {
@@ -156,8 +169,9 @@ look_at(struct mb_look *look, const struct mb_line *line)
 	look->caps = l.upper >= 3 && l.lower * 8 <= l.upper;
 	look->title = l.long_words && l.long_upper * 5 >= l.long_words * 4;
 	look->sentence = ends_sentence(line->text);
-	look->bold = line->bold_end > line->bold_start &&
-	             line->bold_start <= 2 && line->bold_end + 2 >= n;
+	look->bold =
+	    line->bold_end > line->bold_start && line->bold_start <= 2 &&
+	    (line->bold_end + 2 >= n || is_time(line->text + line->bold_end));
 }
 
 /* The width that nine lines in ten stay below; 0 when lines are paragraphs. */

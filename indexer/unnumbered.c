@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-#include "indexer/signs.h"
+#include "indexer/patterns.h"
 #include "indexer/phrases.h"
 #include "indexer/run-on.h"
+#include "indexer/signs.h"
 #include "indexer/unlisted.h"
 
 /* The ways in which headings without numbers stand out, best first. */
@@ -73,8 +74,9 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	if (line->heading)
 		return (enum style)(STYLE_HEADING_1 + MIN(line->heading, 6) -
 		                    1);
+	/* "144 Quay Road – Proposed Zoning By-law Amendment", in bold */
 	if (!known && look->n_words > 6 && !look->caps &&
-	    mb_phrases_sentence(look->fold, 14))
+	    !(look->bold && look->title) && mb_phrases_sentence(look->fold, 14))
 		return STYLE_NONE;
 	if (look->caps)
 		return STYLE_CAPS;
@@ -268,11 +270,38 @@ is_like_plain(const struct mb_lines *lines, const struct mb_looks *looks,
 	       mb_phrases_sentence(look->fold, 20);
 }
 
+/* "CON-2014.21 66 Eastview Road", "C.2014.18 Litigation": the number of the
+ * council's file before a title, in no order of the meeting. */
 static void
-add_entry(GArray *entries, guint i, gboolean untitled)
+read_file_number(struct mb_entry *e, const char *text)
+{
+	static GRegex *file_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint end = 0;
+
+	if (!g_ascii_isupper(*text) ||
+	    !g_regex_match(mb_regex_once(&file_re,
+	                                 "^[A-Z]{1,6}(?:[.-][A-Z]{1,6})?[.-]"
+	                                 "(?:19|20)[0-9]{2}[.-] ?[0-9]{1,3}"
+	                                 "(?= +[A-Z0-9])",
+	                                 0),
+	                   text, 0, &info))
+		return;
+	g_match_info_fetch_pos(info, 0, NULL, &end);
+	if ((gsize)end >= sizeof(e->number))
+		return;
+	memcpy(e->number, text, (gsize)end);
+	e->title_at = (gsize)end + strspn(text + end, " ");
+}
+
+static void
+add_entry(GArray *entries, const struct mb_lines *lines, guint i,
+          gboolean untitled)
 {
 	struct mb_entry e = { .head = i, .title = i, .untitled = untitled };
 
+	if (!untitled)
+		read_file_number(&e, mb_lines_at(lines, i)->text);
 	g_array_append_val(entries, e);
 }
 
@@ -315,12 +344,12 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		    continues(lines, looks, i, before))
 			continue;
 		if (heading) {
-			add_entry(entries, i, FALSE);
+			add_entry(entries, lines, i, FALSE);
 			before = i;
 		} else if (runs_on(lines, looks, i)) {
-			add_entry(entries, i, FALSE);
+			add_entry(entries, lines, i, FALSE);
 		} else if (!entries->len && is_bare_apology(lines, looks, i)) {
-			add_entry(entries, i, TRUE);
+			add_entry(entries, lines, i, TRUE);
 		}
 	}
 	if (entries->len || part->kind != MB_PART_MINUTES)
@@ -330,7 +359,7 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (runs_on(lines, looks, i) &&
 		    !g_str_has_prefix(mb_looks_at(looks, i)->fold,
 		                      "minutes of the m"))
-			add_entry(entries, i, FALSE);
+			add_entry(entries, lines, i, FALSE);
 }
 
 /* The first line of the text below the title. */
@@ -370,7 +399,7 @@ mb_unnumbered_whole(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	if (i < part->end)
 		add_entry(
-		    entries, i,
+		    entries, lines, i,
 		    part->kind != MB_PART_AGENDA ||
 			mb_phrases_sentence(mb_looks_at(looks, i)->fold, 14));
 }
