@@ -59,7 +59,8 @@ find_name(const struct name *names, gsize n_names, const char *word,
           guint *number)
 {
 	for (gsize i = 0; i < n_names; i++) {
-		if (strcmp(names[i].name, word) == 0) {
+		if (*names[i].name == *word &&
+		    strcmp(names[i].name, word) == 0) {
 			*number = names[i].number;
 			return TRUE;
 		}

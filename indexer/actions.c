@@ -27,7 +27,7 @@ static const char status_words[] =
     "status update updates progress notes outcome comments comment response "
     "rag complete completed";
 
-static GHashTable *owner_set, *due_set, *status_set;
+static struct mb_word_set *owner_set, *due_set, *status_set;
 
 static enum column
 column_of(const char *header)

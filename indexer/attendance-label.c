@@ -32,7 +32,7 @@ static const char label_keys[] =
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
     "members councillors attendees public press";
 
-static GHashTable *label_set, *key_set;
+static struct mb_word_set *label_set, *key_set;
 
 static gboolean
 has(const struct mb_tokens *t, guint end, const char *prefix)

@@ -40,8 +40,8 @@ is_no_name(const char *text, gsize word, gsize end)
 	return FALSE;
 }
 
-/* "Cllr Jasmine Oakes Skelby City Council": where the person ends and the council
- * begins nobody can tell. */
+/* "Cllr Jasmine Oakes Skelby City Council": where the person ends and the
+ * council begins nobody can tell. */
 static gboolean
 is_title_of_person(const char *text, gsize word, gsize end)
 {
@@ -65,9 +65,9 @@ is_title_of_person(const char *text, gsize word, gsize end)
 static gboolean
 is_name_alone(const char *text, gsize end)
 {
-	static const char *const small[] = { "and", "with", "of", "in",
-		                             "on", "upon", "by", "le",
-		                             "next", "the", "under", "cum" };
+	static const char *const small[] = { "and",  "with", "of",    "in",
+		                             "on",   "upon", "by",    "le",
+		                             "next", "the",  "under", "cum" };
 	g_autofree char *name = g_strndup(text, end);
 	g_auto(GStrv) words = g_strsplit(name, " ", -1);
 
@@ -126,8 +126,7 @@ council_start(const char *text, gsize at)
 		while (word > 0 && !strchr(" ,.(;:\"", text[word - 1]))
 			word--;
 		if (!g_ascii_isupper(text[word]) && text[word] != '&' &&
-		    strncmp(text + word, "and ", 4) &&
-		    !is_of_place(text, word))
+		    strncmp(text + word, "and ", 4) && !is_of_place(text, word))
 			break;
 		if (is_no_name(text, word, p - 1) && !is_of_place(text, word))
 			break;
@@ -191,11 +190,11 @@ council_word(const char *text, const char *at)
 static char *
 name_in(const char *text, gsize *end)
 {
-	const char *at = text;
+	const char *at = text + strcspn(text, "AC");
 	gsize start, n = 0;
 
 	while (*at && !(n = council_word(text, at)))
-		at++;
+		at += 1 + strcspn(at + 1, "AC");
 	if (!n || g_ascii_isalpha(at[n]))
 		return NULL;
 	*end = (gsize)(at - text) + n;

@@ -14,7 +14,7 @@ mb_credit_is_label(const struct mb_tokens *t, const struct mb_role *role)
 	static const char kinds[] =
 	    "responsible lead relevant reporting originating presenting link "
 	    "case accountable";
-	static GHashTable *kind_set;
+	static struct mb_word_set *kind_set;
 	const char *fold = t->tokens[role->first].fold;
 
 	if (strcmp(fold, "contact") == 0 || strcmp(fold, "report") == 0 ||
@@ -32,7 +32,7 @@ in_phrase(const struct mb_tokens *t, guint i)
 {
 	static const char asking[] =
 	    "please information enquiries queries details questions";
-	static GHashTable *asking_set;
+	static struct mb_word_set *asking_set;
 	guint from = i > CONTACT_MAX_WORDS ? i - CONTACT_MAX_WORDS : 0;
 
 	if (i < 2 || t->tokens[i].gap || t->tokens[i - 1].gap)
@@ -61,7 +61,7 @@ says_staff(const struct mb_tokens *t, guint first, guint end)
 	    "chairman mayor leader ward wards minister public applicant agent "
 	    "present attendance apologies absent proposed seconded resolved "
 	    "question questions motion petition objection";
-	static GHashTable *credit_set, *member_set;
+	static struct mb_word_set *credit_set, *member_set;
 	gboolean staff = FALSE;
 
 	for (guint i = first; i < end; i++) {
@@ -99,7 +99,7 @@ static gboolean
 is_form_label(const struct mb_tokens *t, guint i)
 {
 	static const char kinds[] = "responsible accountable relevant";
-	static GHashTable *kind_set;
+	static struct mb_word_set *kind_set;
 	struct mb_role role;
 	guint first = i;
 

@@ -29,7 +29,7 @@ static const char no_bodies[] =
     "con lab ld snp ind grn dup uup sdlp sf ff fg pbp ukip lib dem bbc itv "
     "stv rte wi cc pc tc rip tbc tba am pm via no yes";
 
-static GHashTable *body_set, *other_set, *joining_set, *no_body_set;
+static struct mb_word_set *body_set, *other_set, *joining_set, *no_body_set;
 
 /* "MCC", "EHDC"; but not "AB" of Andrew Brown, nor "TTC", a town council. */
 static gboolean

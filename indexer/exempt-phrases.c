@@ -27,7 +27,7 @@ static const char published_words[] =
     "disclosed disclosure distribution distributed public press "
     "inspection freedom foi";
 
-static GHashTable *document_set, *no_set, *notice_set, *published_set;
+static struct mb_word_set *document_set, *no_set, *notice_set, *published_set;
 
 /* --- words --------------------------------------------------------------- */
 
@@ -39,7 +39,7 @@ mb_word_at(const struct mb_tokens *t, guint i)
 
 gboolean
 mb_words_any(const struct mb_tokens *t, guint first, guint end,
-             GHashTable **set, const char *words)
+             struct mb_word_set **set, const char *words)
 {
 	for (guint i = first; i < end && i < t->n; i++)
 		if (mb_word_in(t->tokens[i].fold, set, words))
@@ -99,7 +99,7 @@ not_published(const struct mb_tokens *t, guint i)
 	static const char ways[] =
 	    "for to be been made general public available open made the "
 	    "inspection by wider yw hwn iw ar gyfer";
-	static GHashTable *way_set;
+	static struct mb_word_set *way_set;
 	guint k = i + 1;
 
 	if (!mb_tokens_is(t, i, "not") && !mb_tokens_is(t, i, "nid"))
@@ -131,7 +131,7 @@ names_law(const struct mb_tokens *t, guint i)
 	static const char proof[] =
 	    "paragraph paragraphs para paras virtue under "
 	    "withheld regulation paragraff within pursuant";
-	static GHashTable *law_set, *lead_set, *proof_set;
+	static struct mb_word_set *law_set, *lead_set, *proof_set;
 	gboolean law =
 	    (mb_word_in(mb_word_at(t, i), &law_set, laws) &&
 	     (i == 0 || mb_word_in(mb_word_at(t, i - 1), &lead_set, lead))) ||
@@ -164,7 +164,7 @@ shuts_out(const struct mb_tokens *t, guint i)
 	static const char who[] = "press public";
 	static const char from[] = "meeting during for while under because by "
 				   "pursuant consideration";
-	static GHashTable *who_set, *from_set;
+	static struct mb_word_set *who_set, *from_set;
 
 	if (!mb_tokens_is(t, i, "excluded") || mb_words_are_notice(t, i) ||
 	    !mb_words_any(t, i > 8 ? i - 8 : 0, i, &who_set, who))
@@ -179,7 +179,7 @@ static gboolean
 is_closed_to(const struct mb_tokens *t, guint i)
 {
 	static const char who[] = "press public";
-	static GHashTable *who_set;
+	static struct mb_word_set *who_set;
 	gboolean document = FALSE;
 
 	if (mb_words_are_notice(t, t->n) || mb_words_deny(t, 0, i))
@@ -203,7 +203,7 @@ gives_ground(const struct mb_tokens *t, guint i)
 {
 	static const char grounds[] = "paragraph paragraphs para paras clause "
 				      "clauses category schedule";
-	static GHashTable *ground_set, *told_set;
+	static struct mb_word_set *ground_set, *told_set;
 	const char *fold = t->tokens[i].fold;
 
 	if (strcmp(fold, "exemption") == 0)

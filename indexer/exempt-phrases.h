@@ -6,6 +6,8 @@
 
 #include "indexer/tokens.h"
 
+struct mb_word_set; /* names.h */
+
 /* TRUE when a phrase that withholds has its key word at word @i: "NOT FOR
  * PUBLICATION", "paragraph 3 of Part 1 of Schedule 12A", "Members only". */
 gboolean mb_exempt_phrase(const struct mb_tokens *t, guint i);
@@ -15,7 +17,7 @@ const char *mb_word_at(const struct mb_tokens *t, guint i);
 
 /* TRUE when one of the words [first, end) is in the list, as mb_word_in(). */
 gboolean mb_words_any(const struct mb_tokens *t, guint first, guint end,
-                      GHashTable **set, const char *words);
+                      struct mb_word_set **set, const char *words);
 
 /* TRUE when word @i is a number or a letter: "Appendix 2B", "Item 14". */
 gboolean mb_word_is_mark(const struct mb_tokens *t, guint i);

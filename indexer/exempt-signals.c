@@ -29,7 +29,7 @@ mb_exempt_is_part(const struct mb_tokens *t, guint i)
 enum mb_signal_strength
 mb_exempt_word(const char *fold)
 {
-	static GHashTable *strong_set, *weak_set;
+	static struct mb_word_set *strong_set, *weak_set;
 
 	if (mb_word_in(fold, &strong_set, strong_words))
 		return MB_SIGNAL_STRONG;

@@ -57,7 +57,7 @@ static const char verbs[] =
 static const char withheld_from[] =
     "publication disclosure being public inspection publishing release the foi "
     "freedom";
-static GHashTable *beside_set, *form_set, *reason_set, *open_set, *yes_set,
+static struct mb_word_set *beside_set, *form_set, *reason_set, *open_set, *yes_set,
     *verb_set, *withheld_set;
 
 #define EDGES                                                                  \
@@ -73,7 +73,7 @@ static gboolean
 asks_to_publish(const struct mb_tokens *t, guint end)
 {
 	static const char ways[] = "publication published public open";
-	static GHashTable *way_set;
+	static struct mb_word_set *way_set;
 
 	return mb_words_any(t, 0, end, &way_set, ways) &&
 	       !mb_exempt_signals_in(t, 0, end) && !mb_words_deny(t, 0, end);
@@ -167,7 +167,7 @@ is_advice(const struct mb_tokens *t, guint i)
 {
 	static const char modals[] =
 	    "should must will may cannot can would might shall";
-	static GHashTable *modal_set;
+	static struct mb_word_set *modal_set;
 
 	return mb_word_in(mb_word_at(t, i), &modal_set, modals);
 }
@@ -215,7 +215,7 @@ names_annex(const struct mb_tokens *t, const struct mb_signal *s)
 	static const char others[] =
 	    "from accommodation reporting enquiry inquiry waste development "
 	    "highways supplies charities organisations vehicles employees";
-	static GHashTable *annex_set, *other_set;
+	static struct mb_word_set *annex_set, *other_set;
 
 	return s->strength == MB_SIGNAL_STRONG && s->first >= 1 &&
 	       s->first <= 2 &&
@@ -230,7 +230,7 @@ static gboolean
 denied(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	static const char ends[] = "no none nil n na open";
-	static GHashTable *end_set;
+	static struct mb_word_set *end_set;
 	guint i;
 
 	for (i = 0; i < s->first; i++)

@@ -198,7 +198,7 @@ static const char forenames[] =
     "zeenat zeeshan zena zeynep zia zoe zofia zohra zsofia zubair zuzana "
     "zygmunt";
 
-static GHashTable *forename_set;
+static struct mb_word_set *forename_set;
 
 gboolean
 mb_word_is_forename(const char *fold)

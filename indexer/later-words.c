@@ -295,19 +295,42 @@ static const char months[] = "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|"
 			     "anuary|ebruary|arch|pril|May|June|July|ugust|"
 			     "tember|tober|vember|cember";
 
-/* Whether @s holds one of @keys, which bars part. */
-static gboolean
-has_key(const char *s, const char *keys)
-{
-	char key[16];
+/* Which pairs of letters a sentence holds, by their last five bits: few
+ * sentences have all pairs of a key without the key. */
+struct pairs {
+	guint32 second[32]; /* by the first letter */
+};
 
+static struct pairs
+pairs_of(const char *s)
+{
+	struct pairs pairs = { 0 };
+
+	for (; *s; s++)
+		pairs.second[(guchar)s[0] % 32] |= (guint32)1
+		                                   << ((guchar)s[1] % 32);
+	return pairs;
+}
+
+static gboolean
+may_hold(const struct pairs *pairs, const char *key, gsize n)
+{
+	for (gsize i = 0; i + 1 < n; i++)
+		if (!(pairs->second[(guchar)key[i] % 32] >>
+		          ((guchar)key[i + 1] % 32) &
+		      1))
+			return FALSE;
+	return TRUE;
+}
+
+/* Whether @s, of these @pairs, holds one of @keys, which bars part. */
+static gboolean
+has_key(const char *s, const struct pairs *pairs, const char *keys)
+{
 	while (*keys) {
 		gsize n = strcspn(keys, "|");
 
-		g_assert(n < sizeof(key));
-		memcpy(key, keys, n);
-		key[n] = '\0';
-		if (strstr(s, key))
+		if (may_hold(pairs, keys, n) && memmem(s, strlen(s), keys, n))
 			return TRUE;
 		keys += n + (keys[n] ? 1 : 0);
 	}
@@ -333,21 +356,25 @@ blank_out(char *s)
 gboolean
 mb_may_name_month(const char *sentence)
 {
-	return has_key(sentence, months);
+	struct pairs pairs = pairs_of(sentence);
+
+	return has_key(sentence, &pairs, months);
 }
 
 gboolean
 mb_later_next(const char *s, gsize from, struct mb_later *later)
 {
 	static GRegex *regexes[G_N_ELEMENTS(rows)];
-	gboolean month = mb_may_name_month(s);
+	struct pairs pairs = pairs_of(s);
+	gboolean month = has_key(s, &pairs, months);
 
 	memset(later, 0, sizeof *later);
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GMatchInfo) info = NULL;
 		gint start, end;
 
-		if (rows[i].how == ASKS ? !has_key(s, rows[i].keys) : !month)
+		if (rows[i].how == ASKS ? !has_key(s, &pairs, rows[i].keys)
+		                        : !month)
 			continue;
 		if (!g_regex_match_full(mb_regex_once(&regexes[i],
 		                                      rows[i].pattern,

@@ -31,7 +31,7 @@ content_words(const char *s, gsize start, gsize end)
 	    "information members requested provided provide further "
 	    "update children services service which their these those "
 	    "should could also into considered consider";
-	static GHashTable *common_set;
+	static struct mb_word_set *common_set;
 	GHashTable *words =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(mb_tokens) t = mb_tokens_new(s);

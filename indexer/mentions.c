@@ -7,7 +7,7 @@
 #include "indexer/small-posts.h"
 
 static const char articles[] = "the our its your";
-static GHashTable *article_set;
+static struct mb_word_set *article_set;
 
 void
 mb_mention_free(struct mb_mention *mention)
@@ -54,7 +54,7 @@ is_thing(const struct mb_tokens *t, const struct mb_role *role)
 	    "report reports annual update updates role post posts position "
 	    "network forum group programme decision decisions team "
 	    "recommendations service services framework scheme function";
-	static GHashTable *thing_set;
+	static struct mb_word_set *thing_set;
 	guint i = role->end;
 
 	/* "the Independent Reviewing Officer (IRO) Annual Report" */
@@ -244,7 +244,7 @@ before_clerk(const struct mb_tokens *t, const struct mb_role *role)
 	    "assistant acting interim locum temporary temp senior chief "
 	    "committee "
 	    "minutes minute admin finance and to the town's";
-	static GHashTable *word_set;
+	static struct mb_word_set *word_set;
 	guint i = role->end - 1;
 
 	if (!mb_tokens_is(t, i, "clerk"))
@@ -268,7 +268,7 @@ after_possessor(const struct mb_tokens *t, const struct mb_role *role)
 	static const char ranks[] =
 	    "chief director executive head deputy corporate interim acting "
 	    "monitoring assistant s73 s151";
-	static GHashTable *body_set, *rank_set;
+	static struct mb_word_set *body_set, *rank_set;
 	guint i = before_clerk(t, role);
 	struct mb_role rest;
 
@@ -322,7 +322,7 @@ is_noted_clerk(const struct mb_tokens *t, const struct mb_role *role)
 	static const char before[] =
 	    "a an as for of new any each no temporary locum deputy assistant";
 	static const char behind[] = "and or of from role post vacancy";
-	static GHashTable *before_set, *behind_set;
+	static struct mb_word_set *before_set, *behind_set;
 	guint i = role->first;
 
 	return role->end == i + 1 && role->end < t->n &&

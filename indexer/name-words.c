@@ -123,22 +123,49 @@ static const char doubtful_words[] =
     "fleet bridges beach tree press harbour risk forward bishop major "
     "judge home early june april";
 
-static GHashTable *common_set, *doubtful_set;
+static struct mb_word_set *common_set, *doubtful_set;
+
+/* Most words that are asked about are in no list: the first two letters, of
+ * which a set keeps one bit a pair, tell that without hashing the word. */
+struct mb_word_set {
+	guint32 second[32]; /* by the first letter: the letters behind it */
+	GHashTable *words;
+};
+
+static guint32 *
+pair_of(struct mb_word_set *set, const char *word, guint32 *bit)
+{
+	*bit = (guint32)1 << ((guchar)word[1] % 32);
+	return &set->second[(guchar)word[0] % 32];
+}
+
+static struct mb_word_set *
+word_set_new(const char *list)
+{
+	struct mb_word_set *set = g_new0(struct mb_word_set, 1);
+	g_auto(GStrv) words = g_strsplit(list, " ", -1);
+	guint32 bit;
+
+	set->words =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; words[i]; i++) {
+		if (!*words[i])
+			continue;
+		*pair_of(set, words[i], &bit) |= bit;
+		g_hash_table_add(set->words, g_strdup(words[i]));
+	}
+	return set;
+}
 
 gboolean
-mb_word_in(const char *word, GHashTable **set, const char *list)
+mb_word_in(const char *word, struct mb_word_set **set, const char *list)
 {
-	if (g_once_init_enter(set)) {
-		GHashTable *table = g_hash_table_new_full(
-		    g_str_hash, g_str_equal, g_free, NULL);
-		g_auto(GStrv) words = g_strsplit(list, " ", -1);
+	guint32 bit;
 
-		for (guint i = 0; words[i]; i++)
-			if (*words[i])
-				g_hash_table_add(table, g_strdup(words[i]));
-		g_once_init_leave(set, table);
-	}
-	return g_hash_table_contains(*set, word);
+	if (g_once_init_enter(set))
+		g_once_init_leave(set, word_set_new(list));
+	return *word && *pair_of(*set, word, &bit) & bit &&
+	       g_hash_table_contains((*set)->words, word);
 }
 
 gboolean

@@ -36,7 +36,7 @@ static const char particles[] =
     "de van der von la le del da di bin ibn al el ap ab ni nic ui mac mc o "
     "st san dos";
 
-static GHashTable *member_set, *area_set, *plural_set, *rank_set, *civil_set,
+static struct mb_word_set *member_set, *area_set, *plural_set, *rank_set, *civil_set,
     *honour_set, *particle_set;
 
 gboolean
@@ -50,7 +50,7 @@ title_of(const struct mb_token *w)
 {
 	/* "councillor Freeman" */
 	static const char small[] = "councillor councillors cllr cllrs";
-	static GHashTable *small_set;
+	static struct mb_word_set *small_set;
 
 	/* "the Mayor's Responses": what is his, not his name. */
 	if ((!(w->flags & MB_TOKEN_UPPER) &&

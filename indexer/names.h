@@ -51,10 +51,14 @@ gboolean mb_word_is_particle(const char *fold);
 /* TRUE for a common first name, folded. */
 gboolean mb_word_is_forename(const char *fold);
 
+/* The words of a list, made by the first question about it. */
+struct mb_word_set;
+
 /* TRUE when the folded @word is one of the words of @list, which are parted by
  * single spaces.  *set is where the set is kept between calls; it begins as
  * NULL. */
-gboolean mb_word_in(const char *word, GHashTable **set, const char *list);
+gboolean mb_word_in(const char *word, struct mb_word_set **set,
+                    const char *list);
 
 /* --- name-forms.c: what cleaned names say, without the text they stood in - */
 

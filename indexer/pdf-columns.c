@@ -275,13 +275,17 @@ is_prose(const struct side *side, float width)
 static gboolean
 is_two_columns(GPtrArray *rows, const struct run *run)
 {
-	struct side left = look_at(rows, run, FALSE);
-	struct side right = look_at(rows, run, TRUE);
-	float width = right.x2 - left.x1;
+	struct side left, right;
+	float width;
 
+	/* Most runs are too short to be looked at. */
+	if (run->end - run->first < (run->people ? MIN_PEOPLE_ROWS : MIN_LINES))
+		return FALSE;
+	left = look_at(rows, run, FALSE);
+	right = look_at(rows, run, TRUE);
+	width = right.x2 - left.x1;
 	if (run->people)
-		return run->end - run->first >= MIN_PEOPLE_ROWS &&
-		       left.address && right.address;
+		return left.address && right.address;
 	return is_prose(&left, width) && is_prose(&right, width);
 }
 

@@ -134,7 +134,7 @@ is_public(const struct finder *f, const struct mb_mention *m)
 {
 	static const char words[] = "resident residents parishioner applicant "
 				    "objector tenant landowner";
-	static GHashTable *set;
+	static struct mb_word_set *set;
 
 	if (m->title == MB_TITLE_MEMBER ||
 	    !(mb_tokens_gap(f->t, m->end) & MB_GAP_COMMA))

@@ -8,7 +8,7 @@ static const char vague[] = "a an any each every some no all another other "
 			    "relevant appropriate former late ex future "
 			    "potential either many few lead";
 
-static GHashTable *introducing_set, *vague_set;
+static struct mb_word_set *introducing_set, *vague_set;
 
 gboolean
 mb_posts_vague(const char *fold)
@@ -59,7 +59,7 @@ static gboolean
 introduced_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 {
 	static const char verbs[] = "introduced welcomed appointed";
-	static GHashTable *verb_set;
+	static struct mb_word_set *verb_set;
 	guint k;
 
 	if (i < 3 || t->tokens[i].gap != MB_GAP_COMMA ||
@@ -131,7 +131,7 @@ mb_post_appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
 	    "appointed taken take taking took succeeded succeed act acting "
 	    "acted become became joined promoted retiring retired resigned "
 	    "leaving";
-	static GHashTable *verb_set;
+	static struct mb_word_set *verb_set;
 	gboolean verb = FALSE;
 	struct mb_name other;
 
@@ -182,7 +182,7 @@ static guint
 skip_title_label(const struct mb_tokens *t, guint i)
 {
 	static const char labels[] = "title role position designation post";
-	static GHashTable *label_set;
+	static struct mb_word_set *label_set;
 	guint k = mb_tokens_is(t, i, "job") ? i + 1 : i;
 
 	if (k < t->n && mb_word_in(t->tokens[k].fold, &label_set, labels) &&

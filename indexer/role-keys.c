@@ -16,7 +16,7 @@ static const char rank_words[] =
     "officer manager engineer lead staff administrative clerical planner "
     "accountant solicitor advisor consultant coordinator secretary";
 
-static GHashTable *dropped_set, *acting_set, *rank_set;
+static struct mb_word_set *dropped_set, *acting_set, *rank_set;
 
 /* The words of a role that count, each without its plural. */
 struct mb_role_key {

@@ -59,7 +59,7 @@ static const char starters[] =
     "members if is was were it he she they which who what and but not "
     "then new former previous current also draft";
 
-static GHashTable *post_set, *office_set, *member_set, *other_set, *single_set,
+static struct mb_word_set *post_set, *office_set, *member_set, *other_set, *single_set,
     *many_set, *connector_set, *starter_set, *owned_set, *serving_set,
     *ministry_set, *cut_set;
 
@@ -356,7 +356,7 @@ is_small_office(const struct mb_tokens *t)
 	static const char words[] = "hon honorary acting interim vice joint cc "
 				    "community council and the "
 				    "of to";
-	static GHashTable *set;
+	static struct mb_word_set *set;
 
 	for (guint i = 0; i < t->n; i++)
 		if (!mb_word_in(t->tokens[i].fold, &office_set, office_words) &&

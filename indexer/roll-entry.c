@@ -36,7 +36,7 @@ is_doing(const struct mb_tokens *t, guint i)
 	    "remotely virtual virtually online teams zoom by attended "
 	    "attending substitute substituting part of who one two three four "
 	    "five six several other others";
-	static GHashTable *set;
+	static struct mb_word_set *set;
 
 	return mb_word_in(t->tokens[i].fold, &set, words);
 }
@@ -409,7 +409,7 @@ guint
 mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 {
 	static const char orders[] = "obe mbe cbe kbe qpm jp dl";
-	static GHashTable *order_set;
+	static struct mb_word_set *order_set;
 	const struct mb_tokens *t = r->t;
 	g_autofree char *role = NULL;
 	struct mb_name name;

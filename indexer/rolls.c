@@ -32,7 +32,7 @@ is_sentence(const struct mb_tokens *t)
 	    "was were had welcomed is are be will advised stated noted "
 	    "agreed declared received submitted held opened thanked "
 	    "reported confirmed proposed seconded resolved";
-	static GHashTable *verb_set;
+	static struct mb_word_set *verb_set;
 
 	for (guint i = 0; i < t->n; i++)
 		if (!(t->tokens[i].flags & MB_TOKEN_UPPER) &&
@@ -47,7 +47,7 @@ static gboolean
 is_by_the_way(const struct mb_tokens *t)
 {
 	static const char words[] = "public press parishioners residents";
-	static GHashTable *set;
+	static struct mb_word_set *set;
 
 	if (t->n == 1)
 		return (t->tokens[0].flags & MB_TOKEN_CAPS) &&

@@ -9,7 +9,7 @@ mb_small_post_owns(const char *fold)
 {
 	static const char owned[] =
 	    "report reports salary expenses update wages hours correspondence";
-	static GHashTable *owned_set;
+	static struct mb_word_set *owned_set;
 
 	return mb_word_in(fold, &owned_set, owned);
 }
@@ -40,7 +40,7 @@ mb_small_post_read(const struct mb_tokens *t, guint i)
 	    "who the his her their its was is are were had has be new local "
 	    "relevant appropriate responsible case lead duty line other same "
 	    "next senior chief investigating returning presiding police";
-	static GHashTable *post_set, *other_set;
+	static struct mb_word_set *post_set, *other_set;
 
 	/* What leads up to a post is no more than three words. */
 	if (i == 0 || t->tokens[i].gap ||

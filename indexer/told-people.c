@@ -52,7 +52,7 @@ static gboolean
 is_mover(const struct mb_tokens *t, const struct mb_mention *m)
 {
 	static const char moves[] = "proposed seconded moved nominated";
-	static GHashTable *move_set;
+	static struct mb_word_set *move_set;
 	guint i = m->first;
 
 	if (!m->sure || m->role || i < 2 || t->tokens[i].gap ||
