@@ -8,6 +8,9 @@
 /* "for further information" and a name to contact stand no further apart. */
 #define CONTACT_MAX_WORDS 6
 
+/* Words of a table of background papers, below its head. */
+#define HELD_MAX_WORDS 120
+
 gboolean
 mb_credit_is_label(const struct mb_tokens *t, const struct mb_role *role)
 {
@@ -113,6 +116,45 @@ is_form_label(const struct mb_tokens *t, guint i)
 	       mb_role_read(t, first + 1, FALSE, &role) && role.end == i;
 }
 
+guint
+mb_credit_label_end(const struct mb_tokens *t, guint i)
+{
+	static const struct {
+		const char *first, *second;
+	} labels[] = {
+		{ "lead", "officer" },   { "report", "author" },
+		{ "report", "authors" }, { "contact", "officer" },
+		{ "lead", "author" },    { "responsible", "officer" },
+	};
+	const guint edges = MB_GAP_LINE | MB_GAP_CELL | MB_GAP_START;
+	struct mb_name name;
+
+	if (i + 2 >= t->n || (i > 0 && !(t->tokens[i].gap & edges)) ||
+	    t->tokens[i + 1].gap || t->tokens[i + 2].gap)
+		return 0;
+	for (guint k = 0; k < G_N_ELEMENTS(labels); k++)
+		if (mb_tokens_is(t, i, labels[k].first) &&
+		    mb_tokens_is(t, i + 1, labels[k].second))
+			return mb_name_read(t, i + 2, FALSE, &name) ? i + 2 : 0;
+	return 0;
+}
+
+/* "Background Papers | Held At | Contact": the table that ends a report, whose
+ * last cell names who has the papers. */
+static gboolean
+holds_papers(const struct mb_tokens *t, guint i)
+{
+	guint from = i > HELD_MAX_WORDS ? i - HELD_MAX_WORDS : 0;
+
+	for (guint k = i; k-- > from;)
+		if (mb_tokens_is(t, k, "contact") && k >= 2 &&
+		    mb_tokens_is(t, k - 1, "at") &&
+		    mb_tokens_is(t, k - 2, "held"))
+			return t->tokens[i].gap & MB_GAP_CELL ||
+			       !(t->tokens[i].gap & MB_GAP_LINE);
+	return FALSE;
+}
+
 gboolean
 mb_credit_before(const struct mb_tokens *t, guint i)
 {
@@ -120,7 +162,8 @@ mb_credit_before(const struct mb_tokens *t, guint i)
 	                    MB_GAP_STOP | MB_GAP_SEMICOLON;
 	guint first = i;
 
-	if (in_phrase(t, i) || is_form_label(t, i))
+	if (in_phrase(t, i) || is_form_label(t, i) || holds_papers(t, i) ||
+	    (i >= 2 && mb_credit_label_end(t, i - 2) == i))
 		return TRUE;
 	if (i == 0 || !(t->tokens[i].gap & (MB_GAP_COLON | MB_GAP_CELL)))
 		return FALSE;

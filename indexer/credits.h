@@ -17,4 +17,8 @@ gboolean mb_credit_is_label(const struct mb_tokens *t,
  * begins. */
 gboolean mb_credit_before(const struct mb_tokens *t, guint i);
 
+/* "Lead Officer Neil Kirby": the end of a label at word @i that stands before a
+ * name without a mark; 0 when there is none. */
+guint mb_credit_label_end(const struct mb_tokens *t, guint i);
+
 #endif

@@ -334,18 +334,58 @@ is_noted_clerk(const struct mb_tokens *t, const struct mb_role *role)
 }
 
 /* "Email from Social Justice Innovation Manager", but not "from Traffic
- * Officers". */
+ * Officers"; "From: Deputy Chief Executive" heads a report. */
 static gboolean
 is_sender(const struct mb_tokens *t, const struct mb_role *role)
 {
 	const struct mb_token *last = &t->tokens[role->end - 1];
 
+	if (role->first > 0 && mb_tokens_is(t, role->first - 1, "from") &&
+	    t->tokens[role->first].gap == MB_GAP_COLON &&
+	    mb_tokens_gap(t, role->end) & MB_GAP_LINE &&
+	    role->kind == MB_ROLE_POST && !role->bare)
+		return TRUE;
 	return role->first > 0 && mb_tokens_is(t, role->first - 1, "from") &&
 	       !t->tokens[role->first].gap && !role->bare &&
 	       (mb_tokens_is(t, role->first, "head") ||
 	        mb_tokens_is(t, role->first, "chief") ||
 	        mb_tokens_is(t, role->first, "director") ||
 	        mb_word_is_post(last->fold));
+}
+
+/* "Strategic Director of Finance | Yes | Yes": whose comments were sought on a
+ * report. */
+static gboolean
+is_consulted(const struct mb_tokens *t, const struct mb_role *role)
+{
+	guint i = role->end;
+
+	return role->kind == MB_ROLE_POST && !role->bare && i + 1 < t->n &&
+	       (role->first == 0 ||
+	        t->tokens[role->first].gap & (MB_GAP_LINE | MB_GAP_CELL)) &&
+	       (mb_tokens_is(t, i, "yes") || mb_tokens_is(t, i, "no")) &&
+	       (mb_tokens_is(t, i + 1, "yes") || mb_tokens_is(t, i + 1, "no"));
+}
+
+/* "Director of Legal Services" alone on a line above numbered advice: "27. If
+ * the recommendation …". */
+static gboolean
+is_adviser(const struct mb_tokens *t, const struct mb_role *role)
+{
+	guint i = role->end;
+
+	/* "Strategic Director of Finance (CE/14/005)" */
+	if (mb_tokens_gap(t, i) & MB_GAP_OPEN)
+		while (i < t->n && i < role->end + 5 &&
+		       !(mb_tokens_gap(t, ++i) & MB_GAP_CLOSE))
+			;
+	return role->kind == MB_ROLE_POST && !role->bare && role->first > 0 &&
+	       i + 1 < t->n && (t->tokens[role->first].gap & MB_GAP_LINE) &&
+	       !(t->tokens[role->first].flags & MB_TOKEN_POSSESSIVE) &&
+	       (t->tokens[i].gap & MB_GAP_LINE) &&
+	       !(t->tokens[i].gap & MB_GAP_COLON) &&
+	       (t->tokens[i].flags & MB_TOKEN_NUMBER) &&
+	       (t->tokens[i + 1].gap & MB_GAP_STOP);
 }
 
 static guint
@@ -371,6 +411,7 @@ add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
 	               !t->tokens[role->end].gap &&
 	               mb_small_post_owns(t->tokens[role->end].fold);
+	m->definite |= is_consulted(t, role) || is_adviser(t, role);
 	m->definite |= is_sender(t, role) || is_noted_clerk(t, role) ||
 	               mb_credit_before(t, role->first);
 	if (is_vague || mb_credit_is_label(t, role) || is_thing(t, role)) {
@@ -438,8 +479,12 @@ mb_mentions_find(const struct mb_tokens *t)
 	while (i < t->n) {
 		struct mb_name name;
 		struct mb_role role;
-		guint at = out->len;
+		guint at = out->len, label = mb_credit_label_end(t, i);
 
+		if (label) {
+			i = label;
+			continue;
+		}
 		if (mb_small_post_is_clerk(t, i)) {
 			role = (struct mb_role){ .first = i,
 				                 .end = i + 1,

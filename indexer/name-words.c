@@ -5,6 +5,7 @@
 /* Words that begin with a capital in papers and are no part of a name.  The
  * posts themselves are in roles.c. */
 static const char common_words[] =
+    "sought comments construction administration "
     "the a an and or of for to in on at by with from as is are was "
     "were be been has had have that this these those it its their "
     "there they he she his her who which what when where why how if "

@@ -57,7 +57,7 @@ static const char starters[] =
     "those his her our your their its any each every some no all another "
     "both either other when where while after before during following "
     "members if is was were it he she they which who what and but not "
-    "then new former previous current also draft";
+    "then new former previous current also draft appointment";
 
 static struct mb_word_set *post_set, *office_set, *member_set, *other_set, *single_set,
     *many_set, *connector_set, *starter_set, *owned_set, *serving_set,
@@ -289,6 +289,9 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (mb_title_read(t, i, &end, &plural) &&
 	    !mb_word_is_post(t->tokens[end - 1].fold) &&
 	    !mb_word_in(w->fold, &member_set, member_words))
+		return FALSE;
+	/* "the Mayor and the City Clerk BE AUTHORIZED to execute" */
+	if (strcmp(w->fold, "be") == 0)
 		return FALSE;
 	/* "the Director's report", "Clerk Salary": the post ends there. */
 	if (strncmp(t->tokens[i - 1].fold, "clerk", 5) == 0 &&
