@@ -381,9 +381,8 @@ is_adviser(const struct mb_tokens *t, const struct mb_role *role)
 			;
 	return role->kind == MB_ROLE_POST && !role->bare && role->first > 0 &&
 	       i + 1 < t->n && (t->tokens[role->first].gap & MB_GAP_LINE) &&
-	       !(t->tokens[role->first].flags & MB_TOKEN_POSSESSIVE) &&
 	       (t->tokens[i].gap & MB_GAP_LINE) &&
-	       !(t->tokens[i].gap & MB_GAP_COLON) &&
+	       !mb_tokens_is(t, role->first, "officer") &&
 	       (t->tokens[i].flags & MB_TOKEN_NUMBER) &&
 	       (t->tokens[i + 1].gap & MB_GAP_STOP);
 }

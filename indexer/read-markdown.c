@@ -222,6 +222,27 @@ block_line(struct markdown *md, const char *text, gsize n_bytes)
 	}
 }
 
+/* Bytes of the mark that makes a quotation a box, with the space behind it:
+ * "[!abstract]- Present:"; 0 when there is none. */
+static gsize
+callout_length(const char *text, gsize n_bytes)
+{
+	gsize i = 2;
+
+	if (n_bytes < 4 || text[0] != '[' || text[1] != '!')
+		return 0;
+	while (i < n_bytes && g_ascii_isalpha(text[i]))
+		i++;
+	if (i == 2 || i == n_bytes || text[i] != ']')
+		return 0;
+	i++;
+	if (i < n_bytes && (text[i] == '-' || text[i] == '+'))
+		i++;
+	while (i < n_bytes && text[i] == ' ')
+		i++;
+	return i;
+}
+
 /* Bytes of space and quote marks, "> > ", at the start of a line. */
 static gsize
 prefix_length(const char *text, gsize n_bytes)
@@ -231,6 +252,8 @@ prefix_length(const char *text, gsize n_bytes)
 	while (i < n_bytes &&
 	       (text[i] == ' ' || text[i] == '\t' || text[i] == '>'))
 		i++;
+	if (i > 0 && text[0] == '>')
+		i += callout_length(text + i, n_bytes - i);
 	return i;
 }
 
