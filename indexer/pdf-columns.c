@@ -154,9 +154,8 @@ struct side {
 	float filled; /* widths of its lines, summed */
 	guint n;
 	guint n_at_edge;
-	guint n_solid; /* without a gap */
-	guint n_words;
-	gboolean address; /* of e-mail, in one of its lines */
+	guint n_solid;  /* without a gap */
+	guint n_pieces; /* that its lines are in */
 };
 
 /* Where the right side of @row begins: a number of a segment. */
@@ -192,13 +191,27 @@ side_add(struct side *side, const struct mb_pdf_row *row, guint first,
 	side->x2 = side->n == 0 ? x2 : MAX(side->x2, x2);
 	side->filled += x2 - x1;
 	side->n++;
-	for (guint s = first; s < end; s++) {
-		const char *p = segment_at(row, s)->text->str;
+	side->n_pieces += end - first;
+}
 
-		side->address |= strchr(p, '@') != NULL;
-		for (side->n_words++; (p = strchr(p, ' ')); p++)
-			side->n_words++;
+/* How often @c stands in the lines of one side. */
+static guint
+count_char(GPtrArray *rows, const struct run *run, gboolean right, char c)
+{
+	guint first, end, n = 0;
+
+	for (guint i = run->first; i < run->end; i++) {
+		const struct mb_pdf_row *row = g_ptr_array_index(rows, i);
+
+		part_of(run, row, right, &first, &end);
+		for (guint s = first; s < end; s++) {
+			const char *p = segment_at(row, s)->text->str;
+
+			for (; (p = strchr(p, c)); p++)
+				n++;
+		}
 	}
+	return n;
 }
 
 static int
@@ -260,33 +273,37 @@ look_at(GPtrArray *rows, const struct run *run, gboolean right)
 	return side;
 }
 
+/* Whether the lines of a side are prose; their words are counted last. */
 static gboolean
-is_prose(const struct side *side, float width)
+is_prose(GPtrArray *rows, const struct run *run, gboolean right,
+         struct side *side)
 {
-	float own = side->x2 - side->x1;
+	float own;
 
-	return side->n >= MIN_LINES && own >= width * SIDE_SHARE &&
-	       side->n_words > side->n * WORDS_OF_LINE &&
+	*side = look_at(rows, run, right);
+	own = side->x2 - side->x1;
+	return side->n >= MIN_LINES &&
 	       side->filled >= own * FILL_SHARE * (float)side->n &&
 	       side->n_at_edge * 10 >= side->n * AT_EDGE_OF_TEN &&
-	       side->n_solid * 10 >= side->n * SOLID_OF_TEN;
+	       side->n_solid * 10 >= side->n * SOLID_OF_TEN &&
+	       side->n_pieces + count_char(rows, run, right, ' ') >
+	           side->n * WORDS_OF_LINE;
 }
 
 static gboolean
 is_two_columns(GPtrArray *rows, const struct run *run)
 {
+	guint n = run->end - run->first;
 	struct side left, right;
-	float width;
 
-	/* Most runs are too short to be looked at. */
-	if (run->end - run->first < (run->people ? MIN_PEOPLE_ROWS : MIN_LINES))
-		return FALSE;
-	left = look_at(rows, run, FALSE);
-	right = look_at(rows, run, TRUE);
-	width = right.x2 - left.x1;
 	if (run->people)
-		return left.address && right.address;
-	return is_prose(&left, width) && is_prose(&right, width);
+		return n >= MIN_PEOPLE_ROWS &&
+		       count_char(rows, run, FALSE, '@') > 0 &&
+		       count_char(rows, run, TRUE, '@') > 0;
+	return n >= MIN_LINES && is_prose(rows, run, FALSE, &left) &&
+	       is_prose(rows, run, TRUE, &right) &&
+	       MIN(left.x2 - left.x1, right.x2 - right.x1) >=
+	           (right.x2 - left.x1) * SIDE_SHARE;
 }
 
 /* Part what ran across the gutter. */

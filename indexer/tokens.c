@@ -6,6 +6,9 @@
 #define FLOW_MAX_WIDTH 160u
 #define FLOW_MIN_WIDTH 50u
 
+/* Bytes of a word with its space, for how many there may be. */
+#define WORD_BYTES 6u
+
 static gboolean
 is_apostrophe(gunichar c)
 {
@@ -39,6 +42,12 @@ static gboolean
 is_lower(gunichar c)
 {
 	return c < 0x80 ? g_ascii_islower((char)c) : g_unichar_islower(c);
+}
+
+static gunichar
+char_at(const char *p)
+{
+	return (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
 }
 
 static void
@@ -128,7 +137,7 @@ dotted_end(const char *p)
 	const char *end = NULL;
 	guint n = 0;
 
-	while (is_upper(g_utf8_get_char(p))) {
+	while (is_upper(char_at(p))) {
 		const char *next = g_utf8_next_char(p);
 
 		n++;
@@ -137,7 +146,7 @@ dotted_end(const char *p)
 			break;
 		p = next + 1;
 	}
-	if (end && is_alnum(g_utf8_get_char(end)))
+	if (end && is_alnum(char_at(end)))
 		return NULL;
 	return n >= 2 ? end : NULL;
 }
@@ -151,7 +160,7 @@ word_end(const char *p)
 
 		while (g_ascii_isalnum(*p))
 			p++;
-		c = g_utf8_get_char(p);
+		c = char_at(p);
 		if (c >= 0x80 && (is_alnum(c) || g_unichar_ismark(c))) {
 			p = g_utf8_next_char(p);
 			continue;
@@ -159,7 +168,7 @@ word_end(const char *p)
 		if (is_apostrophe(c) || is_hyphen(c)) {
 			const char *next = g_utf8_next_char(p);
 
-			if (is_alnum(g_utf8_get_char(next))) {
+			if (is_alnum(char_at(next))) {
 				p = next;
 				continue;
 			}
@@ -178,17 +187,17 @@ possessive(const char *start, const char *end)
 		return end;
 	s = end - 1;
 	mark = g_utf8_find_prev_char(start, s);
-	return mark && is_apostrophe(g_utf8_get_char(mark)) ? mark : end;
+	return mark && is_apostrophe(char_at(mark)) ? mark : end;
 }
 
 static guint
 flags_of(const char *start, const char *end, gboolean dotted)
 {
-	gunichar first = g_utf8_get_char(start);
+	gunichar first = char_at(start);
 	guint n_upper = 0, n_lower = 0, n = 0, flags = 0;
 
 	for (const char *p = start; p < end; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
+		gunichar c = char_at(p);
 
 		n += is_alnum(c) ? 1 : 0;
 		n_upper += is_upper(c) ? 1 : 0;
@@ -198,7 +207,8 @@ flags_of(const char *start, const char *end, gboolean dotted)
 		flags |= MB_TOKEN_UPPER;
 	if (n_upper >= 2 && n_lower == 0)
 		flags |= MB_TOKEN_CAPS;
-	if (g_unichar_isdigit(first))
+	if (first < 0x80 ? g_ascii_isdigit((char)first)
+	                 : g_unichar_isdigit(first))
 		flags |= MB_TOKEN_NUMBER;
 	if (n_upper == 1 && n == 1)
 		flags |= MB_TOKEN_INITIAL;
@@ -239,15 +249,18 @@ struct mb_tokens *
 mb_tokens_new(const char *text)
 {
 	struct mb_tokens *t = g_new0(struct mb_tokens, 1);
-	GArray *array = g_array_new(FALSE, FALSE, sizeof(struct mb_token));
+	gsize n_bytes = strlen(text);
+	GArray *array =
+	    g_array_sized_new(FALSE, FALSE, sizeof(struct mb_token),
+	                      (guint)MIN(n_bytes / WORD_BYTES + 4, G_MAXINT16));
 	guint gap = MB_GAP_START;
 	g_autoptr(GString) fold = g_string_new(NULL);
 	const char *p;
 
-	t->text = g_strdup(text);
-	t->folds = g_string_chunk_new(strlen(text) + 1);
+	t->text = g_strndup(text, n_bytes);
+	t->folds = g_string_chunk_new(n_bytes + 1);
 	for (p = t->text; *p;) {
-		gunichar c = g_utf8_get_char(p);
+		gunichar c = char_at(p);
 		const char *end = NULL;
 		gboolean dotted;
 
