@@ -251,6 +251,10 @@ cut_after_body(char *name)
 	    mb_bodies_begins(name + last, " on ") ||
 	    mb_bodies_begins(name + last, " to ") ||
 	    mb_bodies_begins(name + last, " (") ||
+	    /* "Saltmere City Council as Shareholders of Saltmere Holdings" */
+	    mb_bodies_begins(name + last, " as shareholder") ||
+	    mb_bodies_begins(name + last, " as trustee") ||
+	    mb_bodies_begins(name + last, " acting as ") ||
 	    is_which(name + last, strlen(name + last)) ||
 	    mb_bodies_begins(name, "cyngor") ||
 	    mb_bodies_begins(name, "pwyllgor"))

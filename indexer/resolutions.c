@@ -261,6 +261,35 @@ read_block(struct reader *r, guint i, const char *rest)
 	return b.last;
 }
 
+/* "5.4 The Board:" above "a) noted the outcome of the consultation;": what it
+ * did is told by the points alone. */
+static gboolean
+is_body_mark(const struct reader *r, guint i)
+{
+	static GRegex *body_re, *verb_re;
+	const char *text = line_text(r, i);
+	gsize n = strlen(text);
+	struct mb_label label;
+
+	if (!n || n > 100 || text[n - 1] != ':' ||
+	    !mb_regex_in(&body_re,
+	                 "^\\W*(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*\\.? +)?"
+	                 "the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES " ?:$",
+	                 text))
+		return FALSE;
+	do
+		i++;
+	while (i < r->draft->end && is_blank(line_text(r, i)));
+	if (i >= r->draft->end || !mb_label_read(line_text(r, i), &label))
+		return FALSE;
+	return mb_regex_in(&verb_re,
+	                   "^\\W*(?:unanimously )?(?:noted|agreed|approved|"
+	                   "adopted|endorsed|resolved|deferred|recommended|"
+	                   "received|authorised|authorized|delegated|granted|"
+	                   "refused|appointed)\\b",
+	                   line_text(r, i) + label.end);
+}
+
 static void
 read_marks(struct reader *r)
 {
@@ -272,8 +301,11 @@ read_marks(struct reader *r)
 		gsize end = 0;
 		guint last;
 
-		if (*text && mb_mark_may(text) &&
-		    mb_lines_at(r->lines, i)->kind != MB_LINE_ROW) {
+		if (is_body_mark(r, i)) {
+			mark = MB_MARK_ALONE;
+			end = strlen(text);
+		} else if (*text && mb_mark_may(text) &&
+		           mb_lines_at(r->lines, i)->kind != MB_LINE_ROW) {
 			mark = mb_mark_read(text, &end);
 			if (mark == MB_MARK_NONE) {
 				text = mb_mark_inside(text);
