@@ -248,14 +248,14 @@ mb_meetings(struct mb_answer *answer, const struct mb_meeting_wish *wish,
 	struct gathering gathering = { wish, meetings };
 	GPtrArray *all = g_ptr_array_new_with_free_func(meeting_free);
 	GHashTableIter iter;
-	gpointer value;
+	gpointer key, value;
 
 	if (!mb_answer_papers(answer, take, &gathering, error)) {
 		g_ptr_array_unref(all);
 		return NULL;
 	}
 	g_hash_table_iter_init(&iter, meetings);
-	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+	while (g_hash_table_iter_next(&iter, &key, &value)) {
 		struct mb_meeting *meeting = value;
 
 		if (!fill_id(answer, meeting, error)) {
@@ -267,6 +267,7 @@ mb_meetings(struct mb_answer *answer, const struct mb_meeting_wish *wish,
 			continue;
 		g_ptr_array_sort(meeting->papers, by_text);
 		g_hash_table_iter_steal(&iter);
+		g_free(key);
 		g_ptr_array_add(all, meeting);
 	}
 	g_ptr_array_sort(all, by_date);
