@@ -13,6 +13,14 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/minutebook-test-XXXXXX") || exit 99
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM HUP
 
+# What sanitizers find, also at the end of a program whose standard error and
+# exit status no test looks at, fails the script.
+findings=$scratch/.sanitizer
+ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}log_path=$findings
+UBSAN_OPTIONS=${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}log_path=$findings
+LSAN_OPTIONS=${LSAN_OPTIONS:+$LSAN_OPTIONS:}print_suppressions=0
+export ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
+
 # Say why a test failed, as lines that TAP passes over.
 note() {
 	printf '%s\n' "$*" | sed 's/^/# /'
@@ -85,6 +93,10 @@ $tap_output"
 }
 
 done_testing() {
+	for tap_found in "$findings".*; do
+		[ ! -e "$tap_found" ] ||
+			not_ok "sanitizers find nothing" "$(cat "$tap_found")"
+	done
 	printf '1..%d\n' "$tap_count"
 	[ "$tap_failed" -eq 0 ]
 }

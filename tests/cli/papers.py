@@ -211,11 +211,19 @@ def generation_stamp(place):
 
 
 class Tap:
-    """Test Anything Protocol."""
+    """Test Anything Protocol.  What sanitizers find, also at the end of a
+    program whose output no test looks at, fails the script."""
 
     def __init__(self):
         self.n = 0
         self.failed = False
+        self.findings = tempfile.TemporaryDirectory(prefix="minutebook-found-")
+        os.chmod(self.findings.name, 0o777)
+        path = f"log_path={self.findings.name}/found"
+        for name, option in (("ASAN_OPTIONS", path), ("UBSAN_OPTIONS", path),
+                             ("LSAN_OPTIONS", "print_suppressions=0")):
+            before = [os.environ[name]] if name in os.environ else []
+            os.environ[name] = ":".join(before + [option])
 
     def ok(self, condition, name, result=None):
         self.n += 1
@@ -234,5 +242,11 @@ class Tap:
         print(f"ok {self.n} - {name} # SKIP {why}", flush=True)
 
     def done(self):
+        for name in sorted(os.listdir(self.findings.name)):
+            path = os.path.join(self.findings.name, name)
+            with open(path, encoding="utf-8", errors="replace") as file:
+                text = file.read()
+            self.ok(False, "sanitizers find nothing")
+            print("".join(f"# {line}\n" for line in text.splitlines()))
         print(f"1..{self.n}")
         sys.exit(1 if self.failed else 0)
