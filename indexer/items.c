@@ -454,8 +454,7 @@ mb_items_find(const struct mb_lines *lines, const struct mb_meetings *meetings,
               const char *path)
 {
 	GPtrArray *drafts = g_ptr_array_new_with_free_func(draft_free);
-	g_autoptr(mb_looks) looks = mb_looks_new(lines);
-	struct mb_splitter s = { lines, looks, path, drafts };
+	struct mb_splitter s = { lines, meetings->looks, path, drafts };
 	guint i;
 
 	for (i = 0; i < meetings->parts->len; i++)

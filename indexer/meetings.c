@@ -285,11 +285,12 @@ mb_meetings_find(const struct mb_lines *lines, const char *path,
                  const struct mb_conf *conf)
 {
 	struct mb_meetings *all = g_new0(struct mb_meetings, 1);
-	g_autoptr(mb_looks) looks = mb_looks_new(lines);
+	struct mb_looks *looks = mb_looks_new(lines);
 	g_autofree char *printed = mb_councils_find(lines, NULL);
 	struct namer namer = { lines,   looks, path, mb_conf_council(conf),
 		               printed, all };
 
+	all->looks = looks;
 	all->meetings = g_ptr_array_new_with_free_func(meeting_free);
 	all->parts =
 	    mb_parts_find(lines, looks, path, mb_conf_exempt_words(conf));
@@ -306,6 +307,7 @@ mb_meetings_free(struct mb_meetings *meetings)
 		return;
 	g_ptr_array_unref(meetings->parts);
 	g_ptr_array_unref(meetings->meetings);
+	mb_looks_free(meetings->looks);
 	g_free(meetings);
 }
 

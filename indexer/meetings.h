@@ -9,6 +9,7 @@
 #include "base/conf.h"
 #include "base/sitting.h"
 #include "indexer/lines.h"
+#include "indexer/looks.h"
 
 /* What a part of a paper is. */
 enum mb_part_kind {
@@ -47,6 +48,7 @@ struct mb_part {
 struct mb_meetings {
 	GPtrArray *meetings; /* of struct mb_meeting, in order of appearance */
 	GPtrArray *parts; /* of struct mb_part, covering every line in order */
+	struct mb_looks *looks; /* of the paper's lines */
 };
 
 /* Part a paper into meetings.

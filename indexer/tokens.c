@@ -194,14 +194,17 @@ static guint
 flags_of(const char *start, const char *end, gboolean dotted)
 {
 	gunichar first = char_at(start);
-	guint n_upper = 0, n_lower = 0, n = 0, flags = 0;
+	guint n_upper = 0, n_lower = 0, n_other = 0, flags = 0;
 
 	for (const char *p = start; p < end; p = g_utf8_next_char(p)) {
 		gunichar c = char_at(p);
 
-		n += is_alnum(c) ? 1 : 0;
-		n_upper += is_upper(c) ? 1 : 0;
-		n_lower += is_lower(c) ? 1 : 0;
+		if (is_lower(c))
+			n_lower++;
+		else if (is_upper(c))
+			n_upper++;
+		else if (is_alnum(c))
+			n_other++;
 	}
 	if (is_upper(first))
 		flags |= MB_TOKEN_UPPER;
@@ -210,7 +213,7 @@ flags_of(const char *start, const char *end, gboolean dotted)
 	if (first < 0x80 ? g_ascii_isdigit((char)first)
 	                 : g_unichar_isdigit(first))
 		flags |= MB_TOKEN_NUMBER;
-	if (n_upper == 1 && n == 1)
+	if (n_upper == 1 && n_lower + n_other == 0)
 		flags |= MB_TOKEN_INITIAL;
 	if (dotted)
 		flags |= MB_TOKEN_DOTTED;
