@@ -76,5 +76,10 @@ mb_questions_number(const char *text, gsize *rest)
 	gsize number, n_digits;
 
 	*rest = numbered(fold, &number, &n_digits);
+	/* "Q1" is a number as it is printed, of "Question 1" the 1 alone. */
+	if (*rest && number == 1) {
+		number = 0;
+		n_digits++;
+	}
 	return *rest ? g_strndup(text + number, n_digits) : NULL;
 }
