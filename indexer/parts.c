@@ -10,6 +10,7 @@
 #include "indexer/part-title.h"
 #include "indexer/phrases.h"
 #include "indexer/signs.h"
+#include "indexer/untitled.h"
 #include "indexer/withheld.h"
 
 /* How far below the first line of a title its other signs are looked for. */
@@ -179,7 +180,10 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 	if (!f->part && i < MAX_TITLE_LINES * 2)
 		i = 0;
 	if (!f->part && i)
-		begin_part(f, MB_PART_FRONT, 0);
+		begin_part(f,
+		           mb_untitled_agenda(&f->signs, i) ? MB_PART_AGENDA
+		                                            : MB_PART_FRONT,
+		           0);
 	if (f->part && kind == MB_PART_REPORT)
 		i = mb_signs_names_above(&f->signs, i);
 	else if (f->part && kind != MB_PART_APPENDIX)
@@ -377,6 +381,26 @@ look_for_listed(struct finder *f, guint i)
 	return TRUE;
 }
 
+/* Minutes that a pack joins without a title: the list of those present tells
+ * them.  At the top of a paper its guess does, and what is withheld stays so.
+ */
+static gboolean
+look_for_untitled(struct finder *f, guint i)
+{
+	guint top = mb_untitled_minutes(&f->signs, i);
+
+	if (top == MB_NO_LINE || top == 0 || (f->part && f->part->withheld) ||
+	    (f->part && top < f->part->first + MAX_ABOVE))
+		return FALSE;
+	if (!f->part)
+		begin_part(f,
+		           mb_untitled_agenda(&f->signs, top) ? MB_PART_AGENDA
+		                                              : MB_PART_FRONT,
+		           0);
+	begin_part(f, MB_PART_MINUTES, top);
+	return TRUE;
+}
+
 /* Minutes, questions, decisions and reports, which begin with many letters. */
 static void
 look_for_others(struct finder *f, guint i, enum mb_part_kind now)
@@ -409,7 +433,8 @@ look_for_part(struct finder *f, guint i)
 		return;
 	}
 
-	if (look_for_withheld(f, i) || take_title(f, i))
+	if (look_for_withheld(f, i) || take_title(f, i) ||
+	    look_for_untitled(f, i))
 		return;
 	look_for_close(f, i);
 
@@ -463,8 +488,8 @@ look_for_page(struct finder *f, guint i)
 		begin_withheld(f, i, i, g_strdup(f->page_words));
 }
 
-/* "Agenda Item 6" stamped above the first page of each report is a running header
- * too, whose number tells where the next begins. */
+/* "Agenda Item 6" stamped above the first page of each report is a running
+ * header too, whose number tells where the next begins. */
 static gboolean
 is_stamp(const struct finder *f, guint i)
 {

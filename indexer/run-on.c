@@ -390,6 +390,10 @@ mb_run_on_capitals(const char *text)
 
 	if (!end || !(g_ascii_isupper(text[next]) || text[next] == '('))
 		return 0;
+	/* "ANNUAL GOVERNANCE REPORT 2008/09 (Agenda item 5)" is all heading. */
+	if (text[next] == '(' &&
+	    strchr(text + next, ')') == text + strlen(text) - 1)
+		return 0;
 	/* "LCETB / LEO Training Skills Supports for Business" is no text. */
 	rest = mb_looks_fold(text + next);
 	return text[end - 1] == ':' || text[end - 1] == '.' ||

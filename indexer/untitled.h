@@ -1,0 +1,17 @@
+/* untitled: minutes and agendas that no word calls so, only the name of a body
+ * and a day, as packs join them.
+ * In: struct mb_signs (signs.h).  Out: lines.  Called by parts.c. */
+#ifndef MB_INDEXER_UNTITLED_H
+#define MB_INDEXER_UNTITLED_H
+
+#include "indexer/signs.h"
+
+/* The first line of the page whose line @i lists who was present, below a body
+ * and a day alone; MB_NO_LINE when it is no such page. */
+guint mb_untitled_minutes(const struct mb_signs *s, guint i);
+
+/* Whether the lines above @end call a meeting: two entries that count on, and
+ * nobody who was present. */
+gboolean mb_untitled_agenda(const struct mb_signs *s, guint end);
+
+#endif
