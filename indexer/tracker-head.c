@@ -39,6 +39,7 @@ static const struct {
 	{ "number", MB_COLUMN_NUMBER },
 	{ "minute", MB_COLUMN_NUMBER },
 	{ "date", MB_COLUMN_OTHER },
+	{ "meeting", MB_COLUMN_OTHER },
 };
 
 static enum mb_column
@@ -69,7 +70,7 @@ column_at(const char *p)
 		gsize n = strlen(column_words[i].word);
 
 		if (n > best && g_str_has_prefix(p, column_words[i].word) &&
-		    (!p[n] || p[n] == ' '))
+		    (!p[n] || p[n] == ' ' || p[n] == '.'))
 			best = n;
 	}
 	return best;
@@ -89,7 +90,7 @@ cut_head(const char *text)
 		if (!n || cells->len >= MB_TABLE_COLUMNS)
 			return NULL;
 		g_ptr_array_add(cells, g_strndup(p, n));
-		p += n + strspn(p + n, " ");
+		p += n + strspn(p + n, " .");
 	}
 	g_ptr_array_add(cells, NULL);
 	return (char **)g_ptr_array_free(g_steal_pointer(&cells), FALSE);
@@ -155,4 +156,22 @@ mb_tracker_head_read(const struct mb_lines *lines, const struct mb_looks *looks,
 	cells = cut_head(line->text);
 	return cells && g_strv_length(cells) == g_strv_length(below->cells) &&
 	       read_header(cells, table);
+}
+
+gboolean
+mb_tracker_head_flat(const struct mb_lines *lines, guint i,
+                     struct mb_table_head *table)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	g_auto(GStrv) cells = NULL;
+
+	if (line->kind != MB_LINE_TEXT || line->furniture ||
+	    strlen(line->text) > 100)
+		return FALSE;
+	table->header = i;
+	table->x = line->x;
+	cells = cut_head(line->text);
+	return cells && g_strv_length(cells) >= 4 &&
+	       read_header(cells, table) && !table->joined &&
+	       table->columns[0] == MB_COLUMN_NUMBER;
 }

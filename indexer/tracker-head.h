@@ -38,4 +38,9 @@ gboolean mb_tracker_head_read(const struct mb_lines *lines,
                               const struct mb_looks *looks, guint i, guint end,
                               struct mb_table_head *head);
 
+/* "No. Meeting Subject Action Owner Status": a head that was flattened to a line
+ * of words, as its rows were. */
+gboolean mb_tracker_head_flat(const struct mb_lines *lines, guint i,
+                              struct mb_table_head *table);
+
 #endif
