@@ -273,6 +273,27 @@ origin_of_title(struct mb_link_finder *f)
 		mb_link_add_back(f, ymd, NULL, date->str);
 }
 
+/* "TB/58 29/04/25 Night buses": behind the number, the meeting that set it.
+ * FALSE when no date stands there. */
+static gboolean
+origin_of_line(struct mb_link_finder *f)
+{
+	const struct mb_line *line = mb_lines_at(f->lines, f->draft->head);
+	const char *number = f->draft->item->number;
+	struct mb_date_hit hit;
+	gsize n = number ? strlen(number) : 0;
+	guint32 ymd;
+
+	if (!n || line->kind != MB_LINE_TEXT ||
+	    !g_str_has_prefix(line->text, number) || line->text[n] != ' ' ||
+	    !mb_date_find(line->text, n, &hit) || hit.start != n + 1)
+		return FALSE;
+	ymd = mb_link_complete(f, hit.ymd, TRUE);
+	if (ymd && is_earlier(f, ymd) && !mb_link_knows(f, ymd / 100))
+		mb_link_add_back(f, ymd, NULL, f->draft->item->title);
+	return TRUE;
+}
+
 /* "Actions from last meeting" above the table that the row stands in. */
 static gboolean
 is_of_last_meeting(const struct mb_link_finder *f)
@@ -328,7 +349,7 @@ mb_links_back_origin(struct mb_link_finder *f)
 	g_autofree char *what = NULL;
 
 	origin_of_title(f);
-	if (!ymd)
+	if (!ymd && !origin_of_line(f))
 		origin_of_table(f);
 	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
 	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)
