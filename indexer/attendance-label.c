@@ -68,7 +68,7 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 	           has(t, end, "school") || has(t, end, "press")) {
 		label->standing = MB_STANDING_OTHER;
 		label->certain = TRUE;
-	} else if (member || label->chair || has(t, end, "attendee")) {
+	} else if (member || label->chair) {
 		label->certain = TRUE;
 	} else if (has(t, end, "attend") || has(t, end, "invit")) {
 		label->standing = MB_STANDING_OFFICER;
