@@ -94,6 +94,7 @@ refs(const struct mb_common *common, char **ids)
 	struct job job = { .table = table };
 	g_autoptr(mb_answer) answer = NULL;
 	g_autoptr(mb_conf) conf = NULL;
+	guint n_items = 0;
 
 	if (!mb_command_open(common, &answer, &conf))
 		return MB_EXIT_ERROR;
@@ -107,7 +108,10 @@ refs(const struct mb_common *common, char **ids)
 		}
 		if (job.n_items == 0)
 			mb_output_complain("there is no item %s", ids[i]);
+		n_items += job.n_items;
 	}
+	if (n_items == 0)
+		return mb_command_end(MB_EXIT_NONE);
 	return mb_command_print(common, table, NULL,
 	                        "nothing is cited, and nothing cites it");
 }

@@ -51,8 +51,12 @@ visit(struct trace *t, const struct mb_item *item, const char *part,
 	    g_strconcat(item->id, " ", part != NULL ? part : "", NULL);
 	struct place *place;
 
-	if (depth > t->options->depth || g_hash_table_contains(t->seen, name))
+	if (g_hash_table_contains(t->seen, name))
 		return;
+	if (depth > t->options->depth) {
+		t->matter->is_cut |= t->options->depth == MB_MATTER_DEPTH;
+		return;
+	}
 	if (!g_hash_table_contains(t->items, item)) {
 		if (t->matter->items->len == MB_MATTER_MAX_ITEMS) {
 			t->matter->is_cut = TRUE;

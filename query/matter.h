@@ -16,7 +16,8 @@
 struct mb_matter {
 	GPtrArray *items; /* of const struct mb_item, in order */
 	GPtrArray *ties;  /* of struct mb_tie: of its items alone */
-	gboolean is_cut;  /* there are more than MB_MATTER_MAX_ITEMS */
+	gboolean is_cut;  /* there are more than MB_MATTER_MAX_ITEMS, or than can
+	                   * be reached in MB_MATTER_DEPTH steps */
 };
 
 struct mb_matter_options {

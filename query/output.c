@@ -183,6 +183,8 @@ mb_output_complain(const char *format, ...)
 	message = g_strdup_vprintf(format, args);
 	va_end(args);
 	local = to_locale(message, strlen(message), &n);
-	fflush(stdout);
+	/* What could not be written is told when the program ends. */
+	if (fflush(stdout) != 0 && write_errno == 0)
+		write_errno = errno;
 	fprintf(stderr, "minutebook: %s\n", local != NULL ? local : message);
 }

@@ -337,6 +337,17 @@ resolve(struct mb_resolver *r, const struct mb_item *item,
 	return tie;
 }
 
+/* "Minute 4 of 5 March" in minute 4 of 5 March leads nowhere. */
+static gboolean
+is_itself(struct mb_resolver *r, const struct mb_item *item,
+          const struct mb_ref *ref)
+{
+	return ref->date_ymd == item->date_ymd && ref->number != NULL &&
+	       item->number != NULL &&
+	       strcmp(mb_resolver_key(r, ref->number),
+	              mb_resolver_key(r, item->number)) == 0;
+}
+
 void
 mb_resolver_cited(struct mb_resolver *r, const struct mb_item *item,
                   const char *part, GPtrArray *ties)
@@ -346,7 +357,8 @@ mb_resolver_cited(struct mb_resolver *r, const struct mb_item *item,
 		const char *key = mb_resolver_key(r, ref->number);
 
 		if (ref->dir == MB_REF_BACK &&
-		    (part == NULL || strcmp(part, key) == 0))
+		    (part == NULL || strcmp(part, key) == 0) &&
+		    !is_itself(r, item, ref))
 			mb_resolver_add(ties,
 			                mb_tie_copy(resolve(r, item, ref)));
 	}

@@ -213,8 +213,47 @@ matches "more is offered otherwise" \
 	"$(minutebook trace kind:action 2>&1 >/dev/null)" 'traces more'
 minutebook actions --on=yesterday >/dev/null 2>&1
 is "a day that is none" $? 2
-minutebook refs no/such/item >/dev/null 2>&1
+minutebook refs no/such/item >/dev/null 2>"$scratch/err"
 is "refs of nothing" $? 1
+is "and no more is said of it" "$(cat "$scratch/err")" \
+	"minutebook: there is no item no/such/item"
+if [ -w /dev/full ]; then
+	minutebook trace --limit=1 kind:action >/dev/full 2>/dev/null
+	is "what was lost before a message is an error too" $? 2
+fi
+
+# Minutes that cite one another, further than is followed, and themselves.
+python3 - <<'END' >"$scratch/chain.jsonl"
+import json
+for i in range(60):
+    day = f"20{10 + i // 12}-{i % 12 + 1:02}-01"
+    before = f"20{10 + (i - 1) // 12}-{(i - 1) % 12 + 1:02}-01"
+    refs = [{"dir": "back", "date": day, "number": str(100 + i),
+             "what": "this very minute"}]
+    if i:
+        refs.append({"dir": "back", "date": before, "number": str(99 + i),
+                     "what": "minute refers"})
+    item = {"format": 1, "id": "", "paper": "", "seq": i, "kind": "minute",
+            "number": str(100 + i), "number_inferred": False,
+            "title": f"Matter {i}", "date": day, "committee": "Cabinet",
+            "council": "Ashby Council", "page": None, "refs": refs}
+    for key in ("officers", "members", "people_other", "authors",
+                "resolutions", "actions", "papers"):
+        item[key] = []
+    item |= {"exempt": False, "private": False, "exempt_words": None,
+             "text": "Noted."}
+    print(json.dumps(item))
+END
+minutebook-index --items --index="$scratch/chain" "$scratch/chain.jsonl" \
+	>/dev/null 2>&1
+matches "a life that goes on further is told as cut" \
+	"$(minutebook trace --index="$scratch/chain" number:130 2>/dev/null)" \
+	'the first [0-9]+ items'
+is "an item leads not to itself" \
+	"$(minutebook refs --index="$scratch/chain" --format=jsonl \
+		ashby-council/cabinet/2010-02-01/minute/101 |
+		jq -r .quote | LC_ALL=C sort -u | tr '\n' '|')" \
+	"minute refers|"
 
 # The item page.
 page=$(env REQUEST_METHOD=GET \
