@@ -4,7 +4,8 @@ noinst_LIBRARIES += %reldir%/libbase.a
 	%reldir%/error.h %reldir%/error.c \
 	%reldir%/date.h %reldir%/date.c \
 	%reldir%/date-words.h %reldir%/date-words.c %reldir%/date-find.c \
-	%reldir%/item.h %reldir%/item.c %reldir%/item-json.c \
+	%reldir%/item.h %reldir%/item.c %reldir%/item-to-json.c \
+	%reldir%/item-from-json.c \
 	%reldir%/sitting.h %reldir%/sitting.c %reldir%/sitting-json.c \
 	%reldir%/conf.h %reldir%/conf-parts.h %reldir%/conf.c \
 	%reldir%/conf-published.c %reldir%/conf-committees.c \

@@ -69,13 +69,14 @@ tests_unit_test_layout_LDADD = $(base_libs) $(CMOCKA_LIBS)
 endif
 
 # shim/
-noinst_HEADERS += tests/unit/shim.h
+noinst_HEADERS += tests/unit/shim.h tests/unit/search.h tests/unit/store.h
 if HAVE_CMOCKA
 shim_tests = tests/unit/test_fields tests/unit/test_words \
 	tests/unit/test_keys \
 	tests/unit/test_acronyms \
 	tests/unit/test_stem tests/unit/test_record tests/unit/test_state \
-	tests/unit/test_store tests/unit/test_search \
+	tests/unit/test_store tests/unit/test_segments tests/unit/test_copies \
+	tests/unit/test_search tests/unit/test_result tests/unit/test_facets \
 	tests/unit/test_match \
 	tests/unit/test_papers tests/unit/test_fence
 check_PROGRAMS += $(shim_tests)
@@ -96,13 +97,25 @@ tests_unit_test_record_CFLAGS = $(AM_CFLAGS) $(ZSTD_CFLAGS)
 tests_unit_test_record_LDADD = $(shim_test_libs)
 tests_unit_test_state_SOURCES = tests/unit/test_state.c
 tests_unit_test_state_LDADD = $(shim_test_libs)
-tests_unit_test_store_SOURCES = tests/unit/test_store.c shim/segments.cc
-tests_unit_test_store_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS) \
-	-DMB_SEGMENT_MAX_ITEMS=20
+tests_unit_test_store_SOURCES = tests/unit/test_store.c
+nodist_EXTRA_tests_unit_test_store_SOURCES = force-cxx-linker.cc
 tests_unit_test_store_LDADD = $(shim_test_libs)
+tests_unit_test_segments_SOURCES = tests/unit/test_segments.c shim/segments.cc
+tests_unit_test_segments_CPPFLAGS = $(AM_CPPFLAGS) $(XAPIAN_CFLAGS) \
+	-DMB_SEGMENT_MAX_ITEMS=20
+tests_unit_test_segments_LDADD = $(shim_test_libs)
+tests_unit_test_copies_SOURCES = tests/unit/test_copies.c
+nodist_EXTRA_tests_unit_test_copies_SOURCES = force-cxx-linker.cc
+tests_unit_test_copies_LDADD = $(shim_test_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
 tests_unit_test_search_LDADD = $(shim_test_libs)
+tests_unit_test_result_SOURCES = tests/unit/test_result.c
+nodist_EXTRA_tests_unit_test_result_SOURCES = force-cxx-linker.cc
+tests_unit_test_result_LDADD = $(shim_test_libs)
+tests_unit_test_facets_SOURCES = tests/unit/test_facets.c
+nodist_EXTRA_tests_unit_test_facets_SOURCES = force-cxx-linker.cc
+tests_unit_test_facets_LDADD = $(shim_test_libs)
 tests_unit_test_match_SOURCES = tests/unit/test_match.c
 nodist_EXTRA_tests_unit_test_match_SOURCES = force-cxx-linker.cc
 tests_unit_test_match_LDADD = $(shim_test_libs)
