@@ -49,9 +49,9 @@ with_prefix(const struct mb_field &field, const std::vector<std::string> &words)
 }
 
 Xapian::Query
-mb::unscored(const Xapian::Query &query)
+mb::scored(guint32 n_steps, const Xapian::Query &query)
 {
-	return Xapian::Query(0.0, query);
+	return Xapian::Query(n_steps * mb::weight_step, query);
 }
 
 Xapian::Query
@@ -69,12 +69,12 @@ make(enum mb_query::type type)
 
 /* What only Xapian finds, for what its words weigh together. */
 static query_ptr
-make_leaf(enum mb_field_id field, const Xapian::Query &leaf, double rarity)
+make_leaf(enum mb_field_id field, const Xapian::Query &leaf, guint32 rarity)
 {
 	query_ptr query = make(mb_query::type::words);
 
 	query->field = field;
-	query->leaf = Xapian::Query(rarity, leaf);
+	query->leaf = mb::scored(rarity, leaf);
 	query->rarity = rarity;
 	return query;
 }
@@ -92,14 +92,16 @@ make_any(enum mb_field_id field, const std::vector<std::string> &terms)
 }
 
 /* What a word says that so many documents have: BM25's part for it, in the form
- * that is never negative. */
-static double
+ * that is never negative, and a step at least, so that it is weighed. */
+static guint32
 rarity_of(const Xapian::Database &db, double n_docs)
 {
 	const double n_all = db.get_doccount();
+	const double rarity =
+	    std::log(1 + std::max(0.0, n_all - n_docs + 0.5) / (n_docs + 0.5));
 
-	return std::log(1 +
-	                std::max(0.0, n_all - n_docs + 0.5) / (n_docs + 0.5));
+	return static_cast<guint32>(
+	    std::max(1.0, std::round(rarity / mb::weight_step)));
 }
 
 /* So many documents have any of @terms, if those have nothing to do with one
@@ -221,17 +223,17 @@ phrase_of(const struct mb_field &field, const std::vector<std::string> &words)
 }
 
 /* The words of a phrase weigh what they do on an average. */
-static double
+static guint32
 rarity_of_phrase(struct mb_search *search,
                  const std::vector<std::string> &terms)
 {
 	return mb::retrying(search, [&] {
-		double sum = 0;
+		guint32 sum = 0;
 
 		for (const std::string &term : terms)
 			sum += rarity_of(search->db,
 			                 search->db.get_termfreq(term));
-		return sum / static_cast<double>(terms.size());
+		return sum / static_cast<guint32>(terms.size());
 	});
 }
 

@@ -4,7 +4,6 @@
 #include "shim/match.hh"
 
 #include <algorithm>
-#include <limits>
 
 #include "shim/terms.hh"
 
@@ -137,16 +136,14 @@ class finder
 matches
 finder::all_of(const mb::weighed &term, bool weighs) const
 {
-	const float factor = weighs ? static_cast<float>(term.factor) : 0;
+	const guint32 factor = weighs ? term.factor : 0;
 	matches found;
 	const auto end = db_.postlist_end(term.term);
 
 	found.reserve(db_.get_termfreq(term.term));
 	for (auto at = db_.postlist_begin(term.term); at != end; ++at)
 		found.push_back(
-		    { *at, factor == 0
-		               ? 0
-		               : factor * static_cast<float>(at.get_wdf()) });
+		    { *at, factor == 0 ? 0 : factor * at.get_wdf() });
 	return found;
 }
 
@@ -154,7 +151,7 @@ matches
 finder::among_of(const mb::weighed &term, bool weighs,
                  const matches &among) const
 {
-	const float factor = weighs ? static_cast<float>(term.factor) : 0;
+	const guint32 factor = weighs ? term.factor : 0;
 	const bool skips = among.size() < db_.get_termfreq(term.term) / sparse;
 	matches found;
 	auto at = db_.postlist_begin(term.term);
@@ -172,9 +169,7 @@ finder::among_of(const mb::weighed &term, bool weighs,
 			found.push_back(
 			    { id,
 			      one->weight +
-			          (factor == 0 ? 0
-			                       : factor * static_cast<float>(
-							      at.get_wdf())) });
+			          (factor == 0 ? 0 : factor * at.get_wdf()) });
 		if (skips)
 			at.skip_to(one->id == id ? id + 1 : one->id);
 		else
@@ -407,7 +402,7 @@ mb::best(const Xapian::Database &db, matches all, size_t n,
 		std::string value;
 	};
 	std::vector<ranked> rows;
-	float least = -std::numeric_limits<float>::infinity();
+	guint32 least = 0;
 
 	if (n == 0)
 		return {};

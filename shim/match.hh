@@ -19,7 +19,7 @@ namespace mb
 
 struct match {
 	Xapian::docid id;
-	float weight;
+	guint32 weight; /* in steps of mb::weight_step */
 };
 
 /* In the order of their documents. */

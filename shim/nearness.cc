@@ -99,8 +99,8 @@ mb::rank_by_nearness(const Xapian::Database &db, const mb::pairs &pairs,
 	    static_cast<long>(std::min(rows.size(), mb::n_ranked_by_nearness));
 
 	for (auto at = rows.begin(); at != end; ++at)
-		at->weight *= static_cast<float>(
-		    1 + most_raised * nearness(db, at->id, pairs));
+		at->weight += static_cast<guint32>(at->weight * most_raised *
+		                                   nearness(db, at->id, pairs));
 	std::stable_sort(rows.begin(), end,
 	                 [](const mb::match &a, const mb::match &b) {
 				 return a.weight > b.weight;

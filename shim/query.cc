@@ -161,7 +161,7 @@ mb_query_filter(struct mb_query *query, struct mb_query *filter) noexcept
 static Xapian::Query
 every_item()
 {
-	return mb::unscored(Xapian::Query(mb::type_term(mb::type::item)));
+	return mb::scored(0, Xapian::Query(mb::type_term(mb::type::item)));
 }
 
 static Xapian::Query
@@ -193,7 +193,7 @@ build_both(const struct mb_query &query)
 		const Xapian::Query filter =
 		    build_many(Xapian::Query::OP_AND, query.filters);
 
-		result = musts.empty() ? mb::unscored(filter)
+		result = musts.empty() ? mb::scored(0, filter)
 		                       : Xapian::Query(Xapian::Query::OP_FILTER,
 		                                       result, filter);
 	}
@@ -212,7 +212,7 @@ near_in(const struct mb_query &query, const struct mb_field &field)
 {
 	std::vector<std::string> terms;
 	std::vector<Xapian::Query> phrases;
-	double rarity = 0;
+	guint32 rarity = 0;
 
 	/* A committee's name is short: all its words are near one another. */
 	if (field.kind == MB_FIELD_BODY)
@@ -224,8 +224,8 @@ near_in(const struct mb_query &query, const struct mb_field &field)
 			phrases.push_back(child->leaf);
 		rarity += child->rarity;
 	}
-	const Xapian::Query near(
-	    rarity / static_cast<double>(query.children.size()),
+	const Xapian::Query near = mb::scored(
+	    rarity / static_cast<guint32>(query.children.size()),
 	    Xapian::Query(Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
 	                  static_cast<Xapian::termcount>(MB_NEAR_WINDOW +
 	                                                 terms.size() - 2)));
@@ -267,11 +267,11 @@ build_any(const struct mb_query &query)
 		built.push_back(
 		    query.rarity == 0
 			? Xapian::Query(one.term)
-			: Xapian::Query(one.factor, Xapian::Query(one.term)));
+			: mb::scored(one.factor, Xapian::Query(one.term)));
 	const Xapian::Query any(Xapian::Query::OP_OR, built.begin(),
 	                        built.end());
 
-	return query.rarity == 0 ? mb::unscored(any) : any;
+	return query.rarity == 0 ? mb::scored(0, any) : any;
 }
 
 Xapian::Query

@@ -34,8 +34,9 @@ struct free_query {
 };
 using query_ptr = std::unique_ptr<struct mb_query, free_query>;
 
-/* @query, weighing nothing: only whether it holds counts. */
-Xapian::Query unscored(const Xapian::Query &query);
+/* @query, weighing so many steps for each part of its weight; 0: only whether
+ * it holds counts. */
+Xapian::Query scored(guint32 n_steps, const Xapian::Query &query);
 
 /* The rows of action trackers. */
 Xapian::Query action_rows();
@@ -57,10 +58,18 @@ retrying(struct mb_search *search, F what)
 	}
 }
 
-/* A term, and what it weighs for each part of its weight in an item. */
+/* What a word weighs by its rarity is a number of such steps, and what it says
+ * of an item is a whole number (terms.cc): so sums of weights are exact, and
+ * match.cc and Xapian's matcher, here or on another machine, which add them up
+ * in different orders, agree on which items weigh the same and leave it to the
+ * date which of them comes first. */
+const double weight_step = 1.0 / 256;
+
+/* A term, and what it weighs for each part of its weight in an item, in
+ * steps. */
 struct weighed {
 	std::string term;
-	double factor;
+	guint32 factor;
 };
 
 } // namespace mb
@@ -85,7 +94,8 @@ struct mb_query {
 	{
 	}
 
-	/* What Xapian is asked, to be weighed by weighting() (search.cc); throws what made this query fail. */
+	/* What Xapian is asked, to be weighed by weighting() (search.cc);
+	 * throws what made this query fail. */
 	Xapian::Query build() const;
 
 	enum type type;
@@ -94,7 +104,7 @@ struct mb_query {
 	std::vector<mb::weighed> terms;
 	std::string from, to;
 	Xapian::Query leaf;
-	double rarity = 0; /* of the words; 0: they weigh nothing */
+	guint32 rarity = 0; /* of the words, in steps; 0: they weigh nothing */
 	enum mb_field_id field = MB_FIELD_ANY;
 	std::vector<std::string> words; /* folded, without prefix, in order */
 	std::vector<std::string> stems; /* likewise; with the leading Z */

@@ -157,7 +157,8 @@ ask_xapian(const Xapian::Database &db, const Xapian::Query &query,
 
 	n_matches = mset.get_matches_estimated();
 	for (auto at = mset.begin(); at != mset.end(); ++at)
-		rows.push_back({ *at, static_cast<float>(at.get_weight()) });
+		rows.push_back({ *at, static_cast<guint32>(at.get_weight() /
+		                                           mb::weight_step) });
 	return rows;
 }
 
@@ -270,7 +271,7 @@ double
 mb_result_score(const struct mb_result *result, guint i) noexcept
 {
 	g_assert(i < result->rows.size());
-	return result->rows[i].weight;
+	return result->rows[i].weight * mb::weight_step;
 }
 
 static void
