@@ -31,7 +31,7 @@ mb_decided_append(struct mb_decided *e, const char *text)
 {
 	const char *cut = strstr(text, "... view the full");
 
-	while (*text == ' ' || *text == ':' || *text == '-')
+	while (*text && strchr(" :-,", *text))
 		text++;
 	if (e->text->len >= RESOLUTION_MAX_BYTES || !*text)
 		return;

@@ -1,6 +1,6 @@
 /* decided: the resolutions of one item while they are collected.
  * In: blocks of them, in the order of the text.  Out: each once.  Called by
- * resolutions.c. */
+ * resolutions.c and deciding*.c. */
 #ifndef MB_INDEXER_DECIDED_H
 #define MB_INDEXER_DECIDED_H
 

@@ -20,7 +20,43 @@ roman_value(const char *text)
 	return 0;
 }
 
-/* "- (1) That …", "1.", "a)", "2a. Residents Parking", "(iv)". */
+/* "44.2 That the savings be approved": the number of the minute leads; other
+ * paragraphs that are numbered so are none. */
+static gboolean
+read_dotted(const char *line, const char *p, struct mb_label *label)
+{
+	static const char *const leads[] = { "That ", "that ", "To ", "to " };
+	gsize n = strspn(p, "0123456789."), room = sizeof label->text;
+	const char *last = g_strrstr_len(p, (gssize)n, ".");
+
+	if (n && last == p + n - 1)
+		last = g_strrstr_len(p, (gssize)--n, ".");
+	if (!last || n >= room || !g_ascii_isdigit(*p) || !last[1])
+		return FALSE;
+	label->end = (gsize)(p - line) + n + (p[n] == '.' ? 1 : 0);
+	for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
+		if (line[label->end] == ' ' &&
+		    g_str_has_prefix(line + label->end + 1, leads[i])) {
+			memcpy(label->text, p, n);
+			label->style = MB_LABEL_DOTTED;
+			label->value =
+			    (guint)g_ascii_strtoull(last + 1, NULL, 10);
+			return TRUE;
+		}
+	return FALSE;
+}
+
+/* Whether two dotted labels have the number of one minute. */
+static gboolean
+same_minute(const struct mb_label *a, const struct mb_label *b)
+{
+	gsize n = (gsize)(strrchr(a->text, '.') - a->text);
+
+	return strncmp(a->text, b->text, n + 1) == 0 &&
+	       !strchr(b->text + n + 1, '.');
+}
+
+/* "- (1) That …", "1.", "a)", "2a. Residents Parking", "(iv)", "44.1 That". */
 gboolean
 mb_label_read(const char *line, struct mb_label *label)
 {
@@ -46,7 +82,7 @@ mb_label_read(const char *line, struct mb_label *label)
 		return FALSE;
 	/* "3.1" numbers a paragraph, "1.5m" is no label at all. */
 	if (p[n] == '.' && g_ascii_isdigit(p[n + 1]))
-		return FALSE;
+		return !open && read_dotted(line, p, label);
 	if (p[n + 1] != '\0' && p[n + 1] != ' ' && p[n] == '.')
 		return FALSE;
 	memcpy(label->text, p, n);
@@ -88,6 +124,9 @@ mb_label_follows(const struct mb_label *before, struct mb_label *label)
 		label->style = MB_LABEL_ROMAN;
 		label->value = roman_value(label->text);
 	}
+	if (before->style == MB_LABEL_DOTTED &&
+	    label->style == MB_LABEL_DOTTED && !same_minute(before, label))
+		return FALSE;
 	return before->style == label->style && label->value > before->value &&
 	       label->value - before->value <= LABEL_MAX_SKIP;
 }

@@ -1,5 +1,5 @@
 /* labels: what numbers the resolutions of an item, "(1)", "ii)", "A.".
- * In: a line.  Out: struct mb_label.  Called by resolutions.c. */
+ * In: a line.  Out: struct mb_label.  Called by deciding-block.c. */
 #ifndef MB_INDEXER_LABELS_H
 #define MB_INDEXER_LABELS_H
 
@@ -7,10 +7,11 @@
 
 enum mb_label_style {
 	MB_LABEL_NONE,
-	MB_LABEL_NUMBER, /* 1. (1) 2a. */
-	MB_LABEL_ROMAN,  /* (i) ii) */
-	MB_LABEL_SMALL,  /* (a) b. */
-	MB_LABEL_CAPITAL /* A) */
+	MB_LABEL_NUMBER,  /* 1. (1) 2a. */
+	MB_LABEL_ROMAN,   /* (i) ii) */
+	MB_LABEL_SMALL,   /* (a) b. */
+	MB_LABEL_CAPITAL, /* A) */
+	MB_LABEL_DOTTED   /* 44.1, behind the number of the minute */
 };
 
 struct mb_label {

@@ -81,6 +81,9 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/marks.h %reldir%/marks.c \
 	%reldir%/decided.h %reldir%/decided.c \
 	%reldir%/resolutions.h %reldir%/resolutions.c \
+	%reldir%/deciding.h %reldir%/deciding.c \
+	%reldir%/deciding-block.c %reldir%/deciding-motion.c \
+	%reldir%/deciding-prose.c \
 	%reldir%/actions.h %reldir%/actions.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
 	%reldir%/patterns.h %reldir%/labels.h %reldir%/labels.c \

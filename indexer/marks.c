@@ -13,7 +13,7 @@
 static const char mark_alone[] =
     "^\\W{0,4}(?:\\([a-z]\\) )?"
     "(?:(?:and|[Ii]t was|that it be|the (?:[\\w&,'’-]+ "
-    "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:unanimously )?"
+    "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:(?i:unanimously) )?"
     "(?:to have )?(?:" MARK_WORDS
     "|(?<=was |Council |Committee |Board )(?:resolved|agreed|decided)"
     "(?= (?:that|to|as follows|the following)\\W{0,3}:?\\s*$|:?\\s*$))"
@@ -27,7 +27,7 @@ static const char mark_text[] =
     "^\\W{0,4}(?:(?:[0-9]{1,3}\\.){1,3}[0-9]{1,2}\\.?|[0-9]{1,2}[.)])? ?"
     "(?:\\(Min[^)]{1,30}\\) )?"
     "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
-    "){0,8}?" MB_RE_BODIES ") )?(?:unanimously )?"
+    "){0,8}?" MB_RE_BODIES ") )?(?:(?i:unanimously) )?"
     "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
     "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
     "(?:Recommended|Agreed|Decided|Resolutions?|Decisions|DECISIONS?|"
@@ -79,7 +79,7 @@ mb_mark_inside(const char *line)
 
 	if (g_regex_match(
 		mb_regex_once(&inside_re,
-	                      "[.;”)] +(?=(?:(?:and |it was )?(?:unanimously )?"
+	                      "[.;”)] +(?=(?:(?:and |it was )?(?:(?i:unanimously) )?"
 	                      "(?:RESOLVED|AGREED|DECIDED|(?:Resolved|"
 	                      "Agreed|Decided|Decision|DECISION)(?=:)))\\b)",
 	                      0),

@@ -1,6 +1,6 @@
 /* marks: the words that open a block of resolutions, "RESOLVED that".
  * In: a line.  Out: whether and where it bears a mark.
- * Called by resolutions.c. */
+ * Called by deciding*.c. */
 #ifndef MB_INDEXER_MARKS_H
 #define MB_INDEXER_MARKS_H
 

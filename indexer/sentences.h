@@ -1,5 +1,5 @@
 /* sentences: running text parted into sentences.
- * In: text from mb_flow() (tokens.h).  Called by resolutions.c and links.c. */
+ * In: text from mb_flow() (tokens.h).  Called by deciding-prose.c and links.c. */
 #ifndef MB_INDEXER_SENTENCES_H
 #define MB_INDEXER_SENTENCES_H
 

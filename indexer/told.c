@@ -24,14 +24,14 @@ static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",      "GREED",    "esolved",   "ESOLVED",  "pproved",
-		"PPROVED",    "dopted",   "DOPTED",    "econd",    "ECOND",
-		"arried",     "ARRIED",   "oted",      "ecided",   "ECIDED",
-		"ecord",      "ccepted",  "eclined",   "orrect",   "ndorsed",
-		"roposal of", "onfirmed", "atified",   "efused",   "assed",
-		"igned",      "as read",  " 2nd",      "no objec", "no comment",
-		"no observ",  "in favo",  "agreement", "onsensus", "ec.",
-		"ec:",
+		"greed",      "GREED",    "esolved",    "ESOLVED",   "pproved",
+		"PPROVED",    "dopted",   "DOPTED",     "econd",     "ECOND",
+		"arried",     "ARRIED",   "oted",       "ecided",    "ECIDED",
+		"ecord",      "ccepted",  "eclined",    "orrect",    "ndorsed",
+		"roposal of", "onfirmed", "atified",    "efused",    "assed",
+		"igned",      "as read",  "lected",     "ppointed",  "opted",
+		" 2nd",       "no objec", "no comment", "no observ", "in favo",
+		"agreement",  "onsensus", "ec.",        "ec:",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -49,6 +49,12 @@ static const struct {
 	{ "^(?:the )?(?:draft )?minutes\\b[^.]{0,160}\\b(?:has|have) been "
 	  "(?:approved|agreed|accepted|adopted)\\b",
 	  MB_TOLD_DECIDED },
+	/* "Minutes to be confirmed on May 26": what is to be; "Confirmed as a
+	 * true record at the meeting held on ......": what is to be filled in
+	 */
+	{ "^\\W*(?:the |these )?minutes to be (?:read and )?confirmed\\b|"
+	  "(?:\\.{4}|_{4}|…{2})",
+	  MB_TOLD_NOTHING },
 	/* "had been AGREED", "the village hall committee has agreed": told of
 	 * another time. */
 	{ "\\b(?:had|has|have|having)(?: now| already| "
@@ -59,14 +65,17 @@ static const struct {
 	  "[^.]{0,40}\\bminutes\\b[^.]{0,40} "
 	  "(?:are|is|being) |\\bit was (?:also |generally )?accepted that\\b|"
 	  "\\bagreed at (?:the|a) "
-	  "(?:last|previous)\\b|\\bat that "
-	  "meeting\\b|\\bchair(?:man|person)? of the \\w+ "
+	  "(?:last|previous)\\b|\\bat (?:the|its|our|their) (?:last|previous) "
+	  "(?:[\\w’'-]+ "
+	  "){0,3}?meeting\\b.{0,60}\\b(?:agreed|decided|resolved)\\b|"
+	  "\\bat that meeting\\b|\\bchair(?:man|person)? of the \\w+ "
 	  "agreed\\b|\\bnot "
 	  "(?:been )?" DECIDED "\\b|\\b(?:if|once|until|when) (?:it is |it was "
 	  ")?" DECIDED,
 	  MB_TOLD_NOTHING },
 	/* "The minutes of the last meeting were approved." */
-	{ "\\bminutes\\b.{0,300}\\b(?:approved|agreed|"
+	{ "\\b(?:minutes|minute of (?:the )?(?:\\w+ "
+	  ")?meeting)\\b.{0,300}\\b(?:approved|agreed|"
 	  "adopted|confirmed|accepted|signed|correct|"
 	  "true (?:and accurate )?record|"
 	  "accurate record|taken as read)\\b|"
@@ -108,7 +117,7 @@ static const struct {
 	  MB_TOLD_DECIDED },
 	/* "The planning report was noted." */
 	{ "^\\W*(?:[\\d.]+ )?(?:the )?(?:[\\w’'/-]+ ){0,3}?" PAPERS
-	  "\\b[^.]{0,80}\\b(?:was|were) (?:duly |also )?noted"
+	  "\\b[^.]{0,80}\\b(?:was|were) (?:duly |also |otherwise |then )?noted"
 	  "(?=\\W*$| by\\b| and\\b|,)",
 	  MB_TOLD_DECIDED },
 	/* "There was unanimous agreement to", "They were in agreement that" */
@@ -156,6 +165,35 @@ static const struct {
 	  "|[,–] (?:unanimously )?resolved (?:not )?(?:to|that)\\b"
 	  "|(?-i:^Resolved [A-Z])"
 	  "|(?-i:[a-z?)] Agreed (?:to|that)\\b)",
+	  MB_TOLD_DECIDED },
+	/* "The Chair declared the motion carried." */
+	{ "\\bdeclared (?:the |this |that )?(?:substantive |original )?"
+	  "(?:motion |proposal |resolution |amendment )?(?:to be |duly )*"
+	  "(?:carried|passed|adopted)\\b",
+	  MB_TOLD_DECLARED },
+	/* "Cllr Orme was duly elected Chair." */
+	{ "^(?!.*\\bthat\\b).*\\b(?:was|were) (?:then |duly |unanimously "
+	  "|accordingly |also )*"
+	  "(?:re-?)?(?:elected|appointed|co-opted)(?: as)?(?: the| our)? "
+	  "(?:new )?(?:joint )?(?:vice|deputy|chair|mayor|lord mayor|"
+	  "cathaoirleach|leas|convener|provost|president|member of|to "
+	  "(?:be|serve))(?!.*\\b(?:last|previous) (?:meeting|year))",
+	  MB_TOLD_DECIDED },
+	/* "The Internal Auditor: agreed to ask the same person" */
+	{ "[:;–] ?(?:unanimously )?agreed (?:to|that)\\b", MB_TOLD_DECIDED },
+	/* "The procedure circulated with the papers was agreed." */
+	{ "^\\W*(?:\\w{1,3}[.)] )?the (?:[\\w’'-]+ "
+	  "){0,4}?(?:procedure|programme|"
+	  "agenda|order|arrangements|timetable|calendar|strategy|plan|draft|"
+	  "dates?|appointments?|nominations?|grants?|donations?|purchase|"
+	  "transfer|reconciliation)\\b[^.,]{0,60} (?:was|were) (?:duly "
+	  "|unanimously |then )*(?:agreed|approved|adopted|accepted)"
+	  "(?: unanimously| nem con| as (?:presented|circulated|amended))?$",
+	  MB_TOLD_DECIDED },
+	/* "Recommendation to move all gilts agreed" */
+	{ "^\\W*(?:the )?(?:recommendations?|proposals?|requests?) "
+	  "(?:to|that|for)\\b"
+	  ".* (?:agreed|approved|accepted|adopted|carried)\\W*$",
 	  MB_TOLD_DECIDED },
 	/* "The Committee noted the report." */
 	{ "(?<=committee|council|cabinet|board|"

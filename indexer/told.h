@@ -1,15 +1,16 @@
 /* told: decisions that minutes tell in prose, "It was agreed to …".
  * In: a sentence (sentences.h).  Out: whether it tells of one.  Called by
- * resolutions.c. */
+ * deciding-prose.c. */
 #ifndef MB_INDEXER_TOLD_H
 #define MB_INDEXER_TOLD_H
 
 #include <glib.h>
 
 enum mb_told {
-	MB_TOLD_NOTHING, /* or what another meeting decided */
-	MB_TOLD_MOVED,   /* proposed and seconded */
-	MB_TOLD_DECIDED, /* agreed, approved … */
+	MB_TOLD_NOTHING,  /* or what another meeting decided */
+	MB_TOLD_MOVED,    /* proposed and seconded */
+	MB_TOLD_DECLARED, /* carried, of a motion told before */
+	MB_TOLD_DECIDED,  /* agreed, approved … */
 };
 
 /* What a sentence tells. */

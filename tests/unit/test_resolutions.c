@@ -58,6 +58,47 @@ static const struct {
 	{ "Resolved – (a) That the state be noted and, (b) that interviews be "
 	  "held.",
 	  "a b" },
+	/* behind the number of the minute */
+	{ "UNANIMOUSLY RESOLVED\n\n7.1 that the plan be received;\n\n7.2 that "
+	  "the quay be swept.",
+	  "7.1 7.2" },
+	{ "RESOLVED 44.1 That the bid be refused.\n44.2 That the rest be\n"
+	  "approved.\n45.1 That belongs elsewhere.",
+	  "44.1 44.2" },
+	{ "RESOLVED that it be noted.\n44.1 The Clerk said that he knew.",
+	  "-" },
+	{ "UNANIMOUSLY RESOLVED, under the Act, that the public leave.", "-" },
+	{ "Decision\n\nDeferred to 12 September.", "" },
+	{ "RESOLVED that it be deferred.", "-" },
+	/* motions and what became of them */
+	{ "Moved Cr Ames, seconded Cr Bird\nThat Council:\n1. sell the buoy; "
+	  "and\n2. keep the chain.\nCARRIED 5/1 (Cr Cole against)",
+	  "1 2" },
+	{ "Moved Cr Ames, seconded Cr Bird that the gate be shut.\nFor: Ames, "
+	  "Bird. Against: Cole, Dunn, Eve.\nLOST 2/3\nMoved Cr Cole, seconded "
+	  "Cr Dunn that it be opened.\nCARRIED 3/2",
+	  "-" },
+	{ "Alderman Ames moved an amendment, seconded by Councillor Bird. On "
+	  "a vote the amendment was lost. The motion was declared carried.",
+	  "-" },
+	{ "Cllr Ames proposed and Cllr Bird seconded it. The Mayor declared "
+	  "the motion carried.",
+	  "-" },
+	{ "Cllr Ames proposed a flag. There was no seconder.", "" },
+	{ "Councillor P Ames was elected Chairman. Councillor H Bird was then "
+	  "appointed Vice-Chairman.",
+	  "- -" },
+	{ "He reported that Mr Ames was elected Chairman of the Harbour "
+	  "Users.",
+	  "" },
+	{ "The procedure for the hearing was agreed.", "-" },
+	{ "Auditor: agreed to ask the same firm.", "-" },
+	{ "Minutes to be confirmed on May 26.", "" },
+	{ "Confirmed as a correct record at the meeting held on .......", "" },
+	{ "At the last Quay meeting it was agreed that the buoy go.", "" },
+	{ "(a) The Minute of the meeting of 2 May was approved.\n\n(b) The "
+	  "Minute of the special meeting was approved.",
+	  "- -" },
 	/* in prose */
 	{ "New gate. Proposer Cllr K Newt, 2nd Cllr G Key.", "-" },
 	{ "It was agreed to buy it. Proposer Cllr K Newt, 2nd Cllr G Key.",

@@ -1,0 +1,295 @@
+#include "indexer/deciding.h"
+
+#include <string.h>
+
+#include "indexer/decided.h"
+#include "indexer/labels.h"
+#include "indexer/marks.h"
+#include "indexer/patterns.h"
+
+/* A list begins with a label no higher than this. */
+#define FIRST_LABEL_MAX 20
+/* Lines of prose that may stand between two labels of a block. */
+#define PROSE_MAX_LINES 15
+
+/* Labels may stand in the text behind the mark: "Resolved: (i) That …". */
+static gboolean
+label_in(const char *text, struct mb_label *label)
+{
+	while ((*text && strchr(" :;-", *text)) || g_str_has_prefix(text, "–"))
+		text = g_utf8_next_char(text);
+	return mb_label_read(text, label);
+}
+
+/* Where does an unlabelled resolution end?  With its paragraph, or with its
+ * quotation. */
+static gboolean
+paragraph_ends(const struct mb_deciding *r, guint i, const struct mb_decided *e)
+{
+	const struct mb_line *line = mb_lines_at(r->lines, i);
+	gsize n = e->text->len;
+	char last = n ? e->text->str[n - 1] : '\0';
+
+	if (line->heading > 0 || line->kind == MB_LINE_ROW)
+		return TRUE;
+	if (n == 0)
+		return FALSE;
+	/* An opened quotation goes on to its end. */
+	if (strstr(e->text->str, "“") && !strstr(e->text->str, "”") &&
+	    n < 1000 && g_str_has_prefix(e->text->str, "“"))
+		return FALSE;
+	return last == '.' || line->gap || g_str_has_suffix(e->text->str, "”");
+}
+
+/* A block of resolutions while it is read. */
+struct block {
+	struct mb_deciding *r;
+	GPtrArray *entries;
+	struct mb_decided *e;   /* the last of them */
+	struct mb_label mark;   /* of the line that the mark stands on */
+	struct mb_label before; /* the last label */
+	gboolean sub;           /* sub-points follow the last label */
+	guint n_skipped;        /* lines of prose since the last label */
+	guint last;             /* last line that belongs to it */
+};
+
+/* "(a) That the situation be noted and, (b) that arrangements are made": the
+ * label in brackets inside @text that goes on behind @before; NULL when none
+ * does. */
+static const char *
+next_inside(const char *text, const struct mb_label *before,
+            struct mb_label *next)
+{
+	const char *p = text;
+
+	while ((p = strstr(p, " ("))) {
+		p++;
+		if (mb_label_read(p, next) &&
+		    next->value == before->value + 1 &&
+		    mb_label_follows(before, next) &&
+		    (g_str_has_prefix(p + next->end, " that ") ||
+		     g_str_has_prefix(p + next->end, "that ") ||
+		     g_str_has_prefix(p + next->end, "That ") ||
+		     g_str_has_prefix(p + next->end, " That ")))
+			return p;
+	}
+	return NULL;
+}
+
+/* Begin the resolution that a label stands before, and those whose labels stand
+ * in the same line: each takes the next letter or number, so there are few. */
+static void
+block_label(struct block *b, guint i, const struct mb_label *label,
+            const char *behind)
+{
+	g_autofree char *head = NULL;
+	struct mb_label next;
+	const char *rest;
+
+	/* Prose between the mark and the first label leads up to the labels:
+	 * "That the Committee:". */
+	if (b->e && !b->before.style) {
+		g_string_truncate(b->e->text, 0);
+		g_free(b->e->label);
+		b->e->label = g_strdup(label->text);
+	} else {
+		b->e = mb_decided_new(label->text);
+		g_ptr_array_add(b->entries, b->e);
+	}
+	b->before = *label;
+	b->sub = FALSE;
+	b->n_skipped = 0;
+	b->last = i;
+	rest = next_inside(behind, label, &next);
+	if (!rest) {
+		mb_decided_append(b->e, behind);
+		return;
+	}
+	head = g_strndup(behind, (gsize)(rest - behind));
+	mb_decided_append(b->e, head);
+	block_label(b, i, &next, rest + next.end);
+}
+
+/* Take a line that bears no label of the block.  FALSE when it ends it. */
+static gboolean
+block_text(struct block *b, guint i, const char *text)
+{
+	struct mb_label label;
+
+	if (!b->e) {
+		b->e = mb_decided_new("");
+		g_ptr_array_add(b->entries, b->e);
+		mb_decided_append(b->e, text);
+		b->last = i;
+		return TRUE;
+	}
+	b->sub |= mb_label_read(text, &label);
+	if (!b->before.style && paragraph_ends(b->r, i, b->e) &&
+	    !g_str_has_suffix(b->e->text->str, ":"))
+		return FALSE;
+	/* A paragraph without label, after a finished one, is prose behind the
+	 * block, unless another label follows soon. */
+	if (b->before.style && mb_lines_at(b->r->lines, i)->gap && !b->sub &&
+	    g_str_has_suffix(b->e->text->str, "."))
+		return ++b->n_skipped < PROSE_MAX_LINES;
+	mb_decided_append(b->e, text);
+	b->last = i;
+	return TRUE;
+}
+
+/* TRUE for a label that the block takes. */
+static gboolean
+block_takes(const struct block *b, struct mb_label *label)
+{
+	if (b->before.style)
+		return mb_label_follows(&b->before, label);
+	/* "50." inside a block is the next item's number, displaced. */
+	return label->style != MB_LABEL_NUMBER ||
+	       label->value <= FIRST_LABEL_MAX;
+}
+
+/* "(d) Decision taken … (e) Exempt Information?": the next part of a form. */
+static gboolean
+block_ends(const struct block *b, guint i, const char *text)
+{
+	struct mb_label label;
+	gsize end;
+
+	if (mb_lines_at(b->r->lines, i)->heading > 0)
+		return TRUE;
+	if (mb_mark_may(text) && mb_mark_read(text, &end) == MB_MARK_ALONE)
+		return TRUE;
+	/* "Minutes:" behind the "Decision:" of a meeting page. */
+	if (b->before.style && g_str_has_prefix(text, "Minutes") &&
+	    strlen(text) <= strlen("Minutes :"))
+		return TRUE;
+	return b->mark.style && mb_label_read(text, &label) &&
+	       label.value == b->mark.value + 1 &&
+	       mb_label_follows(&b->mark, &label) && text[0] == '(';
+}
+
+/* "Decision" above "Deferred to 12 September": nothing was decided yet. */
+static gboolean
+is_put_off(GPtrArray *entries)
+{
+	static GRegex *off_re;
+	const struct mb_decided *e =
+	    entries->len == 1 ? g_ptr_array_index(entries, 0) : NULL;
+
+	return e && !*e->label &&
+	       mb_regex_in(
+		   &off_re,
+		   "^\\W*(?:(?:this|the) )?(?:(?:item|application|report|"
+		   "matter|decision) )?(?:was )?(?:deferred|withdrawn)\\b",
+		   e->text->str);
+}
+
+guint
+mb_deciding_block(struct mb_deciding *r, guint i, const char *rest)
+{
+	g_autoptr(GPtrArray) entries = g_ptr_array_new();
+	struct block b = { .r = r, .entries = entries, .last = i };
+	struct mb_label label;
+
+	if (mb_label_read(mb_deciding_line(r, i), &label) &&
+	    label.style == MB_LABEL_SMALL)
+		b.mark = label;
+	if (label_in(rest, &label) && block_takes(&b, &label))
+		block_label(&b, i, &label,
+		            strstr(rest, label.text) + strlen(label.text) + 1);
+	else if (!mb_deciding_blank(rest))
+		block_text(&b, i, rest);
+	for (i++; i < r->draft->end; i++) {
+		const char *text = mb_deciding_line(r, i);
+
+		if (mb_deciding_blank(text))
+			continue;
+		if (block_ends(&b, i, text))
+			break;
+		if (mb_label_read(text, &label) && block_takes(&b, &label))
+			block_label(&b, i, &label, text + label.end);
+		else if (label.style == MB_LABEL_NUMBER && !b.before.style &&
+		         label.value > FIRST_LABEL_MAX &&
+		         mb_deciding_blank(text + label.end))
+			continue;
+		else if (!block_text(&b, i, text))
+			break;
+	}
+	/* "NOTED" may be all there is; "Decision:" above "RESOLVED that" is
+	 * nothing. */
+	if (!b.e && !mb_deciding_mark(r, i))
+		block_text(&b, b.last, mb_deciding_line(r, b.last));
+	r->labelled |= b.before.style != MB_LABEL_NONE;
+	if (is_put_off(entries)) {
+		mb_decided_free(b.e);
+		return b.last;
+	}
+	if (r->motion)
+		mb_decided_add_motion(r->all, entries);
+	else
+		mb_decided_add_block(r->all, entries);
+	return b.last;
+}
+
+/* "5.4 The Board:" above "a) noted the outcome of the consultation;": what it
+ * did is told by the points alone. */
+static gboolean
+is_body_mark(const struct mb_deciding *r, guint i)
+{
+	static GRegex *body_re, *verb_re;
+	const char *text = mb_deciding_line(r, i);
+	gsize n = strlen(text);
+	struct mb_label label;
+
+	if (!n || n > 100 || text[n - 1] != ':' ||
+	    !mb_regex_in(&body_re,
+	                 "^\\W*(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*\\.? +)?"
+	                 "the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES " ?:$",
+	                 text))
+		return FALSE;
+	do
+		i++;
+	while (i < r->draft->end && mb_deciding_blank(mb_deciding_line(r, i)));
+	if (i >= r->draft->end ||
+	    !mb_label_read(mb_deciding_line(r, i), &label))
+		return FALSE;
+	return mb_regex_in(&verb_re,
+	                   "^\\W*(?:unanimously )?(?:noted|agreed|approved|"
+	                   "adopted|endorsed|resolved|deferred|recommended|"
+	                   "received|authorised|authorized|delegated|granted|"
+	                   "refused|appointed)\\b",
+	                   mb_deciding_line(r, i) + label.end);
+}
+
+void
+mb_deciding_marks(struct mb_deciding *r)
+{
+	guint i = r->draft->body;
+
+	while (i < r->draft->end) {
+		const char *text = mb_deciding_line(r, i);
+		enum mb_mark mark = MB_MARK_NONE;
+		gsize end = 0;
+		guint last;
+
+		if (is_body_mark(r, i)) {
+			mark = MB_MARK_ALONE;
+			end = strlen(text);
+		} else if (*text && mb_mark_may(text) &&
+		           mb_lines_at(r->lines, i)->kind != MB_LINE_ROW) {
+			mark = mb_mark_read(text, &end);
+			if (mark == MB_MARK_NONE) {
+				text = mb_mark_inside(text);
+				mark = mb_mark_read(text, &end);
+			}
+		}
+		if (mark == MB_MARK_NONE) {
+			i++;
+			continue;
+		}
+		last = mb_deciding_block(r, i, text + end);
+		for (guint k = i; k <= last && k < r->draft->end; k++)
+			r->used[k - r->draft->body] = TRUE;
+		i = last + 1;
+	}
+}
