@@ -11,14 +11,18 @@
  * that date. */
 #define WITHIN                                                                 \
 	"(?:(?!\\b(?:would|will|shall|period|cover|until|deadline|noon|"       \
-	"before|"                                                              \
-	"by)\\b)[^;])"
+	"before|as at|as of|by)\\b)[^;])"
 
 /* What those who meet have done. */
 #define DID                                                                    \
 	"(?:considered|approved|discussed|agreed|received|resolved|noted|"     \
 	"endorsed|supported|refused|rejected|adopted|decided|recommended|"     \
 	"heard|deferred|reviewed|scrutini[sz]ed|met)"
+/* What became of a matter when they met. */
+#define PUT                                                                    \
+	"(?:first |last |also |then "                                          \
+	")?(?:considered|discussed|approved|agreed|"                           \
+	"resolved|endorsed|adopted|deferred|scrutini[sz]ed)"
 /* What else people come together for. */
 #define EVENT                                                                  \
 	"(?:workshops?|hearings?|seminars?|site visits?|agm|annual "           \
@@ -44,12 +48,20 @@ static const char *const before_date[] = {
 	/* "the Board considered the plan in" */
 	"\\b" BODY " (?:(?:had|has|have|also|then|members) ){0,2}" DID
 	"\\b(?!.*\\bthat\\b)" WITHIN "{0,60}\\b(?:on|in|at)" TO_DATE,
+	/* "which were agreed on", "been adopted by the Council in" */
+	"(?:\\b(?:was|were|been|being)|,) " PUT
+	"(?: by [^,;]{1,60})? on" TO_DATE,
+	"\\b(?:was|were|been|being) " PUT " by (?:[\\w’'&-]+ ){0,6}?" BODY
+	" in" TO_DATE,
 	/* "Harbour Board –", "Cabinet, " */
 	"(?<!prior to the )(?<!before the )\\b" BODY
 	"(?: \\([^)]{1,40}\\))? ?[-–—:,(]" TO_DATE,
 	/* "a workshop was held at the quay on" */
 	"\\b" EVENT "\\b" WITHIN "{0,60}\\b(?:held|took place)\\b" WITHIN
 	"{0,30}" TO_DATE,
+	/* "at the last hearing on" */
+	"\\b(?:at|during|following|after|since) (?:the|a|its|our) "
+	"(?:[\\w’'-]+ ){0,3}?" EVENT " (?:held )?(?:on|of|in)" TO_DATE,
 	/* "the resolution of", "as agreed on", "further to the debate on" */
 	"\\b(?:resolution|decision)(?: made| taken| passed)? "
 	"(?:of|on|dated)" TO_DATE,

@@ -10,7 +10,7 @@
 #define WHAT_MAX_WORDS 8
 /* A day without a year that comes this many months after the meeting, or less,
  * is of the same year. */
-#define NEAR_MONTHS 6
+#define NEAR_MONTHS 5
 
 guint32
 mb_link_complete(const struct mb_link_finder *f, guint32 ymd, gboolean past)
@@ -28,6 +28,16 @@ mb_link_complete(const struct mb_link_finder *f, guint32 ymd, gboolean past)
 	return ymd % 100 && !mb_date_valid(ymd) ? 0 : ymd;
 }
 
+gboolean
+mb_link_is_earlier(const struct mb_link_finder *f, guint32 ymd)
+{
+	if (!f->date_ymd)
+		return TRUE;
+	if (ymd % 100 == 0)
+		return ymd / 100 <= f->date_ymd / 100;
+	return ymd < f->date_ymd;
+}
+
 guint32
 mb_link_month(const char *text)
 {
@@ -38,11 +48,17 @@ mb_link_month(const char *text)
 	};
 	g_autoptr(mb_tokens) t = mb_tokens_new(text);
 
-	for (guint i = 0; i < t->n; i++)
+	for (guint i = 0; i < t->n; i++) {
+		const char *fold = t->tokens[i].fold;
+
 		for (guint k = 0; k < G_N_ELEMENTS(months); k++)
 			if ((t->tokens[i].flags & MB_TOKEN_UPPER) &&
-			    strcmp(t->tokens[i].fold, months[k]) == 0)
+			    strlen(fold) >= 3 &&
+			    (strlen(fold) <= strlen("sept") ||
+			     strlen(fold) == strlen(months[k])) &&
+			    g_str_has_prefix(months[k], fold))
 				return (k + 1) * 100;
+	}
 	return 0;
 }
 
@@ -112,6 +128,18 @@ has_ref(const struct mb_item *item, enum mb_ref_dir dir, guint32 date_ymd,
 	return FALSE;
 }
 
+static gboolean
+has_number(const struct mb_item *item, const char *number)
+{
+	for (guint i = 0; i < item->refs->len; i++) {
+		const struct mb_ref *r = g_ptr_array_index(item->refs, i);
+
+		if (r->dir == MB_REF_BACK && g_strcmp0(r->number, number) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean
 mb_link_knows(const struct mb_link_finder *f, guint32 month)
 {
@@ -134,7 +162,8 @@ mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd, const char *number,
 	struct mb_item *item = f->draft->item;
 
 	if (item->refs->len >= MB_LINKS_MAX ||
-	    has_ref(item, MB_REF_BACK, date_ymd, number))
+	    has_ref(item, MB_REF_BACK, date_ymd, number) ||
+	    (number && !date_ymd && has_number(item, number)))
 		return;
 	/* "the meeting of 30 January, minute 37": a bare date adds nothing
 	 * once the minute is known, and comes first otherwise. */

@@ -37,6 +37,9 @@ void mb_link_request_free(struct mb_link_request *request);
 guint32 mb_link_complete(const struct mb_link_finder *f, guint32 ymd,
                          gboolean past);
 
+/* Whether a date told is that of an earlier meeting, or of its month. */
+gboolean mb_link_is_earlier(const struct mb_link_finder *f, guint32 ymd);
+
 /* The month that a text names without a day or year, as 0000MM00; 0 for none.
  */
 guint32 mb_link_month(const char *text);
@@ -56,10 +59,16 @@ void mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd,
 /* Whether a link back to a day of that month, YYYYMM, is there already. */
 gboolean mb_link_knows(const struct mb_link_finder *f, guint32 month);
 
-/* links-back.c: minutes approved, minute numbers. */
+/* links-numbers.c: numbers of minutes. */
+void mb_links_back_numbers(struct mb_link_finder *f, const char *s);
+
+/* The number that belongs to a date between these, "resolution 9.4 of" or "item
+ * 9.1" behind it; NULL when none does.  Transfer full. */
+char *mb_link_number_beside(const char *before, const char *behind);
+
+/* links-back.c: dates and months of earlier meetings. */
 void mb_links_back_dates(struct mb_link_finder *f, const char *s);
 void mb_links_back_months(struct mb_link_finder *f, const char *s);
-void mb_links_back_numbers(struct mb_link_finder *f, const char *s);
 
 /* links-previous.c: minutes of the last meeting, what arose from them.
  *   heading  the sentence is the item's title */
@@ -83,8 +92,8 @@ void mb_links_back_agreed(struct mb_link_finder *f, const char *text);
  * in brackets behind the line's own; TRUE when there were any. */
 gboolean mb_links_back_carried(struct mb_link_finder *f);
 
-/* A link to when an action was set, which its number tells. */
-void mb_links_back_origin(struct mb_link_finder *f);
+/* links-origin.c: a link to when an action was set. */
+void mb_links_back_origin(struct mb_link_finder *f, const char *text);
 
 /* links-forward.c: what a sentence asks for at a later meeting, and a date
  * alone in the margin. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/patterns.h"
 
 /* What goes on from earlier minutes, by the numbers that it has there. */
@@ -91,6 +92,57 @@ read_bracketed(const struct mb_item *item, const char *text)
 	           : NULL;
 }
 
+/* "Minute 18 - Gullies", "Item 7 - Lights", "C/022/22 - Quay Street", "23/92
+ * Cabinet:": the minute that goes on, by its name or by a number of several
+ * steps.  Transfer full; NULL when none begins @text. */
+static char *
+read_named(const struct mb_item *item, const char *text)
+{
+	static GRegex *named_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *number = NULL;
+	struct mb_date_hit hit;
+
+	if (!g_regex_match(
+		mb_regex_once(
+		    &named_re,
+		    "^\\W*(?|(?i:minute|min|item|resolution|action)\\b\\.?"
+		    "(?: ?(?i:no|number|ref)\\.?)? ?((?>(?:[A-Z]{1,5}[ ./-]?)?"
+		    "\\d{1,4}(?:[./-]\\d{1,4})*[a-z]?(?:\\(\\w{1,3}\\))*))"
+		    "|((?>(?:[A-Z]{1,5}/)?\\d{1,4}/\\d{2,4}(?:/\\d{1,3})?)))"
+		    "(?: ?[-–—:.(]| [A-Z]| (?:from|of|in)\\b)",
+		    0),
+		text, 0, &info))
+		return NULL;
+	number = g_match_info_fetch(info, 1);
+	/* "12/05/2020 The gate", "82/20.1" under 82/20. */
+	if ((mb_date_find(number, 0, &hit) && hit.start == 0) ||
+	    (item->number && g_str_has_prefix(number, item->number)))
+		return NULL;
+	return g_steal_pointer(&number);
+}
+
+/* The minute that line @text goes on from; NULL when it does from none.
+ *   count  of the matters so far that plain numbers may count
+ * Transfer full. */
+static char *
+carried_from(const struct mb_item *item, const char *text, guint *count)
+{
+	g_autofree char *number = read_bracketed(item, text);
+
+	if (!number)
+		number = read_named(item, text);
+	if (number)
+		return g_steal_pointer(&number);
+	if (!read_carried(text, &number) || is_own_number(item, number))
+		return NULL;
+	++*count;
+	if (strspn(number, "0123456789") == strlen(number) &&
+	    g_ascii_strtoull(number, NULL, 10) == *count)
+		return NULL;
+	return g_steal_pointer(&number);
+}
+
 /* "4.4.4.13i) The provision of an additional litter bin", "9. With regard to
  * horse warning signs": under matters arising, each number is a minute's,
  * unless they count the matters themselves: "1.", "2.". */
@@ -106,23 +158,11 @@ mb_links_back_carried(struct mb_link_finder *f)
 		g_autofree char *what = NULL;
 
 		/* The heading runs on into the text. */
-		if (i == f->draft->body && f->draft->body_offset)
+		if ((i == f->draft->body && f->draft->body_offset) ||
+		    line->furniture)
 			continue;
-		if (line->furniture)
-			continue;
-		number = read_bracketed(f->draft->item, line->text);
-		if (number) {
-			what = mb_link_words(line->text, 0, 40);
-			mb_link_add_back(f, ymd, number, what);
-			n++;
-			continue;
-		}
-		if (!read_carried(line->text, &number) ||
-		    is_own_number(f->draft->item, number))
-			continue;
-		count++;
-		if (strspn(number, "0123456789") == strlen(number) &&
-		    g_ascii_strtoull(number, NULL, 10) == count)
+		number = carried_from(f->draft->item, line->text, &count);
+		if (!number)
 			continue;
 		what = mb_link_words(line->text, 0, 40);
 		mb_link_add_back(f, ymd, number, what);

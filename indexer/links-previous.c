@@ -123,8 +123,8 @@ static const char previous[] =
     ")?(?:previous|last) meeting\\b|"
     "\\barising (?:from|out of) (?:the )?(?:previous |draft )?minutes\\b|"
     "\\b(?:at|from|of|since) last month[’']s meeting\\b|"
-    "(?<!no )\\bmatters arising\\b|\\bminutes of the " MB_RE_MONTH
-    " meeting\\b";
+    "(?<!no )\\b(?:matters|actions|business) arising\\b|\\bminutes of "
+    "the " MB_RE_MONTH " meeting\\b";
 
 void
 mb_links_back_previous(struct mb_link_finder *f, const char *s,

@@ -128,7 +128,7 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	if (title_has(item, arising) && !carried && !has_number(item))
 		find_in(&f, item->title, TRUE, FALSE);
 	if (item->kind == MB_KIND_ACTION)
-		mb_links_back_origin(&f);
+		mb_links_back_origin(&f, text);
 	if (item->kind == MB_KIND_MINUTE && title_has(item, minutes))
 		mb_links_back_agreed(&f, text);
 }

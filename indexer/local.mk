@@ -109,8 +109,9 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/earlier-words.h %reldir%/earlier-words.c \
 	%reldir%/later-words.h %reldir%/later-words.c \
 	%reldir%/link-finder.h %reldir%/link-finder.c \
-	%reldir%/links-back.c %reldir%/links-previous.c \
-	%reldir%/links-carried.c \
+	%reldir%/links-back.c %reldir%/links-numbers.c \
+	%reldir%/links-previous.c %reldir%/links-carried.c \
+	%reldir%/links-origin.c \
 	%reldir%/links-forward.c \
 	%reldir%/links.h %reldir%/links.c \
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \

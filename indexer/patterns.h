@@ -12,6 +12,10 @@
 	"(?:january|february|march|april|may|june|july|august|september|"      \
 	"october|november|december)"
 
+/* As tables shorten them. */
+#define MB_RE_MONTH_SHORT                                                      \
+	"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|" MB_RE_MONTH ")"
+
 /* Those who decide; small councils write "the CC agreed", "the PC". */
 #define MB_RE_BODIES                                                           \
 	"(?:committee|council|cabinet|board|panel|executive|authority|"        \

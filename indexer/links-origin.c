@@ -1,0 +1,165 @@
+#include "indexer/link-finder.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "indexer/patterns.h"
+
+/* Where an action is from: its number tells, or its subject, or what stands
+ * above the table. */
+
+/* An action that is carried on is no older than this. */
+#define ORIGIN_MAX_YEARS 5
+/* What a table of actions holds stands within so many lines above a row of it,
+ * and is no longer than this. */
+#define TABLE_MAX_LINES       200
+#define TABLE_TITLE_MAX_BYTES 80
+
+/* "Convenor’s report (March) – gates", "Return the cabinet (Oct, 23/92)": the
+ * month, and perhaps the minute, in brackets.  FALSE when none is there. */
+static gboolean
+origin_in_brackets(struct mb_link_finder *f, const char *text)
+{
+	static GRegex *only_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *month = NULL;
+	g_autofree char *number = NULL;
+	guint32 ymd;
+
+	if (!text ||
+	    !g_regex_match(
+		mb_regex_once(
+		    &only_re,
+		    "\\((" MB_RE_MONTH_SHORT "(?: 20\\d{2})?)"
+		    "(?:[,;] ?(?:min(?:ute)?\\.? ?)?"
+		    "((?:[a-z]{1,5}[/-])?\\d{1,4}(?:[./]\\d{1,4})*))?\\)",
+		    G_REGEX_CASELESS),
+		text, 0, &info))
+		return FALSE;
+	month = g_match_info_fetch(info, 1);
+	number = g_match_info_fetch(info, 2);
+	ymd = mb_link_complete(f, mb_link_month(month), TRUE);
+	if (ymd && mb_link_is_earlier(f, ymd) &&
+	    ymd / 100 != f->date_ymd / 100 && !mb_link_knows(f, ymd / 100))
+		mb_link_add_back(f, ymd, number && *number ? number : NULL,
+		                 f->draft->item->title);
+	return TRUE;
+}
+
+/* "Annual Report 2021 – 2022 (5 th September 2022)": the subject of an action
+ * says at which meeting it was set. */
+static void
+origin_of_title(struct mb_link_finder *f)
+{
+	const char *title = f->draft->item->title;
+	const char *open = title ? strrchr(title, '(') : NULL;
+	g_autoptr(GString) date = NULL;
+	struct mb_date_hit hit;
+	guint32 ymd;
+
+	if (origin_in_brackets(f, title))
+		return;
+	if (!open || !g_str_has_suffix(open, ")") || strlen(open) > 40)
+		return;
+	date = g_string_new(open + 1);
+	g_string_replace(date, " th ", "th ", 1);
+	g_string_replace(date, " st ", "st ", 1);
+	g_string_replace(date, " nd ", "nd ", 1);
+	g_string_replace(date, " rd ", "rd ", 1);
+	if (!mb_date_find(date->str, 0, &hit) || hit.start > 12)
+		return;
+	ymd = mb_link_complete(f, hit.ymd, TRUE);
+	if (ymd && mb_link_is_earlier(f, ymd) && !mb_link_knows(f, ymd / 100))
+		mb_link_add_back(f, ymd, NULL, date->str);
+}
+
+/* "TB/58 29/04/25 Night buses": behind the number, the meeting that set it.
+ * FALSE when no date stands there. */
+static gboolean
+origin_of_line(struct mb_link_finder *f)
+{
+	const struct mb_line *line = mb_lines_at(f->lines, f->draft->head);
+	const char *number = f->draft->item->number;
+	struct mb_date_hit hit;
+	gsize n = number ? strlen(number) : 0;
+	guint32 ymd;
+
+	if (!n || line->kind != MB_LINE_TEXT ||
+	    !g_str_has_prefix(line->text, number) || line->text[n] != ' ' ||
+	    !mb_date_find(line->text, n, &hit) || hit.start != n + 1)
+		return FALSE;
+	ymd = mb_link_complete(f, hit.ymd, TRUE);
+	if (ymd && mb_link_is_earlier(f, ymd) && !mb_link_knows(f, ymd / 100))
+		mb_link_add_back(f, ymd, NULL, f->draft->item->title);
+	return TRUE;
+}
+
+/* "Actions from last meeting" above the table that the row stands in. */
+static gboolean
+is_of_last_meeting(const struct mb_link_finder *f)
+{
+	static GRegex *table_re, *last_re;
+	guint head = f->draft->head;
+	guint stop = head > TABLE_MAX_LINES ? head - TABLE_MAX_LINES : 0;
+
+	for (guint i = head; i-- > stop;) {
+		const struct mb_line *line = mb_lines_at(f->lines, i);
+
+		if (line->kind == MB_LINE_ROW || line->furniture ||
+		    strlen(line->text) > TABLE_TITLE_MAX_BYTES ||
+		    !mb_regex_in(
+			&table_re,
+			"^\\W*(?:\\w{1,4}[.)] )?(?:(?:new|current|open|"
+			"outstanding|ongoing|completed|review of|update "
+			"on|progress on|the) )*actions?\\b",
+			line->text))
+			continue;
+		return mb_regex_in(&last_re,
+		                   "\\b(?:from|of|at|since)\\b[^.]{0,20}\\b(?:"
+		                   "last|previous)\\b",
+		                   line->text);
+	}
+	return FALSE;
+}
+
+static void
+origin_of_table(struct mb_link_finder *f)
+{
+	guint32 ymd;
+
+	for (guint i = 0; i < f->draft->item->refs->len; i++) {
+		const struct mb_ref *r =
+		    g_ptr_array_index(f->draft->item->refs, i);
+
+		if (r->dir == MB_REF_BACK)
+			return;
+	}
+	ymd = is_of_last_meeting(f) ? mb_link_previous(f) : 0;
+	if (ymd)
+		mb_link_add_back(f, ymd, NULL, "actions from last meeting");
+}
+
+/* An action's number says when it was set, or its subject does, or what stands
+ * above the table. */
+void
+mb_links_back_origin(struct mb_link_finder *f, const char *text)
+{
+	const char *number = f->draft->item->number;
+	guint32 ymd = number ? mb_link_month_of_number(number) : 0, last;
+	g_autofree char *what = NULL;
+
+	origin_of_title(f);
+	if (!f->draft->item->refs->len)
+		origin_in_brackets(f, text);
+	if (!ymd && !origin_of_line(f))
+		origin_of_table(f);
+	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
+	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)
+		return;
+	last = mb_link_previous(f);
+	if (last / 100 == ymd / 100)
+		ymd = last;
+	what = g_strdup_printf("origin of action %s", number);
+	mb_link_add_back(f, ymd, g_ascii_isdigit(*number) ? number : NULL,
+	                 what);
+}
