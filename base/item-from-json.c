@@ -267,3 +267,35 @@ mb_item_from_json(const char *json, gsize n_bytes, GError **error)
 	}
 	return g_steal_pointer(&item);
 }
+
+struct mb_item *
+mb_item_from_record(const char *record, gsize n_bytes, GError **error)
+{
+	const char *eol = memchr(record, '\n', n_bytes);
+	gsize n_head = eol != NULL ? (gsize)(eol - record) : n_bytes;
+	g_autoptr(mb_item) item = mb_item_from_json(record, n_head, error);
+
+	if (item == NULL)
+		return NULL;
+	if (eol == NULL ||
+	    !g_utf8_validate(eol + 1, (gssize)(n_bytes - n_head - 1), NULL)) {
+		g_set_error_literal(error, MB_ERROR, MB_ERROR_CORRUPT,
+		                    "item: without its text");
+		return NULL;
+	}
+	g_free(item->text);
+	item->text = g_strndup(eol + 1, n_bytes - n_head - 1);
+	return g_steal_pointer(&item);
+}
+
+struct mb_item *
+mb_item_copy(const struct mb_item *item)
+{
+	g_autoptr(GString) record = mb_item_to_record(item);
+	struct mb_item *copy =
+	    mb_item_from_record(record->str, record->len, NULL);
+
+	/* What was written can be read. */
+	g_assert(copy != NULL);
+	return copy;
+}

@@ -295,6 +295,22 @@ mb_item_to_json(const struct mb_item *item)
 	return g_string_free(out, FALSE);
 }
 
+GString *
+mb_item_to_record(const struct mb_item *item)
+{
+	g_autofree char *valid = g_utf8_make_valid(item->text, -1);
+	GString *out = g_string_sized_new(strlen(valid) + 1024);
+	struct mb_item head = *item;
+	char nothing[] = "";
+
+	head.text = nothing;
+	g_string_append_c(out, '{');
+	put_item(out, &head, NULL);
+	g_string_append(out, "}\n");
+	g_string_append(out, valid);
+	return out;
+}
+
 char *
 mb_item_to_json_printed(const struct mb_item *item,
                         const struct mb_item_print *print)

@@ -165,6 +165,21 @@ char *mb_item_to_json_printed(const struct mb_item *item,
 struct mb_item *mb_item_from_json(const char *json, gsize n_bytes,
                                   GError **error);
 
+/* The item as it is kept and passed on: its JSON with an empty text, a newline,
+ * and the text, most of it, which so takes no escaping and no parsing.  Transfer
+ * full. */
+GString *mb_item_to_record(const struct mb_item *item);
+
+/* Read what mb_item_to_record() wrote.
+ *   record  n_bytes
+ *   returns (transfer full) NULL on error
+ *   error   MB_ERROR_CORRUPT: as mb_item_from_json(); no text; no UTF-8 */
+struct mb_item *mb_item_from_record(const char *record, gsize n_bytes,
+                                    GError **error);
+
+/* Transfer full. */
+struct mb_item *mb_item_copy(const struct mb_item *item);
+
 G_END_DECLS
 
 #endif

@@ -122,17 +122,17 @@ bury(struct mb_supervised *supervised)
 	                      reason);
 }
 
-/* The items of an answer, one JSON object a line.  A reader that was taken over
- * must not speak for other papers than its own. */
+/* An item of an answer.  A reader that was taken over must not speak for other
+ * papers than its own. */
 static gboolean
-take_item(const char *json, gsize n_bytes, const char *path, GPtrArray *items)
+take_item(const char *record, gsize n_bytes, const char *path, GPtrArray *items)
 {
 	g_autoptr(mb_item) item = NULL;
 	g_autofree char *valid_path = g_utf8_make_valid(path, -1);
 	guint i;
 
 	if (n_bytes <= MAX_RECORD_BYTES)
-		item = mb_item_from_json(json, n_bytes, NULL);
+		item = mb_item_from_record(record, n_bytes, NULL);
 	if (!item || !*item->id || item->sources->len == 0)
 		return FALSE;
 	for (i = 0; i < item->sources->len; i++) {
@@ -146,16 +146,18 @@ take_item(const char *json, gsize n_bytes, const char *path, GPtrArray *items)
 }
 
 static gboolean
-take_items(const char *json, gsize n_bytes, const char *path, GPtrArray *items)
+take_items(const char *records, gsize n_bytes, const char *path,
+           GPtrArray *items)
 {
-	const char *end = json + n_bytes;
+	const char *end = records + n_bytes;
 
-	while (json < end) {
-		const char *eol = memchr(json, '\n', (gsize)(end - json));
+	while (records < end) {
+		const char *nul = memchr(records, '\0', (gsize)(end - records));
 
-		if (!eol || !take_item(json, (gsize)(eol - json), path, items))
+		if (!nul ||
+		    !take_item(records, (gsize)(nul - records), path, items))
 			return FALSE;
-		json = eol + 1;
+		records = nul + 1;
 	}
 	return TRUE;
 }
@@ -244,20 +246,20 @@ reading_of_answer(struct mb_supervised *supervised, GVariant *answer,
                   const struct ask *ask, GPtrArray *items)
 {
 	g_autoptr(GVariant) facts = g_variant_get_child_value(answer, 0);
-	g_autoptr(GVariant) lines = g_variant_get_child_value(answer, 1);
+	g_autoptr(GVariant) body = g_variant_get_child_value(answer, 1);
 	g_autoptr(mb_reading) reading = mb_reading_from_variant(facts);
 	gsize n_bytes;
-	const char *json = g_variant_get_fixed_array(lines, &n_bytes, 1);
+	const char *bytes = g_variant_get_fixed_array(body, &n_bytes, 1);
 
 	if (!are_facts(facts, reading))
 		return NULL;
 	if (reading->outcome == MB_OUTCOME_CONVERT && *reading->sha256 &&
 	    !ask->is_converted) {
 		g_clear_pointer(&supervised->to_convert, g_bytes_unref);
-		supervised->to_convert = g_variant_get_data_as_bytes(lines);
+		supervised->to_convert = g_variant_get_data_as_bytes(body);
 		return g_steal_pointer(&reading);
 	}
-	if (!take_items(json, n_bytes, ask->path, items) ||
+	if (!take_items(bytes, n_bytes, ask->path, items) ||
 	    !makes_sense(reading, ask->known_sha256, items)) {
 		g_ptr_array_set_size(items, 0);
 		return NULL;

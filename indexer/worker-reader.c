@@ -15,7 +15,7 @@
 #include "indexer/sandbox.h"
 
 /* Items of one paper hold no more text than this. */
-#define MAX_JSON_BYTES (MB_LINK_MAX_BYTES / 2)
+#define MAX_ANSWER_BYTES (MB_LINK_MAX_BYTES / 2)
 
 /* What is asked of a reader. */
 struct order {
@@ -41,10 +41,9 @@ static void
 write_items(GPtrArray *items, GString *out)
 {
 	for (guint i = 0; i < items->len; i++) {
-		g_autofree char *line = mb_item_to_json(items->pdata[i]);
+		g_autoptr(GString) record = mb_item_to_record(items->pdata[i]);
 
-		g_string_append(out, line);
-		g_string_append_c(out, '\n');
+		g_string_append_len(out, record->str, (gssize)record->len + 1);
 	}
 }
 
@@ -111,7 +110,7 @@ ask_to_convert(const struct mb_paper *paper, GString *out)
 	gsize n_bytes;
 	const char *bytes = g_bytes_get_data(paper->content, &n_bytes);
 
-	if (n_bytes > MAX_JSON_BYTES)
+	if (n_bytes > MAX_ANSWER_BYTES)
 		return mb_reading_new(MB_OUTCOME_FAILED,
 		                      "too large to be converted");
 	g_string_append_len(out, bytes, (gssize)n_bytes);
@@ -134,12 +133,12 @@ read_paper(const struct mb_paper *paper, const struct order *order,
 }
 
 static GVariant *
-answer_new(const struct mb_reading *reading, const GString *json)
+answer_new(const struct mb_reading *reading, const GString *body)
 {
 	return g_variant_new("(@" MB_READING_TYPE "@ay)",
 	                     mb_reading_to_variant(reading),
 	                     g_variant_new_fixed_array(
-				 G_VARIANT_TYPE_BYTE, json->str, json->len, 1));
+				 G_VARIANT_TYPE_BYTE, body->str, body->len, 1));
 }
 
 static GVariant *
@@ -158,7 +157,7 @@ answer(int file, const struct order *order, const struct mb_conf *conf)
 		return answer_new(reading, out);
 	}
 	reading = read_paper(paper, order, conf, out);
-	if (out->len > MAX_JSON_BYTES) {
+	if (out->len > MAX_ANSWER_BYTES) {
 		mb_reading_free(reading);
 		reading = mb_reading_new(
 		    MB_OUTCOME_FAILED, "its items hold more text than allowed");
@@ -195,11 +194,11 @@ drop_log(GLogLevelFlags level, const GLogField *fields, gsize n_fields,
 G_NORETURN static void
 refuse(struct mb_link *link, const GError *error)
 {
-	g_autoptr(GString) json = g_string_new(NULL);
+	g_autoptr(GString) nothing = g_string_new(NULL);
 	g_autoptr(mb_reading) reading =
 	    mb_reading_new(MB_OUTCOME_UNREADABLE, error->message);
 
-	mb_link_send(link, answer_new(reading, json), -1);
+	mb_link_send(link, answer_new(reading, nothing), -1);
 	_exit(1);
 }
 

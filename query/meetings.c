@@ -172,16 +172,10 @@ ask_items(struct mb_search *search, gpointer data, GError **error)
 	asking->n_items = mb_result_n_matches(result);
 	for (guint i = 0; i < mb_result_n_rows(result); i++) {
 		const struct mb_item *item = mb_result_item(result, i, error);
-		g_autofree char *json = NULL;
-		struct mb_item *copy;
 
 		if (item == NULL)
 			return FALSE;
-		json = mb_item_to_json(item);
-		copy = mb_item_from_json(json, strlen(json), error);
-		if (copy == NULL)
-			return FALSE;
-		g_ptr_array_add(asking->items, copy);
+		g_ptr_array_add(asking->items, mb_item_copy(item));
 	}
 	return TRUE;
 }

@@ -31,18 +31,11 @@ collect(struct mb_search *search, gpointer data, GError **error)
 	g_ptr_array_set_size(job->items, 0);
 	for (guint i = 0; result != NULL && i < mb_result_n_rows(result); i++) {
 		const struct mb_item *item = mb_result_item(result, i, error);
-		g_autofree char *json = NULL;
-		struct mb_item *copy;
 
 		if (item == NULL)
 			return FALSE;
-		if (strcmp(item->paper, job->item->paper) != 0)
-			continue;
-		json = mb_item_to_json(item);
-		copy = mb_item_from_json(json, strlen(json), error);
-		if (copy == NULL)
-			return FALSE;
-		g_ptr_array_add(job->items, copy);
+		if (strcmp(item->paper, job->item->paper) == 0)
+			g_ptr_array_add(job->items, mb_item_copy(item));
 	}
 	return result != NULL;
 }

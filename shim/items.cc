@@ -128,14 +128,10 @@ static owned<struct mb_item>
 join(const mb::items &copies)
 {
 	owned<GPtrArray> all(g_ptr_array_new());
-	GError *error = nullptr;
 
 	for (const struct mb_item *copy : copies)
 		g_ptr_array_add(all.get(), const_cast<struct mb_item *>(copy));
-	owned<struct mb_item> joined(mb_sources_join(all.get(), &error));
-	if (!joined)
-		throw mb::failure(error);
-	return joined;
+	return owned<struct mb_item>(mb_sources_join(all.get()));
 }
 
 /* All documents that hold copies of one item become one, which answers to the

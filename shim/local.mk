@@ -13,6 +13,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/copies.h %reldir%/copies.c \
 	%reldir%/sources.h %reldir%/sources.c \
 	%reldir%/xapian.hh %reldir%/xapian.cc \
+	%reldir%/item-words.hh %reldir%/item-words.cc \
 	%reldir%/terms.hh %reldir%/terms.cc \
 	%reldir%/vocabulary.hh %reldir%/vocabulary.cc \
 	%reldir%/store.h %reldir%/store.hh %reldir%/store.cc \

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <future>
 
 using mb::owned;
@@ -133,6 +134,11 @@ mb_store_append(struct mb_store *store, GPtrArray *folders,
 
 /* Merging. */
 
+/* Where databases go that are made beside and merged with the others. */
+struct beside {
+	const std::string spelling, forms;
+};
+
 /* Merge segments in rounds until they and one database more are few enough to
  * be open at the same time. */
 static void
@@ -227,24 +233,49 @@ settle_term(struct mb_store *store, const Xapian::Database &all,
 		put_copies(store, docs);
 }
 
-/* The words of all segments, each in as many items as its posting list is long,
- * in a database of their own. */
+/* The words of all segments, each in as many items as its posting list is
+ * long. */
 static void
-write_words(const struct mb_store *store, const std::vector<std::string> &paths,
-            mb::vocabulary &words, const std::string &to)
+count_words(const std::vector<std::string> &paths, mb::vocabulary &words)
 {
 	const Xapian::Database all = mb::open_all(paths);
-	Xapian::WritableDatabase db(to, Xapian::DB_CREATE |
-	                                    Xapian::DB_BACKEND_GLASS |
-	                                    Xapian::DB_NO_SYNC);
 
 	mb::words_among(
 	    all.allterms_begin(), all.allterms_end(),
 	    [&](const std::string &word, const Xapian::TermIterator &at) {
 		    words.count(word, at.get_termfreq());
 	    });
-	words.write_beside(db, Xapian::Database(store->path));
+}
+
+/* Write a new database. */
+static void
+write_new(const std::string &path,
+          const std::function<void(Xapian::WritableDatabase &)> &write)
+{
+	Xapian::WritableDatabase db(path, Xapian::DB_CREATE |
+	                                      Xapian::DB_BACKEND_GLASS |
+	                                      Xapian::DB_NO_SYNC);
+
+	write(db);
 	db.commit();
+}
+
+/* What is to be known of words, in two databases of their own, which is made by
+ * two threads. */
+static void
+write_words(const struct mb_store *store, const mb::vocabulary &words,
+            const struct beside &to)
+{
+	std::future<void> spelling = std::async(std::launch::async, [&] {
+		write_new(to.spelling, [&](Xapian::WritableDatabase &db) {
+			words.write_spelling(db);
+		});
+	});
+
+	write_new(to.forms, [&](Xapian::WritableDatabase &db) {
+		words.write_forms_beside(db, Xapian::Database(store->path));
+	});
+	spelling.get();
 }
 
 /* Put what several documents of the segments want to be known by through the
@@ -253,7 +284,7 @@ write_words(const struct mb_store *store, const std::vector<std::string> &paths,
  */
 static void
 settle(struct mb_store *store, const std::vector<std::string> &paths,
-       const std::string &words_path)
+       const struct beside &to)
 {
 	const Xapian::Database all = mb::open_all(paths);
 	const std::vector<std::string> terms = shared_terms(store, all);
@@ -267,7 +298,8 @@ settle(struct mb_store *store, const std::vector<std::string> &paths,
 			taken.add(*at);
 	std::future<void> beside = std::async(std::launch::async, [&] {
 		take_out(paths, taken);
-		write_words(store, paths, words, words_path);
+		count_words(paths, words);
+		write_words(store, words, to);
 	});
 
 	for (const std::string &term : terms)
@@ -282,11 +314,12 @@ merge(struct mb_store *store, const GPtrArray *folders, const char *path)
 	std::vector<std::string> paths = list_segments(folders);
 
 	if (!paths.empty()) {
-		const std::string words_path = store->path + ".words";
+		const struct beside to = { store->path + ".spelling",
+			                   store->path + ".forms" };
 
 		thin_out(paths);
-		settle(store, paths, words_path);
-		paths.push_back(words_path);
+		settle(store, paths, to);
+		paths.insert(paths.end(), { to.spelling, to.forms });
 	}
 	/* First, because what is documents 1 and 2 stays so. */
 	paths.insert(paths.begin(), store->path);

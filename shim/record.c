@@ -12,9 +12,9 @@
 
 #include "base/error.h"
 
-/* Each level more packs by one to three hundredths better; above this one each
- * takes half as long again. */
-#define PACK_LEVEL 5
+/* A level less packs by a hundredth worse; each level more takes half as long
+ * again. */
+#define PACK_LEVEL 4
 
 /* A packer's buffer that grew over this is given back after use. */
 #define KEEP_BYTES (1024u * 1024)

@@ -54,14 +54,6 @@ sort_sources(struct mb_item *item)
 	}
 }
 
-struct mb_item *
-mb_sources_copy(const struct mb_item *item, GError **error)
-{
-	g_autofree char *json = mb_item_to_json(item);
-
-	return mb_item_from_json(json, strlen(json), error);
-}
-
 /* Whether the paper that the text was read from holds it as a draft. */
 static gboolean
 is_draft(const struct mb_item *item)
@@ -99,7 +91,7 @@ add_sources(struct mb_item *to, const struct mb_item *from)
 }
 
 struct mb_item *
-mb_sources_join(const GPtrArray *copies, GError **error)
+mb_sources_join(const GPtrArray *copies)
 {
 	const struct mb_item *best = g_ptr_array_index(copies, 0);
 	struct mb_item *joined;
@@ -110,9 +102,7 @@ mb_sources_join(const GPtrArray *copies, GError **error)
 		if (is_better(copy, best))
 			best = copy;
 	}
-	joined = mb_sources_copy(best, error);
-	if (joined == NULL)
-		return NULL;
+	joined = mb_item_copy(best);
 	for (guint i = 0; i < copies->len; i++) {
 		const struct mb_item *copy = g_ptr_array_index(copies, i);
 

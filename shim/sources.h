@@ -12,18 +12,12 @@
 
 G_BEGIN_DECLS
 
-/* A copy of @item, made by way of its JSON, as it would come back from the
- * index.
- *   returns (transfer full) NULL on error
- *   error   MB_ERROR_CORRUPT: it would not come back */
-struct mb_item *mb_sources_copy(const struct mb_item *item, GError **error);
-
 /* One item out of its @copies (of struct mb_item, at least one), with the
  * sources of all: its own first, the others by path.  It is the copy that was
  * read from confirmed minutes, rather than from a draft; else the one with the
  * longer text; else that of the paper whose path sorts first.  The order in
- * which papers arrive thus leaves no trace.  As mb_sources_copy(). */
-struct mb_item *mb_sources_join(const GPtrArray *copies, GError **error);
+ * which papers arrive thus leaves no trace.  Transfer full. */
+struct mb_item *mb_sources_join(const GPtrArray *copies);
 
 /* Take the paper @path out of @item's sources.  Where it was the one that the
  * text was read from, the first that is left takes its place.

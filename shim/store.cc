@@ -28,11 +28,11 @@ maker::maker(const std::string &language)
 }
 
 std::string
-maker::pack(const std::string &text)
+maker::pack(const char *text, size_t n_bytes)
 {
 	GError *error = nullptr;
 	const GByteArray *record =
-	    mb_packer_pack(packer(), text.data(), text.size(), &error);
+	    mb_packer_pack(packer(), text, n_bytes, &error);
 
 	if (record == nullptr)
 		throw failure(error);
@@ -40,26 +40,12 @@ maker::pack(const std::string &text)
 	                   record->len);
 }
 
-/* JSON, and in a line behind it the text: most of an item, which is as it is
- * and takes no parsing. */
-static std::string
-record_of(const struct mb_item *item)
-{
-	struct mb_item head = *item;
-	char nothing[] = "";
-	owned<char> text(g_utf8_make_valid(item->text, -1));
-
-	head.text = nothing;
-	owned<char> json(mb_item_to_json(&head));
-
-	return std::string(json.get()) + "\n" + text.get();
-}
-
 Xapian::Document
 maker::of_item(const struct mb_item *item)
 {
+	g_autoptr(GString) whole = mb_item_to_record(item);
 	/* First: a record over the limit is not worth cutting into words. */
-	const std::string record = pack(record_of(item));
+	const std::string record = pack(whole->str, whole->len);
 	Xapian::Document doc = item_document(item);
 
 	doc.add_value(MB_SLOT_RECORD, record);
@@ -72,7 +58,7 @@ maker::of_paper(const struct mb_paper_state *state)
 	owned<char> json(mb_state_to_json(state));
 	Xapian::Document doc;
 
-	doc.add_value(MB_SLOT_RECORD, pack(json.get()));
+	doc.add_value(MB_SLOT_RECORD, pack(json.get(), std::strlen(json.get())));
 	doc.add_boolean_term(paper_state_term(state->path));
 	doc.add_boolean_term(type_term(type::paper));
 	return doc;

@@ -41,7 +41,7 @@ class maker
 	}
 
       private:
-	std::string pack(const std::string &text);
+	std::string pack(const char *text, size_t n_bytes);
 
 	std::string language_;
 	owned<struct mb_stem> stem_;

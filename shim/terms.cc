@@ -1,32 +1,14 @@
 #include "shim/terms.hh"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
 
 #include "shim/acronyms.h"
+#include "shim/item-words.hh"
 #include "shim/keys.h"
 
 namespace mb
 {
-
-/* A phrase can't reach over this many positions: between heading and text,
- * between two people. */
-static const Xapian::termpos gap = 100;
-
-/* A word in the heading says as much about an item as this many in its
- * text... */
-static const Xapian::termcount title_wdf = 5;
-/* ...but an agenda only announces: a short line "Budget" weighed so came
- * before every minute that tells what was decided. */
-static const Xapian::termcount agenda_title_wdf = 1;
-
-/* What a word says of an item, from 1 to this: half of it for a word that stands
- * once in an item of the usual length. */
-static const double weight_scale = 12;
-static const double usual_n_words = 200;
-/* Items shorter than this part of the usual are no better for being short. */
-static const double least_length = 0.5;
 
 /* Xapian's limit is 245 bytes, with a NUL counting twice. */
 static const size_t max_term_bytes = 240;
@@ -169,8 +151,8 @@ paper_state_term(const char *path)
 std::string
 front_paper_term(const char *path)
 {
-	return fit(std::string(mb_fields()[MB_FIELD_PAPER].prefix) + "FRONT:" +
-	           path);
+	return fit(std::string(mb_fields()[MB_FIELD_PAPER].prefix) +
+	           "FRONT:" + path);
 }
 
 std::string
@@ -196,113 +178,6 @@ is_spelt(const std::string &term)
 	return true;
 }
 
-/* Where words go into a document. */
-struct place {
-	Xapian::Document *doc;
-	const struct mb_field *field;
-	Xapian::termpos pos;
-	Xapian::termcount wdf;
-};
-
-/* Add the words of @text at @at, which moves on behind them. */
-static void
-add_words(place &at, const char *text)
-{
-	owned<struct mb_words> words(mb_words_new(text, -1));
-	const size_t n_prefix = std::strlen(at.field->prefix);
-	std::string term = at.field->prefix;
-	struct mb_word word;
-
-	while (mb_words_next(words.get(), &word)) {
-		if (*word.folded == '\0')
-			continue;
-		term.replace(n_prefix, std::string::npos, word.folded);
-		if (at.field->no_positions)
-			at.doc->add_term(term, at.wdf);
-		else
-			at.doc->add_posting(term, ++at.pos, at.wdf);
-	}
-}
-
-static void
-add_people(Xapian::Document &doc, const struct mb_item *item)
-{
-	const struct mb_field *fields = mb_fields();
-	place officer = { &doc, &fields[MB_FIELD_OFFICER], 0, 1 };
-	place role = { &doc, &fields[MB_FIELD_ROLE], 0, 1 };
-	place member = { &doc, &fields[MB_FIELD_MEMBER], 0, 1 };
-
-	for (guint i = 0; i < item->officers->len; i++) {
-		auto person = static_cast<const struct mb_person *>(
-		    g_ptr_array_index(item->officers, i));
-
-		if (person->name != nullptr)
-			add_words(officer, person->name);
-		if (person->role != nullptr) {
-			add_words(role, person->role);
-			doc.add_boolean_term(post_term(
-			    item->council, person->role, person->name));
-		}
-		officer.pos += gap;
-		role.pos += gap;
-	}
-	for (guint i = 0; i < item->members->len; i++) {
-		add_words(member, static_cast<const char *>(
-				      g_ptr_array_index(item->members, i)));
-		member.pos += gap;
-	}
-}
-
-static void
-add_authors(Xapian::Document &doc, const struct mb_item *item)
-{
-	place author = { &doc, &mb_fields()[MB_FIELD_AUTHOR], 0, 1 };
-
-	for (guint i = 0; i < item->authors->len; i++) {
-		add_words(author, static_cast<const char *>(
-				      g_ptr_array_index(item->authors, i)));
-		author.pos += gap;
-	}
-}
-
-static void
-add_resolutions(Xapian::Document &doc, const struct mb_item *item)
-{
-	place resolved = { &doc, &mb_fields()[MB_FIELD_RESOLVED], 0, 1 };
-
-	for (guint i = 0; i < item->resolutions->len; i++)
-		add_words(resolved, static_cast<const struct mb_resolution *>(
-					g_ptr_array_index(item->resolutions, i))
-		                        ->text);
-}
-
-static void
-add_apart(place &at, const char *text)
-{
-	if (text == nullptr)
-		return;
-	add_words(at, text);
-	at.pos += gap;
-}
-
-/* Whose actions they are, by when, and how they stand.  The rows of a tracker
- * are actions as a whole, which need not be said again: leaf.cc asks for their
- * words by their kind. */
-static void
-add_actions(Xapian::Document &doc, const struct mb_item *item)
-{
-	place action = { &doc, &mb_fields()[MB_FIELD_ACTION], 0, 1 };
-
-	for (guint i = 0; i < item->actions->len; i++) {
-		auto one = static_cast<const struct mb_action *>(
-		    g_ptr_array_index(item->actions, i));
-
-		add_apart(action, one->owner);
-		add_apart(action, one->due);
-		add_apart(action, one->status);
-	}
-}
-
 static void
 add_person(Xapian::Document &doc, const struct mb_item *item,
            enum mb_standing side, const char *name)
@@ -311,15 +186,19 @@ add_person(Xapian::Document &doc, const struct mb_item *item,
 		doc.add_boolean_term(person_term(side, item->council, name));
 }
 
-/* Whole names, to count a person's items by. */
+/* Whole names and posts, to count a person's items by. */
 static void
 add_whole_names(Xapian::Document &doc, const struct mb_item *item)
 {
-	for (guint i = 0; i < item->officers->len; i++)
-		add_person(doc, item, MB_STANDING_OFFICER,
-		           static_cast<const struct mb_person *>(
-			       g_ptr_array_index(item->officers, i))
-		               ->name);
+	for (guint i = 0; i < item->officers->len; i++) {
+		auto person = static_cast<const struct mb_person *>(
+		    g_ptr_array_index(item->officers, i));
+
+		add_person(doc, item, MB_STANDING_OFFICER, person->name);
+		if (person->role != nullptr)
+			doc.add_boolean_term(post_term(
+			    item->council, person->role, person->name));
+	}
 	for (guint i = 0; i < item->members->len; i++)
 		add_person(doc, item, MB_STANDING_MEMBER,
 		           static_cast<const char *>(
@@ -522,94 +401,14 @@ add_orders(Xapian::Document &doc, const struct mb_item *item)
 	}
 }
 
-/* BM25's part that is of one item alone (k1 = 1, b = .5), in whole numbers. */
-static Xapian::termcount
-weight_of(Xapian::termcount n_times, double n_words)
-{
-	const double length = std::max(n_words / usual_n_words, least_length);
-	const double part = n_times / (n_times + 0.5 + 0.5 * length);
-
-	return static_cast<Xapian::termcount>(
-	    std::max(1.0, weight_scale * part + 0.5));
-}
-
-/* Take @n off what @word counts, which Xapian allows at a position alone. */
-static void
-lighten(Xapian::Document &doc, const std::string &word, Xapian::termcount n)
-{
-	auto at = doc.termlist_begin();
-
-	at.skip_to(word);
-	if (at.positionlist_count() == 0) {
-		const Xapian::termcount left = at.get_wdf() - n;
-
-		doc.remove_term(word);
-		doc.add_term(word, left);
-		return;
-	}
-	const Xapian::termpos pos = *at.positionlist_begin();
-
-	doc.remove_posting(word, pos, n);
-	doc.add_posting(word, pos, 0);
-}
-
-/* Write what each word says of the item in place of how often it stands there:
- * nobody who asks then needs to know how long the item is. */
-static void
-weigh(Xapian::Document &doc)
-{
-	std::vector<std::pair<std::string, Xapian::termcount>> words;
-	double n_words = 0;
-
-	for (auto at = doc.termlist_begin(); at != doc.termlist_end(); ++at) {
-		if (at.get_wdf() == 0)
-			continue;
-		words.emplace_back(*at, at.get_wdf());
-		n_words += at.get_wdf();
-	}
-	for (const auto &[word, n_times] : words) {
-		const Xapian::termcount weight = weight_of(n_times, n_words);
-
-		if (weight >= n_times)
-			doc.add_term(word, weight - n_times);
-		else
-			lighten(doc, word, n_times - weight);
-	}
-}
-
-/* The words of @item, which weigh something. */
-static void
-add_text(Xapian::Document &doc, const struct mb_item *item)
-{
-	const struct mb_field *fields = mb_fields();
-	place any = { &doc, &fields[MB_FIELD_ANY], 0,
-		      item->kind == MB_KIND_AGENDA ? agenda_title_wdf
-		                                   : title_wdf };
-	place title = { &doc, &fields[MB_FIELD_TITLE], 0, 1 };
-
-	if (item->title != nullptr) {
-		add_words(any, item->title);
-		add_words(title, item->title);
-		any.pos += gap;
-	}
-	any.wdf = 1;
-	add_words(any, item->text);
-	add_people(doc, item);
-	add_authors(doc, item);
-	add_resolutions(doc, item);
-	add_actions(doc, item);
-}
-
 /* Its words are asked for by front: alone, and it has nothing else that a
  * question for items could find. */
 static Xapian::Document
 front_document(const struct mb_item *item)
 {
 	Xapian::Document doc;
-	place front = { &doc, &mb_fields()[MB_FIELD_FRONT], 0, 1 };
 
-	add_words(front, item->text);
-	weigh(doc);
+	add_front_words(doc, item);
 	for (guint i = 0; i < item->sources->len; i++) {
 		auto source = static_cast<const struct mb_source *>(
 		    g_ptr_array_index(item->sources, i));
@@ -629,8 +428,7 @@ item_document(const struct mb_item *item)
 		return front_document(item);
 	Xapian::Document doc;
 
-	add_text(doc, item);
-	weigh(doc);
+	add_item_words(doc, item);
 	add_body(doc, MB_FIELD_COMMITTEE, item->committee);
 	add_body(doc, MB_FIELD_COUNCIL, item->council);
 	mb_acronyms_find(item->text, add_acronym, &doc);

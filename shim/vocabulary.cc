@@ -79,11 +79,16 @@ vocabulary::count(const std::string &term, long change)
 }
 
 void
-vocabulary::spell(Xapian::WritableDatabase &db) const
+vocabulary::write_spelling(Xapian::WritableDatabase &db) const
 {
-	for (const auto &[word, change] : changes_) {
-		if (change == 0 || !is_spelt(word))
-			continue;
+	std::vector<std::pair<std::string, long>> words;
+
+	for (const auto &one : changes_)
+		if (one.second != 0 && is_spelt(one.first))
+			words.push_back(one);
+	/* Words that are near each other share what Xapian keeps of them. */
+	std::sort(words.begin(), words.end());
+	for (const auto &[word, change] : words) {
 		if (change > 0)
 			db.add_spelling(word,
 			                static_cast<Xapian::termcount>(change));
@@ -176,18 +181,17 @@ vocabulary::has(const std::string &word) const
 void
 vocabulary::write(Xapian::WritableDatabase &db, const vocabulary *others)
 {
-	spell(db);
+	write_spelling(db);
 	write_forms(db, others);
 	changes_.clear();
 }
 
 void
-vocabulary::write_beside(Xapian::WritableDatabase &db,
-                         const Xapian::Database &known) const
+vocabulary::write_forms_beside(Xapian::WritableDatabase &db,
+                               const Xapian::Database &known) const
 {
 	std::vector<std::string> come;
 
-	spell(db);
 	for (const auto &one : changes_) {
 		const std::string term = form_of(one.first);
 

@@ -49,13 +49,13 @@ class vocabulary
 	void write(Xapian::WritableDatabase &db,
 	           const vocabulary *others = nullptr);
 
-	/* Write what was counted into @db, which is empty and going to be
-	 * merged with @known. */
-	void write_beside(Xapian::WritableDatabase &db,
-	                  const Xapian::Database &known) const;
+	/* The two halves of what was counted, to be written at the same time
+	 * into databases that are empty and going to be merged with @known. */
+	void write_spelling(Xapian::WritableDatabase &db) const;
+	void write_forms_beside(Xapian::WritableDatabase &db,
+	                        const Xapian::Database &known) const;
 
       private:
-	void spell(Xapian::WritableDatabase &db) const;
 	std::string form_of(const std::string &word) const;
 	void write_forms(Xapian::WritableDatabase &db,
 	                 const vocabulary *others) const;

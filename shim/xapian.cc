@@ -148,17 +148,11 @@ unpack_item(struct mb_packer *packer, const Xapian::Document &doc)
 {
 	GError *error = nullptr;
 	const GByteArray *record = unpack(packer, doc);
-	const char *end = chars(record) + record->len;
-	const char *text = std::find(chars(record), end, '\n');
-	owned<struct mb_item> item(mb_item_from_json(
-	    chars(record), static_cast<gsize>(text - chars(record)), &error));
+	owned<struct mb_item> item(
+	    mb_item_from_record(chars(record), record->len, &error));
 
 	if (!item)
 		throw failure(error);
-	if (text == end || !g_utf8_validate(text + 1, end - text - 1, nullptr))
-		throw failure(MB_ERROR_CORRUPT, "item: without its text");
-	g_free(item->text);
-	item->text = g_strndup(text + 1, static_cast<gsize>(end - text - 1));
 	return item;
 }
 

@@ -193,6 +193,44 @@ a_cut_record_is_an_error(void **state)
 }
 
 static void
+a_record_holds_text_as_it_is(void **state)
+{
+	static const char text[] = "Line\n\n\"one\"\\n\n{\n";
+	g_autoptr(mb_item) item =
+	    mb_item_from_json(full_json, strlen(full_json), NULL);
+	g_autoptr(mb_item) again = NULL, copy = NULL;
+	g_autoptr(GString) record = NULL;
+	g_autofree char *json = NULL, *json_again = NULL;
+
+	g_free(item->text);
+	item->text = g_strdup(text);
+	record = mb_item_to_record(item);
+	assert_true(g_str_has_suffix(record->str, text));
+	again = mb_item_from_record(record->str, record->len, NULL);
+	assert_string_equal(again->text, text);
+	copy = mb_item_copy(again);
+	json = mb_item_to_json(item);
+	json_again = mb_item_to_json(copy);
+	assert_string_equal(json_again, json);
+}
+
+static void
+a_damaged_record_is_an_error(void **state)
+{
+	static const char *const behind[] = { "", " ", "\n\xff", "\nA\xc3" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(behind); i++) {
+		g_autofree char *record =
+		    g_strconcat(full_json, behind[i], NULL);
+		g_autoptr(GError) error = NULL;
+
+		assert_null(
+		    mb_item_from_record(record, strlen(record), &error));
+		assert_true(g_error_matches(error, MB_ERROR, MB_ERROR_CORRUPT));
+	}
+}
+
+static void
 deep_nesting_is_an_error(void **state)
 {
 	g_autofree char *deep = g_strnfill(1000000, '[');
@@ -211,9 +249,9 @@ a_hit_ends_with_score_and_snippet(void **state)
 	g_autofree char *hit = mb_item_to_json_printed(item, &print);
 	g_autofree char *odd = NULL, *none = NULL;
 
-	assert_true(
-	    g_str_has_suffix(hit, "\"text\":\"\",\"citation\":\"Cabinet\","
-	                          "\"score\":1.5,\"snippet\":\"a <b>\"}"));
+	assert_true(g_str_has_suffix(hit,
+	                             "\"text\":\"\",\"citation\":\"Cabinet\","
+	                             "\"score\":1.5,\"snippet\":\"a <b>\"}"));
 	print.score = NAN;
 	odd = mb_item_to_json_printed(item, &print);
 	assert_true(
@@ -321,6 +359,8 @@ main(void)
 		cmocka_unit_test(every_kind_has_a_name),
 		cmocka_unit_test(damage_is_an_error),
 		cmocka_unit_test(a_cut_record_is_an_error),
+		cmocka_unit_test(a_record_holds_text_as_it_is),
+		cmocka_unit_test(a_damaged_record_is_an_error),
 		cmocka_unit_test(deep_nesting_is_an_error),
 		cmocka_unit_test(a_hit_ends_with_score_and_snippet),
 		cmocka_unit_test(what_is_printed_has_addresses),
