@@ -3,7 +3,7 @@
 #define MB_QUERY_AUTHORITY_PARTS_H
 
 #include "query/authority.h"
-#include "query/called.h"
+#include "shim/called.h"
 #include "query/post.h"
 
 /* A committee, or a council, under the forms of its name that body-names.h
@@ -30,6 +30,7 @@ struct showing {
 	const struct meeting *meeting;
 	const struct role *role; /* NULL */
 	enum mb_presence presence;
+	guint n_times; /* or papers, where only names are known */
 };
 
 /* A form of name in one council, on one side. */
@@ -55,12 +56,14 @@ struct person {
 
 struct mb_authority {
 	GHashTable *bodies;   /* "c/KEY" and "m/KEY" -> struct body */
-	GHashTable *meetings; /* by bodies and date */
-	GHashTable *roles;    /* name -> struct role */
-	GHashTable *called;   /* name -> struct mb_called; NULL: no name */
-	GHashTable *forms;    /* side, council, key -> struct form */
-	GPtrArray *people;    /* of struct person; NULL until joined */
-	GError *error;        /* of the paper that could not be read */
+	GHashTable *councils; /* name as printed, "" unknown -> one of these */
+	GHashTable *committees; /* likewise */
+	GHashTable *meetings;   /* by bodies and date */
+	GHashTable *roles;      /* name -> struct role */
+	GHashTable *called;     /* name -> struct mb_called; NULL: no name */
+	GHashTable *forms;      /* side, council, key -> struct form */
+	GPtrArray *people;      /* of struct person; NULL until joined */
+	GError *error;          /* of the paper that could not be read */
 };
 
 /* What the scope comes to for the papers at hand. */
@@ -105,6 +108,19 @@ void mb_authority_join_sides(GPtrArray *forms);
 
 /* Make people of the forms. */
 void mb_authority_join(struct mb_authority *authority);
+
+/* The form of name to call @person by, of those that are printed, in the order
+ * of @names (mb_authority_printed()).  Transfer none. */
+const char *mb_authority_best_name(const struct person *person,
+                                   const GPtrArray *names,
+                                   const struct form **form);
+
+/* All forms of name as printed, commonest first: of char *, transfer
+ * container. */
+GPtrArray *mb_authority_printed(const struct person *person);
+
+/* The name of the council that is @person's; "" unknown.  Transfer none. */
+const char *mb_authority_council_of(const struct person *person);
 
 /* The commonest key of @counts (char * -> how often), of equals the first in
  * the alphabet; "" for none.  Transfer none. */

@@ -99,68 +99,21 @@ committees_in(const struct mb_authority *authority, const char *text)
 	return bodies;
 }
 
-/* --- names ------------------------------------------------------------------
+/* --- people's names ----------------------------------------------------------
  */
-
-/* How well @name will do to call somebody by. */
-static guint
-fitness(const struct form *form, const char *name)
-{
-	return 2 * mb_called_telling(form->called) +
-	       (mb_called_has_small_letters(name) ? 1 : 0);
-}
-
-/* Every form as printed, counted over all that @person is called. */
-static GHashTable *
-printed_names(const struct person *person)
-{
-	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (guint i = 0; i < person->forms->len; i++) {
-		const struct form *form = person->forms->pdata[i];
-		GHashTableIter iter;
-		gpointer name, n;
-
-		g_hash_table_iter_init(&iter, form->names);
-		while (g_hash_table_iter_next(&iter, &name, &n))
-			g_hash_table_insert(
-			    names, name,
-			    GUINT_TO_POINTER(
-				GPOINTER_TO_UINT(n) +
-				GPOINTER_TO_UINT(
-				    g_hash_table_lookup(names, name))));
-	}
-	return names;
-}
 
 static void
 fill_name(struct mb_known *known, const struct person *person)
 {
-	g_autoptr(GHashTable) names = printed_names(person);
-	g_autoptr(GPtrArray) ordered = mb_authority_by_count(names);
-	guint best = 0;
+	g_autoptr(GPtrArray) names = mb_authority_printed(person);
+	const struct form *form;
 
-	for (guint i = 0; i < ordered->len; i++) {
-		const char *name = ordered->pdata[i];
-		const struct form *form = NULL;
-
-		for (guint k = 0; k < person->forms->len; k++) {
-			form = person->forms->pdata[k];
-			if (g_hash_table_contains(form->names, name))
-				break;
-		}
-		g_ptr_array_add(known->forms, g_strdup(name));
-		if (known->name == NULL || fitness(form, name) > best) {
-			const struct mb_called *c = form->called;
-
-			best = fitness(form, name);
-			g_free(known->name);
-			known->name = g_strdup(name);
-			g_free(known->surname);
-			known->surname = g_strjoinv(
-			    " ", c->words + (c->n_words - c->n_surname));
-		}
-	}
+	for (guint i = 0; i < names->len; i++)
+		g_ptr_array_add(known->forms, g_strdup(names->pdata[i]));
+	known->name = g_strdup(mb_authority_best_name(person, names, &form));
+	known->surname =
+	    g_strjoinv(" ", form->called->words + (form->called->n_words -
+	                                           form->called->n_surname));
 }
 
 /* --- meetings and committees ------------------------------------------------
@@ -258,7 +211,10 @@ side_of(const struct person *person)
 	for (guint i = 0; i < person->forms->len; i++) {
 		const struct form *form = person->forms->pdata[i];
 
-		n[form->side] += form->showings->len;
+		for (guint k = 0; k < form->showings->len; k++)
+			n[form->side] +=
+			    g_array_index(form->showings, struct showing, k)
+				.n_times;
 	}
 	if (n[MB_STANDING_MEMBER] + n[MB_STANDING_OFFICER] == 0)
 		return MB_STANDING_OTHER;
@@ -271,14 +227,9 @@ side_of(const struct person *person)
 static struct mb_known *
 tell(const struct person *person, const struct view *view)
 {
-	const struct form *first = person->forms->pdata[0];
 	struct mb_known *known = g_new0(struct mb_known, 1);
 
-	/* "City & County Council" alone is no council's name. */
-	known->council =
-	    g_strdup(*first->home->key != '\0'
-	                 ? mb_authority_commonest(first->home->names)
-	                 : "");
+	known->council = g_strdup(mb_authority_council_of(person));
 	known->side = side_of(person);
 	known->forms = g_ptr_array_new_with_free_func(g_free);
 	known->posts = mb_authority_posts_new();

@@ -50,6 +50,8 @@ forget(struct mb_authority *authority)
 	g_hash_table_remove_all(authority->called);
 	g_hash_table_remove_all(authority->meetings);
 	g_hash_table_remove_all(authority->roles);
+	g_hash_table_remove_all(authority->councils);
+	g_hash_table_remove_all(authority->committees);
 	g_hash_table_remove_all(authority->bodies);
 	g_clear_error(&authority->error);
 }
@@ -59,6 +61,10 @@ mb_authority_new(void)
 {
 	struct mb_authority *authority = g_new0(struct mb_authority, 1);
 
+	authority->councils =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	authority->committees =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	authority->bodies =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, body_free);
 	authority->meetings =
@@ -82,6 +88,8 @@ mb_authority_free(struct mb_authority *authority)
 	g_hash_table_unref(authority->called);
 	g_hash_table_unref(authority->meetings);
 	g_hash_table_unref(authority->roles);
+	g_hash_table_unref(authority->councils);
+	g_hash_table_unref(authority->committees);
 	g_hash_table_unref(authority->bodies);
 	g_free(authority);
 }
@@ -89,11 +97,12 @@ mb_authority_free(struct mb_authority *authority)
 /* --- names that are counted ---------------------------------------------- */
 
 static void
-count_name(GHashTable *counts, const char *name)
+count_name(GHashTable *counts, const char *name, guint n_times)
 {
 	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name));
 
-	g_hash_table_insert(counts, g_strdup(name), GUINT_TO_POINTER(n + 1));
+	g_hash_table_insert(counts, g_strdup(name),
+	                    GUINT_TO_POINTER(n + n_times));
 }
 
 static int
@@ -136,16 +145,16 @@ mb_authority_names(const struct body *body)
 {
 	GPtrArray *names = mb_authority_by_count(body->names);
 
-	if (names->len == 0)
+	/* Also where some papers print a name that tells no place. */
+	if (*body->key == '\0')
 		g_ptr_array_add(names, NULL);
 	return names;
 }
 
 /* --- taking in ------------------------------------------------------------ */
 
-/* The body that goes by @name, NULL for an unknown one. */
 static struct body *
-body_of(struct mb_authority *authority, char kind, const char *name)
+body_keyed(struct mb_authority *authority, char kind, const char *name)
 {
 	g_autofree char *key =
 	    kind == 'c' ? mb_council_key(name) : mb_body_fold(name);
@@ -160,18 +169,38 @@ body_of(struct mb_authority *authority, char kind, const char *name)
 		g_hash_table_insert(authority->bodies, g_steal_pointer(&place),
 		                    body);
 	}
-	if (name != NULL)
-		count_name(body->names, name);
 	return body;
 }
 
-static struct meeting *
-meeting_of(struct mb_authority *authority, const struct mb_sitting *sitting)
+/* The body that goes by @name, which is met so many times; NULL for an unknown
+ * one.  The same names come again and again, and are folded once. */
+static struct body *
+body_of(struct mb_authority *authority, char kind, const char *name,
+        guint n_times)
 {
-	struct body *council = body_of(authority, 'c', sitting->council);
-	struct body *committee = body_of(authority, 'm', sitting->committee);
-	g_autofree char *place = g_strdup_printf(
-	    "%u\n%s\n%s", sitting->date_ymd, council->key, committee->key);
+	GHashTable *printed =
+	    kind == 'c' ? authority->councils : authority->committees;
+	const char *place = name != NULL ? name : "";
+	struct body *body = g_hash_table_lookup(printed, place);
+
+	if (body == NULL) {
+		body = body_keyed(authority, kind, name);
+		g_hash_table_insert(printed, g_strdup(place), body);
+	}
+	if (name != NULL && n_times > 0)
+		count_name(body->names, name, n_times);
+	return body;
+}
+
+/* The meeting of that day, which so many sittings are of. */
+static struct meeting *
+meeting_of(struct mb_authority *authority, const char *of_council,
+           const char *of_committee, guint32 date_ymd, guint n_times)
+{
+	struct body *council = body_of(authority, 'c', of_council, n_times);
+	struct body *committee = body_of(authority, 'm', of_committee, n_times);
+	g_autofree char *place = g_strdup_printf("%u\n%s\n%s", date_ymd,
+	                                         council->key, committee->key);
 	struct meeting *meeting =
 	    g_hash_table_lookup(authority->meetings, place);
 
@@ -180,7 +209,7 @@ meeting_of(struct mb_authority *authority, const struct mb_sitting *sitting)
 	meeting = g_new0(struct meeting, 1);
 	meeting->council = council;
 	meeting->committee = committee;
-	meeting->date_ymd = sitting->date_ymd;
+	meeting->date_ymd = date_ymd;
 	g_hash_table_insert(authority->meetings, g_steal_pointer(&place),
 	                    meeting);
 	return meeting;
@@ -218,26 +247,26 @@ called_of(struct mb_authority *authority, const char *name)
 	return called;
 }
 
-/* The form that @named has; NULL for a post without a name. */
+/* The form that @name is, met so many times; NULL for none: a post alone, or
+ * words that are no name. */
 static struct form *
-form_of(struct mb_authority *authority, const struct meeting *meeting,
-        const struct mb_named *named)
+form_of(struct mb_authority *authority, struct body *council,
+        enum mb_standing side, const char *name, guint n_times)
 {
 	const struct mb_called *called =
-	    named->name != NULL ? called_of(authority, named->name) : NULL;
+	    name != NULL ? called_of(authority, name) : NULL;
 	g_autofree char *place = NULL;
 	struct form *form;
 
 	if (called == NULL)
 		return NULL;
-	place = g_strdup_printf("%u\n%s\n%s", named->standing,
-	                        meeting->council->key, called->key);
+	place = g_strdup_printf("%u\n%s\n%s", side, council->key, called->key);
 	form = g_hash_table_lookup(authority->forms, place);
 	if (form == NULL) {
 		form = g_new0(struct form, 1);
 		form->called = called;
-		form->council = meeting->council;
-		form->side = named->standing;
+		form->council = council;
+		form->side = side;
 		form->names = g_hash_table_new_full(g_str_hash, g_str_equal,
 		                                    g_free, NULL);
 		form->showings =
@@ -245,16 +274,27 @@ form_of(struct mb_authority *authority, const struct meeting *meeting,
 		g_hash_table_insert(authority->forms, g_steal_pointer(&place),
 		                    form);
 	}
-	count_name(form->names, named->name);
+	if (n_times > 0)
+		count_name(form->names, name, n_times);
 	return form;
 }
 
 static void
-set_apart(struct form *form, struct form *other)
+add_apart(struct form *form, struct form *other)
 {
 	if (form->apart == NULL)
 		form->apart = g_hash_table_new(NULL, NULL);
 	g_hash_table_add(form->apart, other);
+}
+
+/* They stand in one list. */
+static void
+set_apart(struct form *a, struct form *b)
+{
+	if (a == b)
+		return;
+	add_apart(a, b);
+	add_apart(b, a);
 }
 
 /* A list names everybody once. */
@@ -266,10 +306,8 @@ part_listed(GPtrArray *listed)
 			struct form *a = listed->pdata[i];
 			struct form *b = listed->pdata[k];
 
-			if (a != b && mb_called_agree(a->called, b->called)) {
+			if (mb_called_agree(a->called, b->called))
 				set_apart(a, b);
-				set_apart(b, a);
-			}
 		}
 	}
 }
@@ -277,7 +315,9 @@ part_listed(GPtrArray *listed)
 static void
 add_sitting(struct mb_authority *authority, const struct mb_sitting *sitting)
 {
-	struct meeting *meeting = meeting_of(authority, sitting);
+	struct meeting *meeting =
+	    meeting_of(authority, sitting->council, sitting->committee,
+	               sitting->date_ymd, 1);
 	g_autoptr(GHashTable) listed = g_hash_table_new_full(
 	    g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 	GHashTableIter iter;
@@ -287,11 +327,13 @@ add_sitting(struct mb_authority *authority, const struct mb_sitting *sitting)
 		meeting->has_items = TRUE;
 	for (guint i = 0; i < sitting->people->len; i++) {
 		const struct mb_named *named = sitting->people->pdata[i];
-		struct form *form = form_of(authority, meeting, named);
+		struct form *form = form_of(authority, meeting->council,
+		                            named->standing, named->name, 1);
 		struct showing showing = {
 			.meeting = meeting,
 			.role = role_of(authority, named->role),
 			.presence = named->presence,
+			.n_times = 1,
 		};
 		const char *last;
 
@@ -349,4 +391,74 @@ mb_authority_read(struct mb_authority *authority, struct mb_answer *answer,
 		return TRUE;
 	g_propagate_error(error, g_steal_pointer(&authority->error));
 	return FALSE;
+}
+
+/* --- taking in names alone ------------------------------------------------ */
+
+static void
+add_naming(struct mb_authority *authority, const struct mb_naming *naming)
+{
+	struct meeting *meeting =
+	    meeting_of(authority, naming->council, naming->committee, 0, 0);
+	struct form *form =
+	    form_of(authority, meeting->council, naming->standing, naming->name,
+	            naming->n_papers);
+	const struct showing showing = {
+		.meeting = meeting,
+		.role = role_of(authority, naming->role),
+		.n_times = naming->n_papers,
+	};
+
+	if (form != NULL)
+		g_array_append_val(form->showings, showing);
+}
+
+/* Both are also named by themselves. */
+static void
+part_naming(struct mb_authority *authority, const struct mb_naming *naming)
+{
+	struct body *council = body_of(authority, 'c', naming->council, 0);
+	struct form *form =
+	    form_of(authority, council, naming->standing, naming->name, 0);
+	struct form *other = form_of(authority, council, naming->other_standing,
+	                             naming->other, 0);
+
+	if (form != NULL && other != NULL)
+		set_apart(form, other);
+}
+
+void
+mb_authority_add_naming(struct mb_authority *authority,
+                        const struct mb_naming *naming)
+{
+	g_clear_pointer(&authority->people, g_ptr_array_unref);
+	if (naming->name == NULL)
+		meeting_of(authority, naming->council, naming->committee, 0,
+		           naming->n_papers);
+	else if (naming->other == NULL)
+		add_naming(authority, naming);
+	else
+		part_naming(authority, naming);
+}
+
+static void
+take_naming(const struct mb_naming *naming, gpointer authority)
+{
+	if (naming == NULL)
+		forget(authority);
+	else
+		mb_authority_add_naming(authority, naming);
+}
+
+static gboolean
+walk_namings(struct mb_search *search, gpointer authority, GError **error)
+{
+	return mb_namings_walk(search, take_naming, authority, error);
+}
+
+gboolean
+mb_authority_read_names(struct mb_authority *authority,
+                        struct mb_answer *answer, GError **error)
+{
+	return mb_answer_use(answer, walk_namings, authority, error);
 }

@@ -1,7 +1,8 @@
 /* authority: the people of an index, each under all forms of their name, with
  * the posts they held from date to date and the committees they sat on.
  * In: what papers say of meetings (base/sitting.h), in any order.
- * Out: struct mb_known.  Called by command-people.c.
+ * Out: struct mb_known.  Called by command-people.c and
+ * counting.c.
  *
  * Nothing of it is stored: it is added up from the papers' records when it is
  * asked for, so that a paper that comes or goes changes nothing else.
@@ -21,6 +22,7 @@
 
 #include "base/sitting.h"
 #include "query/answer.h"
+#include "shim/papers.h"
 
 /* More forms of one council's surname are not compared: each is a person. */
 #define MB_AUTHORITY_MAX_FORMS 200
@@ -77,6 +79,33 @@ void mb_authority_add(struct mb_authority *authority,
  *   error   as mb_answer_papers() */
 gboolean mb_authority_read(struct mb_authority *authority,
                            struct mb_answer *answer, GError **error);
+
+/* Take in what papers say of who is who, but not when: enough for
+ * mb_authority_groups(). */
+void mb_authority_add_naming(struct mb_authority *authority,
+                             const struct mb_naming *naming);
+
+/* Take in all of it, for a tenth of what it costs to take in all papers.
+ *   error   as mb_answer_papers() */
+gboolean mb_authority_read_names(struct mb_authority *authority,
+                                 struct mb_answer *answer, GError **error);
+
+/* What to call somebody. */
+struct mb_label {
+	char *name;
+	char *council; /* "" unknown */
+};
+
+/* Every form of name on @side as items have it (mb_facet_person()) -> which of
+ * all people it is, from "0": as mb_search_facet() takes it.  Transfer full. */
+GHashTable *mb_authority_groups(struct mb_authority *authority,
+                                enum mb_standing side);
+/* NULL when there is none of that number.  Transfer full. */
+struct mb_label *mb_authority_label(const struct mb_authority *authority,
+                                    const char *number);
+void mb_label_free(struct mb_label *label);
+typedef struct mb_label mb_label;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_label, mb_label_free)
 
 /* Who is in @scope, by surname: of struct mb_known.  Transfer full. */
 GPtrArray *mb_authority_people(struct mb_authority *authority,

@@ -243,6 +243,10 @@ search(const struct mb_common *common, const struct options *options,
 	n_max = question->n_max;
 	if (options->group)
 		question->n_max = G_MAXUINT;
+	if (options->by != NULL || options->count) {
+		question->n_max = 0;
+		question->sort = MB_SORT_NEWEST;
+	}
 	if (!mb_asking_ask(answer, question))
 		return MB_EXIT_ERROR;
 	if (options->explain)

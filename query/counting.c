@@ -66,71 +66,43 @@ by_value(gconstpointer a, gconstpointer b)
 	return strcmp((*left)->value, (*right)->value);
 }
 
-/* Every form of each person's name, as the index has it, stands for the place
- * of that person in @people. */
-static GHashTable *
-group_people(const GPtrArray *people, enum mb_standing side)
+static gint
+by_number(gconstpointer a, gconstpointer b)
 {
-	GHashTable *groups =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	const struct mb_counted *const *left = a, *const *right = b;
 
-	for (guint i = 0; i < people->len; i++) {
-		const struct mb_known *known = g_ptr_array_index(people, i);
-
-		for (guint j = 0; known->side == side && j < known->forms->len;
-		     j++)
-			g_hash_table_insert(
-			    groups,
-			    mb_facet_person(
-				*known->council != '\0' ? known->council : NULL,
-				g_ptr_array_index(known->forms, j)),
-			    g_strdup_printf("#%u", i));
-	}
-	return groups;
-}
-
-/* The person that a facet's value stands for; NULL for one whom no paper's
- * record names. */
-static const struct mb_known *
-person_of(const GPtrArray *people, const char *value)
-{
-	guint64 i;
-
-	if (value[0] != '#' ||
-	    !g_ascii_string_to_unsigned(value + 1, 10, 0, G_MAXUINT, &i,
-	                                NULL) ||
-	    i >= people->len)
-		return NULL;
-	return g_ptr_array_index(people, (guint)i);
+	if ((*left)->n_items != (*right)->n_items)
+		return (*left)->n_items > (*right)->n_items ? -1 : 1;
+	return strcmp((*left)->value, (*right)->value);
 }
 
 static gboolean
 count_people(struct mb_answer *answer, enum mb_field_id field, GPtrArray *all,
              GError **error)
 {
-	const struct mb_scope everybody = { 0 };
 	g_autoptr(mb_authority) authority = mb_authority_new();
-	g_autoptr(GPtrArray) people = NULL;
 	g_autoptr(GHashTable) groups = NULL;
 	g_autoptr(GPtrArray) facets = NULL;
 
-	if (!mb_authority_read(authority, answer, error))
+	if (!mb_authority_read_names(authority, answer, error))
 		return FALSE;
-	people = mb_authority_people(authority, &everybody);
-	groups = group_people(people, field == MB_FIELD_OFFICER
-	                                  ? MB_STANDING_OFFICER
-	                                  : MB_STANDING_MEMBER);
+	groups = mb_authority_groups(authority, field == MB_FIELD_OFFICER
+	                                            ? MB_STANDING_OFFICER
+	                                            : MB_STANDING_MEMBER);
 	facets = mb_answer_facet(answer, NULL, field, groups, error);
 	for (guint i = 0; facets != NULL && i < facets->len; i++) {
 		const struct mb_facet *facet = g_ptr_array_index(facets, i);
-		const struct mb_known *known = person_of(people, facet->value);
+		g_autoptr(mb_label) label =
+		    mb_authority_label(authority, facet->value);
 
-		if (known != NULL)
-			add(all, known->name, known->council, facet->n_items);
+		/* A name that no paper's record has stands for itself. */
+		if (label != NULL)
+			add(all, label->name, label->council, facet->n_items);
 		else
 			add(all, strrchr(facet->value, '/') + 1, NULL,
 			    facet->n_items);
 	}
+	g_ptr_array_sort(all, by_number);
 	return facets != NULL;
 }
 

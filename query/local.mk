@@ -22,13 +22,13 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/html.h %reldir%/html.c \
 	%reldir%/render-html.h %reldir%/render-html.c \
 	%reldir%/sheet.h %reldir%/sheet.c \
-	%reldir%/called.h %reldir%/called.c \
 	%reldir%/people-asked.h %reldir%/people-asked.c \
 	%reldir%/post.h %reldir%/post.c \
 	%reldir%/authority.h %reldir%/authority-parts.h \
 	%reldir%/authority.c %reldir%/authority-homes.c %reldir%/authority-join.c \
 	%reldir%/authority-sides.c %reldir%/authority-posts.c \
-	%reldir%/authority-items.c %reldir%/authority-people.c \
+	%reldir%/authority-items.c %reldir%/authority-names.c \
+	%reldir%/authority-people.c \
 	%reldir%/tie.h %reldir%/tie.c \
 	%reldir%/likeness.h %reldir%/likeness.c \
 	%reldir%/resolve.h %reldir%/resolve-parts.h %reldir%/resolve.c \

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "query/body-names.h"
-#include "query/called.h"
+#include "shim/called.h"
 #include "query/post.h"
 
 /* More forms of one council's surname are each looked at alone, as in

@@ -73,6 +73,8 @@ enum mb_slot {
 #define MB_PREFIX_POST "XP:"
 /* Of which council's committee an item is, both names whole. */
 #define MB_PREFIX_BODY "XB:"
+/* Who is named by a paper, and for which meetings: namings.cc. */
+#define MB_PREFIX_NAMING "XE:"
 /* What the words of an item point to: date and number, each of which may be
  * missing; and MB_LINK_AHEAD when they ask for something at a later meeting. */
 #define MB_PREFIX_LINK "XL:"

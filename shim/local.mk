@@ -8,6 +8,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/keys.h %reldir%/keys.c \
 	%reldir%/stem.h %reldir%/stem.c \
 	%reldir%/acronyms.h %reldir%/acronyms.c \
+	%reldir%/called.h %reldir%/called.c \
 	%reldir%/record.h %reldir%/record.c \
 	%reldir%/state.h %reldir%/state.c \
 	%reldir%/copies.h %reldir%/copies.c \
@@ -16,6 +17,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/item-words.hh %reldir%/item-words.cc \
 	%reldir%/terms.hh %reldir%/terms.cc \
 	%reldir%/vocabulary.hh %reldir%/vocabulary.cc \
+	%reldir%/namings.hh %reldir%/namings.cc \
 	%reldir%/store.h %reldir%/store.hh %reldir%/store.cc \
 	%reldir%/items.cc %reldir%/merge.cc \
 	%reldir%/segments.h %reldir%/segments.cc \

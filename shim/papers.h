@@ -33,6 +33,31 @@ typedef void (*mb_paper_func)(const struct mb_paper_state *paper,
 gboolean mb_papers_walk(struct mb_search *search, mb_paper_func take,
                         gpointer data, GError **error) MB_NOEXCEPT;
 
+/* What papers, @n_papers of them, say of who is who: all strings borrowed, NULL
+ * unknown.
+ *   name   NULL: only that there are meetings of this council and committee
+ *   other  a name that stands in one list with @name, and could be the same
+ *          person's if it did not; NULL: @name is named, with this role */
+struct mb_naming {
+	const char *council;
+	const char *committee; /* of a @name only if the council is unknown */
+	const char *name;
+	enum mb_standing standing;
+	const char *role;
+	const char *other;
+	enum mb_standing other_standing;
+	guint n_papers;
+};
+
+/* As mb_paper_func. */
+typedef void (*mb_naming_func)(const struct mb_naming *naming, gpointer data);
+
+/* Give all of them to @take, read off the list of terms: a twentieth of the
+ * time that it takes to walk through the papers.  Errors as
+ * mb_papers_walk(). */
+gboolean mb_namings_walk(struct mb_search *search, mb_naming_func take,
+                         gpointer data, GError **error) MB_NOEXCEPT;
+
 G_END_DECLS
 
 #endif

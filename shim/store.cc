@@ -6,6 +6,8 @@
 #include <cstring>
 #include <exception>
 
+#include "shim/namings.hh"
+
 using mb::owned;
 
 namespace mb
@@ -61,6 +63,7 @@ maker::of_paper(const struct mb_paper_state *state)
 	doc.add_value(MB_SLOT_RECORD, pack(json.get(), std::strlen(json.get())));
 	doc.add_boolean_term(paper_state_term(state->path));
 	doc.add_boolean_term(type_term(type::paper));
+	add_namings(doc, state->sittings);
 	return doc;
 }
 

@@ -201,5 +201,40 @@ is "--by=officer counts items under any form of the name" \
 	"$(minutebook search --by=officer --format=jsonl 'officer:quill' |
 		jq -r 'select(.value | test("Quill")) | [.value, .items] | @csv')" \
 	"\"Mary Quill\",$(minutebook search --count officer:quill)"
+is "--by counts as people does" \
+	"$(minutebook search --by=officer --format=jsonl '*' |
+		jq -r '[.value, .items] | @csv' | sort)" \
+	"$(minutebook people --format=jsonl | jq -r 'select(.side == "officer" and
+		.items > 0) | [.name, .items] | @csv' | sort)"
+
+# A letter head that tells no place is no council, as is none at all.
+mkdir "$scratch/harbour"
+cat >"$scratch/harbour/march.txt" <<'PAPER'
+CITY & COUNTY COUNCIL
+
+MINUTES OF MEETING OF THE HARBOUR COMMITTEE HELD ON 4 MARCH 2020
+
+Present: Councillors Ann Orr, Brian Wexcombe
+
+1. QUAY WALL
+
+Councillor Wexcombe asked when the quay wall would be mended.
+PAPER
+cat >"$scratch/harbour/april.txt" <<'PAPER'
+MINUTES OF MEETING OF THE HARBOUR COMMITTEE HELD ON 1 APRIL 2020
+
+Present: Councillors Ann Orr, Brian Wexcombe
+
+1. SLIPWAY
+
+Councillor Brian Wexcombe asked about the slipway.
+PAPER
+harbour="$scratch/harbour-index"
+minutebook-index --index="$harbour" "$scratch/harbour" >/dev/null 2>&1
+is "people of no known council are counted in all items" \
+	"$(minutebook search --index="$harbour" --by=member --format=jsonl '*' |
+		jq -c '[.value, .items]')" '["Brian Wexcombe",2]'
+is "and by people" "$(minutebook people --index="$harbour" --format=jsonl \
+	wexcombe | jq .items)" 2
 
 done_testing

@@ -1,5 +1,5 @@
 /* authority: who is one person, whatever order papers come in. */
-#include "tests/unit/test.h"
+#include "tests/unit/shim.h"
 
 #include <string.h>
 
@@ -232,6 +232,72 @@ test_cases(void **state)
 	}
 }
 
+static void
+take_naming(const struct mb_naming *naming, gpointer authority)
+{
+	if (naming != NULL)
+		mb_authority_add_naming(authority, naming);
+}
+
+/* The papers of @c in a database, without items. */
+static char *
+write_papers(const struct test_case *c, const char *folder)
+{
+	static const char *const papers[] = { "1", "2", "3", "4" };
+	char *path;
+	struct mb_store *store = test_store(folder, "open", &path);
+
+	for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
+		g_autoptr(GPtrArray) sittings = sittings_of(c, papers[i]);
+		g_autoptr(mb_paper_state) state =
+		    g_new0(struct mb_paper_state, 1);
+
+		state->path = g_strdup(papers[i]);
+		state->sha256 = g_strdup("0");
+		state->made_by = g_strdup("test");
+		state->status = g_strdup("read");
+		state->sittings = mb_sittings_to_json(sittings);
+		assert_true(mb_store_put_paper(store, state, NULL));
+	}
+	test_commit(store);
+	mb_store_free(store);
+	return path;
+}
+
+/* Nothing is known of days there, and so of posts: only who is who. */
+static void
+test_namings(void **state)
+{
+	const struct mb_scope all = { .name = NULL };
+
+	(void)state;
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char *folder = test_folder_new();
+		g_autofree char *path = write_papers(&cases[i], folder);
+		const char *const paths[] = { path, NULL };
+		g_autoptr(mb_search) search = mb_search_open(paths, NULL);
+		g_autoptr(mb_authority) authority = mb_authority_new();
+		g_autoptr(GPtrArray) found = NULL;
+		g_autoptr(GString) out = g_string_new(NULL);
+		g_autoptr(GRegex) posts = g_regex_new("@[^;]*", 0, 0, NULL);
+		g_autofree char *want =
+		    g_regex_replace(posts, cases[i].people, -1, 0, "", 0, NULL);
+
+		assert_true(
+		    mb_namings_walk(search, take_naming, authority, NULL));
+		found = mb_authority_people(authority, &all);
+		for (guint k = 0; k < found->len; k++) {
+			struct mb_known *known = found->pdata[k];
+
+			g_ptr_array_set_size(known->posts, 0);
+			describe(out, known);
+		}
+		if (strcmp(out->str, want) != 0)
+			fail_msg("%s: %s", cases[i].what, out->str);
+		test_folder_free(folder);
+	}
+}
+
 static const struct test_case scoped = {
 	"scopes",
 	{ { "1", "Ashby", 20200305, "Catherine Knowles", "Head of Roads",
@@ -360,9 +426,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_cases),
-		cmocka_unit_test(test_scope),
-		cmocka_unit_test(test_meetings),
+		cmocka_unit_test(test_cases), cmocka_unit_test(test_namings),
+		cmocka_unit_test(test_scope), cmocka_unit_test(test_meetings),
 		cmocka_unit_test(test_many),
 	};
 

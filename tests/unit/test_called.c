@@ -2,7 +2,7 @@
  */
 #include "tests/unit/test.h"
 
-#include "query/called.h"
+#include "shim/called.h"
 
 static void
 test_key(void **state)

@@ -1,15 +1,17 @@
 /* called: a form of a person's name taken apart, and whether two forms can be
  * one person's.
  * In: a name as papers or people write it: "C Knowles", "Cllr Seán Ó Sé OBE".
- * Out: struct mb_called.  Called by authority.c.
+ * Out: struct mb_called.  Called by namings.cc, authority.c and people-asked.c.
  *
  * The indexer has its own eye for names (indexer/names.h), which tells a name
  * from other words in running text.  Here it is known to be one, but of any
  * paper and any year. */
-#ifndef MB_QUERY_CALLED_H
-#define MB_QUERY_CALLED_H
+#ifndef MB_SHIM_CALLED_H
+#define MB_SHIM_CALLED_H
 
 #include <glib.h>
+
+G_BEGIN_DECLS
 
 /* More words than any name has. */
 #define MB_CALLED_MAX_WORDS 12
@@ -48,5 +50,7 @@ gboolean mb_called_has_small_letters(const char *name);
 /* TRUE when two forms can be one person's: the same surname, and first names
  * or initials that do not contradict one another. */
 gboolean mb_called_agree(const struct mb_called *a, const struct mb_called *b);
+
+G_END_DECLS
 
 #endif

@@ -1,4 +1,4 @@
-#include "query/called.h"
+#include "shim/called.h"
 
 #include <string.h>
 
