@@ -19,6 +19,7 @@
 /* Who matters are brought before. */
 #define BODY                                                                   \
 	"(?:committee|boards?|cabinet|council|panel|scrutiny|"                 \
+	"(?<!local )authority|"                                                \
 	"sub-committee|commission|(?:working|task|steering|liaison|project|"   \
 	"finish) (?:group|party))"
 
@@ -87,14 +88,15 @@ static const struct {
 	  "the figures should be shown in future reports" },
 	{ "next |Next |NEXT |following|uture", ASKS,
 	  "\\b(?:to|at|for|by|until) (?:the|a) following (?:[\\w’'-]+ "
-	  ")?meeting\\b|\\bnext (?:agenda|report)\\b",
+	  ")?meeting\\b|\\bnext (?:agenda|report)\\b|"
+	  "\\bnext (?:[\\w’'-]+ ){0,3}?report (?:would|will|should)\\b",
 	  "Next agenda: the gate" },
 	{ " each ", ASKS,
 	  "\\b(?:agendas?|reports?|reported|updates?)\\b[^.;]{0,30} each "
 	  "(?:[\\w’'-]+ ){0,2}meeting\\b",
 	  "would be on the agenda of each meeting" },
 	{ NULL, ASKS_OF_MONTH,
-	  "\\b(?:to|at|for|by|until|the|our|attend|discuss) " OF_MONTH
+	  "\\b(?:to|at|for|by|until|the|our|its|their|attend|discuss) " OF_MONTH
 	  " (?:\\d{4} )?"
 	  "(?:[\\w’'-]+ ){0,2}?(?:meeting|board|committee|agenda)|"
 	  "\\b(?:to|in|for|by) (?:the )?" OF_MONTH " (?:\\d{4} )?report\\b|"
@@ -107,12 +109,18 @@ static const struct {
 	  " (?:[\\w’'-]+ ){0,2}?" MEETING "\\b|"
 	  "\\bmeeting (?:[\\w’'-]+ ){0,3}?in the " SEASON "\\b",
 	  "to be put to the autumn meeting" },
-	{ "ommittee|oard|abinet|ouncil|anel|crutiny|ommission|roup|arty", ASKS,
+	{ "ommittee|oard|abinet|ouncil|anel|crutiny|ommission|roup|arty|"
+	  "uthority",
+	  ASKS,
 	  AHEAD TO_BRING
 	  " (?:" WORD "){0,9}?(?:back )?(?:to|by|at|before) "
 	  "(?:a |the |this |full |our |various )?(?:meeting of (?:the )?)?" SOME
 	      BODY "\\b",
 	  "to be submitted to a meeting of the Harbour Board" },
+	{ "embers", ASKS,
+	  AHEAD "(?:brought|laid|put) (?:" WORD "){0,5}?(?:before|to) (?:the )?"
+	        "(?:" WORD "){0,3}?members\\b",
+	  "will be brought before the District Members" },
 	{ "efer|EFER|djourn|ostpone|held over|the table|rolled|arried|"
 	  "econvene",
 	  ASKS,
@@ -144,6 +152,13 @@ static const struct {
 	  "\\b(?:come|coming|bring|brought) back\\b(?! from\\b)|"
 	  "\\bcomeback\\b",
 	  "reporting back to the committee in 2025" },
+	{ "onth|year|ear|nnual|uarter", ASKS,
+	  AHEAD
+	  "(?:report(?:ed)?|submit(?:ted)?|present(?:ed)?|brought|made) "
+	  "(?:" WORD "){0,6}?(?:every (?:" NUMBER " )?(?:months?|quarter|year)|"
+	  "(?:half-)?yearly|annually|quarterly|six-monthly|each (?:quarter|"
+	  "year))\\b",
+	  "That availability be reported to the Authority every six months" },
 	{ "onth|year|Year|utumn|pring|ummer|inter|later|uture", ASKS,
 	  "\\b(?:" TO_REVIEW "|monitor|invite|meet|choice|made|taken)"
 	  "\\w*\\b[^.;]{0,80}?\\b(?:(?:in|within|after) (?:" NUMBER
@@ -158,8 +173,9 @@ static const struct {
 	  "programme)\\b",
 	  "be added to the Panel's work programme" },
 	{ "genda", ASKS,
-	  AHEAD "(?:put|placed?|includ(?:e|ed)|add(?:ed)?|list(?:ed)?|kept?|"
-	        "remain|go) (?:" WORD "){0,3}?(?:in|on|to|onto) (?:the |an "
+	  AHEAD "(?:(?:put|placed?|includ(?:e|ed)|add(?:ed)?|list(?:ed)?|kept?|"
+	        "remain|go) (?:" WORD
+	        "){0,3}?|(?<= be ))(?:in|on|to|onto) (?:the |an "
 	        ")?agenda\\b(?: (?:of|for) (?:the |a |our )?(?:" WORD
 	        "){0,4}?meeting\\b)?|"
 	        "(?<!-)\\bre-?agenda(?:ed)?\\b|\\bagenda item for " A LATER
@@ -187,6 +203,12 @@ static const struct {
 	{ " meet", ASKS,
 	  BODY " (?:to|will|would|should) (?:also )?meet\\b(?! on\\b)",
 	  "Harbour Sub-Committee to meet to discuss comments from it" },
+	{ "nvit|sked|ffer|illing", ASKS,
+	  "\\b(?:invit(?:ed?|ing)|asked?|asking|offer(?:ed|ing)?|willing) "
+	  "(?:" WORD
+	  "){0,6}?to (?:attend|come to|speak at|address) (?:a|the|our|"
+	  "one of (?:the|our)) (?:" WORD "){0,2}?meetings?\\b(?! (?:with|to))",
+	  "The harbour police, offering to come to a meeting" },
 	{ "and talk|and speak|and meet|and have", ASKS,
 	  "\\b(?:come|attend) (?:out )?(?:[^.;]{0,40}\\b)?and (?:talk|speak|"
 	  "meet|have a meeting)\\b",
@@ -205,14 +227,37 @@ static const struct {
 	  "would be discussed again in April" },
 	{ NULL, ASKS_IF_DATED,
 	  "\\b(?:reports?|reviews?|proposals?|findings|recommendations?|"
-	  "updates?)\\b[^.;]{0,40} (?:be|being) (?:made|" TO_BRING ") (?:" WORD
-	  "){0,7}?by " ON_DATE,
+	  "updates?)\\b[^.;]{0,40} (?:be|being) (?:made|prepared|" TO_BRING
+	  ") (?:" WORD "){0,7}?(?:by|for) " ON_DATE,
 	  "that a report be submitted by the working party by September" },
+	{ NULL, ASKS_IF_DATED,
+	  AHEAD "(?:attend|(?:come|go)(?: back)? (?:to|before) (?:" WORD
+	        "){0,4}?(?:members|" BODY ")) (?:in|on|for) " ON_DATE,
+	  "the plan would come before the members in September" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b(?:recommended|referred|remitted|recommend) to (?:the )?(?:" WORD
+	  "){0,5}?" BODY " (?:meeting )?on " ON_DATE,
+	  "recommended to the Harbour Authority on 18 July 2025" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b(?:(?:put|pencilled|set|booked) (?:" WORD "){0,3}?(?:down|in)|"
+	  "add(?:ed)? (?:" WORD "){1,6}?) ?for " ON_DATE,
+	  "has put it down for 23 September 2025" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b(?:asked|requested) (?!to )(?:" WORD "){1,8}?for (?:" WORD
+	  "){1,6}?(?:in|on) " ON_DATE "|\\breceive (?:an? |the )(?:" WORD
+	  "){0,4}?(?:report|update|paper|presentation|review)s? "
+	  "(?:in|on|by|at) " ON_DATE,
+	  "receive a further progress report in August" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b(?:special|extraordinary|additional) (?:" WORD
+	  "){0,3}?(?:meeting|" BODY ") (?:to be held )?on " ON_DATE,
+	  "hear submissions at a Special Meeting on 12 June" },
 	{ NULL, ASKS_IF_DATED, "\\bre-?agenda for " ON_DATE,
 	  "Re-agenda for April" },
 	{ NULL, ASKS_IF_DATED,
 	  "\\b" APART " (?:" WORD "){0,5}?" GATHERING
-	  " (?:(?!was |were |held )" WORD "){0,5}?(?:for|on|in|at) " ON_DATE,
+	  " (?:(?!was |were |held )[\\w.:’'&,/-]+ "
+	  "){0,8}?(?:for|on|in|at) " ON_DATE,
 	  "It was hoped to arrange another visit in April" },
 };
 
@@ -225,7 +270,8 @@ static const char to_come[] =
     "return|continued?|remit(?:ted)?|revisit|abeyance|postponed?|put "
     "back|bring|held "
     "over|the table|"
-    "arranged?|scheduled|called|planned|for discussion)\\b";
+    "arranged?|scheduled|called|planned|for discussion|hold|asks?|offering|"
+    "come|receive|put|hear)\\b";
 
 /* --- what does not ask --------------------------------------------------- */
 
@@ -286,8 +332,12 @@ static const char backward[] =
     "next (?:[\\w’'-]+ ){0,3}?meeting\\b|"
     "\\b(?:to|at|from|since) (?:the |our )?(?:last|previous) "
     "(?:[\\w’'-]+ ){0,3}?meeting\\b|"
-    "\\bhad been (?:deferred|postponed|referred|reported|submitted|"
-    "presented|agreed)\\b";
+    "\\b(?:had|has|have|having) been (?:deferred|postponed|referred|reported|"
+    "submitted|presented|agreed|held over)\\b(?: (?:at|to|from|by|until) "
+    "(?:[\\w’'-]+ ){0,4}?(?:meeting|board|committee|cabinet|council)\\b)?|"
+    "\\bnot (?:yet )?(?:ready|able|due) to (?:be )?\\w+(?: back)?\\b|"
+    "\\b(?:could|can) ?not wait (?:for|until) "
+    "[^,;.]{0,40}\\b(?:meeting|agenda)\\b";
 
 /* Of the names of months. */
 static const char months[] = "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|"

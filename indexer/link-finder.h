@@ -18,6 +18,7 @@ struct mb_link_finder {
 	guint n_arising;    /* matters told to arise from the minutes */
 	GPtrArray *forward; /* of struct mb_link_request, so far */
 	gboolean in_list;   /* below "For the next agenda:" */
+	gboolean all_list;  /* all of the item is that list */
 	guint n_listed;     /* entries of that list */
 	guint32 list_ymd;   /* what the list is for */
 };
@@ -99,6 +100,10 @@ void mb_links_back_origin(struct mb_link_finder *f, const char *text);
  * alone in the margin. */
 void mb_links_forward(struct mb_link_finder *f, const char *s);
 void mb_links_margin(struct mb_link_finder *f, const char *s);
+
+/* Whether all of an item of this title is a list of what is for a later
+ * meeting: "Items for the next agenda". */
+gboolean mb_links_list(struct mb_link_finder *f, const char *title);
 
 /* The next line of a list of what is for a later meeting; FALSE when it belongs
  * to none. */

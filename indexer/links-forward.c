@@ -213,9 +213,16 @@ date_of_request(const struct mb_link_finder *f, const char *s,
 static gboolean
 is_entry(const char *s)
 {
+	static GRegex *entry_re;
 	g_autofree char *fold = g_utf8_strdown(s, -1);
 
 	return strlen(s) <= ENTRY_MAX_BYTES &&
+	       mb_regex_in(
+		   &entry_re,
+		   "^(?!\\W*(?:none|nil|nothing|there (?:was|were) no|no "
+		   "(?:items?|matters|further|other|business))\\b)"
+		   ".*[[:alpha:]]{3}",
+		   s) &&
 	       !mb_phrases_begin(MB_PHRASES_OPENER, fold) &&
 	       !mb_phrases_sentence(fold, ENTRY_MAX_BYTES);
 }
@@ -224,8 +231,10 @@ gboolean
 mb_links_listed(struct mb_link_finder *f, const char *s)
 {
 	if (!f->in_list || !is_entry(s) ||
-	    f->draft->item->refs->len >= MB_LINKS_MAX)
-		return f->in_list = FALSE;
+	    f->draft->item->refs->len >= MB_LINKS_MAX) {
+		f->in_list = f->all_list;
+		return FALSE;
+	}
 	/* The line above the list was told as the first entry's. */
 	if (f->n_listed++)
 		mb_item_add_ref(f->draft->item, MB_REF_FORWARD, f->list_ymd,
@@ -268,8 +277,9 @@ add_forward(struct mb_link_finder *f, const char *s,
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
 }
 
-void
-mb_links_forward(struct mb_link_finder *f, const char *s)
+/* One clause's first request. */
+static void
+find_in_clause(struct mb_link_finder *f, const char *s)
 {
 	g_autofree char *prepared = mb_later_prepare(s);
 	struct mb_later later;
@@ -282,8 +292,52 @@ mb_links_forward(struct mb_link_finder *f, const char *s)
 			f->in_list = g_str_has_suffix(s, ":");
 			f->list_ymd = ymd;
 			f->n_listed = 0;
+			f->all_list = FALSE;
 			return;
 		}
 		from = MAX(later.end, from + 1);
 	}
+}
+
+/* "It was agreed that the tolls be deferred and that the Clerk report to the
+ * next meeting": each is asked for by itself. */
+void
+mb_links_forward(struct mb_link_finder *f, const char *s)
+{
+	static GRegex *and_re;
+	g_autofree char *whole = NULL;
+	g_auto(GStrv) clauses = NULL;
+
+	if (!strstr(s, " and that ")) {
+		find_in_clause(f, s);
+		return;
+	}
+	/* What means nothing means so in all of the sentence. */
+	whole = mb_later_prepare(s);
+	if (!whole)
+		return;
+	clauses =
+	    g_regex_split(mb_regex_once(&and_re, ",? and (?=that )", 0), s, 0);
+	for (guint i = 0; clauses[i]; i++)
+		find_in_clause(f, clauses[i]);
+}
+
+gboolean
+mb_links_list(struct mb_link_finder *f, const char *title)
+{
+	static GRegex *list_re, *none_re;
+
+	f->all_list =
+	    mb_regex_in(
+		&list_re,
+		"^\\W*(?:any |further |agenda |suggested |proposed )*"
+		"(?:items?|matters|topics)(?: \\w+){0,5} (?:next|future|"
+		"forthcoming) (?:\\w+ ){0,3}(?:meetings?|agendas?)\\b|"
+		"^\\W*future (?:agenda )?items\\b",
+		title) &&
+	    !mb_regex_in(&none_re, "\\bdates?\\b|arising", title);
+	f->in_list = f->all_list;
+	f->n_listed = 1;
+	f->list_ymd = 0;
+	return f->in_list;
 }

@@ -112,7 +112,9 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	gboolean carried;
 
 	/* The notice of the next meeting is no link. */
-	if (title_has(item, next))
+	if (!(item->title && item->kind == MB_KIND_MINUTE &&
+	      mb_links_list(&f, item->title)) &&
+	    title_has(item, next))
 		return;
 	if (title_has(item, arising) && nothing_arose(text))
 		return;
