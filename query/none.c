@@ -1,5 +1,7 @@
 #include "query/none.h"
 
+#include <string.h>
+
 #include "query/coverage.h"
 #include "query/outside.h"
 #include "query/understood.h"
@@ -34,22 +36,22 @@ note_parts(GPtrArray *lines, struct mb_answer *answer,
 		const struct mb_understood_part *part =
 		    understood->parts->pdata[i];
 
-		if (part->is_not)
-			continue;
-		g_string_append_printf(all, "%s%s has %u",
+		g_string_append_printf(all, "%s%s%s has %u",
 		                       all->len > 0 ? ", " : "", part->text,
+		                       part->is_not ? ", left out," : "",
 		                       part->n_items);
-		if (part->n_items > 0)
+		if (part->is_not || part->n_items > 0)
 			continue;
 		n_lacking++;
 		if (is_withheld(answer, part))
 			note(lines, "items withheld from publication were not "
 			            "searched");
 		else if (part->nearest != NULL)
-			note(lines,
-			     "no item has %s; the nearest word "
-			     "is %s",
-			     part->text, part->nearest);
+			note(lines, "no item has %s; the nearest %s %s",
+			     part->text,
+			     strchr(part->nearest, ' ') != NULL ? "words are"
+			                                        : "word is",
+			     part->nearest);
 		else
 			note(lines, "no item has %s", part->text);
 	}

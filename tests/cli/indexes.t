@@ -36,6 +36,12 @@ export MINUTEBOOK_INDEX
 answers >"$scratch/got" 2>"$scratch/err"
 is "and named by the environment" \
 	"$(diff "$scratch/want" "$scratch/got" | head -5)" ""
+minutebook search zebracorn >"$scratch/out" 2>"$scratch/err"
+is "none in all of them is none" "$?$(cat "$scratch/out")" 1
+is "of all that is in them" \
+	"$(sed -n 's/^minutebook: searched: \([0-9]* items\),.*/\1/p' \
+		"$scratch/err")" \
+	"$(minutebook search --count '*') items"
 unset MINUTEBOOK_INDEX
 is "an index that is named twice is searched once" \
 	"$(cd "$scratch" && MINUTEBOOK_INDEX="$scratch/cabinet:cabinet/:./cabinet" \
@@ -71,6 +77,17 @@ answers --index="$scratch/cabinet" --index="$scratch/stub" \
 	>"$scratch/got" 2>"$scratch/err"
 is "an index on another machine is asked like one here" \
 	"$(diff "$scratch/want" "$scratch/got" | head -5)" ""
+# Both add up what words weigh, each in its own order.
+in_order() {
+	for question in council 'council tax' 'planning OR budget OR repor*' \
+		'"council tax" OR the' 'culvert NEAR works' 'a* NOT kind:agenda'
+	do
+		minutebook search "$@" --all --format=ids "$question"
+	done
+}
+is "and gives the same order" \
+	"$(in_order --index="$scratch/cabinet" --index="$scratch/stub")" \
+	"$(in_order --index="$scratch/cabinet" --index="$scratch/planning")"
 is "the forms of words are looked up there too" \
 	"$(minutebook search --index="$scratch/stub" --explain planning |
 		grep -c 'in any form: .*planning')" 1

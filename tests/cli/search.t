@@ -221,6 +221,15 @@ matches "no item has all" "$err" \
 status 1 minutebook search recruitmant
 matches "the nearest word" "$err" \
 	'no item has recruitmant; the nearest word is recruitment'
+status 1 minutebook search '"recruitmant campaign"'
+matches "the nearest words" "$err" \
+	'no item has "recruitmant campaign"; the nearest words are recruitment campaign'
+status 1 minutebook search foster NOT fostering
+matches "what is left out is told of" "$err" \
+	'of items, foster has 2, fostering, left out, has 2$'
+status 1 minutebook search foster --from=2031
+matches "so are the options' dates" "$err" \
+	'^minutebook: no item has date:2031-01-01\.\.$'
 status 0 minutebook search --explain foster officer:ellis date:2020
 is "how a question is understood" "$out" \
 	"question: foster officer:ellis date:2020
