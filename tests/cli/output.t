@@ -108,7 +108,7 @@ keys_documented() {
 	file=$1
 	name=$2
 	shift 2
-	lacking=$(minutebook "$@" --format=jsonl |
+	lacking=$("$@" --format=jsonl |
 		jq -r '[.. | objects | keys[]] | unique[]' | sort -u |
 		while read -r key; do
 			section "$file" "$name" | grep '^\(\.It\|\.Cm\|\.Pq\)' |
@@ -118,17 +118,25 @@ keys_documented() {
 	is "$1: each key is in the manual" "$lacking" ""
 }
 jsonl=query/minutebook-jsonl.5
-keys_documented base/minutebook-item.5 '' search '*'
-keys_documented base/minutebook-item.5 '' show "$minutes/minute/1"
-keys_documented $jsonl 'search --count' search --count '*'
-keys_documented $jsonl 'search --by' search --by=officer '*'
-keys_documented $jsonl mentions mentions quill
-keys_documented $jsonl mentions mentions officer:ellis
-keys_documented $jsonl 'meetings, meeting' meetings
-keys_documented $jsonl 'meetings, meeting' meeting "$minutes"
-keys_documented $jsonl fields fields
+keys_documented base/minutebook-item.5 '' minutebook search '*'
+keys_documented base/minutebook-item.5 '' minutebook show "$minutes/minute/1"
+keys_documented $jsonl 'search --count' minutebook search --count '*'
+keys_documented $jsonl 'search --by' minutebook search --by=officer '*'
+keys_documented $jsonl mentions minutebook mentions quill
+keys_documented $jsonl mentions minutebook mentions officer:ellis
+keys_documented $jsonl 'meetings, meeting' minutebook meetings
+keys_documented $jsonl 'meetings, meeting' minutebook meeting "$minutes"
+keys_documented $jsonl fields minutebook fields
 for command in people committees coverage; do
-	keys_documented query/minutebook.1 $command $command
+	keys_documented query/minutebook.1 $command minutebook $command
 done
+MINUTEBOOK_INDEX=$scratch/linked
+# A trace has items, which have a manual of their own, with more in them.
+trace_alone() {
+	minutebook trace "$@" | jq -c '.links[], {matter, links: []}'
+}
+keys_documented query/minutebook.1 following trace_alone "$id"
+keys_documented query/minutebook.1 following minutebook refs "$id"
+keys_documented query/minutebook.1 actions minutebook actions
 
 done_testing
