@@ -162,24 +162,6 @@ thin_out(std::vector<std::string> &paths)
 	}
 }
 
-/* Documents of several databases, which are numbered in turns. */
-struct taken {
-	explicit taken(size_t n) : of_each(n)
-	{
-	}
-
-	void
-	add(Xapian::docid id)
-	{
-		const size_t n = of_each.size();
-
-		of_each[(id - 1) % n].push_back(
-		    static_cast<Xapian::docid>((id - 1) / n + 1));
-	}
-
-	std::vector<std::vector<Xapian::docid>> of_each;
-};
-
 /* Whatever several documents of the segments, or one of the store too, want to
  * be known by: ids of items and paths of papers. */
 static std::vector<std::string>
@@ -195,17 +177,25 @@ shared_terms(const struct mb_store *store, const Xapian::Database &all)
 	return terms;
 }
 
-/* Take documents out of the segments. */
+/* Take documents out of the segments, which are numbered in turns where they
+ * are asked as one. */
 static void
-take_out(const std::vector<std::string> &paths, const struct taken &taken)
+take_out(const std::vector<std::string> &paths,
+         const std::vector<Xapian::docid> &out)
 {
-	for (size_t i = 0; i < paths.size(); i++) {
-		if (taken.of_each[i].empty())
+	const size_t n = paths.size();
+	std::vector<std::vector<Xapian::docid>> of_each(n);
+
+	for (Xapian::docid id : out)
+		of_each[(id - 1) % n].push_back(
+		    static_cast<Xapian::docid>((id - 1) / n + 1));
+	for (size_t i = 0; i < n; i++) {
+		if (of_each[i].empty())
 			continue;
 		Xapian::WritableDatabase segment(
 		    paths[i], Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
 
-		for (Xapian::docid id : taken.of_each[i])
+		for (Xapian::docid id : of_each[i])
 			segment.delete_document(id);
 		segment.commit();
 	}
@@ -233,18 +223,19 @@ settle_term(struct mb_store *store, const Xapian::Database &all,
 		put_copies(store, docs);
 }
 
-/* The words of all segments, each in as many items as its posting list is
- * long. */
+/* The words of all segments, each in as many items as its posting list is long,
+ * but for those of what is taken out. */
 static void
-count_words(const std::vector<std::string> &paths, mb::vocabulary &words)
+count_words(const Xapian::Database &all, const std::vector<Xapian::docid> &out,
+            mb::vocabulary &words)
 {
-	const Xapian::Database all = mb::open_all(paths);
-
 	mb::words_among(
 	    all.allterms_begin(), all.allterms_end(),
 	    [&](const std::string &word, const Xapian::TermIterator &at) {
 		    words.count(word, at.get_termfreq());
 	    });
+	for (Xapian::docid id : out)
+		words.count(all.termlist_begin(id), all.termlist_end(id), -1);
 }
 
 /* Write a new database. */
@@ -279,9 +270,9 @@ write_words(const struct mb_store *store, const mb::vocabulary &words,
 }
 
 /* Put what several documents of the segments want to be known by through the
- * store.  Beside that a thread takes it out of them, and writes their words:
- * who has a database open goes on to see it as it was while one commit is made.
- */
+ * store.  Beside that threads take it out of them and write the words of what
+ * is left: who has a database open goes on to see it as it was while one commit
+ * is made. */
 static void
 settle(struct mb_store *store, const std::vector<std::string> &paths,
        const struct beside &to)
@@ -290,21 +281,23 @@ settle(struct mb_store *store, const std::vector<std::string> &paths,
 	const std::vector<std::string> terms = shared_terms(store, all);
 	mb::maker maker(store->maker->language());
 	mb::vocabulary words(maker.stem(), maker.language());
-	struct taken taken(paths.size());
+	std::vector<Xapian::docid> out;
 
 	for (const std::string &term : terms)
-		for (auto at = all.postlist_begin(term);
-		     at != all.postlist_end(term); ++at)
-			taken.add(*at);
-	std::future<void> beside = std::async(std::launch::async, [&] {
-		take_out(paths, taken);
-		count_words(paths, words);
-		write_words(store, words, to);
-	});
+		out.insert(out.end(), all.postlist_begin(term),
+		           all.postlist_end(term));
+	std::future<void> written =
+	    std::async(std::launch::async, [&, again = mb::open_all(paths)] {
+		    count_words(again, out, words);
+		    write_words(store, words, to);
+	    });
+	std::future<void> taken =
+	    std::async(std::launch::async, [&] { take_out(paths, out); });
 
 	for (const std::string &term : terms)
 		settle_term(store, all, term);
-	beside.get();
+	taken.get();
+	written.get();
 	store->commit(&words);
 }
 

@@ -175,7 +175,9 @@ vocabulary::write_forms(Xapian::WritableDatabase &db,
 bool
 vocabulary::has(const std::string &word) const
 {
-	return changes_.count(word) > 0;
+	const auto found = changes_.find(word);
+
+	return found != changes_.end() && found->second != 0;
 }
 
 void
@@ -192,8 +194,8 @@ vocabulary::write_forms_beside(Xapian::WritableDatabase &db,
 {
 	std::vector<std::string> come;
 
-	for (const auto &one : changes_) {
-		const std::string term = form_of(one.first);
+	for (const auto &[word, change] : changes_) {
+		const std::string term = change == 0 ? "" : form_of(word);
 
 		if (!term.empty() && !known.term_exists(term))
 			come.push_back(term);

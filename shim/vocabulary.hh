@@ -39,7 +39,7 @@ class vocabulary
 	           long change);
 	void count(const std::string &term, long change);
 
-	/* Whether @word was counted. */
+	/* Whether @word was counted, and did not come to nothing. */
 	bool has(const std::string &word) const;
 
 	/* Write what was counted.  Items must be out before: a word is gone
