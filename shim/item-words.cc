@@ -18,8 +18,11 @@ static const Xapian::termpos gap = 100;
  * text... */
 static const Xapian::termcount title_wdf = 5;
 /* ...but an agenda only announces: a short line "Budget" weighed so came
- * before every minute that tells what was decided. */
-static const Xapian::termcount agenda_title_wdf = 1;
+ * before every minute that tells what was decided.  And the rows of a tracker
+ * stand under one heading, which is about none of them: ten rows of a "Working
+ * Group and the Corporate Parenting Board" hid what was said of corporate
+ * parenting. */
+static const Xapian::termcount light_title_wdf = 1;
 
 /* What a word says of an item, from 1 to this: half of it for a word that
  * stands once in an item of the usual length. */
@@ -164,13 +167,18 @@ weigh(const tally &words)
 		words.doc.add_term(word, weight_of(n_times, words.n_words));
 }
 
+static bool
+has_light_title(const struct mb_item *item)
+{
+	return item->kind == MB_KIND_AGENDA || item->kind == MB_KIND_ACTION;
+}
+
 static void
 add_text(tally &words, const struct mb_item *item)
 {
 	const struct mb_field *fields = mb_fields();
 	place any = { &words, &fields[MB_FIELD_ANY], 0,
-		      item->kind == MB_KIND_AGENDA ? agenda_title_wdf
-		                                   : title_wdf };
+		      has_light_title(item) ? light_title_wdf : title_wdf };
 	place title = { &words, &fields[MB_FIELD_TITLE], 0, 1 };
 
 	if (item->title != nullptr) {

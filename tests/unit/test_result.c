@@ -65,8 +65,9 @@ test_rows(void **state)
 	}
 }
 
-/* An agenda's line is short and all heading; what was decided under the same
- * heading comes before it all the same. */
+/* An agenda's line is short and all heading, and a row of a tracker stands under
+ * the heading of all; what was decided under the same heading comes before them
+ * all the same. */
 static void
 test_announced(void **state)
 {
@@ -81,6 +82,11 @@ test_announced(void **state)
 	item->kind = MB_KIND_AGENDA;
 	item->date_ymd = 20210630;
 	test_put(store, item);
+	item = test_item("row", "/p/tracker.pdf", "Road grants",
+	                 "That a list of the schools be sent to members.");
+	item->kind = MB_KIND_ACTION;
+	item->date_ymd = 20210701;
+	test_put(store, item);
 	item = test_item("minute", "/p/minutes.pdf", "Road grants",
 	                 "The Senior Engineer said which bridges would be "
 	                 "repaired in the year, and what each would cost. He "
@@ -94,7 +100,7 @@ test_announced(void **state)
 	search = test_search(path);
 	ids = test_ids(search, mb_query_text(search, MB_FIELD_ANY, "grants"),
 	               MB_SORT_RELEVANCE);
-	assert_string_equal(ids, "minute line");
+	assert_string_equal(ids, "minute row line");
 }
 
 static void
