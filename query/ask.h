@@ -87,7 +87,8 @@ char *mb_ask_fold(const char *text);
 char *mb_ask_describe(const struct mb_ask *ask);
 
 /* @text, from which @ask was read, with each word that the index does not
- * know spelt as a word it knows; NULL when nothing changes.  Transfer full. */
+ * know spelt as a word it knows, and a year as a date; NULL when nothing
+ * changes.  Transfer full. */
 char *mb_ask_respell(const struct mb_ask *ask, const char *text,
                      struct mb_search *search);
 

@@ -70,6 +70,9 @@ nearest_to(const struct mb_ask *ask, struct mb_search *search)
 {
 	struct mb_ask own = *ask;
 
+	/* A year in another place is not nearer. */
+	if (g_ascii_isdigit(*ask->text))
+		return NULL;
 	own.text_start = 0;
 	return mb_ask_respell(&own, own.text, search);
 }

@@ -221,6 +221,9 @@ matches "no item has all" "$err" \
 status 1 minutebook search recruitmant
 matches "the nearest word" "$err" \
 	'no item has recruitmant; the nearest word is recruitment'
+status 1 minutebook search recruitment 2020
+matches "a year that stands in no text may be the date" "$err" \
+	'^minutebook: did you mean: recruitment date:2020$'
 status 1 minutebook search '"recruitmant campaign"'
 matches "the nearest words" "$err" \
 	'no item has "recruitmant campaign"; the nearest words are recruitment campaign'
