@@ -13,12 +13,6 @@ using mb::query_ptr;
 /* A longer phrase is a paste by mistake, and slow. */
 static const size_t max_phrase_words = 200;
 
-/* A range of more months and years is asked for by the value. */
-static const size_t max_date_terms = 64;
-
-/* What stands in when there is no memory for a query. */
-static struct mb_query no_memory(mb_query::type::failed);
-
 static std::vector<std::string>
 cut(const char *text)
 {
@@ -61,33 +55,15 @@ mb::action_rows()
 	                                    mb_kind_name(MB_KIND_ACTION)));
 }
 
-static query_ptr
-make(enum mb_query::type type)
-{
-	return query_ptr(new mb_query(type));
-}
-
 /* What only Xapian finds, for what its words weigh together. */
 static query_ptr
 make_leaf(enum mb_field_id field, const Xapian::Query &leaf, guint32 rarity)
 {
-	query_ptr query = make(mb_query::type::words);
+	query_ptr query = mb::make(mb_query::type::words);
 
 	query->field = field;
 	query->leaf = mb::scored(rarity, leaf);
 	query->rarity = rarity;
-	return query;
-}
-
-/* Any of @terms, weighing nothing. */
-static query_ptr
-make_any(enum mb_field_id field, const std::vector<std::string> &terms)
-{
-	query_ptr query = make(mb_query::type::any);
-
-	query->field = field;
-	for (const std::string &term : terms)
-		query->terms.push_back({ term, 0 });
 	return query;
 }
 
@@ -123,7 +99,7 @@ static query_ptr
 make_words(struct mb_search *search, enum mb_field_id field,
            const std::vector<std::string> &terms, const std::string &exact)
 {
-	query_ptr query = make_any(field, terms);
+	query_ptr query = mb::make_any(field, terms);
 
 	mb::retrying(search, [&] {
 		const Xapian::Database &db = search->db;
@@ -138,23 +114,6 @@ make_words(struct mb_search *search, enum mb_field_id field,
 		return true;
 	});
 	return query;
-}
-
-struct mb_query *
-mb::failed_query() noexcept
-{
-	GError *error = nullptr;
-
-	mb::map_exception(&error);
-	try {
-		mb::failure failed(error);
-		query_ptr query = make(mb_query::type::failed);
-
-		query->failed = failed;
-		return query.release();
-	} catch (...) {
-		return &no_memory;
-	}
 }
 
 /* Whether @words stand in @name one after another; of the last one the
@@ -196,11 +155,11 @@ body_leaf(struct mb_search *search, const struct mb_field &field,
           std::vector<std::string> words)
 {
 	if (words.empty())
-		return make(mb_query::type::nothing);
+		return mb::make(mb_query::type::nothing);
 	query_ptr query =
-	    make_any(field.id, mb::retrying(search, [&] {
-			     return bodies(search->db, field, words, false);
-		     }));
+	    mb::make_any(field.id, mb::retrying(search, [&] {
+				 return bodies(search->db, field, words, false);
+			 }));
 	query->words = std::move(words);
 	query->is_positional = true;
 	return query;
@@ -245,7 +204,7 @@ phrase_leaf(struct mb_search *search, const struct mb_field &field,
 	query_ptr query;
 
 	if (words.empty())
-		return make(mb_query::type::nothing);
+		return mb::make(mb_query::type::nothing);
 	if (words.size() == 1)
 		query = make_words(search, field.id, terms, "");
 	else
@@ -289,59 +248,11 @@ word_leaf(struct mb_search *search, const struct mb_field &field,
 static query_ptr
 exact_leaf(const struct mb_field &field, const char *text)
 {
-	query_ptr query = make_any(field.id, { mb::exact_term(field, text) });
+	query_ptr query =
+	    mb::make_any(field.id, { mb::exact_term(field, text) });
 	owned<char> folded(mb_words_fold(text));
 
 	query->words.emplace_back(folded.get());
-	return query;
-}
-
-/* The terms of a day, or of the whole months and years that make up a range;
- * none for any other range.  They are quicker than to ask each match for its
- * date. */
-static std::vector<std::string>
-date_terms(guint32 from_ymd, guint32 to_ymd)
-{
-	std::vector<std::string> terms;
-
-	if (from_ymd == to_ymd)
-		return { mb_fields()[MB_FIELD_DATE_OF].prefix +
-			 std::to_string(from_ymd) };
-	if (from_ymd % 100 != 1 || mb_date_add_days(to_ymd, 1) % 100 != 1)
-		return {};
-	for (guint32 at = from_ymd / 100, end = to_ymd / 100;
-	     at <= end && terms.size() < max_date_terms;) {
-		const guint32 year = at / 100;
-
-		if (at % 100 == 1 && year * 100 + 12 <= end) {
-			terms.push_back(mb_fields()[MB_FIELD_YEAR].prefix +
-			                std::to_string(year));
-			at += 100;
-		} else {
-			terms.push_back(MB_PREFIX_MONTH + std::to_string(at));
-			at = at % 100 == 12 ? (year + 1) * 100 + 1 : at + 1;
-		}
-	}
-	if (terms.size() == max_date_terms)
-		terms.clear();
-	return terms;
-}
-
-static query_ptr
-dates_leaf(guint32 from_ymd, guint32 to_ymd)
-{
-	if (from_ymd == 0 && to_ymd == 0)
-		return make(mb_query::type::all);
-	const std::vector<std::string> terms = date_terms(from_ymd, to_ymd);
-
-	if (!terms.empty())
-		return make_any(MB_FIELD_DATE_OF, terms);
-	query_ptr query = make(mb_query::type::range);
-
-	/* The values of the two documents that are the bounds lie outside. */
-	query->field = MB_FIELD_DATE_OF;
-	query->from = from_ymd == 0 ? "00000000" : std::to_string(from_ymd);
-	query->to = to_ymd == 0 ? "99999999" : std::to_string(to_ymd);
 	return query;
 }
 
@@ -356,10 +267,10 @@ text_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 		return exact_leaf(field, text);
 	case MB_FIELD_DATE:
 		if (!mb_date_parse(text, &range, nullptr))
-			return make(mb_query::type::nothing);
-		return dates_leaf(range.from_ymd, range.to_ymd);
+			return mb::make(mb_query::type::nothing);
+		return mb::dates_leaf(range.from_ymd, range.to_ymd);
 	case MB_FIELD_LINK:
-		return make(mb_query::type::nothing);
+		return mb::make(mb_query::type::nothing);
 	case MB_FIELD_BODY:
 		return body_leaf(search, field, cut(text));
 	case MB_FIELD_TEXT:
@@ -423,10 +334,10 @@ begun_leaf(struct mb_search *search, const struct mb_field &field,
            const std::vector<std::string> &words)
 {
 	if (field.kind == MB_FIELD_BODY)
-		return make_any(field.id, mb::retrying(search, [&] {
-					return bodies(search->db, field, words,
-			                              true);
-				}));
+		return mb::make_any(field.id, mb::retrying(search, [&] {
+					    return bodies(search->db, field,
+			                                  words, true);
+				    }));
 	if (words.size() > 1) {
 		const std::vector<std::string> whole =
 		    with_prefix(field, { words.begin(), words.end() - 1 });
@@ -443,7 +354,7 @@ begun_leaf(struct mb_search *search, const struct mb_field &field,
 	});
 
 	return field.kind == MB_FIELD_EXACT
-	           ? make_any(field.id, terms)
+	           ? mb::make_any(field.id, terms)
 	           : make_words(search, field.id, terms, "");
 }
 
@@ -462,7 +373,7 @@ prefix_leaf(struct mb_search *search, enum mb_field_id id, const char *text)
 		words = cut(text);
 	}
 	if (words.empty())
-		return make(mb_query::type::nothing);
+		return mb::make(mb_query::type::nothing);
 	query_ptr query = begun_leaf(search, field, words);
 
 	words.back() += "*";
@@ -508,33 +419,6 @@ made(query_ptr (*by)(struct mb_search *, enum mb_field_id, const char *),
 	return query.release();
 }
 
-static GPtrArray *
-list_forms(struct mb_search *search, const std::string &word)
-{
-	owned<GPtrArray> forms(g_ptr_array_new_with_free_func(g_free));
-	std::vector<std::string> all = { word };
-
-	if (mb::has_stem(search->language, word))
-		all = mb::forms_of(
-		    search->db, mb_stem_word(search->stem.get(), word.c_str()));
-	for (const std::string &form : all)
-		if (search->db.term_exists(form))
-			g_ptr_array_add(forms.get(), g_strdup(form.c_str()));
-	return forms.release();
-}
-
-GPtrArray *
-mb_search_forms(struct mb_search *search, const char *word) noexcept
-{
-	try {
-		return mb::retrying(search,
-		                    [&] { return list_forms(search, word); });
-	} catch (...) {
-		mb::map_exception(nullptr);
-		return g_ptr_array_new_with_free_func(g_free);
-	}
-}
-
 struct mb_query *
 mb_query_text(struct mb_search *search, enum mb_field_id field,
               const char *text) noexcept
@@ -566,123 +450,4 @@ mb_query_prefix(struct mb_search *search, enum mb_field_id field,
 	} catch (...) {
 		return mb::failed_query();
 	}
-}
-
-struct mb_query *
-mb_query_dates(guint32 from_ymd, guint32 to_ymd) noexcept
-{
-	try {
-		return dates_leaf(from_ymd, to_ymd).release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_person(enum mb_standing side, const char *council,
-                const char *name) noexcept
-{
-	try {
-		return make_any(MB_FIELD_ANY,
-		                { mb::person_term(side, council, name) })
-		    .release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_post(const char *council, const char *role, const char *name) noexcept
-{
-	try {
-		return make_any(MB_FIELD_ANY,
-		                { mb::post_term(council, role, name) })
-		    .release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_committee(const char *council, const char *committee) noexcept
-{
-	try {
-		return make_any(MB_FIELD_COMMITTEE,
-		                { mb::body_term(council, committee) })
-		    .release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_cites(guint32 ymd, const char *number) noexcept
-{
-	try {
-		return make_any(MB_FIELD_CITES, { mb::link_term(ymd, number) })
-		    .release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_ahead(void) noexcept
-{
-	try {
-		return make_any(MB_FIELD_CITES,
-		                { std::string(MB_PREFIX_LINK) + MB_LINK_AHEAD })
-		    .release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_topic(const char *title) noexcept
-{
-	try {
-		return make_any(MB_FIELD_TITLE, { mb::topic_term(title) })
-		    .release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_body(enum mb_field_id field, const char *name) noexcept
-{
-	try {
-		return make_any(field, { mb::name_term(field, name) })
-		    .release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_all(void) noexcept
-{
-	try {
-		return make(mb_query::type::all).release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-struct mb_query *
-mb_query_nothing(void) noexcept
-{
-	try {
-		return make(mb_query::type::nothing).release();
-	} catch (...) {
-		return mb::failed_query();
-	}
-}
-
-void
-mb_query_free(struct mb_query *query) noexcept
-{
-	if (query != &no_memory)
-		delete query;
 }

@@ -22,7 +22,8 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/items.cc %reldir%/merge.cc \
 	%reldir%/segments.h %reldir%/segments.cc \
 	%reldir%/search.h %reldir%/query.hh \
-	%reldir%/leaf.cc %reldir%/query.cc %reldir%/search.cc %reldir%/facets.cc \
+	%reldir%/leaf.cc %reldir%/leaf-whole.cc %reldir%/query.cc \
+	%reldir%/search.cc %reldir%/listing.cc %reldir%/facets.cc \
 	%reldir%/match.hh %reldir%/match.cc \
 	%reldir%/nearness.hh %reldir%/nearness.cc \
 	%reldir%/papers.h %reldir%/papers.cc

@@ -10,6 +10,50 @@ using mb::query_ptr;
 /* Nobody brackets deeper; Xapian walks its trees by recursion. */
 static const unsigned max_depth = 500;
 
+/* What stands in when there is no memory for a query. */
+static struct mb_query no_memory(mb_query::type::failed);
+
+struct mb_query *
+mb::failed_query() noexcept
+{
+	GError *error = nullptr;
+
+	mb::map_exception(&error);
+	try {
+		mb::failure failed(error);
+		query_ptr query = make(mb_query::type::failed);
+
+		query->failed = failed;
+		return query.release();
+	} catch (...) {
+		return &no_memory;
+	}
+}
+
+void
+mb_query_free(struct mb_query *query) noexcept
+{
+	if (query != &no_memory)
+		delete query;
+}
+
+query_ptr
+mb::make(enum mb_query::type type)
+{
+	return query_ptr(new mb_query(type));
+}
+
+query_ptr
+mb::make_any(enum mb_field_id field, const std::vector<std::string> &terms)
+{
+	query_ptr query = mb::make(mb_query::type::any);
+
+	query->field = field;
+	for (const std::string &term : terms)
+		query->terms.push_back({ term, 0 });
+	return query;
+}
+
 /* Move all of @from to the end of @to: the shorter list is the one that is
  * moved, so that a long chain costs the same from either end. */
 static void

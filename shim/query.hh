@@ -1,6 +1,6 @@
 /* query: the insides of struct mb_search and struct mb_query, shared by
- * leaf.cc, which turns words into queries, query.cc, which joins them, and
- * search.cc, which asks them. */
+ * leaf.cc and leaf-whole.cc, which turn words and whole terms into queries,
+ * query.cc, which joins them, and search.cc, which asks them. */
 #ifndef MB_SHIM_QUERY_HH
 #define MB_SHIM_QUERY_HH
 
@@ -115,5 +115,18 @@ struct mb_query {
 	std::deque<mb::query_ptr> filters;
 	std::deque<mb::query_ptr> nots;
 };
+
+namespace mb
+{
+
+/* An empty one of that type. */
+query_ptr make(enum mb_query::type type);
+/* Any of @terms, weighing nothing. */
+query_ptr make_any(enum mb_field_id field,
+                   const std::vector<std::string> &terms);
+/* A date in the range, both ends included, 0 open. */
+query_ptr dates_leaf(guint32 from_ymd, guint32 to_ymd);
+
+} // namespace mb
 
 #endif
