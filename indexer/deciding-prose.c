@@ -101,7 +101,8 @@ told_by(struct teller *t, const char *s)
 		return MB_TOLD_NOTHING;
 	if (is_outcome(s) && t->pending)
 		return MB_TOLD_DECIDED;
-	if (is_outcome(s) && t->n_since < OUTCOME_MAX)
+	if (is_outcome(s) &&
+	    (t->n_since < OUTCOME_MAX || (t->marked && begins(s, "carried"))))
 		return MB_TOLD_NOTHING;
 	/* The outcome of a motion is no decision beside it. */
 	if (told == MB_TOLD_DECLARED)
@@ -143,10 +144,19 @@ read_sentence(struct teller *t, const char *s)
 	}
 }
 
+/* "… be approved. Carried 20-431 Moved by K. Tarn" holds the end of one motion
+ * and the next. */
 static void
 read_sentences(struct mb_deciding *r, const char *text, gboolean marked)
 {
-	g_autoptr(GPtrArray) sentences = mb_sentences(text);
+	static GRegex *run_on_re;
+	g_autofree char *apart = g_regex_replace(
+	    mb_regex_once(&run_on_re,
+	                  "\\b(carried|unanimously|defeated|lost) "
+	                  "(?=(?:[\\w.-]{2,12} )?moved by\\b)",
+	                  G_REGEX_CASELESS),
+	    text, -1, 0, "\\1\n", 0, NULL);
+	g_autoptr(GPtrArray) sentences = mb_sentences(apart);
 	struct teller t = { .r = r, .marked = marked, .n_since = OUTCOME_MAX };
 
 	for (guint i = 0; i < sentences->len; i++)

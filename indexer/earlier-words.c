@@ -38,6 +38,7 @@
 static const char *const before_date[] = {
 	/* "the minutes of the Board of" */
 	"\\b(?:minutes|proceedings)\\b" WITHIN "{0,160}" TO_DATE,
+	"\\bminute of " WITHIN "{0,100}" TO_DATE,
 	/* "at the meeting held on", not "by noon before the meeting (" */
 	"(?<!prior to the )(?<!before the )\\bmeetings?\\b" WITHIN
 	"{0,90}" TO_DATE,

@@ -35,7 +35,7 @@
 	"to)|brought|bring|taken?(?! "                                         \
 	"place)|considered|discussed|return(?:ed)?|"                           \
 	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                 \
-	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|"               \
+	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"         \
 	"scrutini[sz]ed|forwarded|(?:put|laid|placed)(?= (?:before|to)\\b))"
 
 /* What is done again when its time has come. */
@@ -91,14 +91,21 @@ static const struct {
 	  ")?meeting\\b|\\bnext (?:agenda|report)\\b|"
 	  "\\bnext (?:[\\w’'-]+ ){0,3}?report (?:would|will|should)\\b",
 	  "Next agenda: the gate" },
+	{ "ext month", ASKS,
+	  "\\b(?:(?:carr(?:y|ied)|roll(?:ed)?|held) (?:forward|over)|deferred|"
+	  "reports?|updates?) (?:(?:to|until|for|again) )?next month\\b",
+	  "Carry forward to next month" },
+	{ "genda", ASKS, "\\b(?:remain|stay) on (?:the|our|every) agenda\\b",
+	  "Members asked that this remain on the agenda" },
 	{ " each ", ASKS,
 	  "\\b(?:agendas?|reports?|reported|updates?)\\b[^.;]{0,30} each "
 	  "(?:[\\w’'-]+ ){0,2}meeting\\b",
 	  "would be on the agenda of each meeting" },
 	{ NULL, ASKS_OF_MONTH,
-	  "\\b(?:to|at|for|by|until|the|our|its|their|attend|discuss) " OF_MONTH
-	  " (?:\\d{4} )?"
-	  "(?:[\\w’'-]+ ){0,2}?(?:meeting|board|committee|agenda)|"
+	  "\\b(?:to|at|for|by|until|the|our|its|their|attend|discuss) (?:the )?"
+	  "(?:\\d{1,2}(?:st|nd|rd|th)? )?" OF_MONTH
+	  " (?:\\d{1,2},? )?(?:\\d{4} )?"
+	  "(?:[\\w’'-]+ ){0,2}?(?:meeting|board|committee|agenda)(?! minutes)|"
 	  "\\b(?:to|in|for|by) (?:the )?" OF_MONTH " (?:\\d{4} )?report\\b|"
 	  "\\(decision " MB_RE_MONTH " meeting\\b|"
 	  "\\bmeetings? (?:(?!had |was |were )[\\w’'-]+ "
@@ -270,7 +277,8 @@ static const char to_come[] =
     "return|continued?|remit(?:ted)?|revisit|abeyance|postponed?|put "
     "back|bring|held "
     "over|the table|"
-    "arranged?|scheduled|called|planned|for discussion|hold|asks?|offering|"
+    "arranged?|carry|tabled|scheduled|called|planned|for "
+    "discussion|hold|asks?|offering|"
     "come|receive|put|hear)\\b";
 
 /* --- what does not ask --------------------------------------------------- */
@@ -299,7 +307,8 @@ static const char nothing[] =
     "(?:next|" MB_RE_MONTH ")\\b|"
     "\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:would|will) (?:be )?tak(?:e|ing) "
     "place\\b|"
-    "\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:of (?:the )?[^.(]{0,60})?"
+    "(?<!to the |to our |at the |at our )\\bnext (?:[\\w’'-]+ ){0,4}meeting "
+    "(?:of (?:the )?[^.(]{0,60})?"
     "(?:is|will be|was|would be|will take place|to be|(?:of|for) "
     "[^.(]{0,90}(?:is|will be|was|would be)) "
     "(?:scheduled |due |arranged |held |on |at |to |(?:the )?\\d|"

@@ -63,6 +63,11 @@ gboolean mb_link_knows(const struct mb_link_finder *f, guint32 month);
 /* links-numbers.c: numbers of minutes. */
 void mb_links_back_numbers(struct mb_link_finder *f, const char *s);
 
+/* The date of the meeting whose minute has the number at bytes [start, end) of
+ * @s; 0 when the sentence does not tell. */
+guint32 mb_link_date_beside(const struct mb_link_finder *f, const char *s,
+                            gsize start, gsize end);
+
 /* The number that belongs to a date between these, "resolution 9.4 of" or "item
  * 9.1" behind it; NULL when none does.  Transfer full. */
 char *mb_link_number_beside(const char *before, const char *behind);

@@ -122,9 +122,10 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 
 /* What is told of a month's meeting: when it was, and its month and year. */
 static const char of_month[] =
-    "(?:\\b(?:agreed|decided|discussed|raised|reported|made|approved|"
+    "(?|(?:\\b(?:agreed|decided|discussed|raised|reported|made|approved|"
     "considered|proposed|requested|asked|minutes|arising|deferred|held "
-    "over|postponed|adjourned|outstanding|continued)\\b"
+    "over|postponed|adjourned|outstanding|continued|(?:carried|rolled|"
+    "brought) (?:over|forward))\\b"
     "(?:(?! to )[^,;.]){0,50}?\\b(?:at|of|from|in|by) |"
     "\\b(?:following|further to|since(?= the)) |(?:^|, )(?:at|after|from) )"
     "(?:the |our |its |a )?(?|(" MB_RE_MONTH ")(?:[’']s)?(?: (20\\d{2}))? "
@@ -132,9 +133,11 @@ static const char of_month[] =
     "(?:[\\w’'-]+ ){0,6}?(?:meeting|"
     "committee|board|cabinet|council|panel|scrutiny|forum) (?:held )?in "
     "(" MB_RE_MONTH ")\\b(?: (20\\d{2}))?)|"
+    /* "the January meeting minutes" */
+    "\\b(" MB_RE_MONTH ")(?: (20\\d{2}))? meeting minutes\\b|"
     /* "the public hearing that was held in January" */
     "\\b(?:meeting|hearing|workshop|seminar|visit|briefing|agm|inquiry)\\b"
-    "(?: (?:that|which) was| was|,)? held in (?|(" MB_RE_MONTH
+    "(?: (?:that|which) was| was|,)? held in (" MB_RE_MONTH
     ")\\b(?: (20\\d{2}))?)";
 
 /* "as agreed at the May meeting", "the minutes of the June meeting", "agreed at
@@ -151,11 +154,8 @@ mb_links_back_months(struct mb_link_finder *f, const char *s)
 	g_regex_match(mb_regex_once(&meeting_re, of_month, G_REGEX_CASELESS), s,
 	              0, &info);
 	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
-		g_autofree char *first = g_match_info_fetch(info, 1);
-		gboolean held = !first || !*first;
-		g_autofree char *month =
-		    held ? g_match_info_fetch(info, 3) : g_strdup(first);
-		g_autofree char *year = g_match_info_fetch(info, held ? 4 : 2);
+		g_autofree char *month = g_match_info_fetch(info, 1);
+		g_autofree char *year = g_match_info_fetch(info, 2);
 		g_autofree char *title = NULL;
 		g_autofree char *what = NULL;
 		guint32 ymd;

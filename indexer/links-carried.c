@@ -156,6 +156,8 @@ mb_links_back_carried(struct mb_link_finder *f)
 		const struct mb_line *line = mb_lines_at(f->lines, i);
 		g_autofree char *number = NULL;
 		g_autofree char *what = NULL;
+		const char *at;
+		guint32 beside = 0;
 
 		/* The heading runs on into the text. */
 		if ((i == f->draft->body && f->draft->body_offset) ||
@@ -165,7 +167,12 @@ mb_links_back_carried(struct mb_link_finder *f)
 		if (!number)
 			continue;
 		what = mb_link_words(line->text, 0, 40);
-		mb_link_add_back(f, ymd, number, what);
+		at = strstr(line->text, number);
+		if (at)
+			beside = mb_link_date_beside(
+			    f, line->text, (gsize)(at - line->text),
+			    (gsize)(at - line->text) + strlen(number));
+		mb_link_add_back(f, beside ? beside : ymd, number, what);
 		n++;
 	}
 	return n > 0;

@@ -154,7 +154,7 @@ month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
 	*ymd = 0;
 	if (!month || !f->date_ymd)
 		return TRUE;
-	if (is_since(s, start))
+	if (!is_to(s, start) && is_since(s, start))
 		return FALSE;
 	if (g_regex_match(mb_regex_once(&year_re,
 	                                MB_RE_MONTH ",? (20\\d{2})\\b",

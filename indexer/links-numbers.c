@@ -12,7 +12,7 @@
 /* "37", "20(3)", "PC.4", "SPR/019/22" */
 #define CODE                                                                   \
 	"((?:[a-z]{1,5}[ ./-]?)?\\d{1,4}(?:[./-]\\d{1,4})*[a-z]?"              \
-	"(?:\\(\\w{1,4}\\))*)"
+	"(?:\\(\\w{1,4}\\)| \\([a-z]\\))*)"
 #define NO "(?: ?(?:no\\.?|nos\\.?|number|ref(?:erence)?\\.?|item))?"
 /* What may stand between a number and the date of its meeting. */
 #define JOIN                                                                   \
@@ -28,7 +28,8 @@ static const char minute_number[] =
 
 /* "Resolution 9.4 of 24 April", up to the date. */
 static const char before_date[] =
-    "\\b(?:min(?:ute)?|item|resolution)\\b\\.?" NO " ?" CODE JOIN "$";
+    "\\b(?:min(?:ute)?|item|resolution|paragraph(?=[^.]{1,20} minutes? of))\\b"
+    "\\.?" NO " ?" CODE JOIN "$";
 
 /* "the March meeting (27/3/2018, item 9.1)", behind the date. */
 static const char behind_date[] =
@@ -71,10 +72,9 @@ is_of_minute(const char *s, const struct mb_date_hit *hit, gsize start,
 	       (strstr(between, "inutes") && mb_says_earlier_meeting(between));
 }
 
-/* The date that goes with the minute number at bytes [start, end). */
-static guint32
-date_beside(const struct mb_link_finder *f, const char *s, gsize start,
-            gsize end)
+guint32
+mb_link_date_beside(const struct mb_link_finder *f, const char *s, gsize start,
+                    gsize end)
 {
 	struct mb_date_hit hit;
 	guint32 found = 0;
@@ -132,7 +132,7 @@ mb_links_back_numbers(struct mb_link_finder *f, const char *s)
 		if (g_ascii_strtoull(number, NULL, 10) >= 1900 ||
 		    g_str_has_prefix(s + end, " minutes"))
 			continue;
-		ymd = date_beside(f, s, (gsize)start, (gsize)end);
+		ymd = mb_link_date_beside(f, s, (gsize)start, (gsize)end);
 		if (!ymd && is_of_this_meeting(f, s + end))
 			continue;
 		what = mb_link_words(s, (gsize)start, (gsize)end);

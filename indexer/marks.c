@@ -14,11 +14,12 @@ static const char mark_alone[] =
     "^\\W{0,4}(?:\\([a-z]\\) )?"
     "(?:(?:and|[Ii]t was|that it be|the (?:[\\w&,'’-]+ "
     "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:(?i:unanimously) )?"
-    "(?:to have )?(?:" MARK_WORDS
+    "(?:to have )?(?:RECEIVED(?=\\W*$)|" MARK_WORDS
     "|(?<=was |Council |Committee |Board )(?:resolved|agreed|decided)"
     "(?= (?:that|to|as follows|the following)\\W{0,3}:?\\s*$|:?\\s*$))"
     "(?: (?:that|unanimously|to|as follows|the "
-    "following|accordingly))*\\W{0,6}"
+    "following|accordingly))*(?: \\((?:Cr|Clr|Cllr|Ald|Councillor)\\b"
+    "[^()]{1,80}\\))?\\W{0,6}"
     "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
 
 /* "RESOLVED that …", "The Council AGREED …", "63.3 RESOLVED that two payments
@@ -59,9 +60,9 @@ gboolean
 mb_mark_may(const char *line)
 {
 	static const char *const stems[] = {
-		"esol",   "ESOL",   "GREED",  "greed", "NOTED", "ECOM",
-		"ecomme", "ECID",   "ecid",   "ECIS",  "ecis",  "PPROV",
-		"DOPTED", "RDERED", "enderf", "ENDERF"
+		"esol",   "ESOL",   "GREED",   "greed",  "NOTED", "ECOM",
+		"ecomme", "ECID",   "ecid",    "ECIS",   "ecis",  "PPROV",
+		"DOPTED", "RDERED", "ECEIVED", "enderf", "ENDERF"
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -78,11 +79,12 @@ mb_mark_inside(const char *line)
 	gint start = 0;
 
 	if (g_regex_match(
-		mb_regex_once(&inside_re,
-	                      "[.;”)] +(?=(?:(?:and |it was )?(?:(?i:unanimously) )?"
-	                      "(?:RESOLVED|AGREED|DECIDED|(?:Resolved|"
-	                      "Agreed|Decided|Decision|DECISION)(?=:)))\\b)",
-	                      0),
+		mb_regex_once(
+		    &inside_re,
+		    "[.;”)] +(?=(?:(?:and |it was )?(?:(?i:unanimously) )?"
+		    "(?:RESOLVED|AGREED|DECIDED|(?:Resolved|"
+		    "Agreed|Decided|Decision|DECISION)(?=:)))\\b)",
+		    0),
 		line, 0, &info))
 		g_match_info_fetch_pos(info, 0, NULL, &start);
 	return line + start;

@@ -73,6 +73,23 @@ static const struct {
 	  "(?:been )?" DECIDED "\\b|\\b(?:if|once|until|when) (?:it is |it was "
 	  ")?" DECIDED,
 	  MB_TOLD_NOTHING },
+	/* "The Motion on being put to the meeting was carried unanimously." */
+	{ "^\\W*(?:the )?(?:substantive |original |amended )?motion\\b(?! "
+	  "(?:to|that|"
+	  "by)\\b)[^.]{0,60}\\b(?:was|were|is) (?:duly |then |declared "
+	  "|thereupon )*"
+	  "(?:carried|passed|adopted)\\b",
+	  MB_TOLD_DECLARED },
+	/* "True record - unanimous" */
+	{ "\\b(?:true|correct|accurate) record\\W{1,4}(?:unanimous|agreed|"
+	  "approved|carried)",
+	  MB_TOLD_DECIDED },
+	/* "The minutes were taken as read", above "Resolved that they be
+	 * approved" */
+	{ "^(?!.*\\b(?:approved|agreed|adopted|confirmed|accepted|signed|"
+	  "correct|"
+	  "accurate|true)\\b).*\\bminutes\\b.{0,200}\\btaken as read\\b",
+	  MB_TOLD_MOVED },
 	/* "The minutes of the last meeting were approved." */
 	{ "\\b(?:minutes|minute of (?:the )?(?:\\w+ "
 	  ")?meeting)\\b.{0,300}\\b(?:approved|agreed|"
@@ -94,7 +111,7 @@ static const struct {
 	  "\\bmotion was (?:duly )?seconded\\b|\\bseconded (?:the|this|his|her|"
 	  "that)\\b|\\bin seconding\\b|\\bproposal was "
 	  "seconded\\b|^approved\\W+\\w+ seconded\\b|"
-	  "\\bon the proposal of\\b|"
+	  "\\bon the proposal of\\b|\\bmotion\\b.{0,120}\\bseconded by\\b|"
 	  "\\bprop[.:]? .{2,60}?\\b(?:sec|2nd)[.:]? ",
 	  MB_TOLD_MOVED },
 	/* "It was unanimously agreed", "The Council resolved" */
@@ -145,8 +162,8 @@ static const struct {
 	  "quotation|expenditure|request|this|terms of "
 	  "reference|scheme|regulations|orders)\\b"
 	  "[^,]{0,100}\\b(?:was|were) " ADVERBS
-	  "(?:agreed|approved|adopted|carried|endorsed|"
-	  "ratified|declined|refused|accepted|passed|"
+	  "(?:agreed|approved|adopted|carried(?! (?:over|forward|out|on)\\b)|"
+	  "endorsed|ratified|declined|refused|accepted|passed|"
 	  "considered and approved|noted by)\\b",
 	  MB_TOLD_DECIDED },
 	/* "All payments approved" */

@@ -84,6 +84,29 @@ static const struct {
 	{ "Cllr Ames proposed and Cllr Bird seconded it. The Mayor declared "
 	  "the motion carried.",
 	  "-" },
+	{ "20-430 Moved by J. Ames Seconded by K. Bird \"THAT the minutes be "
+	  "approved.\" Disposition: Motion Carried Unanimously 20-431 Moved by "
+	  "K. Bird Seconded by J. Ames \"THAT they be filed.\" Disposition: "
+	  "Motion Carried Unanimously",
+	  "- -" },
+	{ "Resolved (Cr Ann Ames / Cr Paul Bird)\n\nThat the minutes be "
+	  "confirmed.\n\nThe Motion on being put to the meeting was carried "
+	  "unanimously.\n\nCarried",
+	  "-" },
+	{ "Mr. Ames made a motion, seconded by Mrs. Bird, that said reports be "
+	  "placed on file. The Chair so ordered.",
+	  "-" },
+	{ "The minutes of 12 March were taken as read.\n\n- Resolved that the "
+	  "minutes should be approved and signed.",
+	  "-" },
+	{ "The minutes were taken as read.", "-" },
+	{ "Council Meeting held on 12.03.20 True record - unanimous", "-" },
+	{ "The Clerk gave a report.\n\nRECEIVED.", "-" },
+	{ "This item was carried over from the April meeting.", "" },
+	{ "Ann Ames – proposed by Cllr Bird seconded by Cllr Cole and "
+	  "unanimously appointed.\n\nBea Dunn – proposed by Cllr Cole "
+	  "seconded by Cllr Bird and unanimously appointed.",
+	  "- -" },
 	{ "Cllr Ames proposed a flag. There was no seconder.", "" },
 	{ "Councillor P Ames was elected Chairman. Councillor H Bird was then "
 	  "appointed Vice-Chairman.",
