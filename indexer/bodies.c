@@ -326,15 +326,22 @@ mb_bodies_is_anyones(const char *name)
 }
 
 /* "Three Dales Combined Authority - Transport Board": the authority's name
- * stands before the board's. */
+ * stands before the board's; "Y CABINET / THE CABINET": a name in both
+ * languages. */
 static void
 cut_host(char *name)
 {
-	char *dash = strstr(name, " - ");
+	static const char *const marks[] = { " - ", " / " };
 
-	if (dash && mb_bodies_ends_in_body(name, (gsize)(dash - name)) &&
-	    mb_bodies_is(dash + 3))
-		memmove(name, dash + 3, strlen(dash + 3) + 1);
+	for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+		char *mark = strstr(name, marks[i]);
+		const char *rest = mark ? mb_bodies_skip(mark + 3) : NULL;
+
+		if (mark &&
+		    mb_bodies_ends_in_body(name, (gsize)(mark - name)) &&
+		    mb_bodies_is(rest))
+			memmove(name, rest, strlen(rest) + 1);
+	}
 }
 
 static char *

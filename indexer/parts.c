@@ -401,7 +401,7 @@ look_for_untitled(struct finder *f, guint i)
 	return TRUE;
 }
 
-/* Minutes, questions, decisions and reports, which begin with many letters. */
+/* Minutes, questions, decisions and reports. */
 static void
 look_for_others(struct finder *f, guint i, enum mb_part_kind now)
 {
@@ -449,27 +449,10 @@ look_for_part(struct finder *f, guint i)
 		begin_part(f, MB_PART_APPENDIX, slides_title(f, i));
 		return;
 	}
-	switch (*look_at(f, i)->fold) {
-	case 'a':
+	if (*look_at(f, i)->fold == 'a')
 		look_for_a(f, i, now);
-		break;
-	case 'd':
-	case 'm':
-	case 'n':
-	case 'r':
-	case 's':
-	case 'p':
-	case 'u':
-	case 'c':
-	case 'j':
-	case 'f':
-	case 'q':
-	case 'w':
+	else
 		look_for_others(f, i, now);
-		break;
-	default:
-		break;
-	}
 }
 
 /* A page whose running header says "EXEMPT" is of a withheld part from its

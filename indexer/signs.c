@@ -389,27 +389,60 @@ mb_signs_appendix(const struct mb_signs *f, guint i)
 	       !g_str_has_prefix(look_at(f, next)->fold, "append");
 }
 
+static gboolean
+is_one_of(const char *word, const char *const *words, guint n)
+{
+	for (guint i = 0; i < n; i++)
+		if (!strcmp(word, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* How many words part "record" from "decisions": "Record of Executive Key
+ * Decisions". */
+#define MAX_DECISION_GAP 3
+
+/* "Record of Decisions", "Officer Decision Notice", "CABINET - RECORD OF
+ * DECISIONS": what a form is called stands near the word. */
+static gboolean
+names_decision_form(const char *fold)
+{
+	static const char *const forms[] = { "record",  "records", "recording",
+		                             "notice",  "sheet",   "schedule",
+		                             "details", "form",    "statement",
+		                             "summary", "list",    "notices" };
+	g_auto(GStrv) words = g_strsplit_set(fold, " :,()", -1);
+	guint form = G_MAXUINT / 2, decision = G_MAXUINT / 2;
+
+	for (guint i = 0; words[i]; i++) {
+		if (is_one_of(words[i], forms, G_N_ELEMENTS(forms)))
+			form = i;
+		else if (!strcmp(words[i], "decision") ||
+		         !strcmp(words[i], "decisions"))
+			decision = i;
+		else
+			continue;
+		if (MAX(form, decision) - MIN(form, decision) <=
+		    MAX_DECISION_GAP)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean
 mb_signs_decision(const struct mb_signs *f, guint i)
 {
-	static const char *const leads[] = {
-		"decision recording form", "decision notice",
-		"decision details",        "decisions notice",
-		"notice of decision",      "notice of decisions",
-		"record of decision",      "record of decisions",
-		"decision record",         "decision sheet",
-		"schedule of decisions",   "proposed record of decision"
-	};
+	static const char *const leads[] = { "decisions taken ",
+		                             "decisions made ",
+		                             "decisions of the " };
 	const struct mb_look *look = look_at(f, i);
-	guint k;
 
-	if (*look->fold != 'd' && *look->fold != 'n' && *look->fold != 'r' &&
-	    *look->fold != 's' && *look->fold != 'p')
+	if (i >= 20 || look->n_words >= 14 || look->sentence)
 		return FALSE;
-	for (k = 0; k < G_N_ELEMENTS(leads); k++)
+	for (guint k = 0; k < G_N_ELEMENTS(leads); k++)
 		if (g_str_has_prefix(look->fold, leads[k]))
-			return i < 20 && look->n_words < 12;
-	return FALSE;
+			return TRUE;
+	return names_decision_form(look->fold);
 }
 
 /* So many lines of an annex are read for its first question and answer. */
