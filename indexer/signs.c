@@ -403,7 +403,8 @@ is_one_of(const char *word, const char *const *words, guint n)
 #define MAX_DECISION_GAP 3
 
 /* "Record of Decisions", "Officer Decision Notice", "CABINET - RECORD OF
- * DECISIONS": what a form is called stands near the word. */
+ * DECISIONS": what a form is called stands near the word.  Not so "Notice of
+ * proposed decision first published: 04/01/2019", where none is taken yet. */
 static gboolean
 names_decision_form(const char *fold)
 {
@@ -411,22 +412,24 @@ names_decision_form(const char *fold)
 		                             "notice",  "sheet",   "schedule",
 		                             "details", "form",    "statement",
 		                             "summary", "list",    "notices" };
+	static const char *const coming[] = { "published", "forthcoming",
+		                              "intention", "intended" };
 	g_auto(GStrv) words = g_strsplit_set(fold, " :,()", -1);
-	guint form = G_MAXUINT / 2, decision = G_MAXUINT / 2;
+	gboolean taken = FALSE;
+	guint form = G_MAXUINT / 2, decision = G_MAXUINT;
 
 	for (guint i = 0; words[i]; i++) {
+		if (is_one_of(words[i], coming, G_N_ELEMENTS(coming)))
+			return FALSE;
 		if (is_one_of(words[i], forms, G_N_ELEMENTS(forms)))
 			form = i;
 		else if (!strcmp(words[i], "decision") ||
 		         !strcmp(words[i], "decisions"))
 			decision = i;
-		else
-			continue;
-		if (MAX(form, decision) - MIN(form, decision) <=
-		    MAX_DECISION_GAP)
-			return TRUE;
+		taken |= MAX(form, decision) - MIN(form, decision) <=
+		         MAX_DECISION_GAP;
 	}
-	return FALSE;
+	return taken;
 }
 
 gboolean
@@ -437,7 +440,8 @@ mb_signs_decision(const struct mb_signs *f, guint i)
 		                             "decisions of the " };
 	const struct mb_look *look = look_at(f, i);
 
-	if (i >= 20 || look->n_words >= 14 || look->sentence)
+	if (i >= 20 || look->n_words >= 14 || look->sentence ||
+	    !strstr(look->fold, "decision"))
 		return FALSE;
 	for (guint k = 0; k < G_N_ELEMENTS(leads); k++)
 		if (g_str_has_prefix(look->fold, leads[k]))
