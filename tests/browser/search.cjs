@@ -1,11 +1,14 @@
 // What a person does on the search page, in Chromium; prints TAP.
-// node search.cjs CHROMIUM URL PROFILE; $SCREENSHOT names a file for a picture.
+// node search.cjs CHROMIUM URL PROFILE FILE.html...; $SCREENSHOT names a file for
+// a picture.
 'use strict';
 
 const { chromium } = require('playwright-core');
 const axe = require('axe-core');
 
-const [executablePath, url, profile] = process.argv.slice(2);
+const { basename } = require('node:path');
+
+const [executablePath, url, profile, ...files] = process.argv.slice(2);
 let count = 0;
 let failed = 0;
 
@@ -149,6 +152,44 @@ async function without(context) {
 	await page.close();
 }
 
+// Without a mouse: past the head of the page, and through what was found.
+async function by_keyboard(page) {
+	await open(page, url + '?q=fostering');
+	const focused = () => page.evaluate(
+		'document.activeElement.getAttribute("href")');
+	await page.keyboard.press('Tab');
+	is(await focused(), '#main', 'the first key leads past the head');
+	await page.keyboard.press('Enter');
+	for (let i = 0; i < 20 && !/id=/.test(await focused()); i++)
+		await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/id=/);
+	ok(true, 'and others to an item');
+}
+
+// Wide things must be cut to the paper as well as to a small telephone.
+async function fits(page, width, what) {
+	await page.setViewportSize({ width, height: 640 });
+	const needed = await page.evaluate(
+		'document.documentElement.scrollWidth');
+	ok(needed <= width, what, needed);
+}
+
+// What commands write to be printed or sent.
+async function documents(context) {
+	for (const file of files) {
+		const page = await context.newPage();
+		const what = basename(file, '.html');
+		await page.goto('file://' + file);
+		ok(await page.locator('h1').count() === 1, `${what}: a heading`);
+		await accessible(page, what);
+		await fits(page, 320, `${what}: fits a small telephone`);
+		await page.emulateMedia({ media: 'print' });
+		await fits(page, 720, `${what}: fits a printed page`);
+		await page.close();
+	}
+}
+
 // The picture in the README.
 async function picture(page, path) {
 	await page.setViewportSize({ width: 1000, height: 1000 });
@@ -178,6 +219,8 @@ async function main() {
 	await narrows(page);
 	await corrects(page);
 	await without(context);
+	await by_keyboard(page);
+	await documents(context);
 	if (process.env.SCREENSHOT)
 		await picture(page, process.env.SCREENSHOT);
 	is(complaints.join('\n'), '', 'the browser has nothing to complain of');

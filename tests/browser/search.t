@@ -45,8 +45,24 @@ END
 server=$!
 trap 'kill $server 2>/dev/null; wait $server; rm -rf "$scratch"' EXIT
 
+# What the commands write for a browser.
+html=$scratch/html
+mkdir "$html"
+MINUTEBOOK_INDEX=$index
+export MINUTEBOOK_INDEX
+found=$(minutebook search --format=ids --limit=1 fostering)
+minutebook dossier -o "$html/dossier.html" officer:kettlewell
+minutebook show --format=html "$found" >"$html/item.html"
+minutebook search --format=html flooding >"$html/search.html"
+minutebook mentions --format=html flooding >"$html/mentions.html"
+minutebook people --format=html kettlewell >"$html/person.html"
+minutebook meetings --format=html >"$html/meetings.html"
+minutebook trace --format=html "$found" >"$html/trace.html"
+minutebook actions --format=html >"$html/actions.html"
+
 NODE_PATH=$modules timeout 120 node "$top_srcdir/tests/browser/search.cjs" \
-	"$chromium" "http://127.0.0.1:$port/minutebook" "$scratch/profile"
+	"$chromium" "http://127.0.0.1:$port/minutebook" "$scratch/profile" \
+	"$html"/*.html
 status=$?
 [ ! -s "$scratch/error.log" ] || note "$(cat "$scratch/error.log")"
 exit $status
