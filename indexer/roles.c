@@ -18,7 +18,7 @@ static const char post_words[] =
     "assistant lawyer principal practitioner psychologist statistician "
     "strategist researcher organiser facilitator conservator coroner "
     "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
-    "bursar matron physician paediatrician midwife scientist "
+    "translator interpreter bursar matron physician paediatrician midwife scientist "
     "overseer valuer archaeologist rfo "
     "cpo pcso clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "

@@ -6,6 +6,8 @@
 
 /* A list of who was there is no longer than this many lines. */
 #define ROLL_MAX_LINES 80
+/* So many lines that begin with a person each make a list of one a line. */
+#define MIN_IN_TURN 3
 /* One without a label stands within so many lines of the title. */
 #define ROLL_MAX_ABOVE 12
 
@@ -68,6 +70,19 @@ is_numbered_person(const struct mb_tokens *t)
 	       (name.end >= t->n || mb_roll_has_role(t, &name));
 }
 
+/* "…, Siân Tudor-Rees, D.H." and on the next line "Vaughan", "Miss K" and
+ * "Ullman": the stop is no end of a list. */
+static gboolean
+ends_in_initial(const char *line)
+{
+	gsize n = strlen(line);
+
+	if (n > 0 && line[n - 1] == '.')
+		n--;
+	return n > 1 && g_ascii_isupper(line[n - 1]) &&
+	       (line[n - 2] == '.' || line[n - 2] == ' ');
+}
+
 /* Does line @i go on with the list?  A list ends at a heading, a number, a
  * sentence, or a line without anybody on it. */
 static gboolean
@@ -78,7 +93,9 @@ goes_on(const struct mb_lines *lines, guint i, const char *before)
 	struct mb_name name;
 	struct mb_role role;
 	gsize n = strlen(before);
-	char last = n ? before[n - 1] : ':';
+	char last = n == 0                    ? ':'
+	            : ends_in_initial(before) ? ','
+	                                      : before[n - 1];
 
 	if (line->furniture)
 		return TRUE;
@@ -105,10 +122,27 @@ goes_on(const struct mb_lines *lines, guint i, const char *before)
 	       (!line->gap || !(t->tokens[0].flags & MB_TOKEN_UPPER));
 }
 
-/* Does a line begin with a person, so that it is no end of the line before?
- * "Ian Shaw – Democratic Services", "Clerk J Connelly". */
+/* "Fran Wetherby (FW) Director of Transport" */
 static gboolean
-begins_person(const char *line)
+has_key(const struct mb_tokens *t, const struct mb_name *name)
+{
+	g_autofree char *text = NULL, *key = NULL;
+
+	if (!(mb_tokens_gap(t, name->end) & MB_GAP_OPEN) ||
+	    !(mb_tokens_gap(t, name->end + 1) & MB_GAP_CLOSE))
+		return FALSE;
+	text = mb_name_text(t, name);
+	key = mb_tokens_text(t, name->end, name->end + 1);
+	return mb_name_may_have_key(text, key);
+}
+
+/* Does a line begin with a person, so that it is no end of the line before?
+ * "Ian Shaw – Democratic Services", "Clerk J Connelly".
+ *   one_a_line  the lines before begin with a person each: "Gwyn Harris
+ *               Simultaneous Translator" does too, though no word of it says
+ *               so */
+static gboolean
+begins_person(const char *line, gboolean one_a_line)
 {
 	g_autoptr(mb_tokens) t = mb_tokens_new(line);
 	struct mb_name name;
@@ -116,9 +150,10 @@ begins_person(const char *line)
 
 	if (mb_name_read(t, 0, FALSE, &name))
 		return name.title ||
-		       (name.full && (name.sure || mb_roll_has_role(t, &name)));
-	return mb_role_read(t, 0, FALSE, &role) && role.kind == MB_ROLE_POST &&
-	       mb_name_read(t, role.end, FALSE, &name) && name.full;
+		       (name.full &&
+		        (name.sure || one_a_line ||
+		         mb_roll_has_role(t, &name) || has_key(t, &name)));
+	return mb_roll_post_first(t, 0, &role, &name) && name.full;
 }
 
 /* Does a line of a list leave its entry open? */
@@ -131,7 +166,7 @@ is_open(const char *line)
 	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
 		if (g_str_has_suffix(line, ends[i]))
 			return TRUE;
-	return FALSE;
+	return ends_in_initial(line);
 }
 
 /* The text of a list: as flowing text, but who begins a line is not joined to
@@ -140,14 +175,18 @@ static char *
 roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
 {
 	GString *out = g_string_new(NULL);
-	guint from = first;
+	guint from = first, n_in_turn = 0;
 
 	for (guint i = first + 1; i <= end; i++) {
 		g_autofree char *piece = NULL;
 
 		if (i < end && (is_open(mb_lines_at(lines, i - 1)->text) ||
-		                !begins_person(mb_lines_at(lines, i)->text)))
+		                !begins_person(mb_lines_at(lines, i)->text,
+		                               n_in_turn >= MIN_IN_TURN))) {
+			n_in_turn = 0;
 			continue;
+		}
+		n_in_turn++;
 		piece = mb_flow(lines, from, from == first ? offset : 0, i);
 		g_string_append_printf(out, "%s%s", out->len ? "\n" : "",
 		                       piece);
@@ -226,17 +265,11 @@ count_keys(const struct mb_tokens *t)
 
 	for (guint i = 0; i < t->n; i++) {
 		struct mb_name name;
-		g_autofree char *text = NULL, *key = NULL;
 
 		if (!mb_name_read(t, i, FALSE, &name))
 			continue;
 		i = name.end - 1;
-		if (!(mb_tokens_gap(t, name.end) & MB_GAP_OPEN) ||
-		    !(mb_tokens_gap(t, name.end + 1) & MB_GAP_CLOSE))
-			continue;
-		text = mb_name_text(t, &name);
-		key = mb_tokens_text(t, name.end, name.end + 1);
-		n += mb_name_may_have_key(text, key) ? 1 : 0;
+		n += has_key(t, &name) ? 1 : 0;
 	}
 	return n;
 }

@@ -15,7 +15,8 @@ may_be_meant(const struct mb_who *who, const struct mb_attendee *a,
 	return a->listed != who->unlisted;
 }
 
-/* "AS to chase NO re sleepers": a word that is somebody's initials. */
+/* "AS to chase NO re sleepers": a word that is somebody's initials.  "D.H." may
+ * be the first half of "D.H. Vaughan" as well, where no list has it as a key. */
 static const struct mb_attendee *
 who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 {
@@ -28,7 +29,7 @@ who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 		if (!may_be_meant(who, a, absent))
 			continue;
 		if (a->initials ? strcmp(a->initials, word) != 0
-		                : (who->keyed && !absent) ||
+		                : (who->keyed && !absent) || strchr(word, '.') ||
 		                      !mb_name_has_key(a->name, word))
 			continue;
 		if (found && !mb_names_agree(found->name, a->name))
