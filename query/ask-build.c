@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "query/ask.h"
+#include "query/hyphen.h"
 #include "query/people-asked.h"
 #include "query/resolve.h"
 #include "query/succession.h"
@@ -84,6 +85,22 @@ with_acronyms(const struct mb_ask *ask, const struct scene *scene,
 	return or_acronyms(scene, ask->field, key, query, error);
 }
 
+/* Co-operation is cooperation. */
+static struct mb_query *
+with_hyphens(const struct mb_ask *ask, const struct scene *scene,
+             struct mb_query *query, GError **error)
+{
+	g_autofree char *other = NULL;
+
+	if (mb_fields()[ask->field].kind == MB_FIELD_TEXT)
+		other = mb_hyphen_other(scene->search, ask->text);
+	if (query == NULL || other == NULL)
+		return query;
+	return mb_query_join(MB_JOIN_OR, query,
+	                     mb_query_text(scene->search, ask->field, other),
+	                     error);
+}
+
 /* A person is meant under every form of the name, not only the words typed. */
 static struct mb_query *
 build_leaf(const struct mb_ask *ask, const struct scene *scene, GError **error)
@@ -94,7 +111,8 @@ build_leaf(const struct mb_ask *ask, const struct scene *scene, GError **error)
 	if (ask->field == MB_FIELD_COMMITTEE)
 		return with_successions(ask, scene, words, error);
 	if (ask->kind == MB_ASK_WORD)
-		words = with_acronyms(ask, scene, words, error);
+		words = with_hyphens(
+		    ask, scene, with_acronyms(ask, scene, words, error), error);
 	if (words == NULL ||
 	    (ask->field != MB_FIELD_OFFICER && ask->field != MB_FIELD_MEMBER))
 		return words;

@@ -7,6 +7,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/question.h %reldir%/question.c \
 	%reldir%/params.h %reldir%/params.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
+	%reldir%/hyphen.h %reldir%/hyphen.c \
 	%reldir%/ask.h %reldir%/ask.c %reldir%/ask-build.c %reldir%/ask-text.c \
 	%reldir%/succession.h %reldir%/succession.c \
 	%reldir%/opening.h %reldir%/opening.c \

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "query/hyphen.h"
 #include "query/succession.h"
 #include "query/understood.h"
 
@@ -50,17 +51,16 @@ static void
 note_word(GPtrArray *notes, const struct mb_ask *ask, struct mb_search *search)
 {
 	g_autofree char *key = mb_ask_fold(ask->text);
-	g_autoptr(GPtrArray) forms = NULL;
-	g_autofree char *list = NULL;
+	g_autofree char *other = mb_hyphen_other(search, ask->text);
+	g_autoptr(GPtrArray) forms = mb_search_forms(search, key);
+	g_autofree char *list = list_of(forms);
 
-	if (strchr(key, ' ') != NULL) {
+	if (strchr(key, ' ') != NULL)
 		note(notes, "these, one after the other: %s", key);
-		return;
-	}
-	forms = mb_search_forms(search, key);
-	list = list_of(forms);
-	if (forms->len > 0)
+	else if (forms->len > 0)
 		note(notes, "the word in any form: %s", list);
+	if (other != NULL)
+		note(notes, "or \"%s\", with or without a hyphen", other);
 	mb_understood_note_acronyms(notes, "", key, search);
 }
 

@@ -91,6 +91,38 @@ matches "of what is short for it, too" \
 	"$(minutebook search --index="$scratch/hub" --explain \
 		visit multi agency safeguarding hub seen)" \
 	'"multi agency safeguarding hub" together: or "mash", as 1 item teaches'
+
+# Hyphens, as papers print them.
+cat >"$scratch/hyphen.txt" <<'END'
+ELLERSHAM BOROUGH COUNCIL
+CABINET
+Minutes of the meeting held on 4 March 2020
+
+1. BUSES
+The two operators promised their co-operation.
+
+2. TRAINS
+Cooperation with the railway was poor. A subcommittee would meet.
+
+3. REPORT
+The sub-committee told of its port.
+END
+minutebook-index --index="$scratch/hyphen" "$scratch/hyphen.txt" \
+	>/dev/null 2>&1
+hyphened() {
+	minutebook search --index="$scratch/hyphen" --format=jsonl "$@" |
+		jq -r .number | sort | tr '\n' ' '
+}
+is "a hyphen that was typed" "$(hyphened co-operation)" "1 2 "
+is "a hyphen that was not" "$(hyphened cooperation)" "1 2 "
+is "of another length" "$(hyphened co‐operation)" "1 2 "
+is "before a word of its own" "$(hyphened sub-committee)" "2 3 "
+is "or in one" "$(hyphened subcommittee)" "2 3 "
+is "in quotes it is exact" "$(hyphened '"cooperation"')" "2 "
+is "a word that only looks so is whole" "$(hyphened report)" "3 "
+matches "--explain tells of the other writing" \
+	"$(minutebook search --index="$scratch/hyphen" --explain cooperation)" \
+	'or "co operation", with or without a hyphen'
 matches "--explain tells of people, posts and dates" \
 	"$(minutebook search --explain officer:bramhall)" \
 	'Director of Finance, 8 December 2021 to 10 March 2025'
