@@ -361,7 +361,10 @@ take_owners(struct finder *f)
 static void
 take_short_names(struct finder *f)
 {
+	g_autoptr(GPtrArray) rows = mb_short_names_rows(f->t, &f->who);
+
 	take_owners(f);
+	take_short(f, rows);
 	if (may_have_keys(f)) {
 		g_autoptr(GPtrArray) keys = mb_short_names_keys(f->t, &f->who);
 

@@ -16,7 +16,8 @@ may_be_meant(const struct mb_who *who, const struct mb_attendee *a,
 }
 
 /* "AS to chase NO re sleepers": a word that is somebody's initials.  "D.H." may
- * be the first half of "D.H. Vaughan" as well, where no list has it as a key. */
+ * be the first half of "D.H. Vaughan" as well, where no list has it as a key.
+ */
 static const struct mb_attendee *
 who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 {
@@ -28,9 +29,10 @@ who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 
 		if (!may_be_meant(who, a, absent))
 			continue;
-		if (a->initials ? strcmp(a->initials, word) != 0
-		                : (who->keyed && !absent) || strchr(word, '.') ||
-		                      !mb_name_has_key(a->name, word))
+		if (a->initials
+		        ? strcmp(a->initials, word) != 0
+		        : (who->keyed && !absent) || strchr(word, '.') ||
+		              !mb_name_has_key(a->name, word))
 			continue;
 		if (found && !mb_names_agree(found->name, a->name))
 			return NULL;
@@ -154,6 +156,75 @@ mb_short_names_given(const struct mb_tokens *t, const struct mb_who *who)
 			continue;
 		g_ptr_array_add(out, (gpointer)(gsize)a);
 	}
+	return out;
+}
+
+/* The one member who was there and has the surname; NULL: none, or several. */
+static const struct mb_attendee *
+member_called(const struct mb_who *who, const struct mb_token *w)
+{
+	const GPtrArray *list =
+	    (w->flags & MB_TOKEN_UPPER)
+		? g_hash_table_lookup(who->attendance->by_surname, w->fold)
+		: NULL;
+	const struct mb_attendee *found = NULL;
+
+	for (guint i = 0; list && i < list->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(list, i);
+
+		if (a->standing != MB_STANDING_MEMBER || !a->name ||
+		    !mb_who_was_there(who, a))
+			continue;
+		if (found && !mb_names_agree(found->name, a->name))
+			return NULL;
+		found = a;
+	}
+	return found;
+}
+
+/* The word behind word @i where the next name of a row stands. */
+static guint
+next_in_row(const struct mb_tokens *t, guint i)
+{
+	if (i + 2 < t->n && mb_tokens_is(t, i + 1, "and"))
+		return t->tokens[i + 1].gap & ~(guint)MB_GAP_COMMA ? t->n
+		                                                   : i + 2;
+	return mb_tokens_gap(t, i + 1) == MB_GAP_COMMA ? i + 1 : t->n;
+}
+
+/* Of those who voted, some stand alone: "FOR: Convery, Devenny AGAINST:
+ * Hamill". */
+GPtrArray *
+mb_short_names_rows(const struct mb_tokens *t, const struct mb_who *who)
+{
+	GPtrArray *out = g_ptr_array_new();
+	g_autoptr(GPtrArray) alone = g_ptr_array_new();
+
+	for (guint i = 0; i < t->n; i++) {
+		guint n_before = out->len, end = i;
+
+		/* Behind a word, or a name, it is part of it. */
+		if (!(t->tokens[i].gap & ~(guint)MB_GAP_COMMA))
+			continue;
+		for (guint k = i; k < t->n; k = next_in_row(t, k)) {
+			const struct mb_attendee *a =
+			    member_called(who, &t->tokens[k]);
+
+			if (!a)
+				break;
+			g_ptr_array_add(out, (gpointer)(gsize)a);
+			end = k;
+		}
+		if (out->len == n_before + 1) {
+			gpointer one = g_ptr_array_steal_index(out, n_before);
+
+			if (mb_tokens_gap(t, i + 1) & ~(guint)MB_GAP_COMMA)
+				g_ptr_array_add(alone, one);
+		}
+		i = end;
+	}
+	if (out->len > 0)
+		g_ptr_array_extend(out, alone, NULL, NULL);
 	return out;
 }
 

@@ -1,4 +1,4 @@
-/* short-names: who is meant by initials, or by a first name alone.
+/* short-names: who is meant by initials, or by a first name or surname alone.
  * In: struct mb_tokens of an item and struct mb_who.  Out: struct mb_attendee.
  * Called by people.c. */
 #ifndef MB_INDEXER_SHORT_NAMES_H
@@ -19,6 +19,12 @@ GPtrArray *mb_short_names_keys(const struct mb_tokens *t,
  *   returns  as mb_short_names_keys() does */
 GPtrArray *mb_short_names_given(const struct mb_tokens *t,
                                 const struct mb_who *who);
+
+/* "FOR: Convery, Devenny and Donnelly": surnames alone, two or more in a row, of
+ * members who were there.
+ *   returns  as mb_short_names_keys() does */
+GPtrArray *mb_short_names_rows(const struct mb_tokens *t,
+                               const struct mb_who *who);
 
 /* Whether the initials are somebody's whom the paper names. */
 gboolean mb_short_names_knows(const struct mb_who *who, const char *word);
