@@ -12,7 +12,9 @@
 #define ORIGIN_MAX_YEARS 5
 /* What a table of actions holds stands within so many lines above a row of it,
  * and is no longer than this. */
-#define TABLE_MAX_LINES       200
+#define TABLE_MAX_LINES 200
+/* A cell that names a meeting is no longer than this. */
+#define ORIGIN_MAX_BYTES      40
 #define TABLE_TITLE_MAX_BYTES 80
 
 /* "Convenor’s report (March) – gates", "Return the cabinet (Oct, 23/92)": the
@@ -94,6 +96,89 @@ origin_of_line(struct mb_link_finder *f)
 	return TRUE;
 }
 
+/* The cell of the head of the table that stands above cell @k of the row; NULL
+ * when there is no head. */
+static const char *
+head_of_cell(const struct mb_link_finder *f, guint k)
+{
+	guint head = f->draft->head;
+	guint stop = head > TABLE_MAX_LINES ? head - TABLE_MAX_LINES : 0;
+
+	for (guint i = head; i-- > stop;) {
+		const struct mb_line *line = mb_lines_at(f->lines, i);
+
+		if (line->kind != MB_LINE_ROW || !line->cells ||
+		    strpbrk(line->text, "0123456789"))
+			continue;
+		return k < g_strv_length(line->cells) ? line->cells[k] : NULL;
+	}
+	return NULL;
+}
+
+/* The number of the minute that a row of @cells is from, below "Minute",
+ * "Agenda item": "34 Quay lighting".  Transfer full; NULL when none is told. */
+static char *
+minute_of_row(const struct mb_link_finder *f, char *const *cells)
+{
+	static GRegex *head_re, *number_re;
+
+	for (guint k = 0; cells[k]; k++) {
+		g_autoptr(GMatchInfo) info = NULL;
+		const char *head = head_of_cell(f, k);
+
+		if (head &&
+		    mb_regex_in(&head_re,
+		                "\\b(?:minute|min|agenda item|resolution)\\b",
+		                head) &&
+		    g_regex_match(
+			mb_regex_once(&number_re,
+		                      "^((?:[A-Z]{1,5}[/-]?)?\\d{1,4}"
+		                      "(?:[./-]\\d{1,4})*)(?=$|[ :.)–-])",
+		                      0),
+			cells[k], 0, &info))
+			return g_match_info_fetch(info, 1);
+	}
+	return NULL;
+}
+
+/* "12 March 2020" below "Meeting date", "Date raised": the meeting that set the
+ * row's action; below "Due", "Completed" it is another date.  FALSE when no
+ * cell tells. */
+static gboolean
+origin_of_cells(struct mb_link_finder *f)
+{
+	static GRegex *meeting_re;
+	const struct mb_line *line = mb_lines_at(f->lines, f->draft->head);
+	g_autofree char *number = NULL;
+
+	for (guint k = 0; line->cells && line->cells[k]; k++) {
+		const char *cell = line->cells[k];
+		const char *head = head_of_cell(f, k);
+		struct mb_date_hit hit;
+		guint32 ymd;
+
+		if (!head || strlen(cell) > ORIGIN_MAX_BYTES ||
+		    !mb_regex_in(
+			&meeting_re,
+			"^(?!.*\\b(?:next|due|target|complet|review|"
+			"deadline|report)).*\\b(?:meeting|raised|origin|"
+			"minutes? of)|^date(?: set| agreed)?$",
+			head) ||
+		    !mb_date_find(cell, 0, &hit))
+			continue;
+		ymd = mb_link_complete(f, hit.ymd, TRUE);
+		if (!ymd || !mb_link_is_earlier(f, ymd) || ymd == f->date_ymd ||
+		    mb_link_knows(f, ymd / 100))
+			return FALSE;
+		number = minute_of_row(f, line->cells);
+		mb_link_add_back(f, ymd, number,
+		                 f->draft->item->title ? f->draft->item->title
+		                                       : cell);
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* "Actions from last meeting" above the table that the row stands in. */
 static gboolean
 is_of_last_meeting(const struct mb_link_finder *f)
@@ -151,7 +236,7 @@ mb_links_back_origin(struct mb_link_finder *f, const char *text)
 	origin_of_title(f);
 	if (!f->draft->item->refs->len)
 		origin_in_brackets(f, text);
-	if (!ymd && !origin_of_line(f))
+	if (!ymd && !origin_of_cells(f) && !origin_of_line(f))
 		origin_of_table(f);
 	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
 	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)
