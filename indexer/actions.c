@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/names.h"
+#include "indexer/patterns.h"
 #include "indexer/tokens.h"
 
 /* A table's header stands within this many lines above a row of it. */
@@ -123,6 +124,36 @@ labelled(const char *text, GString **to)
 		g_string_append(to[column], colon);
 }
 
+/* "Write to the pilots JF 30/04/25 Done": who, until when and how far, at the
+ * end of a row that was flattened. */
+static void
+flattened(const char *text, GString **to)
+{
+	static GRegex *end_re;
+	static const enum column groups[] = { COLUMN_OWNER, COLUMN_DUE,
+		                              COLUMN_STATUS };
+	g_autoptr(GMatchInfo) info = NULL;
+
+	if (!g_regex_match(
+		mb_regex_once(&end_re,
+	                      "(?<= )([A-Z]{2,3}(?: ?[/,&] ?[A-Z]{2,3})*|"
+	                      "(?:Town |Parish )?Clerk|Chair(?:man)?|All)"
+	                      "(?: (\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|"
+	                      "(?:\\d{1,2} )?(?i:" MB_RE_MONTH_SHORT
+	                      ")\\b(?: \\d{4})?))?"
+	                      " ((?i:done|open|closed|completed?|on-?going|in "
+	                      "progress|outstanding|not started|pending))\\W*$",
+	                      0),
+		text, 0, &info))
+		return;
+	for (guint i = 0; i < G_N_ELEMENTS(groups); i++) {
+		g_autofree char *cell = g_match_info_fetch(info, (gint)i + 1);
+
+		if (cell && !to[groups[i]]->len)
+			g_string_append(to[groups[i]], cell);
+	}
+}
+
 static const char *
 or_null(const GString *text)
 {
@@ -149,6 +180,8 @@ mb_actions_find(struct mb_draft *draft, const struct mb_lines *lines)
 			for (guint c = 0; line->cells[c] && c < n; c++)
 				cell_add(to[columns[c]], line->cells[c]);
 	}
+	if (!table && draft->item->text)
+		flattened(draft->item->text, to);
 	if (to[COLUMN_OWNER]->len || to[COLUMN_DUE]->len ||
 	    to[COLUMN_STATUS]->len)
 		mb_item_add_action(draft->item, or_null(to[COLUMN_OWNER]),

@@ -26,6 +26,8 @@ origin_in_brackets(struct mb_link_finder *f, const char *text)
 	g_autoptr(GMatchInfo) info = NULL;
 	g_autofree char *month = NULL;
 	g_autofree char *number = NULL;
+	g_autofree char *what = NULL;
+	gint start, end;
 	guint32 ymd;
 
 	if (!text ||
@@ -42,9 +44,12 @@ origin_in_brackets(struct mb_link_finder *f, const char *text)
 	number = g_match_info_fetch(info, 2);
 	ymd = mb_link_complete(f, mb_link_month(month), TRUE);
 	if (ymd && mb_link_is_earlier(f, ymd) &&
-	    ymd / 100 != f->date_ymd / 100 && !mb_link_knows(f, ymd / 100))
+	    ymd / 100 != f->date_ymd / 100 && !mb_link_knows(f, ymd / 100)) {
+		g_match_info_fetch_pos(info, 0, &start, &end);
+		what = mb_link_words(text, (gsize)start, (gsize)end);
 		mb_link_add_back(f, ymd, number && *number ? number : NULL,
-		                 f->draft->item->title);
+		                 what);
+	}
 	return TRUE;
 }
 
@@ -81,7 +86,9 @@ static gboolean
 origin_of_line(struct mb_link_finder *f)
 {
 	const struct mb_line *line = mb_lines_at(f->lines, f->draft->head);
-	const char *number = f->draft->item->number;
+	const struct mb_item *item = f->draft->item;
+	const char *number = item->number;
+	g_autofree char *what = NULL;
 	struct mb_date_hit hit;
 	gsize n = number ? strlen(number) : 0;
 	guint32 ymd;
@@ -91,8 +98,10 @@ origin_of_line(struct mb_link_finder *f)
 	    !mb_date_find(line->text, n, &hit) || hit.start != n + 1)
 		return FALSE;
 	ymd = mb_link_complete(f, hit.ymd, TRUE);
+	what = item->title ? g_strdup(item->title)
+	                   : mb_link_words(line->text, n, n + 40);
 	if (ymd && mb_link_is_earlier(f, ymd) && !mb_link_knows(f, ymd / 100))
-		mb_link_add_back(f, ymd, NULL, f->draft->item->title);
+		mb_link_add_back(f, ymd, NULL, what);
 	return TRUE;
 }
 

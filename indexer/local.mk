@@ -70,6 +70,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/entries.h %reldir%/entries.c \
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker-head.h %reldir%/tracker-head.c \
+	%reldir%/tracker-flat.h %reldir%/tracker-flat.c \
 	%reldir%/tracker.h %reldir%/tracker.c \
 	%reldir%/report-numbers.h %reldir%/report-numbers.c \
 	%reldir%/entry-kind.h %reldir%/entry-kind.c \

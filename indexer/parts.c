@@ -211,6 +211,16 @@ guess_above(const struct finder *f, guint i)
 	return mb_part_guess(&above, f->path);
 }
 
+/* A tracker has its own head, council and date, above its title; what is longer
+ * is what the actions arose from. */
+static void
+begin_actions(struct finder *f, guint i)
+{
+	if (!f->part && i > MAX_TITLE_LINES)
+		begin_part(f, guess_above(f, i), 0);
+	begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
+}
+
 /* "Agenda, decisions and draft minutes", "Action Tracker – …", "Appendix 1 –
  * …": what a line that begins with an A may open. */
 static void
@@ -252,7 +262,7 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 			begin_part(f, guess_above(f, i), 0);
 		begin_part(f, MB_PART_QUESTIONS, i);
 	} else if (mb_signs_actions(&f->signs, i)) {
-		begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
+		begin_actions(f, i);
 	} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
 	           mb_signs_appendix(&f->signs, i)) {
 		enter(f, MB_PART_APPENDIX, i);
@@ -429,7 +439,7 @@ look_for_part(struct finder *f, guint i)
 		return;
 	if (!f->part && *look_at(f, i)->fold != 'a' &&
 	    mb_signs_actions(&f->signs, i)) {
-		begin_part(f, MB_PART_ACTIONS, 0);
+		begin_actions(f, i);
 		return;
 	}
 

@@ -8,6 +8,7 @@
 #include "indexer/phrases.h"
 #include "indexer/questions.h"
 #include "indexer/titles.h"
+#include "indexer/tracker-head.h"
 
 /* How far below the first line of a title its other signs are looked for. */
 #define MAX_TITLE_LINES 30
@@ -179,34 +180,40 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	       g_str_has_prefix(rest, " and summons");
 }
 
+/* "Action Tracker – …", "Audit Committee - Action Log" */
+static gboolean
+names_actions(const char *fold)
+{
+	static const char *const leads[] = {
+		"action tracker",     "action log",      "action list",
+		"action sheet",       "actions tracker", "actions log",
+		"actions list",       "action points",   "summary of actions",
+		"outstanding actions"
+	};
+
+	for (guint k = 0; k < G_N_ELEMENTS(leads); k++) {
+		const char *at = strstr(fold, leads[k]);
+
+		if (at && (at == fold || (at > fold + 2 && at[-2] == '-')))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "Action Tracker – Children and Young People Scrutiny Committee" above a
- * table. */
+ * table, or above what is left of one. */
 gboolean
 mb_signs_actions(const struct mb_signs *f, guint i)
 {
-	static const char *const leads[] = {
-		"action tracker", "action log",      "action list",
-		"action sheet",   "actions tracker", "actions log",
-		"actions list",   "action points"
-	};
 	const struct mb_look *look = look_at(f, i);
-	guint next = i + 1, k;
+	struct mb_table_head table;
 
-	if (look->n_words > 16 || look->sentence)
+	if (look->n_words > 16 || look->sentence || !names_actions(look->fold))
 		return FALSE;
-	while (next < MIN(f->n, i + 7) &&
-	       mb_lines_at(f->lines, next)->kind != MB_LINE_ROW)
-		next++;
-	if (next >= MIN(f->n, i + 7))
-		return FALSE;
-	/* "Audit Committee - Action Log" */
-	for (k = 0; k < G_N_ELEMENTS(leads); k++) {
-		const char *at = strstr(look->fold, leads[k]);
-
-		if (at && (at == look->fold ||
-		           (at > look->fold + 2 && at[-2] == '-')))
+	for (guint next = i + 1; next < MIN(f->n, i + 7); next++)
+		if (mb_lines_at(f->lines, next)->kind == MB_LINE_ROW ||
+		    mb_tracker_head_flat(f->lines, next, &table))
 			return TRUE;
-	}
 	return FALSE;
 }
 

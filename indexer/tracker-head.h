@@ -1,6 +1,6 @@
 /* tracker-head: the heads of tables of actions, and what their columns hold.
  * In: struct mb_lines.  Out: struct mb_table_head.
- * Called by tracker.c only. */
+ * Called by tracker.c, and by signs.c for what is left of a table. */
 #ifndef MB_INDEXER_TRACKER_HEAD_H
 #define MB_INDEXER_TRACKER_HEAD_H
 

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-#include "indexer/numbers.h"
 #include "indexer/headline.h"
+#include "indexer/numbers.h"
+#include "indexer/tracker-flat.h"
 #include "indexer/tracker-head.h"
 
 /* The number of an action that has no head above it: "April23.02". */
@@ -206,6 +207,13 @@ make_row(const struct mb_lines *lines, const struct mb_table_head *table,
 			row->number = read_number(cell);
 			continue;
 		}
+		/* "34 Quay lighting", below "Minute", behind the row's own
+		 * number. */
+		if (table->columns[i] == MB_COLUMN_NUMBER && !has_subject &&
+		    !row->title && strpbrk(cell, " ")) {
+			row->title = mb_headline_clean(cell, FALSE);
+			continue;
+		}
 		if (table->columns[i] == MB_COLUMN_SUBJECT && !row->title) {
 			g_autofree char *whole =
 			    add_subject_end(lines, table, first, end, cell);
@@ -213,7 +221,8 @@ make_row(const struct mb_lines *lines, const struct mb_table_head *table,
 			row->title = mb_headline_clean(whole, FALSE);
 			continue;
 		}
-		if (table->columns[i] == MB_COLUMN_ACTION && !has_subject)
+		if (table->columns[i] == MB_COLUMN_ACTION && !has_subject &&
+		    !row->title)
 			row->title = read_subject(cell, &rest);
 		append_part(text, rest);
 	}
@@ -362,88 +371,6 @@ read_table(const struct mb_lines *lines, const struct mb_table_head *table,
 	return i;
 }
 
-/* Bytes of the number that begins a flattened row, "TB/58 29/04/25 Night buses
- * Report costs DR Open", with the space behind it; 0 for none. */
-static gsize
-flat_number(const struct mb_line *line)
-{
-	gsize n = strcspn(line->text, " ");
-
-	if (line->kind != MB_LINE_TEXT || line->furniture || n < 2 ||
-	    n > MAX_NUMBER_BYTES || !line->text[n] ||
-	    !g_ascii_isdigit(line->text[n - 1]) ||
-	    !g_ascii_isalpha(*line->text))
-		return 0;
-	return n + 1;
-}
-
-/* The subject at @text where cells begin with capitals: "Night buses Report
- * costs"; what stands behind it in @rest.  Transfer full; NULL when the cells
- * can't be told apart. */
-static char *
-flat_subject(const char *text, const char **rest)
-{
-	*rest = text;
-	for (const char *p = strchr(text, ' '); p && p - text < 60;
-	     p = strchr(p + 1, ' '))
-		if (g_ascii_isupper(p[1]) && g_ascii_islower(p[2])) {
-			*rest = p + 1;
-			return g_strndup(text, (gsize)(p - text));
-		}
-	return NULL;
-}
-
-static struct mb_row *
-make_flat_row(const struct mb_lines *lines, const struct mb_table_head *table,
-              guint first, guint end)
-{
-	struct mb_row *row = g_new0(struct mb_row, 1);
-	const struct mb_line *line = mb_lines_at(lines, first);
-	gsize n = flat_number(line), n_date;
-	const char *rest = line->text + n;
-	GString *text = g_string_new(NULL);
-
-	row->header = table->header;
-	row->first = first;
-	row->end = end;
-	row->number = g_strndup(line->text, n - 1);
-	n_date = strspn(rest, "0123456789/.-");
-	if (n_date && rest[n_date] == ' ') {
-		g_string_append_len(text, rest, (gssize)n_date);
-		rest += n_date + 1;
-	}
-	for (guint i = 0; i + 1 < table->n_columns; i++)
-		if (table->columns[i] == MB_COLUMN_SUBJECT &&
-		    table->columns[i + 1] == MB_COLUMN_ACTION)
-			row->title = flat_subject(rest, &rest);
-	append_part(text, rest);
-	for (guint i = first + 1; i < end; i++)
-		if (!mb_lines_at(lines, i)->furniture)
-			append_part(text, mb_lines_at(lines, i)->text);
-	row->text = g_string_free(text, FALSE);
-	return row;
-}
-
-/* The rows of a flattened table; returns the first line after it. */
-static guint
-read_flat(const struct mb_lines *lines, const struct mb_table_head *table,
-          guint end, GPtrArray *rows)
-{
-	guint i = table->header + 1, next;
-
-	while (i < end && flat_number(mb_lines_at(lines, i))) {
-		for (next = i + 1; next < end; next++) {
-			const struct mb_line *line = mb_lines_at(lines, next);
-
-			if (line->gap || line->heading || flat_number(line))
-				break;
-		}
-		g_ptr_array_add(rows, make_flat_row(lines, table, i, next));
-		i = next;
-	}
-	return i;
-}
-
 GPtrArray *
 mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 guint first, guint end)
@@ -456,7 +383,7 @@ mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (mb_tracker_head_read(lines, looks, i, end, &table))
 			i = read_table(lines, &table, end, rows);
 		else if (mb_tracker_head_flat(lines, i, &table))
-			i = read_flat(lines, &table, end, rows);
+			i = mb_tracker_flat_read(lines, &table, end, rows);
 		else
 			i++;
 	return rows;
