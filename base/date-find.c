@@ -335,7 +335,7 @@ read_weekday_date(const char *p, struct scan *scan, guint *weekday)
 {
 	char word[MB_DATE_WORD_MAX];
 	const char *q = mb_date_word(p, word);
-	const char *end;
+	const char *text = scan->text, *end;
 
 	if (!mb_date_weekday_word(word, weekday))
 		return NULL;
@@ -343,7 +343,11 @@ read_weekday_date(const char *p, struct scan *scan, guint *weekday)
 	end = mb_date_word(q, word);
 	if (strcmp(word, "the") == 0)
 		q = mb_date_skip_gap(end);
+	/* "Tuesday4th March 2025": a space was lost. */
+	if (g_ascii_isalpha(q[-1]))
+		scan->text = q;
 	end = read_date(q, scan);
+	scan->text = text;
 	return end != NULL && scan->day != 0 ? end : NULL;
 }
 

@@ -15,7 +15,7 @@
 static const char *const before_name[] = {
 	"the ", "a ", "an ", "meeting of ", "meetings of ", "minutes of ",
 	"minutes for ", "minutes from ", "minutes - ", "proceedings at ",
-	"proceedings of ", "ordinary ", "monthly ", "annual ", "special ",
+	"proceedings of ", "note of ", "notes of ", "ordinary ", "monthly ", "annual ", "special ",
 	"virtual ", "adjourned ", "extraordinary ", "inaugural ", "draft ",
 	"full ", "quarterly ", "remote ", "hybrid ", "statutory ", "budget ",
 	"public ", "meeting ", "next ", "scheduled ", "decision ",

@@ -126,7 +126,13 @@ read_roman(const char *p, guint *value)
 			n += strlen(ones[i]);
 			break;
 		}
-	return n && (p[n] == '.' || p[n] == ')') ? n : 0;
+	if (!n || p[n] == '.' || p[n] == ')')
+		return n;
+	/* "IV ACTION TRACKER" */
+	return p[n] == ' ' && g_ascii_isupper(p[n + 1]) &&
+	               g_ascii_isupper(p[n + 2])
+	           ? n
+	           : 0;
 }
 
 static void

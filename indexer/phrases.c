@@ -136,6 +136,7 @@ static const char *const body_phrases[] = {
 	"authority", "assembly", "commission", "district", "partnership",
 	"trust", "association", "spc", "working party", "task force",
 	"parliament", "trustees", "governors", "bench", "tribunal", "hearing",
+	"selectboard", "selectmen", "aldermen", "commissioners", "supervisors",
 	"community council", "cyngor", "pwyllgor", NULL
 };
 /* clang-format on */

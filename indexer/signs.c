@@ -80,6 +80,20 @@ presence_below(const struct mb_signs *f, guint i)
 	return MB_NO_LINE;
 }
 
+/* "Apologies for absence were received from …" below a list that has the names
+ * of councils for labels: "Garlock County Councillors:". */
+static guint
+apologies_below(const struct mb_signs *f, guint i)
+{
+	guint end = MIN(f->n, i + MAX_TITLE_LINES);
+
+	for (; i < end; i++)
+		if (g_str_has_prefix(look_at(f, i)->fold, "apologies") &&
+		    strstr(look_at(f, i)->fold, " were "))
+			return i;
+	return MB_NO_LINE;
+}
+
 static const char *
 skip_state(const char *fold)
 {
@@ -121,7 +135,8 @@ approves_below(const struct mb_signs *f, guint i)
 
 		if (k > i && mb_numbers_read(text, &number) && number.mark)
 			return FALSE;
-		if (approves_minutes(look_at(f, k)->fold))
+		/* "APPROVED MINUTES" is a title. */
+		if (approves_minutes(skip_state(look_at(f, k)->fold)))
 			return TRUE;
 	}
 	return FALSE;
@@ -161,6 +176,8 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	if (!f->part && i < 12 && !sentence)
 		return TRUE;
 	k = presence_below(f, i + 1);
+	if (sentence && k == MB_NO_LINE)
+		k = apologies_below(f, i + 1);
 	return k != MB_NO_LINE && (!sentence || k < i + 12);
 }
 

@@ -357,6 +357,16 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 	}
 }
 
+/* "1 Jun 2017 - 14:30 to 17:00" */
+static gboolean
+has_clock(const char *after)
+{
+	const char *colon = strchr(after, ':');
+
+	return colon > after && g_ascii_isdigit(colon[-1]) &&
+	       g_ascii_isdigit(colon[1]);
+}
+
 /* A date of the title, and how likely it is the day of the meeting. */
 static int
 score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
@@ -374,11 +384,15 @@ score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
 	    strstr(before, "minutes") || strstr(line, "date"))
 		score += 2;
 	if (strstr(after, " at ") || strstr(after, " pm") ||
-	    strstr(after, "am") || strstr(after, "p.m") || strstr(after, "a.m"))
+	    strstr(after, "am") || has_clock(after) || strstr(after, "p.m") ||
+	    strstr(after, "a.m"))
 		score += 2;
 	if (strstr(line, "dated") || strstr(line, "published") ||
 	    strstr(line, "issued") || strstr(line, "despatch") ||
 	    strstr(line, "dispatch"))
+		score -= 6;
+	/* "To approve the minutes of the meeting held on 16 February" */
+	if (strstr(line, "approve ") || strstr(line, "confirm "))
 		score -= 6;
 	/* "12th October, 2016.", alone above the letter. */
 	if (agenda && !*line && !hit->weekday)

@@ -163,15 +163,23 @@ follows(const struct mb_heading *number, const struct mb_heading *next)
 	       next->series == number->series && next->mark == number->mark;
 }
 
-/* The last numbered line above @i, MB_NO_LINE when there is none. */
+/* How the entries of a part are numbered: "34." or "21.46". */
+typedef gsize number_reader(const char *text, struct mb_heading *number);
+
+static number_reader *const readers[] = { mb_numbers_read,
+	                                  mb_numbers_read_nested };
+
+/* The last line above @i that one reader finds a number in, MB_NO_LINE when
+ * there is none. */
 static guint
-entry_above(const struct mb_signs *s, guint i, struct mb_heading *number)
+numbered_above(const struct mb_signs *s, guint i, number_reader *read,
+               struct mb_heading *number)
 {
 	guint floor = s->part ? s->part->first : 0;
 
 	for (guint k = i; k > floor && k + MAX_AROUND > i; k--)
 		if (!line_at(s, k - 1)->furniture &&
-		    mb_numbers_read(line_at(s, k - 1)->text, number))
+		    read(line_at(s, k - 1)->text, number))
 			return k - 1;
 	return MB_NO_LINE;
 }
@@ -179,7 +187,8 @@ entry_above(const struct mb_signs *s, guint i, struct mb_heading *number)
 /* Where the entry that @number heads ends below @i: at the next of the
  * sequence. */
 static guint
-entry_end(const struct mb_signs *s, guint i, const struct mb_heading *number)
+numbered_below(const struct mb_signs *s, guint i, number_reader *read,
+               const struct mb_heading *number)
 {
 	guint end = MIN(s->n, i + MAX_AROUND);
 
@@ -187,9 +196,27 @@ entry_end(const struct mb_signs *s, guint i, const struct mb_heading *number)
 		struct mb_heading next;
 
 		if (!line_at(s, k)->furniture &&
-		    mb_numbers_read(line_at(s, k)->text, &next) &&
-		    follows(number, &next))
+		    read(line_at(s, k)->text, &next) && follows(number, &next))
 			return k;
+	}
+	return MB_NO_LINE;
+}
+
+/* The entry that line @i stands in, and in @end where it ends; MB_NO_LINE for
+ * what there is not.  "2.3" is an entry only where none has a plain number. */
+static guint
+entry_around(const struct mb_signs *s, guint i, guint *end)
+{
+	struct mb_heading number;
+
+	*end = MB_NO_LINE;
+	for (guint k = 0; k < G_N_ELEMENTS(readers); k++) {
+		guint entry = numbered_above(s, i, readers[k], &number);
+
+		if (entry == MB_NO_LINE)
+			continue;
+		*end = numbered_below(s, i, readers[k], &number);
+		return entry;
 	}
 	return MB_NO_LINE;
 }
@@ -254,9 +281,7 @@ look_below(const struct mb_signs *s, guint first, guint end)
 static gboolean
 is_of_agenda(const struct mb_signs *s, guint i)
 {
-	struct mb_heading number;
-	guint entry = entry_above(s, i, &number);
-	guint end = entry != MB_NO_LINE ? entry_end(s, i, &number) : MB_NO_LINE;
+	guint end, entry = entry_around(s, i, &end);
 	struct evidence e;
 
 	if (end == MB_NO_LINE)
@@ -281,14 +306,12 @@ has_prose(const struct mb_signs *s, guint first, guint end)
 static gboolean
 is_of_minutes(const struct mb_signs *s, guint i)
 {
-	struct mb_heading number;
-	guint entry = entry_above(s, i, &number), end;
+	guint end, entry = entry_around(s, i, &end);
 
 	if (mb_signs_of_report(s, i + 1) >= 2)
 		return FALSE;
 	if (entry == MB_NO_LINE)
 		return !has_prose(s, s->part->first, i);
-	end = entry_end(s, i, &number);
 	if (end != MB_NO_LINE && mb_looks_next(s->lines, i + 1, s->n) == end)
 		return TRUE;
 	return !has_prose(s, entry, i);
@@ -368,6 +391,21 @@ is_of_part(const struct mb_signs *s, guint i, gboolean closed)
 	g_assert_not_reached();
 }
 
+/* "12.", and "Closed Session" in the next line: the title of an entry. */
+static gboolean
+is_numbered_above(const struct mb_signs *s, guint i)
+{
+	struct mb_heading number;
+	const char *text;
+	gsize n;
+
+	if (i == 0 || look_at(s, i)->page_top)
+		return FALSE;
+	text = line_at(s, i - 1)->text;
+	n = mb_numbers_read(text, &number);
+	return n > 0 && text[n + strspn(text + n, " .)")] == '\0';
+}
+
 char *
 mb_withheld_begins(const struct mb_signs *s, guint i, gboolean closed,
                    const char *const *more)
@@ -377,7 +415,7 @@ mb_withheld_begins(const struct mb_signs *s, guint i, gboolean closed,
 
 	if (stands_apart(s, i))
 		words = mb_withheld_label(s, i, more);
-	if (!words || is_remark(s, i) ||
+	if (!words || is_remark(s, i) || is_numbered_above(s, i) ||
 	    mb_numbers_read(line_at(s, i)->text, &number) ||
 	    mb_numbers_read_nested(line_at(s, i)->text, &number) ||
 	    is_of_part(s, i, closed))
