@@ -31,15 +31,23 @@ static const double usual_n_words = 200;
 /* Items shorter than this part of the usual are no better for being short. */
 static const double least_length = 0.5;
 
-/* How often each word stands in an item, which is known at its end; Xapian has
- * then to be told of a word but once. */
+/* How often a word stands in an item, and where first; 0: nowhere, its field
+ * keeps no positions. */
+struct count {
+	Xapian::termcount n_times = 0;
+	Xapian::termpos first = 0;
+};
+
+/* The words of an item.  Xapian looks up a word each time that it is told of
+ * one: so of where it stands first it is told at the end, with what the word
+ * says, which is known only then. */
 struct tally {
 	explicit tally(Xapian::Document &its) : doc(its)
 	{
 	}
 
 	Xapian::Document &doc;
-	std::unordered_map<std::string, Xapian::termcount> n_times = {};
+	std::unordered_map<std::string, count> words = {};
 	double n_words = 0;
 };
 
@@ -50,6 +58,22 @@ struct place {
 	Xapian::termpos pos;
 	Xapian::termcount wdf;
 };
+
+/* Count @term once more, which stands at @at. */
+static void
+count_word(const place &at, const std::string &term)
+{
+	count &its = at.words->words[term];
+
+	if (!at.field->no_positions) {
+		if (its.n_times == 0)
+			its.first = at.pos;
+		else
+			at.words->doc.add_posting(term, at.pos, 0);
+	}
+	its.n_times += at.wdf;
+	at.words->n_words += at.wdf;
+}
 
 /* Add the words of @text at @at, which moves on behind them. */
 static void
@@ -64,10 +88,8 @@ add_words(place &at, const char *text)
 		if (*word.folded == '\0')
 			continue;
 		term.replace(n_prefix, std::string::npos, word.folded);
-		if (!at.field->no_positions)
-			at.words->doc.add_posting(term, ++at.pos, 0);
-		at.words->n_times[term] += at.wdf;
-		at.words->n_words += at.wdf;
+		at.pos++;
+		count_word(at, term);
 	}
 }
 
@@ -163,8 +185,15 @@ weight_of(Xapian::termcount n_times, double n_words)
 static void
 weigh(const tally &words)
 {
-	for (const auto &[word, n_times] : words.n_times)
-		words.doc.add_term(word, weight_of(n_times, words.n_words));
+	for (const auto &[word, its] : words.words) {
+		const Xapian::termcount weight =
+		    weight_of(its.n_times, words.n_words);
+
+		if (its.first == 0)
+			words.doc.add_term(word, weight);
+		else
+			words.doc.add_posting(word, its.first, weight);
+	}
 }
 
 static bool

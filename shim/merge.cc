@@ -134,9 +134,11 @@ mb_store_append(struct mb_store *store, GPtrArray *folders,
 
 /* Merging. */
 
-/* Where databases go that are made beside and merged with the others. */
+/* Where databases go that are made beside and merged with the others.  Spelling
+ * is what takes the longest, and is made by two threads. */
 struct beside {
-	const std::string spelling, forms;
+	const std::string spelling[2];
+	const std::string forms;
 };
 
 /* Merge segments in rounds until they and one database more are few enough to
@@ -251,22 +253,25 @@ write_new(const std::string &path,
 	db.commit();
 }
 
-/* What is to be known of words, in two databases of their own, which is made by
- * two threads. */
+/* What is to be known of words, in databases of their own, each of which is
+ * made by a thread. */
 static void
 write_words(const struct mb_store *store, const mb::vocabulary &words,
             const struct beside &to)
 {
-	std::future<void> spelling = std::async(std::launch::async, [&] {
-		write_new(to.spelling, [&](Xapian::WritableDatabase &db) {
-			words.write_spelling(db);
+	const auto spell = [&](size_t part) {
+		write_new(to.spelling[part], [&](Xapian::WritableDatabase &db) {
+			words.write_spelling(db, part, std::size(to.spelling));
 		});
-	});
+	};
+	std::future<void> first = std::async(std::launch::async, spell, 0);
+	std::future<void> second = std::async(std::launch::async, spell, 1);
 
 	write_new(to.forms, [&](Xapian::WritableDatabase &db) {
 		words.write_forms_beside(db, Xapian::Database(store->path));
 	});
-	spelling.get();
+	first.get();
+	second.get();
 }
 
 /* Put what several documents of the segments want to be known by through the
@@ -307,12 +312,14 @@ merge(struct mb_store *store, const GPtrArray *folders, const char *path)
 	std::vector<std::string> paths = list_segments(folders);
 
 	if (!paths.empty()) {
-		const struct beside to = { store->path + ".spelling",
+		const struct beside to = { { store->path + ".spelling",
+			                     store->path + ".spelling2" },
 			                   store->path + ".forms" };
 
 		thin_out(paths);
 		settle(store, paths, to);
-		paths.insert(paths.end(), { to.spelling, to.forms });
+		paths.insert(paths.end(),
+		             { to.spelling[0], to.spelling[1], to.forms });
 	}
 	/* First, because what is documents 1 and 2 stays so. */
 	paths.insert(paths.begin(), store->path);

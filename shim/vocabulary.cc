@@ -79,7 +79,8 @@ vocabulary::count(const std::string &term, long change)
 }
 
 void
-vocabulary::write_spelling(Xapian::WritableDatabase &db) const
+vocabulary::write_spelling(Xapian::WritableDatabase &db, size_t part,
+                           size_t n_parts) const
 {
 	std::vector<std::pair<std::string, long>> words;
 
@@ -88,7 +89,10 @@ vocabulary::write_spelling(Xapian::WritableDatabase &db) const
 			words.push_back(one);
 	/* Words that are near each other share what Xapian keeps of them. */
 	std::sort(words.begin(), words.end());
-	for (const auto &[word, change] : words) {
+	for (size_t i = words.size() * part / n_parts;
+	     i < words.size() * (part + 1) / n_parts; i++) {
+		const auto &[word, change] = words[i];
+
 		if (change > 0)
 			db.add_spelling(word,
 			                static_cast<Xapian::termcount>(change));
@@ -183,7 +187,7 @@ vocabulary::has(const std::string &word) const
 void
 vocabulary::write(Xapian::WritableDatabase &db, const vocabulary *others)
 {
-	write_spelling(db);
+	write_spelling(db, 0, 1);
 	write_forms(db, others);
 	changes_.clear();
 }

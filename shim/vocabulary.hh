@@ -49,9 +49,11 @@ class vocabulary
 	void write(Xapian::WritableDatabase &db,
 	           const vocabulary *others = nullptr);
 
-	/* The two halves of what was counted, to be written at the same time
-	 * into databases that are empty and going to be merged with @known. */
-	void write_spelling(Xapian::WritableDatabase &db) const;
+	/* What was counted in pieces, to be written at the same time into
+	 * databases that are empty and going to be merged with @known: part
+	 * @part of @n_parts of the spelling, and the forms. */
+	void write_spelling(Xapian::WritableDatabase &db, size_t part,
+	                    size_t n_parts) const;
 	void write_forms_beside(Xapian::WritableDatabase &db,
 	                        const Xapian::Database &known) const;
 

@@ -118,9 +118,13 @@ static void
 fold_char(gunichar c, GString *out)
 {
 	gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-	gsize n =
-	    g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
+	gsize n;
 
+	if (c < 128) {
+		g_string_append_c(out, g_ascii_tolower((char)c));
+		return;
+	}
+	n = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
 	for (gsize i = 0; i < n; i++)
 		if (!is_silent(parts[i]) && !g_unichar_isspace(parts[i]))
 			fold_plain(parts[i], out);
@@ -320,7 +324,7 @@ mb_words_fold(const char *text)
 		at += n_bytes;
 		if (c == (gunichar)-1 || c == (gunichar)-2)
 			continue;
-		if (g_unichar_isspace(c)) {
+		if (c < 128 ? g_ascii_isspace((char)c) : g_unichar_isspace(c)) {
 			if (out->len > 0 && out->str[out->len - 1] != ' ')
 				g_string_append_c(out, ' ');
 		} else if (glyph == GLYPH_LETTER || glyph == GLYPH_DIGIT) {
