@@ -90,6 +90,20 @@ add_second(const struct mb_tokens *t, struct mb_mention *m)
 	m->end = role.end;
 }
 
+/* "Contact Officer: Dana Rowe, Tel: …": between marks, what looks like a name is
+ * one. */
+static gboolean
+stands_alone(const struct mb_tokens *t, const struct mb_name *name)
+{
+	const guint marks = MB_GAP_LINE | MB_GAP_COMMA | MB_GAP_OPEN |
+	                    MB_GAP_DASH | MB_GAP_COLON | MB_GAP_CELL;
+
+	return name->full && (t->tokens[name->first].gap & MB_GAP_COLON) &&
+	       ((mb_tokens_gap(t, name->end) & marks) ||
+	        mb_tokens_is(t, name->end, "tel") ||
+	        mb_tokens_is(t, name->end, "email"));
+}
+
 static guint
 add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 {
@@ -100,7 +114,8 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	m->title = name->title;
 	m->full = name->full;
 	m->sure = name->sure;
-	m->contact = name->sure && mb_credit_before(t, name->first);
+	m->contact = (name->sure || stands_alone(t, name)) &&
+	             mb_credit_before(t, name->first);
 	m->dotted = (t->tokens[name->name].flags & MB_TOKEN_INITIAL) &&
 	            name->end == name->name + 2 &&
 	            (t->tokens[name->name + 1].gap & MB_GAP_STOP);

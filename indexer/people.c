@@ -10,6 +10,9 @@
 /* A report's title stands within this many lines of its first. */
 #define ABOVE_MAX_LINES 60
 
+/* Between who briefs and the verb stand no more words. */
+#define BRIEFING_MAX_WORDS 8
+
 /* What one item's people are looked for with. */
 struct finder {
 	struct mb_draft *draft;
@@ -145,6 +148,34 @@ is_public(const struct finder *f, const struct mb_mention *m)
 	return FALSE;
 }
 
+/* "Jane Rowe of Halyard Actuaries took Members through the stages", "Jane Rowe
+ * (Halyard) briefed the Committee": the verb behind the name and the firm. */
+static gboolean
+is_briefing(const struct mb_tokens *t, guint i)
+{
+	static const char verbs[] = "briefed updated";
+	static const char ways[] = "took walked talked guided led";
+	static struct mb_word_set *verb_set, *way_set;
+	guint end = MIN(i + BRIEFING_MAX_WORDS, t->n);
+
+	for (; i < end && !(t->tokens[i].gap & MB_GAP_STOP); i++) {
+		/* Up to the verb there is but the name of a firm. */
+		if (t->tokens[i].flags & MB_TOKEN_UPPER ||
+		    mb_tokens_is(t, i, "of") || mb_tokens_is(t, i, "from") ||
+		    mb_tokens_is(t, i, "and") || mb_tokens_is(t, i, "the"))
+			continue;
+		if (mb_word_in(t->tokens[i].fold, &verb_set, verbs))
+			return TRUE;
+		if (!mb_word_in(t->tokens[i].fold, &way_set, ways))
+			return FALSE;
+		for (guint k = i + 1; k < i + 4; k++)
+			if (mb_tokens_is(t, k, "through"))
+				return TRUE;
+		return FALSE;
+	}
+	return FALSE;
+}
+
 /* Does the sentence, or the heading, say that who is named presents? */
 static gboolean
 presents(const struct finder *f, const struct mb_mention *m)
@@ -152,6 +183,8 @@ presents(const struct finder *f, const struct mb_mention *m)
 	const struct mb_tokens *t = f->t;
 	guint from = m->first, end = m->end;
 
+	if (is_briefing(t, end))
+		return TRUE;
 	while (from > 0 && m->first - from < 16 &&
 	       !(t->tokens[from].gap & (MB_GAP_STOP | MB_GAP_LINE)))
 		from--;
