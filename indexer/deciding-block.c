@@ -241,10 +241,13 @@ is_body_mark(const struct mb_deciding *r, guint i)
 	gsize n = strlen(text);
 	struct mb_label label;
 
+	/* "The Committee:-" */
+	if (n > 1 && text[n - 1] == '-')
+		n--;
 	if (!n || n > 100 || text[n - 1] != ':' ||
 	    !mb_regex_in(&body_re,
 	                 "^\\W*(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*\\.? +)?"
-	                 "the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES " ?:$",
+	                 "the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES " ?:-?$",
 	                 text))
 		return FALSE;
 	do

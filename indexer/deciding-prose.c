@@ -71,15 +71,29 @@ is_lost(const char *s)
 	    s);
 }
 
+/* "R-098-20 MOVED by Reeve Orme that the agenda be adopted": some councils need
+ * no seconder. */
+static gboolean
+is_motion(const char *s)
+{
+	static GRegex *motion_re;
+
+	return mb_regex_in(&motion_re,
+	                   "^\\W*(?:[\\w-]{2,12} )?moved by [^.]{3,60} that\\b",
+	                   s);
+}
+
 /* What the sentences up to one have told. */
 struct teller {
 	struct mb_deciding *r;
-	gboolean marked;  /* blocks hold decisions of the item */
-	gboolean decided; /* the last sentence told of a decision */
-	gboolean open;    /* what was moved last has no outcome yet */
-	guint pending;    /* sentences in which its outcome is expected */
-	guint proposed;   /* sentences in which a seconder is expected */
-	guint n_since;    /* sentences since the last decision */
+	gboolean marked;    /* blocks hold decisions of the item */
+	gboolean decided;   /* the last sentence told of a decision */
+	gboolean open;      /* what was moved last has no outcome yet */
+	const char *motion; /* what the last sentence moved, not seconded */
+	guint n_moved;      /* motions and amendments told so far */
+	guint pending;      /* sentences in which an outcome is expected */
+	guint proposed;     /* sentences in which a seconder is expected */
+	guint n_since;      /* sentences since the last decision */
 };
 
 /* What @s tells, by itself and behind the sentences before it. */
@@ -116,8 +130,25 @@ take_back(struct teller *t)
 {
 	if (t->open)
 		g_ptr_array_remove_index(t->r->all, t->r->all->len - 1);
+	t->n_moved -= t->open ? 1 : 0;
 	t->open = FALSE;
 	t->pending = 0;
+}
+
+/* "The amendment was put as the substantive motion and passed": of the motion
+ * and its amendment one was decided. */
+static void
+take_amended(struct teller *t, const char *s)
+{
+	static GRegex *substantive_re;
+
+	if (t->n_moved < 2 ||
+	    !mb_regex_in(
+		&substantive_re,
+		"\\bamendment\\b.*\\bsubstantive (?:motion|proposal)\\b", s))
+		return;
+	g_ptr_array_remove_index(t->r->all, t->r->all->len - 2);
+	t->n_moved--;
 }
 
 /* One sentence after another.  "Proposed by A, seconded by B" and the vote
@@ -131,17 +162,24 @@ read_sentence(struct teller *t, const char *s)
 	t->n_since = t->decided ? 0 : t->n_since + 1;
 	if (told != MB_TOLD_DECIDED && is_lost(s)) {
 		take_back(t);
+	} else if (told == MB_TOLD_NOTHING && !t->marked && is_motion(s)) {
+		t->motion = s;
+		t->pending = 1;
+		return;
 	} else if (told == MB_TOLD_MOVED && !t->marked) {
 		t->open = add_told(t->r, s);
+		t->n_moved += t->open ? 1 : 0;
 		t->pending = 3;
 	} else if (told == MB_TOLD_DECIDED) {
-		if (!t->pending)
-			add_told(t->r, s);
+		if (t->motion || !t->pending)
+			add_told(t->r, t->motion ? t->motion : s);
 		t->pending = 0;
 		t->open = FALSE;
 	} else if (t->pending) {
 		t->pending--;
 	}
+	t->motion = NULL;
+	take_amended(t, s);
 }
 
 /* "… be approved. Carried 20-431 Moved by K. Tarn" holds the end of one motion

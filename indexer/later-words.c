@@ -124,6 +124,12 @@ static const struct {
 	  "(?:a |the |this |full |our |various )?(?:meeting of (?:the )?)?" SOME
 	      BODY "\\b",
 	  "to be submitted to a meeting of the Harbour Board" },
+	{ "ubmission to|resentation to|eferral to", ASKS,
+	  "\\b(?:prior to|before|for|ahead of) (?:its |their |the |onward "
+	  "|formal )*"
+	  "(?:submission|presentation|referral) to (?:the |full )?" SOME BODY
+	  "\\b",
+	  "amend the report prior to its submission to the Harbour Board" },
 	{ "embers", ASKS,
 	  AHEAD "(?:brought|laid|put) (?:" WORD "){0,5}?(?:before|to) (?:the )?"
 	        "(?:" WORD "){0,3}?members\\b",
@@ -259,6 +265,10 @@ static const struct {
 	  "\\b(?:special|extraordinary|additional) (?:" WORD
 	  "){0,3}?(?:meeting|" BODY ") (?:to be held )?on " ON_DATE,
 	  "hear submissions at a Special Meeting on 12 June" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b(?:hearing|" GATHERING ") (?:be |was |is |has been )?"
+	  "(?:set|fixed|called) for " ON_DATE,
+	  "A hearing was set for July 7" },
 	{ NULL, ASKS_IF_DATED, "\\bre-?agenda for " ON_DATE,
 	  "Re-agenda for April" },
 	{ NULL, ASKS_IF_DATED,
@@ -274,7 +284,10 @@ static const char to_come[] =
     "requesting|request|asked|asking|agreed|defer(?:red|ral)?|adjourned|"
     "awaiting|awaited|suggested|need|hoped|due|propose[sd]?|recommended?|"
     "invited?|comeback|report|themes?|decision|reporting|agenda|re-?agenda|"
-    "return|continued?|remit(?:ted)?|revisit|abeyance|postponed?|put "
+    "prior "
+    "to|submission|set for|fixed for|called "
+    "for|return|continued?|remit(?:ted)?|revisit|abeyance|postponed?|"
+    "put "
     "back|bring|held "
     "over|the table|"
     "arranged?|carry|tabled|scheduled|called|planned|for "

@@ -181,6 +181,22 @@ is_far(const struct mb_link_finder *f, guint32 ymd, guint32 printed)
 	                                       AHEAD_MAX_MONTHS;
 }
 
+/* "to the next meeting and would cover the period 31st March to 30th June": the
+ * date behind the request tells what is in it. */
+static gboolean
+dates_content(const char *s, gsize end, gsize date)
+{
+	static GRegex *content_re;
+	g_autofree char *between =
+	    date > end ? g_strndup(s + end, date - end) : NULL;
+
+	return between &&
+	       mb_regex_in(&content_re,
+	                   "\\b(?:period|cover(?:s|ing)?|since|as at|year|"
+	                   "quarter|dated|ended|ending)\\b",
+	                   between);
+}
+
 /* The date that is printed with the request, 0 for none; FALSE when what it
  * dates is past, or when it asks for nothing without a date. */
 static gboolean
@@ -196,6 +212,8 @@ date_of_request(const struct mb_link_finder *f, const char *s,
 	while (mb_date_find(s, at, &hit) && hit.start < later->end + 60) {
 		*ymd = mb_link_complete(f, hit.ymd, FALSE);
 		at = MAX(hit.end, at + 1);
+		if (dates_content(s, later->end, hit.start))
+			continue;
 		if (later->dated && is_far(f, *ymd, hit.ymd))
 			return FALSE;
 		if (*ymd && (!f->date_ymd ||

@@ -30,8 +30,9 @@ static const char mark_text[] =
     "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
     "){0,8}?" MB_RE_BODIES ") )?(?:(?i:unanimously) )?"
     "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
-    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|"
-    "(?:Recommended|Agreed|Decided|Resolutions?|Decisions|DECISIONS?|"
+    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|PENDERFYNWYD|"
+    "(?:Recommended|Agreed|Decided|Resolutions?|Penderfynwyd|Decisions|"
+    "DECISIONS?|"
     "RESOLUTIONS?)(?=\\s*:)|Decision(?=\\s*:| [–-] (?:[Tt]hat|the "
     "licence|to|granted|refused)\\b))\\b";
 

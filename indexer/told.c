@@ -111,7 +111,7 @@ static const struct {
 	  "\\bmotion was (?:duly )?seconded\\b|\\bseconded (?:the|this|his|her|"
 	  "that)\\b|\\bin seconding\\b|\\bproposal was "
 	  "seconded\\b|^approved\\W+\\w+ seconded\\b|"
-	  "\\bon the proposal of\\b|\\bmotion\\b.{0,120}\\bseconded by\\b|"
+	  "\\bon the proposal of\\b|\\bmotion\\b.{0,120}\\bsecond(?:ed)? by\\b|"
 	  "\\bprop[.:]? .{2,60}?\\b(?:sec|2nd)[.:]? ",
 	  MB_TOLD_MOVED },
 	/* "It was unanimously agreed", "The Council resolved" */

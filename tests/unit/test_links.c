@@ -111,6 +111,14 @@ static const struct {
 	{ "Quays", "The dredging is to start next month.", "" },
 	{ "Quays", "Members asked that this remain on the agenda.",
 	  "forward -" },
+	{ "Quays", "A public hearing was set for January 7, 2021.",
+	  "forward 2021-01-07" },
+	{ "Quays", "Amend the plan prior to its submission to the Board.",
+	  "forward -" },
+	{ "Quays",
+	  "A report would be submitted to the next meeting and would cover the "
+	  "period 31st December to 30th March, 2021.",
+	  "forward -" },
 	/* who is to come, and what */
 	{ "Quays", "The pilot was on leave and would attend in January.",
 	  "forward 2021-01" },

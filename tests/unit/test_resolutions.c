@@ -107,6 +107,22 @@ static const struct {
 	  "unanimously appointed.\n\nBea Dunn – proposed by Cllr Cole "
 	  "seconded by Cllr Bird and unanimously appointed.",
 	  "- -" },
+	{ "Proposed by Councillor Ames, Seconded by Councillor Bird,\nThat the "
+	  "stack go.\n\nProposed by Councillor Cole, Seconded by Alderman "
+	  "Dunn,\n"
+	  "That it stay.\n\nOn a vote the amendment was declared carried. The "
+	  "amendment was put as the substantive motion and passed.",
+	  "-" },
+	{ "R-098 MOVED by Reeve Ames that the agenda be adopted.\nCarried "
+	  "Unanimously",
+	  "-" },
+	{ "MOVED by Reeve Ames that the agenda be adopted.\nTalk went on.",
+	  "" },
+	{ "Motion by Ames, second by Bird, to buy a buoy. Approved 5-0.", "-" },
+	{ "The Committee:-\n\n(i) noted the report; and\n\n(ii) agreed to "
+	  "write.",
+	  "i ii" },
+	{ "Penderfynwyd: derbyn yr adroddiad.", "-" },
 	{ "Cllr Ames proposed a flag. There was no seconder.", "" },
 	{ "Councillor P Ames was elected Chairman. Councillor H Bird was then "
 	  "appointed Vice-Chairman.",
