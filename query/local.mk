@@ -17,6 +17,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/understood-notes.h %reldir%/understood-notes.c \
 	%reldir%/plain.h %reldir%/plain.c \
 	%reldir%/marker.h %reldir%/marker.c \
+	%reldir%/meant.h %reldir%/meant.c \
 	%reldir%/snippet.h %reldir%/snippet.c \
 	%reldir%/render.h %reldir%/render.c \
 	%reldir%/render-text.c %reldir%/render-csv.c \

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "query/meant.h"
 #include "shim/stem.h"
 #include "shim/words.h"
 
@@ -14,8 +15,11 @@ struct sequence {
 	guint back[MAX_SEQUENCE]; /* how many of the first words the words up
 	                           * to this one end in */
 	guint needle;
-	guint n_found;    /* words found so far */
-	gboolean is_open; /* the last word is the beginning of one */
+	guint n_found;     /* words found so far */
+	gboolean is_open;  /* the last word is the beginning of one */
+	gboolean is_owner; /* of somebody: the last word may have 's, as in "the
+	                    * Chief Executive's report"; one word alone has a
+	                    * capital, as "Price" has */
 };
 
 /* What a word was found to be: most words of a report come again and again,
@@ -37,11 +41,13 @@ struct mb_marker {
 	GArray *prefix_needles; /* of guint */
 	GPtrArray *sequences;   /* of struct sequence */
 	guint n_needles;
+	const char *text;
 	struct mb_words *at;
 	gsize starts[MAX_SEQUENCE]; /* of the last words, going round */
 	guint n_words;              /* so far */
 	guint n_marks;
-	struct known *known; /* N_KNOWN of them, by hash */
+	struct known *known; /* N_KNOWN of them, by hash; NULL: nothing is
+	                      * remembered */
 };
 
 static void
@@ -81,8 +87,9 @@ fill_back(struct sequence *sequence)
 	}
 }
 
-/* @text ends in a star when its last word is the beginning of one. */
-static void
+/* @text ends in a star when its last word is the beginning of one.  Transfer
+ * none; NULL when there is nothing to look for. */
+static struct sequence *
 add_sequence(struct mb_marker *marker, const char *text)
 {
 	struct sequence *sequence = g_new0(struct sequence, 1);
@@ -94,12 +101,21 @@ add_sequence(struct mb_marker *marker, const char *text)
 		g_ptr_array_add(sequence->words, g_strdup(word.folded));
 	if (sequence->words->len == 0 || sequence->words->len > MAX_SEQUENCE) {
 		sequence_free(sequence);
-		return;
+		return NULL;
 	}
 	fill_back(sequence);
 	sequence->is_open = g_str_has_suffix(text, "*");
 	sequence->needle = marker->n_needles++;
 	g_ptr_array_add(marker->sequences, sequence);
+	return sequence;
+}
+
+static void
+add_word(struct mb_marker *marker, const char *folded)
+{
+	if (needle_of(marker->words, folded) == 0)
+		g_hash_table_insert(marker->words, g_strdup(folded),
+		                    GUINT_TO_POINTER(++marker->n_needles));
 }
 
 /* "foster" and the stem it has are one thing looked for.  @key is an entry of
@@ -130,10 +146,7 @@ add_key(struct mb_marker *marker, const char *key, GHashTable *keys)
 	}
 	stem_key = g_strconcat("Z", mb_stem_word(marker->stem, key), NULL);
 	if (!g_hash_table_contains(keys, stem_key)) {
-		if (needle_of(marker->words, key) == 0)
-			g_hash_table_insert(
-			    marker->words, g_strdup(key),
-			    GUINT_TO_POINTER(++marker->n_needles));
+		add_word(marker, key);
 		return;
 	}
 	needle = needle_of(marker->stems, stem_key + 1);
@@ -181,8 +194,11 @@ static guint
 match_known(struct mb_marker *marker, const char *folded)
 {
 	guint hash = g_str_hash(folded);
-	struct known *known = &marker->known[hash % N_KNOWN];
+	struct known *known;
 
+	if (marker->known == NULL)
+		return match_word(marker, folded);
+	known = &marker->known[hash % N_KNOWN];
 	if (known->is_known && known->hash == hash &&
 	    strcmp(known->folded, folded) == 0)
 		return known->needle;
@@ -192,21 +208,6 @@ match_known(struct mb_marker *marker, const char *folded)
 	    g_strlcpy(known->folded, folded, sizeof(known->folded)) <
 	    sizeof(known->folded);
 	return known->needle;
-}
-
-static gboolean
-any_word_matches(struct mb_marker *marker, const char *text)
-{
-	g_autoptr(mb_words) words = NULL;
-	struct mb_word word;
-
-	if (text == NULL)
-		return FALSE;
-	words = mb_words_new(text, -1);
-	while (mb_words_next(words, &word))
-		if (match_word(marker, word.folded) != 0)
-			return TRUE;
-	return FALSE;
 }
 
 static struct mb_marker *
@@ -225,29 +226,32 @@ marker_alloc(struct mb_search *search)
 	return marker;
 }
 
-/* An officer whom the query found may stand in the text by role alone ("the
- * Acting Director of Children's Services reported"): mark that role. */
+/* The words of a name or a post. */
 static void
-add_roles(struct mb_marker *marker, const struct mb_query *query,
-          struct mb_search *search, const struct mb_item *item)
+add_owner(struct mb_marker *marker, const char *text)
+{
+	struct sequence *sequence = add_sequence(marker, text);
+
+	if (sequence != NULL)
+		sequence->is_owner = TRUE;
+}
+
+/* Who was found may stand in the text under another form of the name, or by
+ * post alone ("the Acting Director of Children's Services reported"). */
+static void
+add_people(struct mb_marker *marker, const struct mb_query *query,
+           struct mb_search *search, const struct mb_item *item)
 {
 	static const enum mb_field_id fields[] = { MB_FIELD_OFFICER,
 		                                   MB_FIELD_ROLE };
 	g_autoptr(mb_marker) people = marker_alloc(search);
+	g_autoptr(GPtrArray) names = NULL;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
 		add_field(people, query, fields[i]);
-	if (people->n_needles == 0)
-		return;
-	for (guint i = 0; i < item->officers->len; i++) {
-		const struct mb_person *officer =
-		    g_ptr_array_index(item->officers, i);
-
-		if (officer->role != NULL && officer->how != MB_HOW_NAME &&
-		    (any_word_matches(people, officer->name) ||
-		     any_word_matches(people, officer->role)))
-			add_sequence(marker, officer->role);
-	}
+	names = mb_meant_names(query, people, item);
+	for (guint i = 0; i < names->len; i++)
+		add_owner(marker, g_ptr_array_index(names, i));
 }
 
 struct mb_marker *
@@ -255,11 +259,8 @@ mb_marker_new(const struct mb_query *query, struct mb_search *search,
               const struct mb_item *item)
 {
 	static const enum mb_field_id fields[] = {
-		MB_FIELD_ANY,
-		MB_FIELD_TITLE,
-		MB_FIELD_OFFICER,
-		MB_FIELD_MEMBER,
-		MB_FIELD_FRONT,
+		MB_FIELD_ANY,    MB_FIELD_TITLE, MB_FIELD_OFFICER,
+		MB_FIELD_MEMBER, MB_FIELD_FRONT,
 	};
 	struct mb_marker *marker = marker_alloc(search);
 
@@ -267,7 +268,7 @@ mb_marker_new(const struct mb_query *query, struct mb_search *search,
 		add_field(marker, query, fields[i]);
 	marker->known = g_new0(struct known, N_KNOWN);
 	if (item != NULL)
-		add_roles(marker, query, search, item);
+		add_people(marker, query, search, item);
 	return marker;
 }
 
@@ -296,6 +297,7 @@ void
 mb_marker_start(struct mb_marker *marker, const char *text, gssize n_bytes)
 {
 	g_clear_pointer(&marker->at, mb_words_free);
+	marker->text = text;
 	marker->at = mb_words_new(text, n_bytes);
 	marker->n_marks = 0;
 	marker->n_words = 0;
@@ -308,13 +310,25 @@ mb_marker_start(struct mb_marker *marker, const char *text, gssize n_bytes)
 }
 
 static gboolean
+is_genitive(const char *ending)
+{
+	return strcmp(ending, "'s") == 0 || strcmp(ending, "'") == 0;
+}
+
+static gboolean
 is_next(const struct sequence *sequence, const char *folded)
 {
 	const char *wanted = word_of(sequence, sequence->n_found);
 
-	if (sequence->is_open && sequence->n_found + 1 == sequence->words->len)
-		return g_str_has_prefix(folded, wanted);
-	return strcmp(folded, wanted) == 0;
+	const char *rest;
+
+	if (!g_str_has_prefix(folded, wanted))
+		return FALSE;
+	rest = folded + strlen(wanted);
+	if (*rest == '\0')
+		return TRUE;
+	return sequence->n_found + 1 == sequence->words->len &&
+	       (sequence->is_open || (sequence->is_owner && is_genitive(rest)));
 }
 
 /* TRUE when @folded is the last word of @sequence. */
@@ -331,6 +345,12 @@ step(struct sequence *sequence, const char *folded)
 	return TRUE;
 }
 
+static gboolean
+has_capital(const struct mb_marker *marker, const struct mb_word *word)
+{
+	return g_unichar_isupper(g_utf8_get_char(marker->text + word->start));
+}
+
 /* Moves every sequence on, also past one that ends here. */
 static gboolean
 match_sequences(struct mb_marker *marker, const struct mb_word *word,
@@ -342,7 +362,9 @@ match_sequences(struct mb_marker *marker, const struct mb_word *word,
 		struct sequence *sequence =
 		    g_ptr_array_index(marker->sequences, i);
 
-		if (!step(sequence, word->folded) || found)
+		if (!step(sequence, word->folded) || found ||
+		    (sequence->is_owner && sequence->words->len == 1 &&
+		     !has_capital(marker, word)))
 			continue;
 		mark->start =
 		    marker->starts[(marker->n_words - sequence->words->len) %

@@ -24,8 +24,8 @@ struct mb_mark {
 
 struct mb_marker;
 
-/* What to look for in @item because of @query: the query's words; for an
- * officer found by role, the words of the role.
+/* What to look for in @item because of @query: the query's words; of people who
+ * are asked for, the name as the item has it and the words of the post.
  *   query, search, item  borrowed; must outlive the marker
  *   item     NULL: the query's words alone
  *   returns  (transfer full) never NULL */

@@ -410,3 +410,41 @@ mb_query_words(const struct mb_query *query, enum mb_field_id field) noexcept
 	collect_words(*query, field, true, words);
 	return words;
 }
+
+static bool
+has_term(const struct mb_query &query, const std::string &term)
+{
+	const auto has = [&](const query_ptr &one) {
+		return has_term(*one, term);
+	};
+
+	return std::any_of(
+		   query.terms.begin(), query.terms.end(),
+		   [&](const mb::weighed &one) { return one.term == term; }) ||
+	       std::any_of(query.children.begin(), query.children.end(), has) ||
+	       std::any_of(query.filters.begin(), query.filters.end(), has);
+}
+
+gboolean
+mb_query_has_person(const struct mb_query *query, enum mb_standing side,
+                    const char *council, const char *name) noexcept
+{
+	try {
+		return has_term(*query, mb::person_term(side, council, name));
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return FALSE;
+	}
+}
+
+gboolean
+mb_query_has_post(const struct mb_query *query, const char *council,
+                  const char *role, const char *name) noexcept
+{
+	try {
+		return has_term(*query, mb::post_term(council, role, name));
+	} catch (...) {
+		mb::map_exception(nullptr);
+		return FALSE;
+	}
+}

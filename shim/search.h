@@ -120,6 +120,14 @@ char *mb_query_describe(const struct mb_query *query) MB_NOEXCEPT;
 GHashTable *mb_query_words(const struct mb_query *query,
                            enum mb_field_id field) MB_NOEXCEPT;
 
+/* Whether @query asks for what mb_query_person() or mb_query_post() with these
+ * does, other than to leave it out. */
+gboolean mb_query_has_person(const struct mb_query *query,
+                             enum mb_standing side, const char *council,
+                             const char *name) MB_NOEXCEPT;
+gboolean mb_query_has_post(const struct mb_query *query, const char *council,
+                           const char *role, const char *name) MB_NOEXCEPT;
+
 enum mb_sort { MB_SORT_RELEVANCE, MB_SORT_NEWEST, MB_SORT_OLDEST };
 
 /* Ask.

@@ -180,4 +180,39 @@ is "a title is of the name behind it" \
 is "a stop behind a short form ends no sentence" \
 	"$(minutebook mentions --index="$scratch/titles" --format=jsonl \
 		'number:3 davies' | jq -r .before | head -1)" "Cllr. Mrs. J. A. "
+# Whoever is asked for is found under each form of the name and by post.
+mkdir "$scratch/forms"
+cat >"$scratch/forms/minutes.txt" <<'PAPER'
+ELLERSHAM BOROUGH COUNCIL
+CABINET
+Minutes of the meeting held on 4 March 2020
+
+Present: Councillors Ann Orr (Chair), Liam Ketteridge
+In attendance: Brian Price, Head of Roads
+Rosa Quill, Solicitor
+
+1. BRIDGES
+Mr. B. Price told of bridges and the price of steel. The Head of Roads' plan
+was welcomed, and Mr. Price thanked for it.
+
+2. SIGNS
+The Head of Roads said that signs were cheap.
+
+3. FENCES
+Cllr. Ketteridge asked about fences. The Solicitor's report was read.
+PAPER
+minutebook-index --index="$scratch/forms-index" "$scratch/forms" >/dev/null 2>&1
+forms() {
+	rows '.number + ":" + .match' --index="$scratch/forms-index" "$@"
+}
+is "a whole name finds its other forms, and the post" \
+	"$(forms 'officer:"brian price"')" \
+	":Brian Price|1:B. Price|1:Head of Roads|1:Price|2:Head of Roads|"
+is "a post in quotes is marked" "$(forms 'role:"head of roads"')" \
+	"1:Price|1:Head of Roads|1:Price|2:Head of Roads|"
+is "also when it has something" "$(forms role:solicitor)" \
+	"3:Solicitor's|"
+is "a councillor's whole name" \
+	"$(forms 'member:"liam ketteridge"')" ":Liam Ketteridge|3:Ketteridge|"
+
 done_testing
