@@ -331,7 +331,7 @@ mb_bodies_is_anyones(const char *name)
 static void
 cut_host(char *name)
 {
-	static const char *const marks[] = { " - ", " / " };
+	static const char *const marks[] = { " - ", " / ", " | " };
 
 	for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
 		char *mark = strstr(name, marks[i]);
@@ -370,10 +370,14 @@ one_line(const char *p, gsize n)
 static char *
 take_one(const char *name, gsize n)
 {
+	g_autofree char *line = NULL;
+
 	if (n < 4 || n >= MAX_NAME || !mb_bodies_has_body(name, n) ||
 	    !g_ascii_isalpha(*name))
 		return NULL;
-	return one_line(name, n);
+	line = one_line(name, n);
+	/* "Sale of land | Cabinet" is a row. */
+	return strchr(line, '|') ? NULL : g_steal_pointer(&line);
 }
 
 char *

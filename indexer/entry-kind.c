@@ -10,10 +10,11 @@ static gboolean
 told_in_past(const struct mb_lines *lines, const struct mb_looks *looks,
              const struct mb_part *part, guint first, guint end)
 {
-	static const char *const words[] = { " was ",      " were ",
-		                             " agreed ",   " noted ",
-		                             "resolved",   " approved ",
-		                             " confirmed " };
+	static const char *const words[] = {
+		" was ",    " were ",     " agreed ",     " noted ",
+		"resolved", " approved ", " confirmed ",  " declared ",
+		" had ",    " reported ", " considered ", " advised "
+	};
 	guint i, k;
 
 	for (i = part->first; i < part->end; i++)

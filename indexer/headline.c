@@ -182,6 +182,15 @@ is_number(const char *text)
 	       (g_ascii_isupper(*number.number) || strchr(number.number, '/'));
 }
 
+/* "3.1 CONFIRMATION OF MINUTES" below "3 CONFIRMATION OF MINUTES" */
+static gboolean
+is_nested_heading(const char *text, const struct mb_look *look)
+{
+	struct mb_heading number;
+
+	return look->caps && mb_numbers_read_nested(text, &number);
+}
+
 /* A line that begins something else, whatever stands before it. */
 static gboolean
 begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
@@ -194,6 +203,7 @@ begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
 	return line->kind != MB_LINE_TEXT || *fold == '(' ||
 	       is_enumerated(line->text) || is_number(line->text) ||
 	       (mb_numbers_read(line->text, &number) && number.mark) ||
+	       is_nested_heading(line->text, mb_looks_at(looks, i)) ||
 	       mb_looks_is_label(mb_looks_at(looks, i)) ||
 	       mb_phrases_is(MB_PHRASES_NOT_ITEM, fold) ||
 	       mb_phrases_is(MB_PHRASES_CLOSING, fold);

@@ -35,6 +35,9 @@ part_free(gpointer data)
 	g_free(part);
 }
 
+/* So many lines head a notice of decisions. */
+#define DECISION_HEAD 8
+
 struct namer {
 	const struct mb_lines *lines;
 	const struct mb_looks *looks;
@@ -141,6 +144,17 @@ has_title(enum mb_part_kind kind)
 	return FALSE;
 }
 
+/* Where the lines end that may name a part's meeting.  The title of a decision
+ * is that of its form, "DECISION SHEET": who met, and when, stands below it. */
+static guint
+naming_end(const struct mb_part *part)
+{
+	return part->kind == MB_PART_DECISION
+	           ? MIN(part->end,
+	                 MAX(part->body, part->first + DECISION_HEAD))
+	           : part->body;
+}
+
 static const struct mb_meeting *
 read_meeting(struct namer *n, const struct mb_part *part)
 {
@@ -157,8 +171,9 @@ read_meeting(struct namer *n, const struct mb_part *part)
 		meeting->date_source = MB_DATE_TITLE;
 		meeting->committee = g_steal_pointer(&listed.committee);
 	} else if (by_title)
-		mb_titles_read(n->lines, n->looks, part->first, part->body,
-		               part->kind == MB_PART_AGENDA, meeting, &weak);
+		mb_titles_read(n->lines, n->looks, part->first,
+		               naming_end(part), part->kind == MB_PART_AGENDA,
+		               meeting, &weak);
 	/* "Decision Maker: Cabinet" where no title names it, and below the text
 	 * "Date of decision: 01/03/2019". */
 	if (part->kind == MB_PART_DECISION || !by_title)

@@ -137,6 +137,10 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 		struct mb_heading h;
 		gsize n;
 
+		/* The head of the table of a meeting's page: "No. Item". */
+		if (part->kind == MB_PART_WEB &&
+		    mb_signs_is_web_head(look_at(s, i)->fold))
+			return i + 1;
 		/* The dates of its rows are of other meetings. */
 		if (part->kind == MB_PART_ACTIONS &&
 		    mb_lines_at(s->lines, i)->kind == MB_LINE_ROW)

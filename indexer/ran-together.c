@@ -177,7 +177,8 @@ find_title(const struct mb_lines *lines, guint i, GArray *cuts)
 
 		/* Behind the first number it is an item's. */
 		if (!p || at >= g_array_index(cuts, gsize, 0) ||
-		    !strcasestr(title, "meeting") ||
+		    !(strcasestr(title, "meeting") ||
+		      strcasestr(title, " held ")) ||
 		    !mb_date_find(title, 0, &hit))
 			continue;
 		g_array_append_val(cuts, at);
@@ -218,6 +219,9 @@ is_capital_heading(const char *text, const char *p)
 	g_autofree char *fold = NULL;
 
 	if (n < 6 || (p - text > 1 && g_ascii_isupper(p[-2])))
+		return FALSE;
+	/* "1. APOLOGIES: None" is cut at its number. */
+	if (p - text > 2 && p[-2] == '.' && g_ascii_isdigit(p[-3]))
 		return FALSE;
 	fold = g_ascii_strdown(p, (gssize)n);
 	return mb_phrases_is(MB_PHRASES_ATTENDANCE, fold) ||

@@ -382,12 +382,31 @@ leading_capitals(const char *text, gsize *next)
 	return text[i] && n_letters >= 6 && end >= 6 ? end : 0;
 }
 
+/* "MINUTES: RESOLVED that …": what stands before a colon is all of the heading
+ * when business is called so, or what was decided follows. */
+static gsize
+known_before_colon(const char *text, gsize end)
+{
+	const char *colon = strstr(text, ": ");
+
+	return colon && (gsize)(colon - text) < end &&
+	               (is_business(text, (gsize)(colon - text)) ||
+	                g_str_has_prefix(colon, ": RESOLVED") ||
+	                g_str_has_prefix(colon, ": AGREED") ||
+	                g_str_has_prefix(colon, ": NOTED"))
+	           ? (gsize)(colon - text)
+	           : 0;
+}
+
 gsize
 mb_run_on_capitals(const char *text)
 {
 	g_autofree char *rest = NULL;
 	gsize next, end = leading_capitals(text, &next);
+	gsize colon = known_before_colon(text, end);
 
+	if (colon)
+		return colon;
 	if (!end || !(g_ascii_isupper(text[next]) || text[next] == '('))
 		return 0;
 	/* "ANNUAL GOVERNANCE REPORT 2008/09 (Agenda item 5)" is all heading. */

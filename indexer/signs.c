@@ -234,6 +234,12 @@ mb_signs_actions(const struct mb_signs *f, guint i)
 	return FALSE;
 }
 
+gboolean
+mb_signs_is_web_head(const char *fold)
+{
+	return !strcmp(fold, "no. item") || !strcmp(fold, "note no. item");
+}
+
 /* The page of a meeting on a council's web site: "Agenda, decisions and draft
  * minutes" as its first heading. */
 gboolean
@@ -250,8 +256,7 @@ mb_signs_web(const struct mb_signs *f, guint i)
 	/* As text, the page of a meeting has the head of its table left: "No.
 	 * Item". */
 	for (k = i + 1; k < MIN(f->n, i + MAX_TITLE_LINES); k++)
-		if (!strcmp(look_at(f, k)->fold, "no. item") ||
-		    !strcmp(look_at(f, k)->fold, "note no. item"))
+		if (mb_signs_is_web_head(look_at(f, k)->fold))
 			return TRUE;
 	return FALSE;
 }

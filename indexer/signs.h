@@ -30,6 +30,9 @@ gboolean mb_signs_actions(const struct mb_signs *f, guint i);
 /* The first heading of a meeting's page on a web site. */
 gboolean mb_signs_web(const struct mb_signs *f, guint i);
 
+/* "No. Item", the head of such a page's table, left of it as text. */
+gboolean mb_signs_is_web_head(const char *fold);
+
 /* "Report of the …", "From: …" with other labels of reports below. */
 gboolean mb_signs_report(const struct mb_signs *f, guint i);
 

@@ -59,9 +59,12 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	const struct mb_look *look = mb_looks_at(looks, i);
-	gboolean known;
+	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, look->fold) > 0;
 
-	if (line->furniture || line->kind != MB_LINE_TEXT || !look->upper ||
+	/* "• Apologies": a list whose points are the headings. */
+	if (line->furniture || !look->upper ||
+	    !(line->kind == MB_LINE_TEXT ||
+	      (line->kind == MB_LINE_LIST && known)) ||
 	    look->n_words > MAX_HEADING_WORDS || *look->fold == '(' ||
 	    *look->fold == '"' || g_str_has_prefix(look->fold, "signed") ||
 	    g_str_has_suffix(look->fold, " following motion:") ||
@@ -70,7 +73,6 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	    is_list_label(lines, looks, i))
 		return STYLE_NONE;
-	known = mb_phrases_begin(MB_PHRASES_ITEM, look->fold) > 0;
 	if (line->heading)
 		return (enum style)(STYLE_HEADING_1 + MIN(line->heading, 6) -
 		                    1);
@@ -82,6 +84,9 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 		return STYLE_CAPS;
 	if (look->bold)
 		return STYLE_BOLD;
+	/* A page puts the icon of its paper behind an entry's title. */
+	if (strstr(look->fold, " pdf icon pdf "))
+		return STYLE_PLAIN;
 	if (known && line->gap && look->n_words <= 10 && !look->sentence &&
 	    !mb_phrases_sentence(look->fold, 10))
 		return STYLE_PLAIN;
@@ -251,10 +256,11 @@ is_like_plain(const struct mb_lines *lines, const struct mb_looks *looks,
 	guint next = mb_looks_next(lines, i + 1, part->end);
 
 	if (i <= plain->first || i >= plain->last || line->furniture ||
-	    line->kind != MB_LINE_TEXT || !line->gap || !look->upper ||
-	    look->sentence || look->n_words > 10 ||
-	    g_ascii_isdigit(*look->fold) || *look->fold == '(' ||
-	    *look->fold == '"' || strpbrk(look->fold, ":;") ||
+	    line->kind != mb_lines_at(lines, plain->first)->kind ||
+	    !line->gap || !look->upper || look->sentence ||
+	    look->n_words > 10 || g_ascii_isdigit(*look->fold) ||
+	    *look->fold == '(' || *look->fold == '"' ||
+	    strpbrk(look->fold, ":;") ||
 	    (plain->purposes && g_str_has_prefix(look->fold, "to ")) ||
 	    mb_looks_is_label(look) ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
