@@ -23,14 +23,16 @@ static const char label_words[] =
     "ymddiheuriadau swyddogion aelodau received sent given accepted "
     "parish town county borough city community press not at "
     "who signed portfolio holders those attendees attendee details school "
-    "nominated subs sub";
+    "nominated subs sub others trustees trustee selectmen selectboard "
+    "councilmembers councilmen councilpersons commissioners directors "
+    "library staff regrets";
 static const char label_keys[] =
     "present attendance attending attended officers officials staff "
     "apologies apology absent invitation invitee invitees coopted cooptees "
     "cooptee observers guests visitors taker clerk substitutes "
     "substitute membership distribution chairman chairperson "
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
-    "members councillors attendees public press";
+    "members councillors attendees public press regrets";
 
 static struct mb_word_set *label_set, *key_set;
 

@@ -14,10 +14,14 @@ static const char member_titles[] =
     "cllr clir cilr clr cllor councillor councilior councilor councillors "
     "cllrs clirs clrs councilors cmhlr cmhir cmhlrs comhairleoir "
     "cynghorydd cynghorwyr cyng alderman aldermen ald bailie baillie "
-    "mayor provost cr crs";
+    "mayor provost cr crs councilor councilman councilmen councilwoman "
+    "councilwomen councilperson councilpersons councilmember councilmembers "
+    "selectman selectmen selectwoman selectperson selectboard trustee "
+    "trustees chairperson chairman chairwoman member members";
 static const char plural_titles[] =
     "councillors cllrs clirs clrs crs councilors cmhlrs cynghorwyr aldermen "
-    "messrs";
+    "councilmen councilwomen councilpersons councilmembers selectmen trustees "
+    "members messrs";
 static const char rank_titles[] =
     "supt superintendent insp inspector sgt sergeant ps pc pcso cpo wpc dci "
     "garda constable det detective cso csi";
@@ -36,7 +40,11 @@ static const char particles[] =
     "de van der von la le del da di bin ibn al el ap ab ni nic ui mac mc o "
     "st san dos";
 
-static struct mb_word_set *member_set, *area_set, *plural_set, *rank_set, *civil_set,
+/* "Member Denise Rocher", but also "Members Code": they make no name of what is
+ * not plainly one. */
+static const char weak_titles[] = "member members";
+
+static struct mb_word_set *weak_set, *member_set, *area_set, *plural_set, *rank_set, *civil_set,
     *honour_set, *particle_set;
 
 gboolean
@@ -327,6 +335,7 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 {
 	struct name_shape shape = { 0 };
 	struct mb_name name = { .first = i };
+	gboolean weak;
 	guint bracket;
 
 	if (i >= t->n || !((t->tokens[i].flags & MB_TOKEN_UPPER) ||
@@ -347,7 +356,9 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	if (name.title && !name.plural &&
 	    (t->tokens[name.name].gap & (MB_GAP_COMMA | MB_GAP_COLON)))
 		return FALSE;
-	shape.trusted = name.title || bare;
+	weak = name.title && mb_word_in(t->tokens[name.name - 1].fold,
+	                                &weak_set, weak_titles);
+	shape.trusted = (name.title && !weak) || bare;
 	shape.titled = name.title != MB_TITLE_NONE;
 	name.end = read_words(t, name.name, &shape);
 	if (shape.n_words == 0)
@@ -358,8 +369,10 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.full =
 	    shape.n_initials > 0 || shape.n_words > 1 || bracket > name.end;
 	name.end = bracket;
-	name.sure = name.title || has_initial(t, &name) ||
+	name.sure = (name.title && !weak) || has_initial(t, &name) ||
 	            mb_word_is_forename(t->tokens[name.name].fold);
+	if (weak && !(name.full && name.sure))
+		return FALSE;
 	/* "Garda Stations", "An Garda Síochána": the force, not a person. */
 	if (!name.full && name.title == MB_TITLE_RANK &&
 	    strcmp(t->tokens[name.name - 1].fold, "garda") == 0)

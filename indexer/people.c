@@ -395,9 +395,11 @@ static void
 take_short_names(struct finder *f)
 {
 	g_autoptr(GPtrArray) rows = mb_short_names_rows(f->t, &f->who);
+	g_autoptr(GPtrArray) acting = mb_short_names_acting(f->t, &f->who);
 
 	take_owners(f);
 	take_short(f, rows);
+	take_short(f, acting);
 	if (may_have_keys(f)) {
 		g_autoptr(GPtrArray) keys = mb_short_names_keys(f->t, &f->who);
 

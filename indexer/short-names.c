@@ -159,9 +159,10 @@ mb_short_names_given(const struct mb_tokens *t, const struct mb_who *who)
 	return out;
 }
 
-/* The one member who was there and has the surname; NULL: none, or several. */
+/* The one who was there, of the members if @members, and has the surname; NULL:
+ * none, or several. */
 static const struct mb_attendee *
-member_called(const struct mb_who *who, const struct mb_token *w)
+called(const struct mb_who *who, const struct mb_token *w, gboolean members)
 {
 	const GPtrArray *list =
 	    (w->flags & MB_TOKEN_UPPER)
@@ -172,8 +173,8 @@ member_called(const struct mb_who *who, const struct mb_token *w)
 	for (guint i = 0; list && i < list->len; i++) {
 		const struct mb_attendee *a = g_ptr_array_index(list, i);
 
-		if (a->standing != MB_STANDING_MEMBER || !a->name ||
-		    !mb_who_was_there(who, a))
+		if (!a->name || !mb_who_was_there(who, a) ||
+		    (members && a->standing != MB_STANDING_MEMBER))
 			continue;
 		if (found && !mb_names_agree(found->name, a->name))
 			return NULL;
@@ -208,7 +209,7 @@ mb_short_names_rows(const struct mb_tokens *t, const struct mb_who *who)
 			continue;
 		for (guint k = i; k < t->n; k = next_in_row(t, k)) {
 			const struct mb_attendee *a =
-			    member_called(who, &t->tokens[k]);
+			    called(who, &t->tokens[k], TRUE);
 
 			if (!a)
 				break;
@@ -225,6 +226,68 @@ mb_short_names_rows(const struct mb_tokens *t, const struct mb_who *who)
 	}
 	if (out->len > 0)
 		g_ptr_array_extend(out, alone, NULL, NULL);
+	return out;
+}
+
+/* "Motion made by Ann", "seconded Haskins", "Member Hanna" */
+static gboolean
+is_behind_act(const struct mb_tokens *t, guint i)
+{
+	static const char acts[] = "moved motion motioned seconded second "
+				   "proposed nominated made 2nd 2nded";
+	static struct mb_word_set *set;
+
+	if (i == 0 || t->tokens[i].gap)
+		return FALSE;
+	if (mb_tokens_is(t, i - 1, "by"))
+		return i > 1 && mb_word_in(t->tokens[i - 2].fold, &set, acts);
+	return mb_tokens_is(t, i - 1, "seconded") ||
+	       mb_tokens_is(t, i - 1, "member");
+}
+
+/* "Soper read the report", "Betty seconded" */
+static gboolean
+is_before_act(const struct mb_tokens *t, guint i)
+{
+	static const char acts[] =
+	    "moved motioned seconded proposed 2nd 2nded reported noted said "
+	    "asked stated provided presented commented suggested advised "
+	    "explained informed agreed thanked expressed requested questioned "
+	    "raised confirmed responded replied added recused abstained "
+	    "volunteered read gave updated introduced reviewed";
+	static struct mb_word_set *set;
+
+	return i + 1 < t->n && !t->tokens[i + 1].gap &&
+	       mb_word_in(t->tokens[i + 1].fold, &set, acts);
+}
+
+GPtrArray *
+mb_short_names_acting(const struct mb_tokens *t, const struct mb_who *who)
+{
+	GPtrArray *out = g_ptr_array_new();
+	g_autoptr(GHashTable) given = given_names(who);
+	gboolean acts = FALSE;
+
+	for (guint i = 0; i < t->n; i++) {
+		const struct mb_token *w = &t->tokens[i];
+		const struct mb_attendee *a;
+
+		/* "Motion by Slade/Bush" */
+		acts = (acts && w->gap == MB_GAP_SLASH) ||
+		       is_behind_act(t, i) ||
+		       ((w->gap || i == 0 ||
+		         !(t->tokens[i - 1].flags & MB_TOKEN_UPPER)) &&
+		        is_before_act(t, i));
+		if (!acts || !(w->flags & MB_TOKEN_UPPER) ||
+		    (!mb_tokens_gap(t, i + 1) && i + 1 < t->n &&
+		     (t->tokens[i + 1].flags & MB_TOKEN_UPPER)))
+			continue;
+		a = called(who, w, FALSE);
+		if (!a)
+			a = g_hash_table_lookup(given, w->fold);
+		if (a)
+			g_ptr_array_add(out, (gpointer)(gsize)a);
+	}
 	return out;
 }
 

@@ -26,6 +26,13 @@ GPtrArray *mb_short_names_given(const struct mb_tokens *t,
 GPtrArray *mb_short_names_rows(const struct mb_tokens *t,
                                const struct mb_who *who);
 
+/* "Motion by Bush, second by Slade", "Soper read the report", "seconded by Ann":
+ * a surname, or a first name that is listed without a title, alone beside a word
+ * that tells what somebody did.
+ *   returns  as mb_short_names_keys() does */
+GPtrArray *mb_short_names_acting(const struct mb_tokens *t,
+                                 const struct mb_who *who);
+
 /* Whether the initials are somebody's whom the paper names. */
 gboolean mb_short_names_knows(const struct mb_who *who, const char *word);
 
