@@ -71,6 +71,14 @@ is_lost(const char *s)
 	    s);
 }
 
+/* Cheap: whether @s may tell who moved. */
+static gboolean
+moves(const char *s)
+{
+	return strstr(s, "oved by") || strstr(s, "OVED by") ||
+	       strstr(s, "OVED BY") || strstr(s, "oved By");
+}
+
 /* "R-098-20 MOVED by Reeve Orme that the agenda be adopted": some councils need
  * no seconder. */
 static gboolean
@@ -78,7 +86,8 @@ is_motion(const char *s)
 {
 	static GRegex *motion_re;
 
-	return mb_regex_in(&motion_re,
+	return moves(s) &&
+	       mb_regex_in(&motion_re,
 	                   "^\\W*(?:[\\w-]{2,12} )?moved by [^.]{3,60} that\\b",
 	                   s);
 }
@@ -160,7 +169,8 @@ read_sentence(struct teller *t, const char *s)
 
 	t->decided = told == MB_TOLD_DECIDED;
 	t->n_since = t->decided ? 0 : t->n_since + 1;
-	if (told != MB_TOLD_DECIDED && is_lost(s)) {
+	if ((t->open || told == MB_TOLD_MOVED) && told != MB_TOLD_DECIDED &&
+	    is_lost(s)) {
 		take_back(t);
 	} else if (told == MB_TOLD_NOTHING && !t->marked && is_motion(s)) {
 		t->motion = s;
@@ -188,12 +198,15 @@ static void
 read_sentences(struct mb_deciding *r, const char *text, gboolean marked)
 {
 	static GRegex *run_on_re;
-	g_autofree char *apart = g_regex_replace(
-	    mb_regex_once(&run_on_re,
-	                  "\\b(carried|unanimously|defeated|lost) "
-	                  "(?=(?:[\\w.-]{2,12} )?moved by\\b)",
-	                  G_REGEX_CASELESS),
-	    text, -1, 0, "\\1\n", 0, NULL);
+	g_autofree char *apart =
+	    moves(text)
+		? g_regex_replace(
+		      mb_regex_once(&run_on_re,
+	                            "\\b(carried|unanimously|defeated|lost) "
+	                            "(?=(?:[\\w.-]{2,12} )?moved by\\b)",
+	                            G_REGEX_CASELESS),
+		      text, -1, 0, "\\1\n", 0, NULL)
+		: g_strdup(text);
 	g_autoptr(GPtrArray) sentences = mb_sentences(apart);
 	struct teller t = { .r = r, .marked = marked, .n_since = OUTCOME_MAX };
 

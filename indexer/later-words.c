@@ -165,7 +165,7 @@ static const struct {
 	  "\\b(?:come|coming|bring|brought) back\\b(?! from\\b)|"
 	  "\\bcomeback\\b",
 	  "reporting back to the committee in 2025" },
-	{ "onth|year|ear|nnual|uarter", ASKS,
+	{ "very |early|nnually|uarter|monthly", ASKS,
 	  AHEAD
 	  "(?:report(?:ed)?|submit(?:ted)?|present(?:ed)?|brought|made) "
 	  "(?:" WORD "){0,6}?(?:every (?:" NUMBER " )?(?:months?|quarter|year)|"

@@ -24,14 +24,14 @@ static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",      "GREED",    "esolved",    "ESOLVED",   "pproved",
-		"PPROVED",    "dopted",   "DOPTED",     "econd",     "ECOND",
-		"arried",     "ARRIED",   "oted",       "ecided",    "ECIDED",
-		"ecord",      "ccepted",  "eclined",    "orrect",    "ndorsed",
-		"roposal of", "onfirmed", "atified",    "efused",    "assed",
-		"igned",      "as read",  "lected",     "ppointed",  "opted",
-		" 2nd",       "no objec", "no comment", "no observ", "in favo",
-		"agreement",  "onsensus", "ec.",        "ec:",
+		"greed",      "GREED",    "esolved",   "ESOLVED",  "pproved",
+		"PPROVED",    "dopted",   "DOPTED",    "econd",    "ECOND",
+		"arried",     "ARRIED",   "oted",      "ecided",   "ECIDED",
+		"ecord",      "ccepted",  "eclined",   "orrect",   "ndorsed",
+		"roposal of", "onfirmed", "atified",   "efused",   "assed",
+		"igned",      "as read",  " 2nd",      "no objec", "no comment",
+		"no observ",  "in favo",  "agreement", "onsensus", "ec.",
+		"ec:",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -188,14 +188,6 @@ static const struct {
 	  "(?:motion |proposal |resolution |amendment )?(?:to be |duly )*"
 	  "(?:carried|passed|adopted)\\b",
 	  MB_TOLD_DECLARED },
-	/* "Cllr Orme was duly elected Chair." */
-	{ "^(?!.*\\bthat\\b).*\\b(?:was|were) (?:then |duly |unanimously "
-	  "|accordingly |also )*"
-	  "(?:re-?)?(?:elected|appointed|co-opted)(?: as)?(?: the| our)? "
-	  "(?:new )?(?:joint )?(?:vice|deputy|chair|mayor|lord mayor|"
-	  "cathaoirleach|leas|convener|provost|president|member of|to "
-	  "(?:be|serve))(?!.*\\b(?:last|previous) (?:meeting|year))",
-	  MB_TOLD_DECIDED },
 	/* "The Internal Auditor: agreed to ask the same person" */
 	{ "[:;–] ?(?:unanimously )?agreed (?:to|that)\\b", MB_TOLD_DECIDED },
 	/* "The procedure circulated with the papers was agreed." */
@@ -223,17 +215,37 @@ static const struct {
 	  MB_TOLD_DECIDED },
 };
 
+/* "Cllr Orme was duly elected Chair." */
+static gboolean
+tells_election(const char *s)
+{
+	static GRegex *elected_re;
+
+	return (strstr(s, "elected") || strstr(s, "ppointed") ||
+	        strstr(s, "-opted")) &&
+	       mb_regex_in(
+		   &elected_re,
+		   "^(?!.*\\bthat\\b).*\\b(?:was|were) (?:then |duly "
+	           "|unanimously "
+		   "|accordingly |also )*"
+		   "(?:re-?)?(?:elected|appointed|co-opted)(?: as)?(?: the| "
+	           "our)? "
+		   "(?:new )?(?:joint )?(?:vice|deputy|chair|mayor|lord mayor|"
+		   "cathaoirleach|leas|convener|provost|president|member of|to "
+		   "(?:be|serve))(?!.*\\b(?:last|previous) (?:meeting|year))",
+		   s);
+}
+
 enum mb_told
 mb_told(const char *s)
 {
 	static GRegex *regexes[G_N_ELEMENTS(rows)];
+	gboolean may = may_tell(s);
 
-	if (!may_tell(s))
-		return MB_TOLD_NOTHING;
-	for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+	for (guint i = 0; may && i < G_N_ELEMENTS(rows); i++)
 		if (mb_regex_in(&regexes[i], rows[i].pattern, s))
 			return rows[i].told;
-	return MB_TOLD_NOTHING;
+	return tells_election(s) ? MB_TOLD_DECIDED : MB_TOLD_NOTHING;
 }
 
 gboolean
