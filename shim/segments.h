@@ -5,7 +5,7 @@
  * then makes part of the index.  Called by the indexer's workers.
  *
  * Xapian collects what is put in in a tree a term, which gets slower as it
- * grows: many small fresh databases, merged 64 at a time, cost a third of one
+ * grows: many small fresh databases, merged dozens at a time, cost a third of one
  * that takes all.  Nothing is looked up here: whether an id is taken is seen
  * when segments meet. */
 #ifndef MB_SHIM_SEGMENTS_H

@@ -53,7 +53,7 @@ using items = std::vector<const struct mb_item *>;
 
 /* How many databases are merged at a time: each takes a handful of file
  * descriptors, of which a process has 1,024. */
-const size_t max_merged = 64;
+const size_t max_merged = 96;
 
 /* Merge databases into @to. */
 void join(const std::vector<std::string> &paths, const std::string &to);

@@ -375,7 +375,7 @@ test_parts_appended(void **state)
 
 /* Enough for more segments than one round merges; the makefile says how many
  * make one full. */
-#define N_IN_SEGMENTS (70 * MB_SEGMENT_MAX_ITEMS)
+#define N_IN_SEGMENTS (110 * MB_SEGMENT_MAX_ITEMS)
 
 static void
 test_many_segments(void **state)
