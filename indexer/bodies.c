@@ -307,10 +307,11 @@ gboolean
 mb_bodies_is_anyones(const char *name)
 {
 	static const char *const words[] = {
-		"community",     "parish",   "town",     "county",  "borough",
-		"district",      "city",     "and",      "council", "budget",
-		"annual",        "meeting",  "ordinary", "special", "local",
-		"extraordinary", "combined", "fire",     "rescue",  "authority",
+		"municipal", "community",     "parish",   "town",     "county",
+		"borough",   "district",      "city",     "and",      "council",
+		"budget",    "annual",        "meeting",  "ordinary", "special",
+		"local",     "extraordinary", "combined", "fire",     "rescue",
+		"authority",
 	};
 	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
 	guint i, k;

@@ -40,7 +40,7 @@ static const char form_words[] =
     "classification classified status security protective marking "
     "publication access public open exempt exempted exemption restriction "
     "restrictions type gpms sensitivity availability private confidential "
-    "restricted part i ii 1 2 a b or and is this the y n yes to for not "
+    "restricted closed part i ii 1 2 a b or and is this the y n yes to for not "
     "information document report appendix item decision key does contain "
     "suitable can be published level category dosbarthiad distribution "
     "circulation";
@@ -57,8 +57,8 @@ static const char verbs[] =
 static const char withheld_from[] =
     "publication disclosure being public inspection publishing release the foi "
     "freedom";
-static struct mb_word_set *beside_set, *form_set, *reason_set, *open_set, *yes_set,
-    *verb_set, *withheld_set;
+static struct mb_word_set *beside_set, *form_set, *reason_set, *open_set,
+    *yes_set, *verb_set, *withheld_set;
 
 #define EDGES                                                                  \
 	((guint)(MB_GAP_COLON | MB_GAP_SEMICOLON | MB_GAP_OPEN |               \
@@ -325,7 +325,9 @@ judge_form(const struct mb_tokens *t)
 		return OPEN;
 	for (guint i = value; i < t->n && i < value + 3; i++)
 		if (mb_exempt_signal_read(t, i, &s) &&
-		    !mb_tokens_is(t, i, "closed") && clear_after(t, &s))
+		    (!mb_tokens_is(t, i, "closed") ||
+		     mb_tokens_is(t, 0, "open")) &&
+		    clear_after(t, &s))
 			return WITHHELD;
 	if (value + 1 == t->n && mb_tokens_is(t, value, "ii"))
 		return WITHHELD;

@@ -35,6 +35,9 @@ part_free(gpointer data)
 	g_free(part);
 }
 
+/* So many lines may stand above a corporation's name. */
+#define CORPORATION_LINES 5
+
 /* So many lines head a notice of decisions. */
 #define DECISION_HEAD 8
 
@@ -88,8 +91,10 @@ name_parish(const struct namer *n, struct mb_meeting *meeting)
 	    n->council && (!type || mb_councils_has_type(n->council, type))
 		? g_strdup(n->council)
 		: mb_councils_find(n->lines, type);
-	if (!printed || (!type && g_strcmp0(printed, n->council) &&
-	                 !mb_councils_is_host(n->lines, printed))) {
+	/* "to be introduced at Municipal Council" */
+	if (!printed || mb_bodies_is_anyones(printed) ||
+	    (!type && g_strcmp0(printed, n->council) &&
+	     !mb_councils_is_host(n->lines, printed))) {
 		g_clear_pointer(&meeting->council, g_free);
 		return;
 	}
@@ -97,6 +102,22 @@ name_parish(const struct namer *n, struct mb_meeting *meeting)
 	meeting->committee = g_strdup(printed);
 	g_free(meeting->council);
 	meeting->council = g_strdup(printed);
+}
+
+/* "The Corporation of the Township of Marram" over an agenda that names no
+ * body: a corporation acts by its council. */
+static void
+name_corporation(const struct namer *n, struct mb_meeting *meeting)
+{
+	guint end = MIN(n->lines->lines->len, CORPORATION_LINES);
+
+	for (guint i = 0; i < end && !meeting->committee; i++) {
+		const char *fold = mb_looks_at(n->looks, i)->fold;
+
+		if (g_str_has_prefix(fold, "the corporation of the ") ||
+		    g_str_has_prefix(fold, "corporation of the "))
+			meeting->committee = g_strdup("Council");
+	}
 }
 
 static void
@@ -184,6 +205,7 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	if (!meeting->committee)
 		meeting->committee = mb_titles_committee_of_path(n->path);
 	name_parish(n, meeting);
+	name_corporation(n, meeting);
 	name_council(n, meeting);
 	return keep_meeting(n, meeting);
 }
