@@ -134,8 +134,8 @@ skip_words(const struct mb_tokens *t, guint from, gboolean *key)
 
 /* Where the label ends: at a colon, a dash or the end of the line; or at the
  * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
-gboolean
-mb_roll_label_read(const char *line, struct mb_roll_label *label)
+static gboolean
+read_label(const char *line, struct mb_roll_label *label)
 {
 	g_autofree char *head = g_strndup(line, 120);
 	g_autoptr(mb_tokens) t = NULL;
@@ -153,7 +153,9 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 	/* "Minute Secretary: John Foster" */
 	key |= has(t, i, "secretary") && i < t->n &&
 	       (t->tokens[i].gap & MB_GAP_COLON);
-	if (!key || !(t->tokens[from].flags & MB_TOKEN_UPPER))
+	/* "present" in small capitals, of which text has small letters */
+	if (!key || (!(t->tokens[from].flags & MB_TOKEN_UPPER) &&
+	             strcmp(head, "present") != 0))
 		return FALSE;
 	/* "Present   The Mayor, Cllr. D. Hobson (DH) (in the chair)." */
 	if (i == 2 && i < t->n && mb_tokens_is(t, 0, "present") &&
@@ -190,4 +192,20 @@ mb_roll_label_read(const char *line, struct mb_roll_label *label)
 	while (i < t->n && label->end > 0 && line[label->end - 1] == '(')
 		label->end--;
 	return TRUE;
+}
+
+gboolean
+mb_roll_label_read(const char *line, struct mb_roll_label *label)
+{
+	const char *bar;
+
+	if (read_label(line, label))
+		return TRUE;
+	/* "Te Hunga kua Tae mai | present": a heading in two languages */
+	bar = strstr(line, " | ");
+	if (!bar || !g_ascii_isalpha(bar[3]) || strpbrk(bar + 3, "|:,") ||
+	    !read_label(bar + 3, label))
+		return FALSE;
+	label->end += (gsize)(bar + 3 - line);
+	return line[label->end] == '\0';
 }

@@ -3,11 +3,15 @@
 #include <string.h>
 
 #include "indexer/roll-entry.h"
+#include "indexer/sentences.h"
 
 /* A list of who was there is no longer than this many lines. */
 #define ROLL_MAX_LINES 80
 /* So many lines that begin with a person each make a list of one a line. */
 #define MIN_IN_TURN 3
+/* Who was there is told in prose within one paragraph, and of several. */
+#define PROSE_MAX_LINES 8
+#define PROSE_MIN_NAMES 3
 /* One without a label stands within so many lines of the title. */
 #define ROLL_MAX_ABOVE 12
 
@@ -48,7 +52,8 @@ is_sentence(const struct mb_tokens *t)
 static gboolean
 is_by_the_way(const struct mb_tokens *t)
 {
-	static const char words[] = "public press parishioners residents";
+	static const char words[] =
+	    "public press parishioners residents electronic remote";
 	static struct mb_word_set *set;
 
 	if (t->n == 1)
@@ -97,7 +102,8 @@ goes_on(const struct mb_lines *lines, guint i, const char *before)
 	            : ends_in_initial(before) ? ','
 	                                      : before[n - 1];
 
-	if (line->furniture)
+	/* "|": the empty rows of a table */
+	if (line->furniture || strcmp(line->text, "|") == 0)
 		return TRUE;
 	if (line->kind == MB_LINE_RULE || line->heading > 0)
 		return FALSE;
@@ -223,6 +229,57 @@ has_members(GPtrArray *out, const struct mb_part *part)
 	return FALSE;
 }
 
+/* Where and of which meeting those of a list were read, from @from on. */
+static void
+place(GPtrArray *out, guint from, const struct mb_part *part, guint line)
+{
+	g_ptr_array_set_size(out, (gint)MIN(out->len, MB_MAX_ATTENDEES));
+	for (guint k = from; k < out->len; k++) {
+		struct mb_attendee *a = g_ptr_array_index(out, k);
+
+		a->meeting = part->meeting;
+		a->line = line;
+	}
+}
+
+/* "Supervisors V Pell and D York, Clerk J Ramsay and Treasurer C York were
+ * present.", "Allard, Godfrey, Horth & Worden present.": who was there, told in
+ * a sentence above everything else. */
+static gboolean
+read_prose(const struct mb_lines *lines, guint i, const struct mb_part *part,
+           GPtrArray *out)
+{
+	static const struct mb_roll_label label = { .standing =
+		                                        MB_STANDING_MEMBER };
+	guint from = out->len, end = i + 1;
+	g_autoptr(GPtrArray) sentences = NULL;
+	g_autofree char *text = NULL;
+
+	if (part->kind != MB_PART_MINUTES || i > part->first + ROLL_MAX_ABOVE ||
+	    has_members(out, part))
+		return FALSE;
+	while (end < part->end && !mb_lines_at(lines, end)->gap &&
+	       end - i < PROSE_MAX_LINES)
+		end++;
+	text = mb_flow(lines, i, 0, end);
+	sentences = mb_sentences(text);
+	for (guint k = 0; k < sentences->len && out->len == from; k++) {
+		char *sentence = g_ptr_array_index(sentences, k);
+		char *behind = g_strrstr(sentence, " present");
+
+		if (!behind || strspn(behind + strlen(" present"), ". ") !=
+		                   strlen(behind + strlen(" present")))
+			continue;
+		*behind = '\0';
+		mb_roll_read(sentence, &label, out);
+		/* One who was there is told of for another reason. */
+		if (out->len < from + PROSE_MIN_NAMES)
+			g_ptr_array_set_size(out, (gint)from);
+	}
+	place(out, from, part, i);
+	return out->len > from;
+}
+
 static guint
 read_roll(const struct mb_lines *lines, guint i, guint end,
           const struct mb_roll_label *label, const struct mb_part *part,
@@ -246,13 +303,7 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 	}
 	text = roll_text(lines, first, label->end, i);
 	mb_roll_read(text, label, out);
-	g_ptr_array_set_size(out, (gint)MIN(out->len, MB_MAX_ATTENDEES));
-	for (guint k = from; k < out->len; k++) {
-		struct mb_attendee *a = g_ptr_array_index(out, k);
-
-		a->meeting = part->meeting;
-		a->line = first;
-	}
+	place(out, from, part, first);
 	return i;
 }
 
@@ -331,6 +382,8 @@ mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
 			label.first = !has_members(out, part);
 			label.small = is_small(part->meeting);
 			i = read_roll(lines, i, part->end, &label, part, out);
+		} else if (!line->furniture) {
+			read_prose(lines, i++, part, out);
 		} else {
 			i++;
 		}
