@@ -366,6 +366,16 @@ is_sentence(const struct mb_line *line, const struct mb_look *look,
 	       (!known && !look->title && look->n_words >= 6);
 }
 
+/* "66 Quay Road – Proposed Zoning By-law Amendment (File: ZC1307)", bold to its
+ * end: the dash parts no text from it. */
+static gboolean
+is_whole(const struct mb_line *line, const struct mb_look *look, gsize at)
+{
+	return line->bold_end > 0 && line->bold_start <= at && is_bold(line) &&
+	       !look->caps && !look->sentence &&
+	       g_ascii_isdigit(line->text[at]);
+}
+
 void
 mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
                  guint i, gsize at, guint end, gboolean agenda,
@@ -379,7 +389,7 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	run_on = bold ? bold - at : 0;
 	length = run_on;
-	if (!bold)
+	if (!bold && !is_whole(line, mb_looks_at(looks, i), at))
 		run_on = mb_run_on_find(line->text + at, agenda, &length);
 	cell = mb_run_on_cell(line, at);
 	if (cell && (!run_on || cell < at + run_on))

@@ -53,6 +53,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/withheld.h %reldir%/withheld.c \
 	%reldir%/listed.h %reldir%/listed.c \
 	%reldir%/part-title.h %reldir%/part-title.c \
+	%reldir%/slides.h %reldir%/slides.c \
 	%reldir%/untitled.h %reldir%/untitled.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/report-head.h %reldir%/report-head.c \

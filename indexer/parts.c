@@ -10,6 +10,7 @@
 #include "indexer/part-title.h"
 #include "indexer/phrases.h"
 #include "indexer/signs.h"
+#include "indexer/slides.h"
 #include "indexer/untitled.h"
 #include "indexer/withheld.h"
 
@@ -58,60 +59,6 @@ title_above(const struct finder *f, guint i)
 		    mb_phrases_begin(MB_PHRASES_CLOSING, look->fold) ||
 		    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 		    mb_numbers_read(line->text, &number))
-			break;
-	}
-	return i;
-}
-
-/* Business that closes a meeting: what follows its minute may be a report. */
-static gboolean
-is_last_business(const struct mb_look *look)
-{
-	static const char *const leads[] = { "any other",       "any urgent",
-		                             "items of urgent", "urgent ",
-		                             "date of next",    "date and time",
-		                             "next meeting",    "closing",
-		                             "close of",        "exclusion" };
-	guint i;
-
-	for (i = 0; i < G_N_ELEMENTS(leads) && look->n_words <= 20; i++)
-		if (g_str_has_prefix(look->fold, leads[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Overview", "The purpose of this report is to give an overview": no minutes
- * any more, but the first words of slides or of a report. */
-static gboolean
-begins_slides(const struct finder *f, guint i)
-{
-	const struct mb_look *look = look_at(f, i);
-	guint next =
-	    mb_looks_next(f->signs.lines, i + 1, MIN(f->signs.n, i + 4));
-
-	return look->n_words <= 3 &&
-	       (g_str_has_prefix(look->fold, "overview") ||
-	        g_str_has_prefix(look->fold, "purpose") ||
-	        g_str_has_prefix(look->fold, "introduction") ||
-	        g_str_has_prefix(look->fold, "executive summary") ||
-	        g_str_has_prefix(look->fold, "contents")) &&
-	       next < MIN(f->signs.n, i + 4) &&
-	       (strstr(look_at(f, next)->fold, "this report") ||
-	        strstr(look_at(f, next)->fold, "this presentation"));
-}
-
-/* The first line of what is no sentence above @i: the title of slides. */
-static guint
-slides_title(const struct finder *f, guint i)
-{
-	guint k;
-
-	for (k = 0; k < MAX_ABOVE && i > f->part->first + 1; k++, i--) {
-		const struct mb_look *look = look_at(f, i - 1);
-
-		if (look->n_words > 12 || look->sentence || !look->upper ||
-		    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
-		    mb_phrases_is(MB_PHRASES_CLOSING, look->fold))
 			break;
 	}
 	return i;
@@ -452,11 +399,11 @@ look_for_part(struct finder *f, guint i)
 	 * entry announces a report and is none. */
 	if (now == MB_PART_WEB)
 		return;
-	if (now == MB_PART_MINUTES && is_last_business(look_at(f, i)))
+	if (now == MB_PART_MINUTES && mb_slides_may_follow(look_at(f, i)))
 		f->late = i;
 	if (now == MB_PART_MINUTES && f->late > f->part->first &&
-	    begins_slides(f, i)) {
-		begin_part(f, MB_PART_APPENDIX, slides_title(f, i));
+	    mb_slides_begin(&f->signs, i)) {
+		begin_part(f, MB_PART_APPENDIX, mb_slides_title(&f->signs, i));
 		return;
 	}
 	if (*look_at(f, i)->fold == 'a')
