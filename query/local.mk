@@ -36,6 +36,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/resolve.h %reldir%/resolve-parts.h %reldir%/resolve.c \
 	%reldir%/resolve-memory.c %reldir%/resolve-body.c \
 	%reldir%/resolve-cited.c %reldir%/resolve-number.c \
+	%reldir%/resolve-request.h %reldir%/resolve-judge.c \
 	%reldir%/resolve-ahead.c \
 	%reldir%/resolve-beside.c %reldir%/resolve-action.c \
 	%reldir%/matter.h %reldir%/matter.c \
