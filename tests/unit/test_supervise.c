@@ -28,11 +28,11 @@ item_new(const char *path, const char *id)
 }
 
 static void
-add_line(GString *json, struct mb_item *item)
+add_record(GString *body, struct mb_item *item)
 {
-	g_autofree char *line = mb_item_to_json(item);
+	g_autoptr(GString) record = mb_item_to_record(item);
 
-	g_string_append_printf(json, "%s\n", line);
+	g_string_append_len(body, record->str, (gssize)record->len + 1);
 	mb_item_free(item);
 }
 
@@ -42,7 +42,7 @@ answer_new(const char *path)
 {
 	g_autofree char *name = g_path_get_basename(path);
 	g_autoptr(mb_reading) reading = mb_reading_new(MB_OUTCOME_READ, NULL);
-	g_autoptr(GString) json = g_string_new(NULL);
+	g_autoptr(GString) body = g_string_new(NULL);
 	struct mb_item *item = item_new(path, "a/b/c");
 
 	if (strstr(name, "foreign"))
@@ -79,16 +79,16 @@ answer_new(const char *path)
 	}
 	item->exempt = strstr(name, "mixed") != NULL;
 	reading->is_exempt = strstr(name, "secret") != NULL;
-	add_line(json, item);
-	add_line(json, item_new(path, "d/e/f"));
+	add_record(body, item);
+	add_record(body, item_new(path, "d/e/f"));
 	if (strstr(name, "cut"))
-		g_string_truncate(json, json->len - 3);
+		g_string_truncate(body, body->len - 3);
 	if (strstr(name, "empty"))
-		g_string_truncate(json, 0);
+		g_string_truncate(body, 0);
 	return g_variant_new("(@" MB_READING_TYPE "@ay)",
 	                     mb_reading_to_variant(reading),
 	                     g_variant_new_fixed_array(
-				 G_VARIANT_TYPE_BYTE, json->str, json->len, 1));
+				 G_VARIANT_TYPE_BYTE, body->str, body->len, 1));
 }
 
 void
