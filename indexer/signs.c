@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/date.h"
+#include "indexer/bodies.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/questions.h"
@@ -12,6 +14,11 @@
 
 /* How far below the first line of a title its other signs are looked for. */
 #define MAX_TITLE_LINES 30
+
+/* The title of a page stands no lower than on this line, and has no more words.
+ */
+#define MAX_PAGE_TITLE_LINE 3
+#define MAX_PAGE_TITLE_WORDS 14
 
 /* How far above a report's author its meeting is named. */
 #define MAX_ABOVE 6
@@ -142,6 +149,25 @@ approves_below(const struct mb_signs *f, guint i)
 	return FALSE;
 }
 
+/* "Town Board Minutes for October 10, 2011", "Regular Meeting Minutes": the
+ * title of a page, above everything else. */
+static gboolean
+is_page_of_minutes(const struct mb_signs *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+	const char *at = strstr(look->fold, " minutes");
+	const char *rest = at ? at + strlen(" minutes") : NULL;
+	struct mb_date_hit hit;
+
+	if (f->part || i > MAX_PAGE_TITLE_LINE || !rest || look->sentence ||
+	    look->n_words > MAX_PAGE_TITLE_WORDS ||
+	    !(mb_bodies_has_body(look->fold, (gsize)(at - look->fold)) ||
+	      strstr(look->fold, "meeting minutes")))
+		return FALSE;
+	return !*rest ||
+	       mb_date_find(mb_lines_at(f->lines, i)->text, 0, &hit);
+}
+
 /* Whether line @i is the title of minutes; a list of who was there follows. */
 gboolean
 mb_signs_minutes(const struct mb_signs *f, guint i)
@@ -168,7 +194,7 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	           g_str_has_prefix(fold, "record of proceedings")) {
 		sentence = TRUE;
 	} else {
-		return FALSE;
+		return is_page_of_minutes(f, i) && !approves_below(f, i);
 	}
 	if (approves_below(f, i))
 		return FALSE;
