@@ -17,11 +17,11 @@ static const char member_titles[] =
     "mayor provost cr crs councilor councilman councilmen councilwoman "
     "councilwomen councilperson councilpersons councilmember councilmembers "
     "selectman selectmen selectwoman selectperson selectboard trustee "
-    "trustees chairperson chairman chairwoman member members";
+    "trustees supervisors chairperson chairman chairwoman member members";
 static const char plural_titles[] =
     "councillors cllrs clirs clrs crs councilors cmhlrs cynghorwyr aldermen "
     "councilmen councilwomen councilpersons councilmembers selectmen trustees "
-    "members messrs";
+    "supervisors members messrs";
 static const char rank_titles[] =
     "supt superintendent insp inspector sgt sergeant ps pc pcso cpo wpc dci "
     "garda constable det detective cso csi";

@@ -161,6 +161,22 @@ next_post_first(const struct mb_tokens *t, guint i)
 	return at > i && mb_roll_post_first(t, at, &role, &name);
 }
 
+/* "D York, Clerk J Ramsay, and Treasurer C Orme": the post belongs to the name
+ * behind it, which has no other. */
+static gboolean
+post_of_next(const struct mb_tokens *t, guint i)
+{
+	struct mb_role role;
+	struct mb_name name;
+
+	return (t->tokens[i].gap & MB_GAP_COMMA) &&
+	       mb_roll_post_first(t, i, &role, &name) &&
+	       !t->tokens[role.end].gap && name.full &&
+	       (mb_tokens_gap(t, name.end) ||
+	        mb_tokens_is(t, name.end, "and")) &&
+	       !mb_roll_has_role(t, &name);
+}
+
 /* "A Armstrong, EDC Clerk Mrs J Todd": the Clerk is not the one before, of whom
  * it is told that he comes from the district's council. */
 static gboolean
@@ -448,7 +464,7 @@ mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 		return i;
 	if (mb_tokens_is(t, i, "and") && mb_name_read(t, i + 1, r->bare, &name))
 		return i + 1;
-	if (next_post_first(t, i))
+	if (next_post_first(t, i) || post_of_next(t, i))
 		return i;
 	/* "Cllrs Parker & Mawdsley & the Clerk": who is not named. */
 	if (mb_tokens_is(t, i, "and") && mb_tokens_is(t, i + 1, "the"))

@@ -271,6 +271,8 @@ read_prose(const struct mb_lines *lines, guint i, const struct mb_part *part,
 		                   strlen(behind + strlen(" present")))
 			continue;
 		*behind = '\0';
+		if (g_str_has_suffix(sentence, " were"))
+			behind[-(gssize)strlen(" were")] = '\0';
 		mb_roll_read(sentence, &label, out);
 		/* One who was there is told of for another reason. */
 		if (out->len < from + PROSE_MIN_NAMES)
