@@ -170,6 +170,7 @@ post_of_next(const struct mb_tokens *t, guint i)
 	struct mb_name name;
 
 	return (t->tokens[i].gap & MB_GAP_COMMA) &&
+	       !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
 	       mb_roll_post_first(t, i, &role, &name) &&
 	       !t->tokens[role.end].gap && name.full &&
 	       (mb_tokens_gap(t, name.end) ||
