@@ -71,6 +71,21 @@ line_length(const char *text)
 	return strcspn(text, "\n\r\f");
 }
 
+/* Bytes of a line without the bar that a table's only cell leaves behind it:
+ * "4 |", "Quay lights", "|".  Two bars in a line are a row. */
+static gsize
+without_last_bar(const char *text, gsize n_bytes)
+{
+	gsize n = n_bytes;
+
+	while (n > 0 && strchr(" \t", text[n - 1]) != NULL)
+		n--;
+	if (n == 0 || text[n - 1] != '|' || memchr(text, '|', n - 1) != NULL ||
+	    (n > 1 && strchr(" \t", text[n - 2]) == NULL))
+		return n_bytes;
+	return n - 1;
+}
+
 /* Add one source line.  Returns FALSE for a blank one, and for a bullet alone,
  * which makes the next line a list entry. */
 static gboolean
@@ -80,6 +95,7 @@ add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
 	gsize indent = strspn(text, " \t");
 	gsize mark;
 
+	n_bytes = without_last_bar(text, n_bytes);
 	if (indent >= n_bytes)
 		return FALSE;
 	if (mb_read_is_lone_bullet(text + indent, n_bytes - indent)) {
