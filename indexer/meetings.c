@@ -13,6 +13,7 @@
 #include "indexer/parts.h"
 #include "indexer/report-meeting.h"
 #include "indexer/reports.h"
+#include "indexer/signs.h"
 #include "indexer/titles.h"
 
 static void
@@ -176,8 +177,21 @@ naming_end(const struct mb_part *part)
 	           : part->body;
 }
 
+/* "## Meeting held on Tuesday 12 March 2024" names no body: its minutes are of
+ * the one that the part above them is of. */
+static gboolean
+is_sitting(const struct namer *n, const struct mb_part *part)
+{
+	const struct mb_signs signs = { n->lines, n->looks,
+		                        n->lines->lines->len, NULL };
+
+	return part->kind == MB_PART_MINUTES && part->first < part->end &&
+	       mb_signs_sitting(&signs, part->first);
+}
+
 static const struct mb_meeting *
-read_meeting(struct namer *n, const struct mb_part *part)
+read_meeting(struct namer *n, const struct mb_part *part,
+             const struct mb_meeting *above)
 {
 	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
 	gboolean by_title = has_title(part->kind) ||
@@ -200,6 +214,8 @@ read_meeting(struct namer *n, const struct mb_part *part)
 	if (part->kind == MB_PART_DECISION || !by_title)
 		mb_report_meeting_read(n->lines, n->looks, part, meeting);
 	mb_meeting_dates_settle(n->lines, n->path, part, weak, meeting);
+	if (!meeting->committee && above && is_sitting(n, part))
+		meeting->committee = g_strdup(above->committee);
 	if (!meeting->committee && n->lines->title)
 		meeting->committee = mb_titles_committee(n->lines->title);
 	if (!meeting->committee)
@@ -236,8 +252,11 @@ name_meetings(struct namer *n)
 
 		if (has_title(part->kind) ||
 		    (part->kind == MB_PART_QUESTIONS && i == 0))
-			part->meeting = read_meeting(n, part);
+			part->meeting = read_meeting(n, part, last);
+		if (part->meeting)
+			last = part->meeting;
 	}
+	last = NULL;
 	agenda = find_agenda(n->all);
 	for (i = 0; i < n->all->parts->len; i++) {
 		struct mb_part *part = g_ptr_array_index(n->all->parts, i);
@@ -245,7 +264,7 @@ name_meetings(struct namer *n)
 		if (!part->meeting)
 			part->meeting = agenda ? agenda : last;
 		if (!part->meeting)
-			part->meeting = read_meeting(n, part);
+			part->meeting = read_meeting(n, part, last);
 		last = part->meeting;
 	}
 }

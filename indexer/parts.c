@@ -110,6 +110,18 @@ begin_part(struct finder *f, enum mb_part_kind kind, guint first)
 	return part;
 }
 
+/* Whether the heading of a meeting at @i is the second in its part, whose short
+ * minutes have told already who was present. */
+static gboolean
+is_next_sitting(const struct finder *f, guint i)
+{
+	guint k = f->part->first;
+
+	while (k < i && !mb_signs_presence(&f->signs, k))
+		k++;
+	return k < i && mb_signs_sitting(&f->signs, i);
+}
+
 /* Begin a part whose title begins at @i, or turn the part into it when that
  * has only just begun: "Agenda Item 4", then "Minutes of the …". */
 static void
@@ -122,7 +134,7 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 	}
 	/* "Minutes of the X", then "A meeting of the X was held": one title. */
 	if (f->part && kind == MB_PART_MINUTES && f->part->kind == kind &&
-	    i < f->part->first + MAX_TITLE_LINES / 3)
+	    i < f->part->first + MAX_TITLE_LINES / 3 && !is_next_sitting(f, i))
 		return;
 	if (!f->part && i < MAX_TITLE_LINES * 2)
 		i = 0;

@@ -168,6 +168,15 @@ is_page_of_minutes(const struct mb_signs *f, guint i)
 	       mb_date_find(mb_lines_at(f->lines, i)->text, 0, &hit);
 }
 
+/* "## Meeting held on Tuesday 12 March 2024": by markup or a bookmark a
+ * heading, it begins the minutes of a meeting without the word. */
+gboolean
+mb_signs_sitting(const struct mb_signs *f, guint i)
+{
+	return mb_lines_at(f->lines, i)->heading > 0 &&
+	       g_str_has_prefix(look_at(f, i)->fold, "meeting held ");
+}
+
 /* Whether line @i is the title of minutes; a list of who was there follows. */
 gboolean
 mb_signs_minutes(const struct mb_signs *f, guint i)
@@ -191,7 +200,8 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	} else if (g_str_has_prefix(fold, "a meeting of") ||
 	           g_str_has_prefix(fold, "at a meeting of") ||
 	           g_str_has_prefix(fold, "notes of") ||
-	           g_str_has_prefix(fold, "record of proceedings")) {
+	           g_str_has_prefix(fold, "record of proceedings") ||
+	           mb_signs_sitting(f, i)) {
 		sentence = TRUE;
 	} else {
 		return is_page_of_minutes(f, i) && !approves_below(f, i);

@@ -21,6 +21,10 @@ struct mb_signs {
  * below it. */
 gboolean mb_signs_minutes(const struct mb_signs *f, guint i);
 
+/* Whether line @i is a heading by markup that says no more than when a meeting
+ * was held: "## Meeting held on Tuesday 12 March 2024". */
+gboolean mb_signs_sitting(const struct mb_signs *signs, guint i);
+
 /* "AGENDA", "Agenda - Public Session" */
 gboolean mb_signs_agenda(const struct mb_signs *f, guint i);
 
