@@ -6,6 +6,7 @@ noinst_LIBRARIES += %reldir%/libquery.a
 	%reldir%/format.h %reldir%/format.c \
 	%reldir%/question.h %reldir%/question.c \
 	%reldir%/params.h %reldir%/params.c \
+	%reldir%/runs.h %reldir%/runs.c \
 	%reldir%/tokens.h %reldir%/tokens.c \
 	%reldir%/hyphen.h %reldir%/hyphen.c \
 	%reldir%/ask.h %reldir%/ask.c %reldir%/ask-build.c %reldir%/ask-text.c \

@@ -2,15 +2,11 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/error.h"
 #include "query/ask.h"
 #include "query/question.h"
+#include "query/runs.h"
 #include "shim/words.h"
-
-/* "since 5 March 2020" and a word more, so that it is found out that it is
- * none. */
-#define MAX_DATE_WORDS 5
 
 /* Where the cutting has got to. */
 struct cutter {
@@ -58,60 +54,6 @@ static gboolean G_GNUC_PRINTF(3, 4)
 	    g_error_new_valist(MB_ERROR, MB_ERROR_SYNTAX, format, args);
 	va_end(args);
 	return FALSE;
-}
-
-/* People paste quotes from Word: any of these opens and closes a phrase. */
-static gboolean
-is_quote(gunichar c)
-{
-	return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E;
-}
-
-static gboolean
-is_end_of_word(const char *p)
-{
-	gunichar c = g_utf8_get_char(p);
-
-	return c == 0 || g_unichar_isspace(c) || is_quote(c) || c == ')';
-}
-
-/* "20(3)" is one word, the third resolution of minute 20: a bracket that
- * opens inside a word and closes before the next space belongs to it.
- * Returns the byte after the closing bracket, NULL when it does not. */
-static const char *
-bracket_in_word(const char *open)
-{
-	const char *p = open + 1;
-
-	while (!is_end_of_word(p) && *p != '(')
-		p = g_utf8_next_char(p);
-	return *p == ')' && p > open + 1 ? p + 1 : NULL;
-}
-
-/* The byte after the run at @start: "O’ Donnell" is one, as it is one word of
- * the shim's; else it ends before the first space. */
-static const char *
-end_of_word(const char *start)
-{
-	g_autoptr(mb_words) words = mb_words_new(start, -1);
-	struct mb_word first;
-	const char *p = start;
-
-	if (mb_words_next(words, &first) && first.start == 0)
-		p = start + first.end;
-	while (!is_end_of_word(p)) {
-		const char *after;
-
-		if (*p != '(') {
-			p = g_utf8_next_char(p);
-			continue;
-		}
-		after = p == start ? NULL : bracket_in_word(p);
-		if (after == NULL)
-			break;
-		p = after;
-	}
-	return p;
 }
 
 static struct mb_token *
@@ -217,7 +159,7 @@ cut_phrase(struct cutter *cut, const struct mb_field *field, const char *whole)
 	const char *end = start;
 	g_autofree char *inside = NULL;
 
-	while (*end != '\0' && !is_quote(g_utf8_get_char(end)))
+	while (*end != '\0' && !mb_run_is_quote(g_utf8_get_char(end)))
 		end = g_utf8_next_char(end);
 	if (*end == '\0')
 		return fail(cut, open, "this quote is not closed");
@@ -233,72 +175,16 @@ cut_phrase(struct cutter *cut, const struct mb_field *field, const char *whole)
 	return TRUE;
 }
 
-/* The end of the words of date:last 0 months, which is no date: what is wrong
- * is all of it and not "last". */
-static const char *
-end_of_no_date(const char *start, const char *end)
-{
-	static const struct {
-		const char *word;
-		guint n_more;
-	} begins[] = { { "last", 2 },
-		       { "since", 1 },
-		       { "until", 1 },
-		       { "before", 1 },
-		       { "after", 1 } };
-	const gsize n = (gsize)(end - start);
-
-	for (gsize i = 0; i < G_N_ELEMENTS(begins); i++) {
-		if (n != strlen(begins[i].word) ||
-		    g_ascii_strncasecmp(start, begins[i].word, n) != 0)
-			continue;
-		for (guint k = 0; k < begins[i].n_more; k++) {
-			const char *next = end + strspn(end, " ");
-
-			if (is_end_of_word(next) || *next == '(')
-				break;
-			end = end_of_word(next);
-		}
-	}
-	return end;
-}
-
-/* date:11 November 2020, date:since 2019, date:last 12 months: what is no date
- * by itself goes on for as many words as make one. */
-static const char *
-end_of_date(const char *start, const char *end)
-{
-	const char *p = end;
-	const char *best = NULL;
-
-	for (guint i = 0; i < MAX_DATE_WORDS; i++) {
-		g_autofree char *value = g_strndup(start, (gsize)(p - start));
-		struct mb_date_range range;
-
-		if (mb_date_parse(value, &range, NULL)) {
-			best = p;
-			if (i == 0)
-				return best;
-		}
-		while (*p == ' ')
-			p++;
-		if (is_end_of_word(p) || *p == '(')
-			break;
-		p = end_of_word(p);
-	}
-	return best != NULL ? best : end_of_no_date(start, end);
-}
-
 /* What follows "field:". */
 static gboolean
 cut_value(struct cutter *cut, const struct mb_field *field, const char *whole)
 {
 	const char *start = cut->at;
-	const char *end = end_of_word(start);
+	const char *end = mb_run_end(start);
 	g_autofree char *value = NULL;
 	struct mb_token *open;
 
-	if (is_quote(g_utf8_get_char(start)))
+	if (mb_run_is_quote(g_utf8_get_char(start)))
 		return cut_phrase(cut, field, whole);
 	if (*start == '(') {
 		open = add(cut, MB_TOKEN_OPEN, whole, start + 1);
@@ -308,7 +194,7 @@ cut_value(struct cutter *cut, const struct mb_field *field, const char *whole)
 		return TRUE;
 	}
 	if (field->kind == MB_FIELD_DATE)
-		end = end_of_date(start, end);
+		end = mb_run_end_of_date(start, end);
 	value = g_strndup(start, (gsize)(end - start));
 	if (!mb_tokens_has_word(value) && strchr(value, '*') == NULL)
 		return fail_empty(cut, whole, field);
@@ -389,7 +275,7 @@ static gboolean
 cut_run(struct cutter *cut)
 {
 	const char *start = cut->at;
-	const char *end = end_of_word(start);
+	const char *end = mb_run_end(start);
 	g_autofree char *run = g_strndup(start, (gsize)(end - start));
 	enum mb_token_kind kind = MB_TOKEN_WORD;
 
@@ -423,8 +309,8 @@ cut_word(struct cutter *cut)
 		cut->at = start + n + 1;
 		return cut_only(cut, field, start);
 	}
-	if (start[n + 1] == '/' || is_end_of_word(start + n + 1))
-		if (!is_quote(g_utf8_get_char(start + n + 1)))
+	if (start[n + 1] == '/' || mb_run_is_end(start + n + 1))
+		if (!mb_run_is_quote(g_utf8_get_char(start + n + 1)))
 			return cut_run(cut);
 	return fail_field(cut, start, name);
 }
@@ -442,7 +328,7 @@ is_minus(const struct cutter *cut)
 	if (cut->at > cut->text && cut->at[-1] != '(' &&
 	    !g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(cut->at))))
 		return FALSE;
-	return g_unichar_isalnum(c) || is_quote(c) || c == '(';
+	return g_unichar_isalnum(c) || mb_run_is_quote(c) || c == '(';
 }
 
 static gboolean
@@ -454,7 +340,7 @@ cut_one(struct cutter *cut)
 		cut->at = g_utf8_next_char(cut->at);
 		return TRUE;
 	}
-	if (is_quote(c))
+	if (mb_run_is_quote(c))
 		return cut_phrase(cut, NULL, cut->at);
 	if (c == '(' || c == ')' || is_minus(cut)) {
 		add(cut,
