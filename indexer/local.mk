@@ -93,6 +93,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/names.h %reldir%/forenames.c %reldir%/names.c \
 	%reldir%/name-forms.c %reldir%/name-words.h %reldir%/name-words.c \
 	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
+	%reldir%/posts-alone.h %reldir%/posts-alone.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
 	%reldir%/employer.h %reldir%/employer.c \
 	%reldir%/credits.h %reldir%/credits.c \
@@ -107,6 +108,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/who.h %reldir%/who.c \
 	%reldir%/short-names.h %reldir%/short-names.c \
+	%reldir%/acting.h %reldir%/acting.c \
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/earlier-words.h %reldir%/earlier-words.c \
 	%reldir%/later-words.h %reldir%/later-words.c \
