@@ -50,6 +50,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/councils.h %reldir%/councils.c \
 	%reldir%/questions.h %reldir%/questions.c \
 	%reldir%/signs.h %reldir%/signs.c \
+	%reldir%/signs-report.c \
 	%reldir%/withheld.h %reldir%/withheld.c \
 	%reldir%/listed.h %reldir%/listed.c \
 	%reldir%/part-title.h %reldir%/part-title.c \
