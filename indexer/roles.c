@@ -19,7 +19,7 @@ static const char post_words[] =
     "strategist researcher organiser facilitator conservator coroner "
     "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
     "translator interpreter bursar matron physician paediatrician midwife scientist "
-    "overseer valuer archaeologist rfo "
+    "overseer valuer archaeologist rfo attorney recorder assessor "
     "cpo pcso clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
 				   "ysgrifennydd";
@@ -97,6 +97,13 @@ count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 	/* "Harbour Master" */
 	if (strcmp(fold, "master") == 0 && i > 0 &&
 	    mb_tokens_is(t, i - 1, "harbour")) {
+		s->n_posts++;
+		return;
+	}
+	/* "Police Chief", "Fire Chief" */
+	if (strcmp(fold, "chief") == 0 && i > 0 &&
+	    (mb_tokens_is(t, i - 1, "police") ||
+	     mb_tokens_is(t, i - 1, "fire"))) {
 		s->n_posts++;
 		return;
 	}

@@ -12,6 +12,8 @@
 /* Who was there is told in prose within one paragraph, and of several. */
 #define PROSE_MAX_LINES 8
 #define PROSE_MIN_NAMES 3
+/* "Those members of the Board in attendance were" */
+#define LEAD_MAX_BYTES 60
 /* One without a label stands within so many lines of the title. */
 #define ROLL_MAX_ABOVE 12
 
@@ -242,44 +244,68 @@ place(GPtrArray *out, guint from, const struct mb_part *part, guint line)
 	}
 }
 
-/* "Supervisors V Pell and D York, Clerk J Ramsay and Treasurer C York were
- * present.", "Allard, Godfrey, Horth & Worden present.": who was there, told in
- * a sentence above everything else. */
-static gboolean
+/* The list in a sentence that tells who was there, cut out of @sentence; NULL
+ * when there is none.  "Supervisors V Pell and D York, Clerk J Ramsay and
+ * Treasurer C York were present", "Allard, Godfrey, Horth & Worden present";
+ * "Present were Mayor Leeks and Councilors Lundy and Wyllie", "Others in
+ * attendance were Superintendent Chuck Shaw and Board Clerk Ann Messer". */
+static const char *
+told_list(char *sentence)
+{
+	static const char *const before[] = { "resent were", "ttendance were" };
+	char *behind = g_strrstr(sentence, " present");
+
+	for (guint i = 0; i < G_N_ELEMENTS(before); i++) {
+		const char *at = strstr(sentence, before[i]);
+
+		if (at && at - sentence < LEAD_MAX_BYTES)
+			return at + strlen(before[i]);
+	}
+	if (!behind || strspn(behind + strlen(" present"), ". ") !=
+	                   strlen(behind + strlen(" present")))
+		return NULL;
+	*behind = '\0';
+	if (g_str_has_suffix(sentence, " were"))
+		behind[-(gssize)strlen(" were")] = '\0';
+	return sentence;
+}
+
+/* Who was there, told in sentences above everything else. */
+static void
 read_prose(const struct mb_lines *lines, guint i, const struct mb_part *part,
            GPtrArray *out)
 {
-	static const struct mb_roll_label label = { .standing =
-		                                        MB_STANDING_MEMBER };
 	guint from = out->len, end = i + 1;
 	g_autoptr(GPtrArray) sentences = NULL;
 	g_autofree char *text = NULL;
 
 	if (part->kind != MB_PART_MINUTES || i > part->first + ROLL_MAX_ABOVE ||
 	    has_members(out, part))
-		return FALSE;
+		return;
 	while (end < part->end && !mb_lines_at(lines, end)->gap &&
 	       end - i < PROSE_MAX_LINES)
 		end++;
 	text = mb_flow(lines, i, 0, end);
 	sentences = mb_sentences(text);
-	for (guint k = 0; k < sentences->len && out->len == from; k++) {
+	for (guint k = 0; k < sentences->len; k++) {
 		char *sentence = g_ptr_array_index(sentences, k);
-		char *behind = g_strrstr(sentence, " present");
+		gboolean also = g_str_has_prefix(sentence, "Also ") ||
+		                g_str_has_prefix(sentence, "Other") ||
+		                g_str_has_prefix(sentence, "Staff ");
+		struct mb_roll_label label = { .standing =
+			                           also ? MB_STANDING_OFFICER
+			                                : MB_STANDING_MEMBER };
+		guint n_before = out->len;
+		const char *list = told_list(sentence);
 
-		if (!behind || strspn(behind + strlen(" present"), ". ") !=
-		                   strlen(behind + strlen(" present")))
+		if (!list)
 			continue;
-		*behind = '\0';
-		if (g_str_has_suffix(sentence, " were"))
-			behind[-(gssize)strlen(" were")] = '\0';
-		mb_roll_read(sentence, &label, out);
+		mb_roll_read(list, &label, out);
 		/* One who was there is told of for another reason. */
-		if (out->len < from + PROSE_MIN_NAMES)
-			g_ptr_array_set_size(out, (gint)from);
+		if (out->len < n_before + PROSE_MIN_NAMES && !also)
+			g_ptr_array_set_size(out, (gint)n_before);
 	}
 	place(out, from, part, i);
-	return out->len > from;
 }
 
 static guint
