@@ -111,7 +111,8 @@ static const char common_words[] =
     "harbours coastal beaches pollution standards trading "
     "consumer contaminated noise animal dog wildlife countryside "
     "greenspace woodland arboricultural horticultural caretaker "
-    "simultaneous translator interpreter none nil";
+    "simultaneous translator interpreter call roll adjournment approval "
+    "none nil";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */

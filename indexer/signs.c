@@ -19,6 +19,7 @@
  */
 #define MAX_PAGE_TITLE_LINE 3
 #define MAX_PAGE_TITLE_WORDS 14
+#define MAX_OPENING_LINES 16
 
 static const struct mb_look *
 look_at(const struct mb_signs *f, guint i)
@@ -146,6 +147,38 @@ approves_below(const struct mb_signs *f, guint i)
 	return FALSE;
 }
 
+/* "Chairperson Winch called the meeting to order at 7:00 p.m.": within the first
+ * lines below a title. */
+static gboolean
+opens_below(const struct mb_signs *f, guint i)
+{
+	guint end = MIN(f->n, i + MAX_OPENING_LINES);
+
+	for (; i < end; i++) {
+		const char *fold = look_at(f, i)->fold;
+		const char *at = strstr(fold, "called");
+
+		if (at && (strstr(at, "meeting to order") ||
+		           strstr(at, "called to order at")))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "Annual Meeting of the Board of Trustees" above a meeting that is called to
+ * order. */
+static gboolean
+is_title_of_opened(const struct mb_signs *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+
+	return !f->part && i <= MAX_PAGE_TITLE_LINE && !look->sentence &&
+	       look->n_words <= MAX_PAGE_TITLE_WORDS &&
+	       (strstr(look->fold, "meeting") ||
+	        mb_bodies_has_body(look->fold, strlen(look->fold))) &&
+	       opens_below(f, i + 1);
+}
+
 /* "Town Board Minutes for October 10, 2011", "Regular Meeting Minutes": the
  * title of a page, above everything else. */
 static gboolean
@@ -201,7 +234,8 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	           mb_signs_sitting(f, i)) {
 		sentence = TRUE;
 	} else {
-		return is_page_of_minutes(f, i) && !approves_below(f, i);
+		return is_title_of_opened(f, i) ||
+		       (is_page_of_minutes(f, i) && !approves_below(f, i));
 	}
 	if (approves_below(f, i))
 		return FALSE;
