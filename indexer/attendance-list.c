@@ -173,6 +173,7 @@ read_post_first(struct mb_roll *r, guint i)
 	if (!mb_roll_post_first(r->t, i, &role, &name))
 		return i;
 	r->carried = FALSE;
+	r->posts_first = TRUE;
 	a = mb_roll_add(r, &name, NULL);
 	text = mb_roll_role(r->t, role.first, role.end);
 	mb_roll_set_role(r, a, text);

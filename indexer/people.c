@@ -212,6 +212,27 @@ is_owner(const struct finder *f, const struct mb_mention *m)
 	       (mb_tokens_gap(f->t, m->end) & edges);
 }
 
+/* "City Manager Tower said": a post and the surname of who holds it, which read
+ * like a longer post.  TRUE when somebody was found by it. */
+static gboolean
+take_post_and_surname(struct finder *f, const struct mb_mention *m)
+{
+	guint last = m->end - 1;
+	const struct mb_attendee *a;
+	g_autofree char *role = NULL;
+
+	if (m->end < m->first + 2 ||
+	    mb_word_is_common(f->t->tokens[last].fold) ||
+	    mb_word_is_post(f->t->tokens[last].fold))
+		return FALSE;
+	a = mb_short_names_officer(f->t, last, &f->who);
+	if (!a)
+		return FALSE;
+	role = mb_tokens_text(f->t, m->first, last);
+	add_named(f, a->name, role, MB_STANDING_OFFICER, a);
+	return TRUE;
+}
+
 static void
 take_role(struct finder *f, const struct mb_mention *m)
 {
@@ -418,7 +439,8 @@ mb_people_find(struct mb_draft *draft, const struct mb_lines *lines,
 		const struct mb_mention *m = g_ptr_array_index(mentions, i);
 
 		if (!m->name && m->kind == MB_ROLE_POST)
-			take_role(&f, m);
+			if (!take_post_and_surname(&f, m))
+				take_role(&f, m);
 	}
 	fill_item(&f);
 	fill_authors(&f);

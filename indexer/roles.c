@@ -350,7 +350,8 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 		out->kind = MB_ROLE_POST;
 	else
 		out->kind = MB_ROLE_OFFICE;
-	if (mb_word_in(t->tokens[first].fold, &many_set, many_words))
+	if (mb_word_in(t->tokens[first].fold, &many_set, many_words) &&
+	    !mb_tokens_is(t, first + 1, "chief"))
 		return FALSE;
 	if (out->kind == MB_ROLE_POST && out->bare && !list &&
 	    !mb_word_in(t->tokens[first].fold, &single_set, single_posts))

@@ -137,7 +137,8 @@ mb_roll_post_first(const struct mb_tokens *t, guint i, struct mb_role *role,
 	gboolean small = i > 0 && mb_tokens_is(t, i - 1, "the");
 	guint gap;
 
-	if (!mb_role_read(t, i, small, role) || role->kind != MB_ROLE_POST ||
+	if (!mb_role_read(t, i, small, role) ||
+	    (role->kind != MB_ROLE_POST && role->kind != MB_ROLE_OFFICE) ||
 	    !mb_name_read(t, role->end, FALSE, name))
 		return FALSE;
 	gap = t->tokens[role->end].gap;
@@ -162,20 +163,25 @@ next_post_first(const struct mb_tokens *t, guint i)
 }
 
 /* "D York, Clerk J Ramsay, and Treasurer C Orme": the post belongs to the name
- * behind it, which has no other. */
+ * behind it, which has no other, or which stands in a row of such. */
 static gboolean
-post_of_next(const struct mb_tokens *t, guint i)
+post_of_next(const struct mb_roll *r, guint i)
 {
+	const struct mb_tokens *t = r->t;
 	struct mb_role role;
 	struct mb_name name;
 
-	return (t->tokens[i].gap & MB_GAP_COMMA) &&
-	       !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
+	/* "Ann Hicks and Treasurer Beth Voss" */
+	if (mb_tokens_is(t, i, "and"))
+		i++;
+	else if (!(t->tokens[i].gap & MB_GAP_COMMA))
+		return FALSE;
+	return i < t->n && !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
 	       mb_roll_post_first(t, i, &role, &name) &&
 	       !t->tokens[role.end].gap && name.full &&
 	       (mb_tokens_gap(t, name.end) ||
 	        mb_tokens_is(t, name.end, "and")) &&
-	       !mb_roll_has_role(t, &name);
+	       (r->posts_first || !mb_roll_has_role(t, &name));
 }
 
 /* "A Armstrong, EDC Clerk Mrs J Todd": the Clerk is not the one before, of whom
@@ -465,7 +471,7 @@ mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 		return i;
 	if (mb_tokens_is(t, i, "and") && mb_name_read(t, i + 1, r->bare, &name))
 		return i + 1;
-	if (next_post_first(t, i) || post_of_next(t, i))
+	if (next_post_first(t, i) || post_of_next(r, i))
 		return i;
 	/* "Cllrs Parker & Mawdsley & the Clerk": who is not named. */
 	if (mb_tokens_is(t, i, "and") && mb_tokens_is(t, i + 1, "the"))

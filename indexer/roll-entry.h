@@ -15,6 +15,7 @@ struct mb_roll {
 	GPtrArray *out;
 	guint first_out;
 	gboolean councillors; /* somebody is titled Councillor */
+	gboolean posts_first; /* somebody's post stood before the name */
 	/* Of the entry that is being read: */
 	gboolean carried; /* its title is that of a name before it */
 	gboolean bare;    /* a surname alone may be the next entry */

@@ -308,6 +308,29 @@ read_prose(const struct mb_lines *lines, guint i, const struct mb_part *part,
 	place(out, from, part, i);
 }
 
+/* Read a list, and behind it in the same paragraph a second: "Present were
+ * Mayor Leeks and Councilor Wyllie. Also present were City Manager Jeff Tower
+ * and …".
+ */
+static void
+read_both(char *text, const struct mb_roll_label *label, GPtrArray *out)
+{
+	static const char *const leads[] = { ". Also ", ". Others " };
+	struct mb_roll_label second;
+	char *stop = NULL;
+
+	for (guint i = 0; !stop && i < G_N_ELEMENTS(leads); i++)
+		stop = strstr(text, leads[i]);
+	if (!stop || !mb_roll_label_read(stop + strlen(". "), &second)) {
+		mb_roll_read(text, label, out);
+		return;
+	}
+	*stop = '\0';
+	mb_roll_read(text, label, out);
+	second.small = label->small;
+	mb_roll_read(stop + strlen(". ") + second.end, &second, out);
+}
+
 static guint
 read_roll(const struct mb_lines *lines, guint i, guint end,
           const struct mb_roll_label *label, const struct mb_part *part,
@@ -330,7 +353,7 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 			before = next->text;
 	}
 	text = roll_text(lines, first, label->end, i);
-	mb_roll_read(text, label, out);
+	read_both(text, label, out);
 	place(out, from, part, first);
 	return i;
 }

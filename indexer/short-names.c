@@ -291,6 +291,15 @@ mb_short_names_acting(const struct mb_tokens *t, const struct mb_who *who)
 	return out;
 }
 
+const struct mb_attendee *
+mb_short_names_officer(const struct mb_tokens *t, guint i,
+                       const struct mb_who *who)
+{
+	const struct mb_attendee *a = called(who, &t->tokens[i], FALSE);
+
+	return a && a->standing == MB_STANDING_OFFICER ? a : NULL;
+}
+
 gboolean
 mb_short_names_knows(const struct mb_who *who, const char *word)
 {

@@ -33,6 +33,12 @@ GPtrArray *mb_short_names_rows(const struct mb_tokens *t,
 GPtrArray *mb_short_names_acting(const struct mb_tokens *t,
                                  const struct mb_who *who);
 
+/* The officer whom the surname at word @i alone can mean; NULL: none, or several.
+ * Transfer none. */
+const struct mb_attendee *mb_short_names_officer(const struct mb_tokens *t,
+                                                 guint i,
+                                                 const struct mb_who *who);
+
 /* Whether the initials are somebody's whom the paper names. */
 gboolean mb_short_names_knows(const struct mb_who *who, const char *word);
 
