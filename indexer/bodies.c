@@ -83,6 +83,11 @@ mb_bodies_skip(const char *p)
 			    (!strcmp(before_name[i], "full ") &&
 			     mb_bodies_begins(p + n, "council")))
 				continue;
+			/* "Budget Council", but "Budget Committee" */
+			if (!strcmp(before_name[i], "budget ") &&
+			    !mb_bodies_begins(p + n, "council") &&
+			    !mb_bodies_begins(p + n, "meeting"))
+				continue;
 			/* "Annual Meeting of …", not "Annual Council". */
 			p += n;
 			again = TRUE;

@@ -8,6 +8,8 @@
 #include "indexer/bodies.h"
 #include "indexer/phrases.h"
 
+/* "Municipality of the District of Saltmere" */
+#define MAX_MUNICIPALITY_WORDS 6
 /* A title is not looked for beyond so many bytes. */
 #define MAX_TITLE 4000
 
@@ -325,6 +327,24 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	return name && mb_bodies_is(name) ? g_steal_pointer(&name) : NULL;
 }
 
+/* "TOWN OF ELMWOOD": whose body the line below names. */
+static gboolean
+is_municipality(const struct mb_look *look)
+{
+	static const char *const kinds[] = {
+		"town of ",         "city of ",  "village of ", "township of ",
+		"municipality of ", "shire of ", "county of ",  "district of "
+	};
+
+	if (look->n_words > MAX_MUNICIPALITY_WORDS || look->sentence ||
+	    mb_bodies_has_body(look->fold, strlen(look->fold)))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_str_has_prefix(look->fold, kinds[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* "KENT COUNTY COUNCIL", "CABINET": names in lines of their own.  The first
  * met, but a council's name above it is the council. */
 static void
@@ -334,9 +354,16 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 	guint i;
 
 	for (i = first; i < end; i++) {
-		g_autofree char *name = name_at(lines, looks, i, end);
+		g_autofree char *name = NULL;
 		gboolean council;
 
+		if (is_municipality(mb_looks_at(looks, i)) && i + 1 < end) {
+			if (!meeting->council)
+				meeting->council =
+				    g_strdup(mb_lines_at(lines, i)->text);
+			continue;
+		}
+		name = name_at(lines, looks, i, end);
 		if (!name)
 			continue;
 		/* "COUNTY COUNCIL OF SALTMERE" is one too. */
