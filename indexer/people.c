@@ -11,6 +11,9 @@
 /* A report's title stands within this many lines of its first. */
 #define ABOVE_MAX_LINES 60
 
+/* An item has no more people than this, which are compared with each other. */
+#define MAX_PEOPLE 4000
+
 /* What one item's people are looked for with. */
 struct finder {
 	struct mb_draft *draft;
@@ -23,6 +26,7 @@ struct finder {
 /* A person of the item. */
 struct found {
 	char *name; /* fullest form in the item, else of the list; NULL */
+	char *surname; /* folded; NULL */
 	char *role;
 	struct mb_role_key *key;
 	enum mb_standing standing;
@@ -34,6 +38,7 @@ static void
 found_free(struct found *f)
 {
 	g_free(f->name);
+	g_free(f->surname);
 	g_free(f->role);
 	mb_role_key_free(f->key);
 	g_free(f);
@@ -44,10 +49,14 @@ found_free(struct found *f)
 static struct found *
 find_name(const struct finder *f, const char *name, enum mb_standing standing)
 {
+	g_autofree char *surname = mb_name_surname(name);
+
 	for (guint i = 0; i < f->found->len; i++) {
 		struct found *x = g_ptr_array_index(f->found, i);
 
+		/* Who has another surname is somebody else. */
 		if (x->name && x->standing == standing &&
+		    g_strcmp0(x->surname, surname) == 0 &&
 		    mb_names_agree(x->name, name))
 			return x;
 	}
@@ -75,6 +84,7 @@ add_found(struct finder *f, const char *name, const char *role,
 	struct found *x = g_new0(struct found, 1);
 
 	x->name = g_strdup(name);
+	x->surname = name ? mb_name_surname(name) : NULL;
 	x->role = g_strdup(role);
 	x->key = role ? mb_role_key_new(role) : NULL;
 	x->standing = standing;
@@ -101,6 +111,8 @@ add_named(struct finder *f, const char *name, const char *role,
 	} else if (strlen(best) > strlen(x->name)) {
 		g_free(x->name);
 		x->name = g_strdup(best);
+		g_free(x->surname);
+		x->surname = mb_name_surname(best);
 	}
 	x->by_name = TRUE;
 	if (role) {
@@ -428,14 +440,14 @@ mb_people_find(struct mb_draft *draft, const struct mb_lines *lines,
 
 	mb_who_init(&f.who, attendance,
 	            draft->part ? draft->part->meeting : NULL);
-	for (guint i = 0; i < mentions->len; i++) {
+	for (guint i = 0; i < mentions->len && found->len < MAX_PEOPLE; i++) {
 		const struct mb_mention *m = g_ptr_array_index(mentions, i);
 
 		if (m->name)
 			take_name(&f, m);
 	}
 	take_short_names(&f);
-	for (guint i = 0; i < mentions->len; i++) {
+	for (guint i = 0; i < mentions->len && found->len < MAX_PEOPLE; i++) {
 		const struct mb_mention *m = g_ptr_array_index(mentions, i);
 
 		if (!m->name && m->kind == MB_ROLE_POST)

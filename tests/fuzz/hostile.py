@@ -372,6 +372,11 @@ def hostile_texts():
         "names.txt": b"".join(b"Councillor %c%c%c Oak%d, " %
                               (65 + i % 26, 65 + i // 26 % 26,
                                65 + i // 676 % 26, i) for i in range(30000)),
+        "officers.txt": b"Minutes of 4 March 2019\n\nPresent: Cllr A Oakes\n\n"
+                        b"1. ROADS\n\n" +
+                        b"".join(b"Anna Bell%s, Planning Officer\n" %
+                                 bytes(97 + i // 26 ** k % 26 for k in range(4))
+                                 for i in range(60000)),
         "capitals.txt": b"RESOLVED That " * 200000,
         "line.txt": b"a" * 12 * MEGABYTE,
         "words.txt": b"word " * 3 * MEGABYTE,
