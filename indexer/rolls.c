@@ -235,7 +235,8 @@ has_members(GPtrArray *out, const struct mb_part *part)
 static void
 place(GPtrArray *out, guint from, const struct mb_part *part, guint line)
 {
-	g_ptr_array_set_size(out, (gint)MIN(out->len, MB_MAX_ATTENDEES));
+	while (out->len > MB_MAX_ATTENDEES)
+		mb_attendee_free(g_ptr_array_steal_index(out, out->len - 1));
 	for (guint k = from; k < out->len; k++) {
 		struct mb_attendee *a = g_ptr_array_index(out, k);
 
@@ -295,15 +296,17 @@ read_prose(const struct mb_lines *lines, guint i, const struct mb_part *part,
 		struct mb_roll_label label = { .standing =
 			                           also ? MB_STANDING_OFFICER
 			                                : MB_STANDING_MEMBER };
-		guint n_before = out->len;
+		g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(
+		    (GDestroyNotify)mb_attendee_free);
 		const char *list = told_list(sentence);
 
 		if (!list)
 			continue;
-		mb_roll_read(list, &label, out);
+		mb_roll_read(list, &label, told);
 		/* One who was there is told of for another reason. */
-		if (out->len < n_before + PROSE_MIN_NAMES && !also)
-			g_ptr_array_set_size(out, (gint)n_before);
+		if (told->len >= PROSE_MIN_NAMES || also)
+			g_ptr_array_extend_and_steal(out,
+			                             g_steal_pointer(&told));
 	}
 	place(out, from, part, i);
 }
