@@ -44,8 +44,8 @@ static const char particles[] =
  * not plainly one. */
 static const char weak_titles[] = "member members";
 
-static struct mb_word_set *weak_set, *member_set, *area_set, *plural_set, *rank_set, *civil_set,
-    *honour_set, *particle_set;
+static struct mb_word_set *weak_set, *member_set, *area_set, *plural_set,
+    *rank_set, *civil_set, *honour_set, *particle_set;
 
 gboolean
 mb_word_is_particle(const char *fold)
@@ -83,6 +83,39 @@ ends_sentence(const struct mb_tokens *t, guint i)
 	       t->tokens[i - 1].len > strlen("messrs");
 }
 
+/* "Chief Inspector Maggie Miller", "Deputy Chief Constable H Strake", "County
+ * Cllr Webb", "Borough Councillor C Sampson": the word behind what a title
+ * begins with; @i when nothing like that stands there. */
+static guint
+skip_grade(const struct mb_tokens *t, guint i)
+{
+	static const char grades[] =
+	    "chief deputy assistant temporary acting detective";
+	static struct mb_word_set *grade_set;
+	guint end = i;
+
+	while (end + 1 < t->n && end < i + 3 && t->tokens[end + 1].gap == 0 &&
+	       (t->tokens[end].flags & MB_TOKEN_UPPER) &&
+	       mb_word_in(t->tokens[end].fold, &grade_set, grades))
+		end++;
+	if (end > i && title_of(&t->tokens[end]) == MB_TITLE_RANK)
+		return end;
+	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+	    mb_word_in(t->tokens[i].fold, &area_set, areas) &&
+	    title_of(&t->tokens[i + 1]) == MB_TITLE_MEMBER)
+		return i + 1;
+	return i;
+}
+
+/* "PC 1234 Rowe": a number of the police stands behind a rank. */
+static gboolean
+is_collar_number(const struct mb_tokens *t, guint i)
+{
+	return (t->tokens[i].flags & MB_TOKEN_NUMBER) && !t->tokens[i].gap &&
+	       i + 1 < t->n && !t->tokens[i + 1].gap &&
+	       (t->tokens[i + 1].flags & MB_TOKEN_UPPER);
+}
+
 enum mb_title
 mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 {
@@ -90,18 +123,9 @@ mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 	guint first = i;
 
 	*plural = FALSE;
+	i = skip_grade(t, i);
 	/* "Cllr. Mrs Bell", "Det. Insp. Ryan": titles follow each other with
-	 * no mark between but a stop.
-	 * "Chief Inspector Maggie Miller" */
-	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
-	    strcmp(t->tokens[i].fold, "chief") == 0 &&
-	    title_of(&t->tokens[i + 1]) == MB_TITLE_RANK)
-		i++;
-	/* "County Cllr Webb", "Borough Councillor C Sampson" */
-	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
-	    mb_word_in(t->tokens[i].fold, &area_set, areas) &&
-	    title_of(&t->tokens[i + 1]) == MB_TITLE_MEMBER)
-		i++;
+	 * no mark between but a stop. */
 	for (; i < t->n; i++) {
 		const struct mb_token *w = &t->tokens[i];
 		enum mb_title here = title_of(w);
@@ -113,6 +137,8 @@ mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 		if (title == MB_TITLE_NONE || here != MB_TITLE_CIVIL)
 			title = here;
 	}
+	if (title == MB_TITLE_RANK && i < t->n && is_collar_number(t, i))
+		i++;
 	*end = i;
 	return title;
 }

@@ -25,7 +25,7 @@ struct finder {
 
 /* A person of the item. */
 struct found {
-	char *name; /* fullest form in the item, else of the list; NULL */
+	char *name;    /* fullest form in the item, else of the list; NULL */
 	char *surname; /* folded; NULL */
 	char *role;
 	struct mb_role_key *key;
@@ -249,7 +249,8 @@ static void
 take_role(struct finder *f, const struct mb_mention *m)
 {
 	struct mb_role_key *key = mb_role_key_new(m->role);
-	gboolean definite = m->definite || is_owner(f, m);
+	gboolean definite = (m->definite || is_owner(f, m)) &&
+	                    !mb_who_is_elsewhere(&f->who, key);
 	enum mb_role_match least = MB_ROLE_NEAR;
 	const struct mb_attendee *a;
 	struct found *x = NULL;

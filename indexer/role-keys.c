@@ -56,6 +56,12 @@ key_has(const struct mb_role_key *key, const char *word)
 	return FALSE;
 }
 
+gboolean
+mb_role_key_is(const struct mb_role_key *key, const char *word)
+{
+	return key->n == 1 && key_has(key, word);
+}
+
 static void
 key_add(struct mb_role_key *key, const char *word)
 {
@@ -126,6 +132,21 @@ key_missing(const struct mb_role_key *a, const struct mb_role_key *b,
 	return n;
 }
 
+/* "the RFO" is the Responsible Financial Officer: the one word of @p is made of
+ * the first letters of @h. */
+static gboolean
+is_acronym(const struct mb_role_key *p, const struct mb_role_key *h)
+{
+	gsize n = p->n == 1 ? strlen(p->words[0]) : 0;
+
+	if (n < 3 || n != h->n)
+		return FALSE;
+	for (guint i = 0; i < h->n; i++)
+		if (h->words[i][0] != p->words[0][i])
+			return FALSE;
+	return TRUE;
+}
+
 enum mb_role_match
 mb_role_keys_match(const struct mb_role_key *p, const struct mb_role_key *h)
 {
@@ -139,6 +160,8 @@ mb_role_keys_match(const struct mb_role_key *p, const struct mb_role_key *h)
 		return MB_ROLE_DIFFERENT;
 	if (only_p == 0 && only_h == 0)
 		return p->acting == h->acting ? MB_ROLE_SAME : MB_ROLE_NEAR;
+	if (is_acronym(p, h))
+		return MB_ROLE_SAME;
 	if (only_p == 0 && h_ranks == 0)
 		return MB_ROLE_SHORTENED;
 	/* "Clerk to the Council" is the Clerk, "Commissioner for Children's

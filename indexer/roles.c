@@ -18,7 +18,8 @@ static const char post_words[] =
     "assistant lawyer principal practitioner psychologist statistician "
     "strategist researcher organiser facilitator conservator coroner "
     "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
-    "translator interpreter bursar matron physician paediatrician midwife scientist "
+    "translator interpreter bursar matron physician paediatrician midwife "
+    "scientist "
     "overseer valuer archaeologist rfo attorney recorder assessor "
     "cpo pcso clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
@@ -59,9 +60,9 @@ static const char starters[] =
     "members if is was were it he she they which who what and but not "
     "then new former previous current also draft appointment";
 
-static struct mb_word_set *post_set, *office_set, *member_set, *other_set, *single_set,
-    *many_set, *connector_set, *starter_set, *owned_set, *serving_set,
-    *ministry_set, *cut_set;
+static struct mb_word_set *post_set, *office_set, *member_set, *other_set,
+    *single_set, *many_set, *connector_set, *starter_set, *owned_set,
+    *serving_set, *ministry_set, *cut_set;
 
 gboolean
 mb_word_is_post(const char *fold)
@@ -82,67 +83,82 @@ struct role_state {
 	gboolean extended; /* by a comma or dash */
 };
 
+/* Words that make a post only behind another: "Harbour Master", "Police
+ * Chief", "Deputy Chief Constable", "Chief Exec", "Team Leader". */
+static gboolean
+is_post_behind(const struct mb_tokens *t, guint i)
+{
+	static const struct {
+		const char *before, *word;
+	} posts[] = {
+		{ "team", "leader" },    { "project", "leader" },
+		{ "harbour", "master" }, { "police", "chief" },
+		{ "fire", "chief" },     { "chief", "constable" },
+		{ "chief", "exec" },     { "chief", "executive" },
+	};
+
+	for (guint k = 0; i > 0 && k < G_N_ELEMENTS(posts); k++)
+		if (mb_tokens_is(t, i, posts[k].word) &&
+		    mb_tokens_is(t, i - 1, posts[k].before))
+			return TRUE;
+	/* "A Wright (Virtual School Head Teacher)": the council's, although a
+	 * head teacher. */
+	return i > 1 && mb_tokens_is(t, i, "head") &&
+	       mb_tokens_is(t, i - 1, "school") &&
+	       mb_tokens_is(t, i - 2, "virtual");
+}
+
+/* "the Executive Head Teacher", "the Secretary of State": not the council's. */
+static gboolean
+is_post_elsewhere(const struct mb_tokens *t, guint i)
+{
+	if (mb_tokens_is(t, i, "headteacher") ||
+	    (mb_tokens_is(t, i, "head") && mb_tokens_is(t, i + 1, "teacher")))
+		return TRUE;
+	return mb_tokens_is(t, i, "secretary") &&
+	       (mb_tokens_is(t, i + 2, "state") ||
+	        (i > 0 &&
+	         mb_word_in(t->tokens[i - 1].fold, &ministry_set, ministries)));
+}
+
+/* "Sheila Hill Member of Public", "Democratic and Member Services Officer": no
+ * members. */
+static gboolean
+is_no_member(const struct mb_tokens *t, guint i)
+{
+	if (mb_tokens_is(t, i, "member") && mb_tokens_is(t, i + 1, "of"))
+		return mb_tokens_is(t, i + 2, "public") ||
+		       (mb_tokens_is(t, i + 2, "the") &&
+		        mb_tokens_is(t, i + 3, "public"));
+	return g_str_has_prefix(t->tokens[i].fold, "member") && i + 1 < t->n &&
+	       (g_str_has_prefix(t->tokens[i + 1].fold, "service") ||
+	        mb_tokens_is(t, i + 1, "support"));
+}
+
+/* "the Police and Crime Commissioner" is elected. */
+static gboolean
+is_elected(const struct mb_tokens *t, guint i)
+{
+	return i > 0 && mb_tokens_is(t, i, "commissioner") &&
+	       (mb_tokens_is(t, i - 1, "crime") ||
+	        (i > 1 && mb_tokens_is(t, i - 1, "fire") &&
+	         mb_tokens_is(t, i - 2, "crime")));
+}
+
 static void
 count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 {
 	const char *fold = t->tokens[i].fold;
-	const char *next = i + 1 < t->n ? t->tokens[i + 1].fold : "";
 
-	if (strcmp(fold, "leader") == 0 && i > 0 &&
-	    (mb_tokens_is(t, i - 1, "team") ||
-	     mb_tokens_is(t, i - 1, "project"))) {
+	if (is_post_behind(t, i))
 		s->n_posts++;
-		return;
-	}
-	/* "Harbour Master" */
-	if (strcmp(fold, "master") == 0 && i > 0 &&
-	    mb_tokens_is(t, i - 1, "harbour")) {
-		s->n_posts++;
-		return;
-	}
-	/* "Police Chief", "Fire Chief" */
-	if (strcmp(fold, "chief") == 0 && i > 0 &&
-	    (mb_tokens_is(t, i - 1, "police") ||
-	     mb_tokens_is(t, i - 1, "fire"))) {
-		s->n_posts++;
-		return;
-	}
-	/* "Chief Executive", "Chief Exec" */
-	if (g_str_has_prefix(fold, "exec") && i > 0 &&
-	    mb_tokens_is(t, i - 1, "chief")) {
-		s->n_posts++;
-		return;
-	}
-	/* "A Wright (Virtual School Head Teacher)": the council's, although a
-	 * head teacher. */
-	if (strcmp(fold, "head") == 0 && i > 1 &&
-	    mb_tokens_is(t, i - 1, "school") &&
-	    mb_tokens_is(t, i - 2, "virtual")) {
-		s->n_posts++;
-		return;
-	}
-	/* "the Executive Head Teacher", "the Secretary of State": not the
-	 * council's. */
-	if (strcmp(fold, "headteacher") == 0 ||
-	    (strcmp(fold, "head") == 0 && strcmp(next, "teacher") == 0) ||
-	    (strcmp(fold, "secretary") == 0 &&
-	     (mb_tokens_is(t, i + 2, "state") ||
-	      (i > 0 && mb_word_in(t->tokens[i - 1].fold, &ministry_set,
-	                           ministries))))) {
+	else if (is_post_elsewhere(t, i))
 		s->n_teacher++;
-		return;
-	}
-	/* "Sheila Hill Member of Public" */
-	if (strcmp(fold, "member") == 0 && strcmp(next, "of") == 0 &&
-	    (mb_tokens_is(t, i + 2, "public") ||
-	     (mb_tokens_is(t, i + 2, "the") &&
-	      mb_tokens_is(t, i + 3, "public"))))
-		return;
-	/* "Democratic and Member Services Officer" */
-	if (g_str_has_prefix(fold, "member") &&
-	    (g_str_has_prefix(next, "service") || strcmp(next, "support") == 0))
-		return;
-	if (mb_word_is_post(fold))
+	else if (is_no_member(t, i))
+		;
+	else if (is_elected(t, i))
+		s->n_other++;
+	else if (mb_word_is_post(fold))
 		s->n_posts++;
 	else if (mb_word_in(fold, &office_set, office_words))
 		s->n_office++;
@@ -295,6 +311,7 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return FALSE;
 	if (mb_title_read(t, i, &end, &plural) &&
 	    !mb_word_is_post(t->tokens[end - 1].fold) &&
+	    !is_post_behind(t, end - 1) &&
 	    !mb_word_in(w->fold, &member_set, member_words))
 		return FALSE;
 	/* "the Mayor and the City Clerk BE AUTHORIZED to execute" */

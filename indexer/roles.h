@@ -51,6 +51,9 @@ void mb_role_key_free(struct mb_role_key *key);
 enum mb_role_match mb_role_keys_match(const struct mb_role_key *printed,
                                       const struct mb_role_key *held);
 
+/* TRUE when the role has no word but @word, in small letters. */
+gboolean mb_role_key_is(const struct mb_role_key *key, const char *word);
+
 /* Compare a role printed in an item with one that somebody holds. */
 enum mb_role_match mb_roles_match(const char *printed, const char *held);
 

@@ -2,6 +2,29 @@
 
 #include <string.h>
 
+/* "Assistant Director (Children and Young People)" */
+#define FIELD_MAX_WORDS 5
+
+/* Is whoever "represents" somebody, or is elected, no officer: "Parent
+ * Governor", "Member of Public", "Police and Crime Commissioner"? */
+static gboolean
+is_outsider(const char *role)
+{
+	static const char words[] =
+	    "governor governors representative representatives coopted cooptee "
+	    "cooption coopt resident residents parishioner parishioners "
+	    "elector electors public mp msp td senator";
+	static struct mb_word_set *set;
+	g_autoptr(mb_tokens) t = mb_tokens_new(role);
+
+	for (guint i = 0; i < t->n; i++)
+		if (mb_word_in(t->tokens[i].fold, &set, words) ||
+		    (i > 0 && mb_tokens_is(t, i, "commissioner") &&
+		     mb_tokens_is(t, i - 1, "crime")))
+			return TRUE;
+	return FALSE;
+}
+
 static enum mb_standing
 standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 {
@@ -16,12 +39,7 @@ standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 	if (role && kind == MB_ROLE_MEMBER &&
 	    !(r->label->certain && r->label->standing == MB_STANDING_OTHER))
 		return MB_STANDING_MEMBER;
-	if (role && (strstr(role, "overnor") || strstr(role, "epresentative") ||
-	             strstr(role, "o-opt") || strstr(role, "esident") ||
-	             strstr(role, "arishioner") || strstr(role, "lector") ||
-	             g_str_has_suffix(role, "ublic") || strstr(role, "MP") ||
-	             strstr(role, "MSP") || strcmp(role, "TD") == 0 ||
-	             g_str_has_prefix(role, "T.D") || strstr(role, "Senator")))
+	if (role && is_outsider(role))
 		return MB_STANDING_OTHER;
 	return r->label->standing;
 }
@@ -41,11 +59,35 @@ is_doing(const struct mb_tokens *t, guint i)
 	return mb_word_in(t->tokens[i].fold, &set, words);
 }
 
+/* "Assistant Chief Officer (Corporate)": the word behind the bracket at @i,
+ * when what stands in it is the field of the post, and not where its bearer
+ * belongs,
+ * "(All Directorate of Place)", or a second post; else 0. */
+static guint
+field_end(const struct mb_tokens *t, guint i, guint end)
+{
+	static const char bodies[] =
+	    "all directorate department dept council authority team division";
+	static struct mb_word_set *body_set;
+	guint first = i;
+
+	for (; i < end && i < first + FIELD_MAX_WORDS; i++) {
+		const char *fold = t->tokens[i].fold;
+
+		if (mb_word_is_post(fold) || !mb_word_is_common(fold) ||
+		    mb_word_in(fold, &body_set, bodies))
+			return 0;
+		if (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE)
+			return i + 1;
+	}
+	return 0;
+}
+
 char *
 mb_roll_role(const struct mb_tokens *t, guint first, guint end)
 {
+	guint title_end, closed = 0;
 	gboolean plural;
-	guint title_end;
 	char *text;
 
 	while (first < end &&
@@ -57,10 +99,11 @@ mb_roll_role(const struct mb_tokens *t, guint first, guint end)
 	if (first < end &&
 	    mb_title_read(t, first, &title_end, &plural) == MB_TITLE_CIVIL)
 		return NULL;
-	/* "A Osei – Interim Head of … (All Directorate of …)" */
 	for (guint i = first + 1; i < end; i++)
-		if (t->tokens[i].gap & MB_GAP_OPEN)
-			end = i;
+		if (t->tokens[i].gap & MB_GAP_OPEN) {
+			closed = field_end(t, i, end);
+			end = MAX(closed, i);
+		}
 	/* "Nick Oakhill (NO) CHAIR   Norma Jones": the next column's. */
 	for (guint i = first + 1; i < end; i++) {
 		struct mb_name other;
@@ -82,6 +125,12 @@ mb_roll_role(const struct mb_tokens *t, guint first, guint end)
 
 		g_free(text);
 		text = dotted;
+	}
+	if (closed == end) {
+		char *whole = g_strconcat(text, ")", NULL);
+
+		g_free(text);
+		text = whole;
 	}
 	return text;
 }
@@ -317,16 +366,21 @@ add_bracketed(struct mb_roll *r, const struct mb_attendee *a, guint first,
 		}
 }
 
-/* "Parish Clerk/Responsible Finance Officer", "Clerk & RFO": two posts of one
- * person, each of which may be printed alone. */
+/* "Parish Clerk/Responsible Finance Officer", "Clerk & RFO", "Town Clerk and
+ * Responsible Financial Officer": two posts of one person, each of which may be
+ * printed alone. */
 static void
 add_posts(struct mb_roll *r, const struct mb_attendee *a)
 {
+	static const char *const joins[] = { "/", " & ", " and " };
 	g_auto(GStrv) posts = NULL;
+	guint join = 0;
 
 	if (a->standing != MB_STANDING_OFFICER || !a->role)
 		return;
-	posts = g_strsplit(a->role, strchr(a->role, '/') ? "/" : " & ", 3);
+	while (join + 1 < G_N_ELEMENTS(joins) && !strstr(a->role, joins[join]))
+		join++;
+	posts = g_strsplit(a->role, joins[join], 3);
 	if (g_strv_length(posts) < 2)
 		return;
 	for (guint i = 0; posts[i]; i++)

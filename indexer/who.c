@@ -130,6 +130,26 @@ mb_who_holds(const struct mb_who *who, const struct mb_role_key *key)
 	return several ? NULL : best;
 }
 
+gboolean
+mb_who_is_elsewhere(const struct mb_who *who, const struct mb_role_key *key)
+{
+	const GPtrArray *attendees = who->attendance->attendees;
+	const char *committee = who->meeting ? who->meeting->committee : NULL;
+
+	if (mb_who_holds(who, key))
+		return FALSE;
+	for (guint i = 0; i < attendees->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(attendees, i);
+
+		if (a->key && a->standing == MB_STANDING_OTHER &&
+		    mb_who_was_there(who, a) &&
+		    mb_role_keys_match(key, a->key) != MB_ROLE_DIFFERENT)
+			return TRUE;
+	}
+	return committee && strstr(committee, "Crime Panel") &&
+	       mb_role_key_is(key, "commissioner");
+}
+
 const struct mb_attendee *
 mb_who_holds_exactly(const struct mb_who *who, const char *role)
 {

@@ -36,6 +36,11 @@ const struct mb_attendee *mb_who_is_named(const struct mb_who *who,
 const struct mb_attendee *mb_who_holds(const struct mb_who *who,
                                        const struct mb_role_key *key);
 
+/* "the Commissioner" at a meeting of a Police and Crime Panel: TRUE when a post
+ * is that of somebody elsewhere, elected or a partner, and of no officer. */
+gboolean mb_who_is_elsewhere(const struct mb_who *who,
+                             const struct mb_role_key *key);
+
 /* "the Harbour Master" looks like a name, but the list has it as a post: the
  * officer whose post is just that; NULL when nobody's is.  Transfer none. */
 const struct mb_attendee *mb_who_holds_exactly(const struct mb_who *who,

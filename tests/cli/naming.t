@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Invented sentences of minutes, and the list above them: which officers and
+members they name."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from papers import Tap  # noqa: E402
+
+COUNCIL = """Present: Councillors P Arkwright (Chair), G Bellamy and S Crook.
+Officers: Mr H Kerr, Chief Executive."""
+TOWN = """Present: Cllr Mrs J Arkwright (Chairman), Cllr G Bellamy.
+In attendance: Mrs A Kipling (Town Clerk and Responsible Financial Officer)."""
+CRIME = """Present: Councillor P Arkwright (Chair)
+Also present: Mr S Hall, Police and Crime Commissioner
+Deputy Chief Constable H Strake, Westshire Police"""
+
+# The list, the sentence, the officers and the members that it names.
+ROWS = [
+    (COUNCIL, "PC 1234 Rowe reported on crime.", ["Rowe"], []),
+    (COUNCIL, "Deputy Chief Constable Rowe reported.", ["Rowe"], []),
+    (TOWN, "The RFO presented the schedule.", ["A Kipling"], []),
+    (TOWN, "The Town Clerk had chased the County.", ["A Kipling"], []),
+    (CRIME, "The Commissioner proposed a rise.", [], []),
+    (CRIME, "The Deputy Chief Constable said that burglary was down.",
+     ["H Strake"], []),
+    (CRIME, "An apology was sent by the Chief Constable.", [None], []),
+]
+MINUTES = """Saltmere Borough Council
+
+Minutes of the {} held on Thursday 5 March 2020 at 6.00 pm
+
+{}
+
+1. Apologies
+
+There were none.
+
+2. Harbour dues
+
+{} The plan was noted.
+
+3. Close
+
+The meeting closed.
+"""
+
+
+def index(texts):
+    """Item 2 of each text."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, f"{n:03}.txt") for n in range(len(texts))]
+        for path, text in zip(paths, texts):
+            with open(path, "w") as paper:
+                paper.write(text)
+        out = subprocess.run(
+            ["minutebook-index", "--dry-run", "--format=jsonl", *paths],
+            capture_output=True, check=True).stdout.decode()
+    items = [json.loads(line) for line in out.splitlines()]
+    return [next((i for i in items
+                  if i["paper"] == path and i["number"] == "2"), {})
+            for path in paths]
+
+
+def committee(present):
+    return "Police and Crime Panel" if present is CRIME else "Committee"
+
+
+tap = Tap()
+texts = [MINUTES.format(committee(present), present, sentence)
+         for present, sentence, _, _ in ROWS]
+for (_, sentence, officers, members), item in zip(ROWS, index(texts)):
+    got = ([o["name"] for o in item.get("officers", [])],
+           item.get("members", []))
+    tap.ok(got == (officers, members),
+           sentence + ("" if got == (officers, members) else f": {got}"))
+tap.done()
