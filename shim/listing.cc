@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "shim/query.hh"
+#include "shim/spelling.hh"
 #include "shim/terms.hh"
 #include "shim/vocabulary.hh"
 
@@ -236,7 +237,7 @@ mb_search_spelling(struct mb_search *search, const char *word) noexcept
 	try {
 		owned<char> folded(mb_words_fold(word));
 		const std::string better = mb::retrying(search, [&] {
-			return search->db.get_spelling_suggestion(folded.get());
+			return mb::spelling_near(search->db, folded.get());
 		});
 
 		return better.empty() ? nullptr : g_strdup(better.c_str());

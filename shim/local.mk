@@ -16,6 +16,7 @@ noinst_LIBRARIES += %reldir%/libshim.a
 	%reldir%/xapian.hh %reldir%/xapian.cc \
 	%reldir%/item-words.hh %reldir%/item-words.cc \
 	%reldir%/terms.hh %reldir%/terms.cc \
+	%reldir%/spelling.hh %reldir%/spelling.cc \
 	%reldir%/vocabulary.hh %reldir%/vocabulary.cc \
 	%reldir%/namings.hh %reldir%/namings.cc \
 	%reldir%/store.h %reldir%/store.hh %reldir%/store.cc \

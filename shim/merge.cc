@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
 #include <future>
 
 using mb::owned;
@@ -134,13 +133,6 @@ mb_store_append(struct mb_store *store, GPtrArray *folders,
 
 /* Merging. */
 
-/* Where databases go that are made beside and merged with the others.  Spelling
- * is what takes the longest, and is made by two threads. */
-struct beside {
-	const std::string spelling[2];
-	const std::string forms;
-};
-
 /* Merge segments in rounds until they and one database more are few enough to
  * be open at the same time. */
 static void
@@ -240,47 +232,26 @@ count_words(const Xapian::Database &all, const std::vector<Xapian::docid> &out,
 		words.count(all.termlist_begin(id), all.termlist_end(id), -1);
 }
 
-/* Write a new database. */
+/* Write what is to be known of @words into a new database. */
 static void
-write_new(const std::string &path,
-          const std::function<void(Xapian::WritableDatabase &)> &write)
+write_words(const struct mb_store *store, const mb::vocabulary &words,
+            const std::string &path)
 {
 	Xapian::WritableDatabase db(path, Xapian::DB_CREATE |
 	                                      Xapian::DB_BACKEND_GLASS |
 	                                      Xapian::DB_NO_SYNC);
 
-	write(db);
+	words.write_beside(db, Xapian::Database(store->path));
 	db.commit();
 }
 
-/* What is to be known of words, in databases of their own, each of which is
- * made by a thread. */
-static void
-write_words(const struct mb_store *store, const mb::vocabulary &words,
-            const struct beside &to)
-{
-	const auto spell = [&](size_t part) {
-		write_new(to.spelling[part], [&](Xapian::WritableDatabase &db) {
-			words.write_spelling(db, part, std::size(to.spelling));
-		});
-	};
-	std::future<void> first = std::async(std::launch::async, spell, 0);
-	std::future<void> second = std::async(std::launch::async, spell, 1);
-
-	write_new(to.forms, [&](Xapian::WritableDatabase &db) {
-		words.write_forms_beside(db, Xapian::Database(store->path));
-	});
-	first.get();
-	second.get();
-}
-
 /* Put what several documents of the segments want to be known by through the
- * store.  Beside that threads take it out of them and write the words of what
- * is left: who has a database open goes on to see it as it was while one commit
- * is made. */
+ * store.  Beside that threads take it out of them and write into @words_path
+ * what is to be known of the words of what is left: who has a database open
+ * goes on to see it as it was while one commit is made. */
 static void
 settle(struct mb_store *store, const std::vector<std::string> &paths,
-       const struct beside &to)
+       const std::string &words_path)
 {
 	const Xapian::Database all = mb::open_all(paths);
 	const std::vector<std::string> terms = shared_terms(store, all);
@@ -294,7 +265,7 @@ settle(struct mb_store *store, const std::vector<std::string> &paths,
 	std::future<void> written =
 	    std::async(std::launch::async, [&, again = mb::open_all(paths)] {
 		    count_words(again, out, words);
-		    write_words(store, words, to);
+		    write_words(store, words, words_path);
 	    });
 	std::future<void> taken =
 	    std::async(std::launch::async, [&] { take_out(paths, out); });
@@ -312,14 +283,11 @@ merge(struct mb_store *store, const GPtrArray *folders, const char *path)
 	std::vector<std::string> paths = list_segments(folders);
 
 	if (!paths.empty()) {
-		const struct beside to = { { store->path + ".spelling",
-			                     store->path + ".spelling2" },
-			                   store->path + ".forms" };
+		const std::string words = store->path + ".words";
 
 		thin_out(paths);
-		settle(store, paths, to);
-		paths.insert(paths.end(),
-		             { to.spelling[0], to.spelling[1], to.forms });
+		settle(store, paths, words);
+		paths.push_back(words);
 	}
 	/* First, because what is documents 1 and 2 stays so. */
 	paths.insert(paths.begin(), store->path);

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* "format" of an index: terms, values, records as SCHEMA.md has them. */
-#define MB_INDEX_FORMAT 10
+#define MB_INDEX_FORMAT 11
 
 /* Transfer full. */
 char *mb_state_to_json(const struct mb_paper_state *state);

@@ -79,30 +79,6 @@ vocabulary::count(const std::string &term, long change)
 }
 
 void
-vocabulary::write_spelling(Xapian::WritableDatabase &db, size_t part,
-                           size_t n_parts) const
-{
-	std::vector<std::pair<std::string, long>> words;
-
-	for (const auto &one : changes_)
-		if (one.second != 0 && is_spelt(one.first))
-			words.push_back(one);
-	/* Words that are near each other share what Xapian keeps of them. */
-	std::sort(words.begin(), words.end());
-	for (size_t i = words.size() * part / n_parts;
-	     i < words.size() * (part + 1) / n_parts; i++) {
-		const auto &[word, change] = words[i];
-
-		if (change > 0)
-			db.add_spelling(word,
-			                static_cast<Xapian::termcount>(change));
-		else
-			db.remove_spelling(
-			    word, static_cast<Xapian::termcount>(-change));
-	}
-}
-
-void
 vocabulary::add_forms(Xapian::WritableDatabase &db,
                       std::vector<std::string> terms) const
 {
@@ -155,8 +131,7 @@ vocabulary::form_of(const std::string &word) const
 }
 
 void
-vocabulary::write_forms(Xapian::WritableDatabase &db,
-                        const vocabulary *others) const
+vocabulary::write(Xapian::WritableDatabase &db, const vocabulary *others)
 {
 	std::vector<std::string> come, gone;
 
@@ -174,6 +149,7 @@ vocabulary::write_forms(Xapian::WritableDatabase &db,
 	}
 	add_forms(db, come);
 	drop_forms(db, gone);
+	changes_.clear();
 }
 
 bool
@@ -185,15 +161,7 @@ vocabulary::has(const std::string &word) const
 }
 
 void
-vocabulary::write(Xapian::WritableDatabase &db, const vocabulary *others)
-{
-	write_spelling(db, 0, 1);
-	write_forms(db, others);
-	changes_.clear();
-}
-
-void
-vocabulary::write_forms_beside(Xapian::WritableDatabase &db,
+vocabulary::write_beside(Xapian::WritableDatabase &db,
                                const Xapian::Database &known) const
 {
 	std::vector<std::string> come;

@@ -1,7 +1,7 @@
-/* vocabulary: what a database knows of words besides where they stand: how
- * they are spelt, and which of them are forms of one stem.
- * In: the words of items that were put in or taken out.  Out: the spelling
- * table, and documents of forms.  Called by store.cc, merge.cc and leaf.cc.
+/* vocabulary: what a database knows of words besides where they stand: which of
+ * them are forms of one stem.
+ * In: the words of items that were put in or taken out.  Out: documents of
+ * forms.  Called by store.cc, merge.cc and leaf.cc.
  * SCHEMA.md, "Vocabulary", says why. */
 #ifndef MB_SHIM_VOCABULARY_HH
 #define MB_SHIM_VOCABULARY_HH
@@ -49,18 +49,13 @@ class vocabulary
 	void write(Xapian::WritableDatabase &db,
 	           const vocabulary *others = nullptr);
 
-	/* What was counted in pieces, to be written at the same time into
-	 * databases that are empty and going to be merged with @known: part
-	 * @part of @n_parts of the spelling, and the forms. */
-	void write_spelling(Xapian::WritableDatabase &db, size_t part,
-	                    size_t n_parts) const;
-	void write_forms_beside(Xapian::WritableDatabase &db,
-	                        const Xapian::Database &known) const;
+	/* Write what was counted into a database that is empty and going to
+	 * be merged with @known. */
+	void write_beside(Xapian::WritableDatabase &db,
+	                  const Xapian::Database &known) const;
 
       private:
 	std::string form_of(const std::string &word) const;
-	void write_forms(Xapian::WritableDatabase &db,
-	                 const vocabulary *others) const;
 	void add_forms(Xapian::WritableDatabase &db,
 	               std::vector<std::string> terms) const;
 	void drop_forms(Xapian::WritableDatabase &db,
