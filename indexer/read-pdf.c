@@ -18,6 +18,8 @@
 
 struct pdf {
 	struct mb_lines *lines;
+	PopplerFontInfo *fonts; /* of pages up to the one read last; NULL as
+	                           soon as there is one */
 	guint page_no;
 	gsize offset;
 	float leading; /* usual distance of two lines on this page, in sizes */
@@ -273,6 +275,22 @@ read_scan(PopplerPage *page, GPtrArray *rows, struct mb_lines *lines)
 	return read;
 }
 
+/* Whether the next page may have text: none has before the first with a font.
+ * To look for fonts costs nothing beside going through all that is drawn: one
+ * page of minutes whose letters are outlines takes as long as a hundred. */
+static gboolean
+may_have_text(struct pdf *pdf)
+{
+	PopplerFontsIter *found;
+
+	if (pdf->fonts != NULL &&
+	    poppler_font_info_scan(pdf->fonts, 1, &found)) {
+		poppler_fonts_iter_free(found);
+		g_clear_object(&pdf->fonts);
+	}
+	return pdf->fonts == NULL;
+}
+
 /* The rows of page @page_no; none for a damaged page: the others may be well.
  */
 static GPtrArray *
@@ -281,6 +299,7 @@ read_rows(PopplerDocument *document, guint page_no, struct pdf *pdf,
 {
 	PopplerPage *page =
 	    poppler_document_get_page(document, (int)page_no - 1);
+	gboolean has_text = may_have_text(pdf);
 	GPtrArray *rows;
 
 	if (page == NULL) {
@@ -289,7 +308,7 @@ read_rows(PopplerDocument *document, guint page_no, struct pdf *pdf,
 	}
 	pdf->page_no = page_no;
 	add_label(pdf, page);
-	rows = mb_pdf_page_rows(page, error);
+	rows = has_text ? mb_pdf_page_rows(page, error) : mb_pdf_rows_new();
 	g_object_unref(page);
 	return rows;
 }
@@ -423,7 +442,9 @@ read_pages(PopplerDocument *document, struct mb_lines *lines, GError **error)
 	}
 	take_title(lines, document);
 	lines->n_pages = (guint)n_pages;
+	pdf.fonts = poppler_font_info_new(document);
 	pages = read_all_rows(document, &pdf, error);
+	g_clear_object(&pdf.fonts);
 	if (pages == NULL)
 		return FALSE;
 	add_pages(&pdf, pages);

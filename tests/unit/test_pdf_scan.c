@@ -62,6 +62,46 @@ a_paper_tells_how_many_it_has(void **state)
 	assert_int_equal(lines->n_empty_pages, 3);
 }
 
+static void
+pages_before_the_first_font_are_scans(void **state)
+{
+	static const enum scan_page pages[] = { SCAN_OUTLINES, SCAN_PICTURE,
+		                                SCAN_TEXT, SCAN_OUTLINES,
+		                                SCAN_TEXT };
+	g_autoptr(GBytes) bytes = scan_pdf(pages, G_N_ELEMENTS(pages), 100);
+	struct mb_paper paper = { .content = bytes, .format = MB_FORMAT_PDF };
+	g_autoptr(mb_lines) lines = mb_lines_read(&paper, NULL);
+
+	assert_non_null(lines);
+	assert_int_equal(lines->n_empty_pages, 3);
+	assert_int_equal(mb_lines_at(lines, 0)->page_no, 3);
+	assert_int_equal(mb_lines_at(lines, lines->lines->len - 1)->page_no, 5);
+}
+
+/* What the page shows is a form, which alone has a font. */
+static void
+a_font_may_be_inside_a_form(void **state)
+{
+	static const char pdf[] =
+	    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+	    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+	    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
+	    "/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>endobj\n"
+	    "4 0 obj<</Length 5>>stream\n/X Do\nendstream endobj\n"
+	    "5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 595 842]"
+	    "/Resources<</Font<</F<</Type/Font/Subtype/Type1"
+	    "/BaseFont/Helvetica>>>>>>/Length 43>>stream\n"
+	    "BT /F 12 Tf 72 700 Td (Ponds and gates) Tj ET\n"
+	    "endstream endobj\n"
+	    "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
+	g_autoptr(GBytes) bytes = g_bytes_new_static(pdf, sizeof(pdf) - 1);
+	struct mb_paper paper = { .content = bytes, .format = MB_FORMAT_PDF };
+	g_autoptr(mb_lines) lines = mb_lines_read(&paper, NULL);
+
+	assert_non_null(lines);
+	assert_string_equal(mb_lines_at(lines, 0)->text, "Ponds and gates");
+}
+
 /* A page of any size is drawn into an image of a bounded one. */
 static void
 the_image_of_a_huge_page_is_not_huge(void **state)
@@ -104,6 +144,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scans_are_told_from_text_and_from_nothing),
 		cmocka_unit_test(a_paper_tells_how_many_it_has),
+		cmocka_unit_test(pages_before_the_first_font_are_scans),
+		cmocka_unit_test(a_font_may_be_inside_a_form),
 		cmocka_unit_test(the_image_of_a_huge_page_is_not_huge),
 	};
 
