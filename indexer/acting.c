@@ -6,17 +6,8 @@
 
 /* Between who briefs and the verb stand no more words. */
 #define BRIEFING_MAX_WORDS 8
-
-gboolean
-mb_acting_reports(const struct mb_tokens *t, const struct mb_mention *m)
-{
-	return !mb_tokens_gap(t, m->end) &&
-	       (mb_tokens_is(t, m->end, "presented") ||
-	        mb_tokens_is(t, m->end, "introduced")) &&
-	       (mb_tokens_is(t, m->end + 1, "the") ||
-	        mb_tokens_is(t, m->end + 1, "a")) &&
-	       mb_tokens_is(t, m->end + 2, "report");
-}
+/* "gave Members a full and detailed verbal update" */
+#define THING_MAX_WORDS 7
 
 gboolean
 mb_acting_is_public(const struct mb_tokens *t, const struct mb_mention *m)
@@ -34,41 +25,97 @@ mb_acting_is_public(const struct mb_tokens *t, const struct mb_mention *m)
 	return FALSE;
 }
 
-/* "Jane Rowe of Halyard Actuaries took Members through the stages", "Jane Rowe
- * (Halyard) briefed the Committee": the verb behind the name and the firm. */
+/* What is presented, in any order of verb and thing. */
 static gboolean
-is_briefing(const struct mb_tokens *t, guint i)
+is_thing(const struct mb_tokens *t, guint i)
+{
+	static const char things[] =
+	    "report reports paper papers item presentation update updates "
+	    "overview summary briefing proposal proposals budget strategy plan "
+	    "background findings figures accounts programme";
+	static struct mb_word_set *set;
+
+	return i < t->n && mb_word_in(t->tokens[i].fold, &set, things);
+}
+
+/* "Jane Rowe of Halyard Actuaries took …", "Jane Rowe (Halyard) briefed …":
+ * the verb behind the name that ends before @i, and a firm or unit; the end of
+ * the text when none stands there. */
+static guint
+verb_behind(const struct mb_tokens *t, guint i)
+{
+	guint end = MIN(i + BRIEFING_MAX_WORDS, t->n);
+
+	for (; i < end && !(t->tokens[i].gap & MB_GAP_STOP); i++)
+		if (!(t->tokens[i].flags & MB_TOKEN_UPPER) &&
+		    !mb_tokens_is(t, i, "of") && !mb_tokens_is(t, i, "from") &&
+		    !mb_tokens_is(t, i, "and") && !mb_tokens_is(t, i, "the") &&
+		    !mb_tokens_is(t, i, "then"))
+			return i;
+	return t->n;
+}
+
+/* "took Members through the stages", "led the Panel through it" */
+static gboolean
+leads_through(const struct mb_tokens *t, guint i)
+{
+	for (guint k = i + 1; k < i + 4; k++)
+		if (mb_tokens_is(t, k, "through"))
+			return TRUE;
+	return FALSE;
+}
+
+/* "briefed the Committee", "took Members through the stages", "introduced a
+ * proposal to …", "gave a brief verbal update", "drew attention to the report":
+ * the verb at @i and what it is about. */
+static gboolean
+is_presenting(const struct mb_tokens *t, guint i)
 {
 	static const char verbs[] = "briefed updated";
 	static const char ways[] = "took walked talked guided led";
-	static struct mb_word_set *verb_set, *way_set;
-	guint end = MIN(i + BRIEFING_MAX_WORDS, t->n);
+	static const char givings[] =
+	    "introduced presented outlined summarised summarized gave provided "
+	    "delivered spoke drew introduces presents";
+	static struct mb_word_set *verb_set, *way_set, *giving_set;
 
-	for (; i < end && !(t->tokens[i].gap & MB_GAP_STOP); i++) {
-		/* Up to the verb there is but the name of a firm. */
-		if (t->tokens[i].flags & MB_TOKEN_UPPER ||
-		    mb_tokens_is(t, i, "of") || mb_tokens_is(t, i, "from") ||
-		    mb_tokens_is(t, i, "and") || mb_tokens_is(t, i, "the"))
-			continue;
-		if (mb_word_in(t->tokens[i].fold, &verb_set, verbs))
-			return TRUE;
-		if (!mb_word_in(t->tokens[i].fold, &way_set, ways))
-			return FALSE;
-		for (guint k = i + 1; k < i + 4; k++)
-			if (mb_tokens_is(t, k, "through"))
-				return TRUE;
+	if (i >= t->n)
 		return FALSE;
-	}
+	if (mb_word_in(t->tokens[i].fold, &verb_set, verbs))
+		return TRUE;
+	if (mb_word_in(t->tokens[i].fold, &way_set, ways))
+		return leads_through(t, i);
+	if (!mb_word_in(t->tokens[i].fold, &giving_set, givings))
+		return FALSE;
+	for (guint k = i + 1; k <= i + THING_MAX_WORDS && k < t->n &&
+	                      !(t->tokens[k].gap & MB_GAP_STOP);
+	     k++)
+		if (is_thing(t, k))
+			return TRUE;
 	return FALSE;
 }
 
 gboolean
-mb_acting_presents(const struct mb_tokens *t, const struct mb_mention *m)
+mb_acting_introduced(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	static const char verbs[] = "presented introduced given delivered";
+	static struct mb_word_set *verb_set;
+	guint i = m->first;
+
+	if (i < 2 || t->tokens[i].gap)
+		return FALSE;
+	if (mb_tokens_is(t, i - 1, "by"))
+		return mb_word_in(t->tokens[i - 2].fold, &verb_set, verbs);
+	return mb_tokens_is(t, i - 1, "from") && is_thing(t, i - 2) &&
+	       !mb_tokens_is(t, i - 2, "proposal") &&
+	       !mb_tokens_is(t, i - 2, "report");
+}
+
+/* "Mr Orme, Ms Peel and Jessica Bale gave a presentation" */
+static gboolean
+tells_of_presentation(const struct mb_tokens *t, const struct mb_mention *m)
 {
 	guint from = m->first, end = m->end;
 
-	if (is_briefing(t, end))
-		return TRUE;
 	while (from > 0 && m->first - from < 16 &&
 	       !(t->tokens[from].gap & (MB_GAP_STOP | MB_GAP_LINE)))
 		from--;
@@ -76,16 +123,51 @@ mb_acting_presents(const struct mb_tokens *t, const struct mb_mention *m)
 	       !(t->tokens[end].gap & (MB_GAP_STOP | MB_GAP_LINE)))
 		end++;
 	for (guint i = from; i < end; i++) {
-		if (i < m->first && strcmp(t->tokens[i].fold, "presentation"))
-			continue;
-		if (strcmp(t->tokens[i].fold, "presentation") == 0)
+		if (mb_tokens_is(t, i, "presentation"))
 			return TRUE;
 		/* The report was presented; she presented it. */
-		if (strcmp(t->tokens[i].fold, "presented") == 0 &&
+		if (i >= m->first && mb_tokens_is(t, i, "presented") &&
 		    !mb_tokens_is(t, i - 1, "was") &&
 		    !mb_tokens_is(t, i - 1, "were") &&
 		    !mb_tokens_is(t, i - 1, "be"))
 			return TRUE;
 	}
 	return FALSE;
+}
+
+gboolean
+mb_acting_presents(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	return is_presenting(t, verb_behind(t, m->end)) ||
+	       tells_of_presentation(t, m);
+}
+
+/* "a petition", "Mr Orme's question": the public is heard in the item. */
+static gboolean
+hears_public(const struct mb_tokens *t)
+{
+	static const char *const forms[] = { "petition", "deputation",
+		                             "public",   "objector",
+		                             "speaker",  "applicant",
+		                             "resident" };
+
+	for (guint i = 0; i < t->n; i++)
+		for (guint k = 0; k < G_N_ELEMENTS(forms); k++)
+			if (g_str_has_prefix(t->tokens[i].fold, forms[k]))
+				return TRUE;
+	return FALSE;
+}
+
+gboolean
+mb_acting_answers(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	static const char verbs[] =
+	    "explained advised reported confirmed replied responded clarified "
+	    "informed";
+	static struct mb_word_set *verb_set;
+	guint i = m->end;
+
+	return i < t->n && !t->tokens[i].gap &&
+	       mb_word_in(t->tokens[i].fold, &verb_set, verbs) &&
+	       !hears_public(t);
 }

@@ -6,14 +6,20 @@
 
 #include "indexer/mentions.h"
 
-/* "Jeanelle de Gruchy presented the report": the name and the verb beside it.
- */
-gboolean mb_acting_reports(const struct mb_tokens *t,
-                           const struct mb_mention *m);
-
-/* Does the sentence, or the heading, say that who is named presents? */
+/* Does the sentence, or the heading, say that who is named presents something,
+ * a report or an update? */
 gboolean mb_acting_presents(const struct mb_tokens *t,
                             const struct mb_mention *m);
+
+/* "The report, introduced by Jessica Bale", "an update from Jessica Bale": the
+ * same by what leads up to the name. */
+gboolean mb_acting_introduced(const struct mb_tokens *t,
+                              const struct mb_mention *m);
+
+/* "Jessica Bale advised that the work was done": does who is named answer for
+ * something, rather than ask or object? */
+gboolean mb_acting_answers(const struct mb_tokens *t,
+                           const struct mb_mention *m);
 
 /* "Mr Smith, a resident": nobody from the lists. */
 gboolean mb_acting_is_public(const struct mb_tokens *t,

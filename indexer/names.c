@@ -167,6 +167,18 @@ is_compound(const struct mb_tokens *t, const struct mb_token *w)
 	return first && mb_word_is_no_name(first);
 }
 
+/* "Mr O’ Connor": the O and the apostrophe are parted from the name. */
+static gboolean
+is_parted_o(const struct mb_tokens *t, guint i)
+{
+	const struct mb_token *w = &t->tokens[i];
+	const char *p = t->text + w->at + w->len;
+
+	return strcmp(w->fold, "o") == 0 &&
+	       (*p == '\'' || *p == '`' || g_str_has_prefix(p, "’") ||
+	        g_str_has_prefix(p, "‘"));
+}
+
 static gboolean
 is_name_word(const struct mb_tokens *t, const struct mb_token *w)
 {
@@ -270,7 +282,9 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 			break;
 		if (i > start && (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE))
 			break;
-		if (w->flags & MB_TOKEN_INITIAL) {
+		if (is_parted_o(t, i) && followed) {
+			;
+		} else if (w->flags & MB_TOKEN_INITIAL) {
 			/* "Martin Murray C.C.C.": the name ended before; "S.
 			 * Benson T. Collopy": another begins. */
 			if (shape->n_words >= 2 || !followed ||
@@ -355,6 +369,15 @@ ends_line(const struct mb_tokens *t, const struct mb_name *name)
 	       (t->tokens[i - 1].flags & MB_TOKEN_UPPER);
 }
 
+/* "Grant Thornton presented the audit plan": firms that are called like people.
+ */
+static gboolean
+is_firm(const struct mb_tokens *t, guint i)
+{
+	return mb_tokens_is(t, i, "grant") &&
+	       mb_tokens_is(t, i + 1, "thornton");
+}
+
 gboolean
 mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
              struct mb_name *out)
@@ -364,8 +387,10 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	gboolean weak;
 	guint bracket;
 
-	if (i >= t->n || !((t->tokens[i].flags & MB_TOKEN_UPPER) ||
-	                   is_ocr_particle(t, i) || title_of(&t->tokens[i])))
+	if (i >= t->n ||
+	    !((t->tokens[i].flags & MB_TOKEN_UPPER) || is_ocr_particle(t, i) ||
+	      title_of(&t->tokens[i])) ||
+	    is_firm(t, i))
 		return FALSE;
 	name.title = mb_title_read(t, i, &name.name, &name.plural);
 	if (name.name >= t->n)
@@ -448,9 +473,7 @@ mb_name_text(const struct mb_tokens *t, const struct mb_name *name)
 	if (last_initial)
 		append_word(out, t, --end);
 	for (guint i = name->name; i < end; i++) {
-		/* "S. O' Riordan": the O and the apostrophe were parted. */
-		if (out->len >= 2 && g_str_has_suffix(out->str, " O") &&
-		    i > name->name) {
+		if (i > name->name && is_parted_o(t, i - 1)) {
 			GString *word = g_string_new(NULL);
 
 			append_word(word, t, i);

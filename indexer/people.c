@@ -128,6 +128,41 @@ add_named(struct finder *f, const char *name, const char *role,
 		x->key = mb_role_key_new(x->role);
 }
 
+/* Are members titled in the item, or anywhere at the meeting? */
+static gboolean
+are_members_titled(const struct finder *f)
+{
+	if (f->who.members_called)
+		return TRUE;
+	for (guint i = 0; i < f->mentions->len; i++) {
+		const struct mb_mention *m = g_ptr_array_index(f->mentions, i);
+
+		if (m->name && m->title == MB_TITLE_MEMBER)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Does who is named in the item do what officers do?  Where no list tells who
+ * was there, and councillors are titled, who answers is one too. */
+static gboolean
+is_acting(const struct finder *f, const struct mb_mention *m)
+{
+	g_autofree char *given = mb_name_given(m->name);
+
+	if (!m->full ||
+	    (m->title != MB_TITLE_CIVIL && !mb_word_is_forename(given)))
+		return FALSE;
+	if (mb_acting_presents(f->t, m))
+		return TRUE;
+	/* An agenda of a small council has "updates from" its members too. */
+	if (f->draft->item->kind != MB_KIND_MINUTE)
+		return FALSE;
+	return mb_acting_introduced(f->t, m) ||
+	       (f->who.unlisted && m->title == MB_TITLE_NONE &&
+	        are_members_titled(f) && mb_acting_answers(f->t, m));
+}
+
 static enum mb_standing
 standing_of(const struct finder *f, const struct mb_mention *m,
             const struct mb_attendee *a, gboolean *known)
@@ -158,15 +193,9 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 		if (g_str_has_prefix(fold, "apolog"))
 			return MB_STANDING_MEMBER;
 	}
-	if (m->full && mb_acting_reports(f->t, m))
-		return MB_STANDING_OFFICER;
 	/* "Mr Alud Jones, … gave a presentation": a partner's officer. */
-	if (m->full && mb_acting_presents(f->t, m)) {
-		g_autofree char *given = mb_name_given(m->name);
-
-		if (m->title == MB_TITLE_CIVIL || mb_word_is_forename(given))
-			return MB_STANDING_OFFICER;
-	}
+	if (is_acting(f, m))
+		return MB_STANDING_OFFICER;
 	*known = FALSE;
 	return MB_STANDING_OTHER;
 }

@@ -12,7 +12,8 @@ static const char standing_in[] = "acting interim temporary a actg";
 /* Words that make another post of one: an Assistant Director is not the
  * Director. */
 static const char rank_words[] =
-    "assistant deputy associate senior principal junior vice head director "
+    "chief assistant deputy associate senior principal junior vice head "
+    "director "
     "officer manager engineer lead staff administrative clerical planner "
     "accountant solicitor advisor consultant coordinator secretary";
 

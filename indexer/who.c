@@ -197,6 +197,7 @@ mb_who_initials_clash(const struct mb_who *who, const char *name)
 
 /* How the lists of the meeting print people, counted. */
 struct style {
+	guint members_called; /* by title, in a list or in the text */
 	guint members_titled;
 	guint members_civil;
 	guint members_plain;
@@ -212,7 +213,10 @@ read_style(const struct mb_who *who, struct style *style)
 		const struct mb_attendee *a =
 		    g_ptr_array_index(who->attendance->attendees, i);
 
-		if (!a->listed || !mb_who_was_there(who, a))
+		if (!mb_who_was_there(who, a))
+			continue;
+		style->members_called += a->title == MB_TITLE_MEMBER ? 1 : 0;
+		if (!a->listed)
 			continue;
 		style->keys += a->initials ? 1 : 0;
 		if (a->standing == MB_STANDING_OFFICER)
@@ -239,6 +243,7 @@ mb_who_init(struct mb_who *who, const struct mb_attendance *attendance,
 	who->officers_untitled = style.officers > 0 && style.members_titled > 0;
 	who->members_civil = style.members_civil > style.members_titled;
 	who->members_plain = style.members_plain > style.members_titled;
+	who->members_called = style.members_called > 0;
 	who->keyed = style.keys > 0;
 	who->unlisted = style.keys + style.officers + style.members_titled +
 	                    style.members_civil + style.members_plain ==

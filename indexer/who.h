@@ -14,6 +14,7 @@ struct mb_who {
 	gboolean officers_untitled;       /* officers are printed "P Crowe" */
 	gboolean members_civil;           /* members are printed "Mrs C Bell" */
 	gboolean members_plain;           /* members are printed "Che Bell" */
+	gboolean members_called;          /* members are "Cllr Bell" in the text */
 	gboolean keyed;                   /* initials stand beside the names */
 	gboolean unlisted;                /* no list tells who was there */
 };

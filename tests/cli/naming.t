@@ -18,6 +18,8 @@ In attendance: Mrs A Kipling (Town Clerk and Responsible Financial Officer)."""
 CRIME = """Present: Councillor P Arkwright (Chair)
 Also present: Mr S Hall, Police and Crime Commissioner
 Deputy Chief Constable H Strake, Westshire Police"""
+NOBODY = "Contact: Lena Farrow  Tel: 01632 960123"
+BALE = ["Jessica Bale"]
 
 # The list, the sentence, the officers and the members that it names.
 ROWS = [
@@ -29,6 +31,19 @@ ROWS = [
     (CRIME, "The Deputy Chief Constable said that burglary was down.",
      ["H Strake"], []),
     (CRIME, "An apology was sent by the Chief Constable.", [None], []),
+    (NOBODY, "Jessica Bale introduced a proposal to revise it.", BALE, []),
+    (NOBODY, "Jessica Bale drew attention to the report.", BALE, []),
+    (NOBODY, "The report was presented by Jessica Bale.", BALE, []),
+    (NOBODY, "Members received an update from Jessica Bale.", BALE, []),
+    (NOBODY, "Jessica Bale provided a brief update.", BALE, []),
+    (NOBODY, "Jessica Bale explained that it was late. Cllr Dow asked why.",
+     BALE, ["Dow"]),
+    (NOBODY, "Jessica Bale explained that it was late.", [], []),
+    (NOBODY, "Jessica Bale spoke against it. Cllr Dow agreed.", [], ["Dow"]),
+    (NOBODY, "The petition was late. Jessica Bale explained. Cllr Dow agreed.",
+     [], ["Dow"]),
+    (NOBODY, "Grant Thornton presented the audit plan.", [], []),
+    (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
 ]
 MINUTES = """Saltmere Borough Council
 
