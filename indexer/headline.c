@@ -60,20 +60,14 @@ drop_pages(GString *s)
 	return TRUE;
 }
 
-/* Remove what a meeting page prints behind a title with a paper: "Minutes pdf
- * icon PDF 31 KB". */
 static gboolean
 drop_icon(GString *s)
 {
-	const char *at = strstr(s->str, " pdf icon ");
-	gsize n = s->len;
+	gsize n = mb_looks_icon(s->str);
 
-	if (!at && n > 3 &&
-	    (!strcmp(s->str + n - 3, " KB") || !strcmp(s->str + n - 3, " MB")))
-		at = g_strrstr(s->str, " PDF ");
-	if (!at || strlen(at) > 40)
+	if (n == s->len)
 		return FALSE;
-	g_string_truncate(s, (gsize)(at - s->str));
+	g_string_truncate(s, n);
 	return TRUE;
 }
 

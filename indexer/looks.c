@@ -41,15 +41,16 @@ fold_char(gunichar c)
 	}
 }
 
-/* Append @text folded to @out, at most MB_LOOK_FOLD bytes. */
+/* Append @length bytes of @text folded to @out, at most MB_LOOK_FOLD bytes. */
 static void
-fold_into(GString *out, const char *text)
+fold_into(GString *out, const char *text, gsize length)
 {
+	const char *end = text + length;
 	char fold[MB_LOOK_FOLD + 8];
 	const char *p = text;
 	gsize n = 0;
 
-	while (*p && n < MB_LOOK_FOLD - 4) {
+	while (p < end && n < MB_LOOK_FOLD - 4) {
 		/* Nearly all letters are ASCII: no call for those. */
 		const char *next =
 		    (guchar)*p < 0x80 ? p + 1 : g_utf8_next_char(p);
@@ -74,7 +75,7 @@ mb_looks_fold(const char *text)
 {
 	GString *out = g_string_sized_new(MB_LOOK_FOLD);
 
-	fold_into(out, text);
+	fold_into(out, text, strlen(text));
 	return g_string_free(out, FALSE);
 }
 
@@ -94,13 +95,14 @@ end_word(struct letters *l, guint length, gboolean upper)
 }
 
 static void
-count_letters(const char *text, struct mb_look *look, struct letters *l)
+count_letters(const char *text, gsize n, struct mb_look *look,
+              struct letters *l)
 {
 	guint length = 0;
 	gboolean is_upper, upper = FALSE, first = TRUE, space = TRUE;
 	const char *p;
 
-	for (p = text; *p; p = g_utf8_next_char(p)) {
+	for (p = text; p < text + n; p = g_utf8_next_char(p)) {
 		gboolean ascii = (guchar)*p < 0x80;
 		gunichar c;
 
@@ -135,10 +137,8 @@ count_letters(const char *text, struct mb_look *look, struct letters *l)
 
 /* "…noted." "…noted.”" "…noted.)" */
 static gboolean
-ends_sentence(const char *text)
+ends_sentence(const char *text, gsize n)
 {
-	gsize n = strlen(text);
-
 	while (n && (strchr("\"')]*_ ", text[n - 1]) ||
 	             (n >= 3 && !strncmp(text + n - 3, "\342\200\235", 3)) ||
 	             (n >= 3 && !strncmp(text + n - 3, "\342\200\231", 3))))
@@ -159,16 +159,66 @@ is_time(const char *p)
 	return n >= 4 && n <= 12 && !strcmp(p + 1 + n, ")");
 }
 
+/* @n less the bytes of @tail at the end of the first @n of @text. */
+static gsize
+less(const char *text, gsize n, const char *tail)
+{
+	gsize length = strlen(tail);
+
+	return n >= length &&
+	               !g_ascii_strncasecmp(text + n - length, tail, length)
+	           ? n - length
+	           : n;
+}
+
+/* @n less what is at the end of the first @n of @text of @set. */
+static gsize
+less_any(const char *text, gsize n, const char *set)
+{
+	while (n && strchr(set, text[n - 1]))
+		n--;
+	return n;
+}
+
+/* "PDF 31 KB", "(DOCX, 1.2MB)", each also behind "pdf icon". */
+gsize
+mb_looks_icon(const char *text)
+{
+	static const char *const formats[] = { " pdf",  "(pdf", "[pdf",
+		                               " doc",  "(doc", " docx",
+		                               "(docx", " xls", " xlsx",
+		                               " ppt",  " pptx" };
+	gsize all = strlen(text), n = less_any(text, all, ")]. "), before;
+
+	before = n;
+	n = MIN(less(text, n, "kb"), less(text, n, "mb"));
+	if (n == before)
+		return all;
+	before = n = less_any(text, n, " ");
+	n = less_any(text, n, "0123456789.");
+	if (n == before)
+		return all;
+	before = n = less_any(text, n, " ,");
+	for (guint i = 0; i < G_N_ELEMENTS(formats) && n == before; i++)
+		n = less(text, n, formats[i]);
+	if (n == before)
+		return all;
+	n = less(text, less_any(text, n, " (["), " icon");
+	n = less(text, n, " pdf");
+	n = less_any(text, n, " ");
+	return n ? n : all;
+}
+
+/* Look at the first @n bytes of @line. */
 static void
-look_at(struct mb_look *look, const struct mb_line *line)
+look_at(struct mb_look *look, const struct mb_line *line, gsize n)
 {
 	struct letters l = { 0 };
-	gsize n = strlen(line->text);
 
-	count_letters(line->text, look, &l);
+	count_letters(line->text, n, look, &l);
 	look->caps = l.upper >= 3 && l.lower * 8 <= l.upper;
 	look->title = l.long_words && l.long_upper * 5 >= l.long_words * 4;
-	look->sentence = ends_sentence(line->text);
+	look->sentence = ends_sentence(line->text, n);
 	look->bold =
 	    line->bold_end > line->bold_start && line->bold_start <= 2 &&
 	    (line->bold_end + 2 >= n || is_time(line->text + line->bold_end));
@@ -207,9 +257,11 @@ mb_looks_new(const struct mb_lines *lines)
 	for (i = 0; i < lines->lines->len; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
 		struct mb_look look = { 0 };
+		gsize n = mb_looks_icon(line->text);
 
-		look_at(&look, line);
-		fold_into(fold, line->text);
+		look.icon = line->text[n] != '\0';
+		look_at(&look, line, n);
+		fold_into(fold, line->text, n);
 		look.fold = g_string_chunk_insert_len(looks->folds, fold->str,
 		                                      (gssize)fold->len);
 		if (!line->furniture && line->page_no != page) {

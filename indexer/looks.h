@@ -23,6 +23,8 @@ struct mb_look {
 	gboolean title;    /* nearly all longer words begin with capitals */
 	gboolean sentence; /* ends as sentences end */
 	gboolean page_top; /* first line of its page */
+	gboolean icon;     /* a paper's icon stood behind it: "PDF 31 KB"; the
+	                    * line is looked at as if it did not */
 };
 
 struct mb_looks {
@@ -50,6 +52,10 @@ gboolean mb_looks_is_label(const struct mb_look *look);
 
 /* Fold @text as mb_look.fold is folded.  Transfer full. */
 char *mb_looks_fold(const char *text);
+
+/* Bytes of @text before what a web page prints behind the title of a paper:
+ * "pdf icon PDF 31 KB"; all of them when there is no such thing. */
+gsize mb_looks_icon(const char *text);
 
 /* The next line of [i, end) that is not furniture or a rule; @end if none. */
 guint mb_looks_next(const struct mb_lines *lines, guint i, guint end);

@@ -354,9 +354,7 @@ static gboolean
 is_misplaced(const struct mb_chain *c, const struct mb_heading *h, guint end)
 {
 	const struct mb_look *look = mb_looks_at(c->looks, h->title);
-
-	gboolean below =
-	    h->title == h->line + 1 && !mb_lines_at(c->lines, h->title)->gap;
+	gboolean below = h->title == h->line + 1;
 
 	/* "Economic Development Directorate" above a heading of its own,
 	 * "East End Green repairs" right below its number. */

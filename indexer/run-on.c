@@ -70,7 +70,9 @@ is_plain(const char *text)
 static gboolean
 is_text(const char *left, const char *right, char mark)
 {
-	g_autofree char *fold = mb_looks_fold(right);
+	gsize length = mb_looks_icon(right);
+	g_autofree char *title = g_strndup(right, length);
+	g_autofree char *fold = mb_looks_fold(title);
 	g_autofree char *left_fold = mb_looks_fold(left);
 	gboolean lower = g_ascii_islower(*fold) && *right == *fold;
 	guint n_words = 1;
@@ -85,8 +87,11 @@ is_text(const char *left, const char *right, char mark)
 	/* "Confidential matters – see Part 2 paper – page 151A" */
 	if (mark == '-' && g_str_has_prefix(fold, "see "))
 		return TRUE;
-	/* "Declarations of Interest - to receive any declarations" */
-	if (mark == ':' && lower && n_words >= 3)
+	/* "Declarations of Interest: to receive any declarations"; but "A good
+	 * start: evaluation of the first year" */
+	if (mark == ':' && lower && n_words >= 3 &&
+	    (is_business(left, strlen(left)) ||
+	     strchr(".;,", title[length - 1]) || n_words >= 9))
 		return TRUE;
 	if (mark == '-' && lower &&
 	    (n_words >= 8 || g_str_has_prefix(fold, "to ")))

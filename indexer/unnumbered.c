@@ -85,7 +85,7 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	if (look->bold)
 		return STYLE_BOLD;
 	/* A page puts the icon of its paper behind an entry's title. */
-	if (strstr(look->fold, " pdf icon pdf "))
+	if (look->icon)
 		return STYLE_PLAIN;
 	if (known && line->gap && look->n_words <= 10 && !look->sentence &&
 	    !mb_phrases_sentence(look->fold, 10))
