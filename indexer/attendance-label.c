@@ -132,6 +132,19 @@ skip_words(const struct mb_tokens *t, guint from, gboolean *key)
 	return i;
 }
 
+/* "Also present were City Manager Jeff Tower": the last words may be of the
+ * first post.  Returns where that begins, or @i. */
+static guint
+before_post(const struct mb_tokens *t, guint from, guint i)
+{
+	struct mb_role role;
+
+	for (guint k = i; k > from + 1 && k + 2 > i; k--)
+		if (mb_role_read(t, k - 1, FALSE, &role) && role.end > i)
+			return k - 1;
+	return i;
+}
+
 /* Where the label ends: at a colon, a dash or the end of the line; or at the
  * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
 static gboolean
@@ -174,11 +187,14 @@ read_label(const char *line, struct mb_roll_label *label)
 	if (i < t->n && !(mark & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL |
 	                          MB_GAP_SEMICOLON))) {
 		struct mb_name name;
+		struct mb_role role;
 
 		if (!(t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
 		    !has(t, i, "present"))
 			return FALSE;
-		if (!mb_name_read(t, i, FALSE, &name))
+		i = before_post(t, from, i);
+		if (!mb_name_read(t, i, FALSE, &name) &&
+		    !mb_role_read(t, i, FALSE, &role))
 			return FALSE;
 		/* "Councillor" is the title of the first name. */
 	}

@@ -17,10 +17,12 @@ struct mb_attendee {
 	char *initials; /* of an initials key, "HE"; NULL */
 	char *role;     /* as printed; NULL */
 	enum mb_standing standing;
-	gboolean absent; /* apologies */
-	gboolean chair;  /* chairs the meeting */
-	gboolean listed; /* in an attendance list; else in a contact block, a
-	                  * signature or the text, as "A Osei, Head of …" */
+	gboolean absent;  /* apologies */
+	gboolean chair;   /* chairs the meeting */
+	gboolean guessed; /* a member only because nothing beside the name, nor
+	                   * a label, tells what he is */
+	gboolean listed;  /* in an attendance list; else in a contact block, a
+	                   * signature or the text, as "A Osei, Head of …" */
 	enum mb_title title;              /* of the name, as printed */
 	const struct mb_meeting *meeting; /* of the part it stands in */
 	guint line;

@@ -6,6 +6,9 @@
  * Norfolk". */
 #define MAX_WORDS 10
 
+/* "Adult Social Care and Public Health" */
+#define MAX_SERVICE_WORDS 6
+
 /* So far back a sentence may say that who is named asked or stated something.
  */
 #define SENTENCE_WORDS 25
@@ -126,6 +129,32 @@ skip_lead(const struct mb_tokens *t, guint i)
 	return i;
 }
 
+/* "Jane Rowe (Public Health)", "Jane Rowe from Democratic Services": the word
+ * behind the council's services that @i begins with; @i when something else
+ * stands there too. */
+static guint
+read_service(const struct mb_tokens *t, guint i)
+{
+	static const char services[] =
+	    "finance legal planning housing highways democratic corporate "
+	    "adult children childrens education procurement audit "
+	    "property estates regeneration licensing governance public health "
+	    "environmental social care services service team directorate "
+	    "department transport hr human resources and";
+	static struct mb_word_set *set;
+	guint end = i;
+
+	while (end < t->n && end < i + MAX_SERVICE_WORDS &&
+	       (end == i || !t->tokens[end].gap) &&
+	       mb_word_in(t->tokens[end].fold, &set, services) &&
+	       ((t->tokens[end].flags & MB_TOKEN_UPPER) ||
+	        mb_tokens_is(t, end, "and")))
+		end++;
+	return end == i || mb_tokens_is(t, i, "public")
+	           ? (mb_tokens_is(t, i + 1, "health") ? end : i)
+	           : end;
+}
+
 enum mb_employer
 mb_employer_behind(const struct mb_tokens *t, const struct mb_name *name)
 {
@@ -140,6 +169,12 @@ mb_employer_behind(const struct mb_tokens *t, const struct mb_name *name)
 	if (i == name->end && gap != MB_GAP_COMMA && gap != MB_GAP_OPEN &&
 	    gap != MB_GAP_DASH && gap != (MB_GAP_COMMA | MB_GAP_STOP))
 		return MB_EMPLOYER_NONE;
+	end = read_service(t, i);
+	if (end > i && (gap == MB_GAP_OPEN || i > name->end) &&
+	    (gap != MB_GAP_OPEN || mb_tokens_gap(t, end) & MB_GAP_CLOSE) &&
+	    (end >= t->n || t->tokens[end].gap ||
+	     !(t->tokens[end].flags & MB_TOKEN_UPPER)))
+		return MB_EMPLOYER_BODY;
 	text = mb_name_text(t, name);
 	body = read_body(t, i, text, &end);
 	/* It ends at a mark or before small letters. */

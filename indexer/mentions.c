@@ -259,7 +259,14 @@ join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
 	    (gap &
 	     ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON | MB_GAP_OPEN)))
 		return;
-	if (!m->full && (gap & MB_GAP_COMMA))
+	/* "The Clerk, Mrs Hill, reported" */
+	if (!m->full && (gap & MB_GAP_COMMA) &&
+	    !(m->title == MB_TITLE_CIVIL &&
+	      mb_tokens_gap(t, m->end) == MB_GAP_COMMA))
+		return;
+	/* "Chief Operating Officer, Aldwater Hospitals NHS Trust" */
+	if (!m->sure && m->end < t->n && !t->tokens[m->end].gap &&
+	    (t->tokens[m->end].flags & MB_TOKEN_UPPER))
 		return;
 	m->role = g_steal_pointer(&b->role);
 	m->kind = b->kind;

@@ -110,7 +110,7 @@ static const char common_words[] =
     "taxation accountancy accounting counter fraud ombudsman "
     "harbours coastal beaches pollution standards trading "
     "consumer contaminated noise animal dog wildlife countryside "
-    "greenspace woodland arboricultural horticultural caretaker "
+    "parks greenspace woodland arboricultural horticultural caretaker "
     "simultaneous translator interpreter call roll adjournment approval "
     "none nil";
 

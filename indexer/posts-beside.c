@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+/* "(Chief Operating Officer, Aldwater Hospitals NHS Trust)" */
+#define BRACKET_MAX_WORDS 10
+
+/* "Deputy Director of Public Health Jane Rowe" */
+#define POST_MAX_WORDS 6
+
 static const char introducing[] = "the our a an new newly appointed then";
 /* "a new Project Manager" is nobody in particular; nor is who has left. */
 static const char vague[] = "a an any each every some no all another other "
@@ -130,7 +136,7 @@ mb_post_appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
 	static const char verbs[] =
 	    "appointed taken take taking took succeeded succeed act acting "
 	    "acted become became joined promoted retiring retired resigned "
-	    "leaving";
+	    "leaving work service time role";
 	static struct mb_word_set *verb_set;
 	gboolean verb = FALSE;
 	struct mb_name other;
@@ -165,15 +171,39 @@ mb_post_appointed(const struct mb_tokens *t, guint i, struct mb_role *role)
 	return FALSE;
 }
 
-/* "PCSO L Timm, the Clerk (Mrs J Dow)": the post of who stands behind it. */
+/* Does a post end right before word @i? */
 static gboolean
-is_next_ones(const struct mb_tokens *t, const struct mb_role *role)
+has_post_before(const struct mb_tokens *t, guint i)
 {
-	struct mb_name name;
+	struct mb_role role;
+	guint from = i > POST_MAX_WORDS ? i - POST_MAX_WORDS : 0;
 
-	return (mb_tokens_gap(t, role->end) &
-	        (MB_GAP_OPEN | MB_GAP_DASH | MB_GAP_COLON)) &&
-	       mb_name_read(t, role->end, FALSE, &name) && name.sure;
+	for (guint k = i; k > from && !t->tokens[k].gap; k--)
+		if (mb_role_read(t, k - 1, FALSE, &role) && role.end == i)
+			return TRUE;
+	return FALSE;
+}
+
+/* "PCSO L Timm, the Clerk (Mrs J Dow)", "City Manager Jeff Tower, City Attorney
+ * Joe Lahey": the post of who stands behind it; but "Jeff Tower - Manager Joe
+ * Lahey - Attorney" ran together. */
+static gboolean
+is_next_ones(const struct mb_tokens *t, const struct mb_name *name,
+             const struct mb_role *role)
+{
+	guint gap = mb_tokens_gap(t, role->end);
+	struct mb_name next;
+	struct mb_role own;
+
+	if (!mb_name_read(t, role->end, FALSE, &next) || !next.sure)
+		return FALSE;
+	if (gap & (MB_GAP_OPEN | MB_GAP_DASH | MB_GAP_COLON))
+		return TRUE;
+	if (gap || !next.full || t->tokens[role->first].gap != MB_GAP_COMMA)
+		return FALSE;
+	return has_post_before(t, name->first) ||
+	       !(mb_tokens_gap(t, next.end) & (MB_GAP_COMMA | MB_GAP_DASH)) ||
+	       !mb_role_read(t, next.end, FALSE, &own);
 }
 
 /* "Adam Carver Job title: Head of City Transport": the word behind the label of
@@ -189,6 +219,49 @@ skip_title_label(const struct mb_tokens *t, guint i)
 	    (mb_tokens_gap(t, k + 1) & (MB_GAP_COLON | MB_GAP_CELL)))
 		return k + 1;
 	return i;
+}
+
+/* The post in the bracket at @i, with what follows it there: "(Chief Operating
+ * Officer, Aldwater Hospitals NHS Trust)", "(Assistant Director (Housing))". */
+static gboolean
+in_bracket(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	struct mb_name name;
+	guint end;
+
+	if (!mb_role_read(t, i, TRUE, role))
+		return FALSE;
+	for (end = role->end; end < t->n && end < role->end + BRACKET_MAX_WORDS;
+	     end++) {
+		guint gap = t->tokens[end].gap;
+
+		if (gap & MB_GAP_CLOSE)
+			break;
+		if (gap & (MB_GAP_SEMICOLON | MB_GAP_LINE) ||
+		    (mb_name_read(t, end, FALSE, &name) && name.sure))
+			return FALSE;
+	}
+	if (!(mb_tokens_gap(t, end) & MB_GAP_CLOSE))
+		return FALSE;
+	if (!(mb_tokens_gap(t, role->end) & MB_GAP_OPEN))
+		role->end = end;
+	return TRUE;
+}
+
+/* "Jane Hill, Detective Inspector, Westshire Police": a rank between marks. */
+static gboolean
+rank_behind(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	gboolean plural;
+	guint end;
+
+	if (!(t->tokens[i].gap & (MB_GAP_COMMA | MB_GAP_OPEN)) ||
+	    mb_title_read(t, i, &end, &plural) != MB_TITLE_RANK ||
+	    !(mb_tokens_gap(t, end) & (MB_GAP_COMMA | MB_GAP_CLOSE)))
+		return FALSE;
+	*role =
+	    (struct mb_role){ .first = i, .end = end, .kind = MB_ROLE_POST };
+	return TRUE;
 }
 
 gboolean
@@ -216,11 +289,10 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 	 * the insurers": a thing, and who dealt with it. */
 	if (!name->sure && (gap & MB_GAP_COMMA) && skip_introducing(t, i) > i)
 		return FALSE;
-	if (gap & MB_GAP_OPEN) {
-		if (!mb_role_read(t, i, TRUE, role))
-			return FALSE;
-		return (mb_tokens_gap(t, role->end) & MB_GAP_CLOSE) != 0;
-	}
+	if (rank_behind(t, i, role))
+		return TRUE;
+	if (gap & MB_GAP_OPEN)
+		return in_bracket(t, i, role);
 	/* "Mr Martin Murray C.C.C. Public Rights of Way Development
 	 * Officer" */
 	if (gap == 0 && (t->tokens[i].flags & MB_TOKEN_DOTTED))
@@ -248,7 +320,7 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 		return TRUE;
 	}
 	if (gap && mb_role_read(t, skip_introducing(t, i), FALSE, role))
-		return !is_next_ones(t, role);
+		return !is_next_ones(t, name, role);
 	if (!gap && mb_role_read(t, i, FALSE, role))
 		return TRUE;
 	/* "thanked Sheila Marram temporary clerk for her help" */

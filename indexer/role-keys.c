@@ -7,7 +7,7 @@
 #define ROLE_KEY_MAX 24
 
 static const char dropped[] =
-    "of for and the to in on a an at with & new our its";
+    "of for and the to in on a an at with & new our its s section";
 static const char standing_in[] = "acting interim temporary a actg";
 /* Words that make another post of one: an Assistant Director is not the
  * Director. */
@@ -43,6 +43,9 @@ role_word(const char *fold)
 		return g_strdup("manager");
 	if (strcmp(fold, "dir") == 0)
 		return g_strdup("director");
+	/* "the s.151 Officer", "the S151 Officer", "the Section 151 Officer" */
+	if (n > 1 && fold[0] == 's' && g_ascii_isdigit(fold[1]))
+		return g_strdup(fold + 1);
 	if (n > 3 && fold[n - 1] == 's' && fold[n - 2] != 's')
 		return g_strndup(fold, n - 1);
 	return g_strdup(fold);

@@ -306,6 +306,9 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return list && !mb_word_is_common(w->fold)
 		           ? TRUE
 		           : list && has_role(s);
+	/* "Head of Parks Tom Pell": the field comes first. */
+	if (has_role(s) && mb_tokens_is(t, i - 1, "of"))
+		return TRUE;
 	/* "03 Councillor Mark Weston", "Head of Service Mark Tobin" */
 	if (mb_name_read(t, i, FALSE, &name) && (name.sure || has_role(s)))
 		return FALSE;

@@ -327,9 +327,10 @@ read_bracket(const struct mb_roll *r, guint i, char **role,
 	while (end < r->t->n && !(mb_tokens_gap(r->t, end + 1) & MB_GAP_CLOSE))
 		end++;
 	end = MIN(end + 1, r->t->n);
-	/* "(JF)", "(JF, Clerk)" */
+	/* "(JF)", "(JF, Clerk)", "(JF for item 5)" */
 	if (key_of && read_key(r->t, i, key_of) > i &&
-	    (end == i + 1 || (r->t->tokens[i + 1].gap & MB_GAP_COMMA)))
+	    (end == i + 1 || (r->t->tokens[i + 1].gap & MB_GAP_COMMA) ||
+	     is_doing(r->t, i + 1)))
 		i++;
 	*role = mb_roll_role(r->t, i, end);
 	return end;

@@ -94,9 +94,11 @@ part_first(struct roll *r)
 	for (guint i = r->first_out; i < r->out->len; i++) {
 		struct mb_attendee *a = g_ptr_array_index(r->out, i);
 
-		if (a->standing == MB_STANDING_OFFICER && !a->role)
-			a->standing = r->councillors ? MB_STANDING_OTHER
-			                             : MB_STANDING_MEMBER;
+		if (a->standing != MB_STANDING_OFFICER || a->role)
+			continue;
+		a->standing =
+		    r->councillors ? MB_STANDING_OTHER : MB_STANDING_MEMBER;
+		a->guessed = !r->councillors && !r->label->small;
 	}
 	return TRUE;
 }

@@ -29,10 +29,10 @@ who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 
 		if (!may_be_meant(who, a, absent))
 			continue;
-		if (a->initials
-		        ? strcmp(a->initials, word) != 0
-		        : (who->keyed && !absent) || strchr(word, '.') ||
-		              !mb_name_has_key(a->name, word))
+		if (a->initials ? strcmp(a->initials, word) != 0
+		                : (who->keyed && who->all_keyed && !absent) ||
+		                      strchr(word, '.') ||
+		                      !mb_name_has_key(a->name, word))
 			continue;
 		if (found && !mb_names_agree(found->name, a->name))
 			return NULL;

@@ -28,6 +28,22 @@ mb_small_post_is_clerk(const struct mb_tokens *t, guint i)
 	       i > 0 && w->gap == 0;
 }
 
+/* "the s.151 officer", "the section 151 Officer" of the Local Government Act
+ * 1972: the word behind it; @i when that does not stand there. */
+static guint
+read_section(const struct mb_tokens *t, guint i)
+{
+	guint end = i;
+
+	if (mb_tokens_is(t, i, "section") || mb_tokens_is(t, i, "s"))
+		end++;
+	if (end >= t->n || !mb_tokens_is(t, end + 1, "officer") ||
+	    !(end == i ? mb_tokens_is(t, end, "s151")
+	               : (t->tokens[end].flags & MB_TOKEN_NUMBER) != 0))
+		return i;
+	return end + 2;
+}
+
 /* "the highways area engineer", "the Council's access officer": a post in small
  * letters, with what it is for.  Returns the word behind it; @i when none
  * begins there. */
@@ -47,6 +63,8 @@ mb_small_post_read(const struct mb_tokens *t, guint i)
 	    !(mb_tokens_is(t, i - 1, "the") ||
 	      (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE)))
 		return i;
+	if (read_section(t, i) > i)
+		return read_section(t, i);
 	for (guint k = i; k < t->n && k < i + 4; k++) {
 		const struct mb_token *w = &t->tokens[k];
 

@@ -189,6 +189,7 @@ add_apology(const struct mb_tokens *t, const struct mb_mention *m,
 	a = mb_attendee_new(m->name, NULL, MB_STANDING_MEMBER);
 	a->initials = key_behind(t, m);
 	a->listed = a->initials != NULL;
+	a->guessed = !m->title;
 	a->title = m->title;
 	a->absent = TRUE;
 	a->meeting = part->meeting;
@@ -196,10 +197,48 @@ add_apology(const struct mb_tokens *t, const struct mb_mention *m,
 	g_ptr_array_add(out, a);
 }
 
+/* "Councillor Colley" in the text is the one of the list who is printed without
+ * a title. */
+static gboolean
+title_guessed(GPtrArray *out, const struct mb_part *part,
+              const struct mb_mention *m)
+{
+	gboolean found = FALSE;
+
+	if (!m->name || m->title != MB_TITLE_MEMBER)
+		return FALSE;
+	for (guint i = 0; i < out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->guessed && a->meeting == part->meeting &&
+		    mb_names_agree(a->name, m->name)) {
+			a->title = MB_TITLE_MEMBER;
+			a->guessed = FALSE;
+			found = TRUE;
+		}
+	}
+	return found;
+}
+
+/* Where some of a list are called councillors in the text, the others of it,
+ * of whom nothing is told, are those who advise them. */
+static void
+settle_guessed(GPtrArray *out, const struct mb_part *part)
+{
+	for (guint i = 0; i < out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->guessed && a->meeting == part->meeting)
+			a->standing = MB_STANDING_OFFICER;
+	}
+}
+
 void
 mb_told_people_find(const struct mb_lines *lines, const struct mb_part *part,
                     gboolean rolls, GPtrArray *out)
 {
+	gboolean titled = FALSE;
+
 	for (guint i = part->first; i < part->end; i += CHUNK_LINES) {
 		guint end = MIN(i + CHUNK_LINES, part->end);
 		g_autofree char *text = mb_flow(lines, i, 0, end);
@@ -212,8 +251,12 @@ mb_told_people_find(const struct mb_lines *lines, const struct mb_part *part,
 			    g_ptr_array_index(mentions, k);
 
 			add_mention(t, m, part, i, out);
-			if (rolls)
-				add_apology(t, m, part, i, out);
+			if (!rolls)
+				continue;
+			add_apology(t, m, part, i, out);
+			titled |= title_guessed(out, part, m);
 		}
 	}
+	if (titled)
+		settle_guessed(out, part);
 }

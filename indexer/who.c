@@ -201,7 +201,9 @@ struct style {
 	guint members_titled;
 	guint members_civil;
 	guint members_plain;
+	guint listed;
 	guint officers;
+	guint guessed; /* officers like those members who are plain */
 	guint keys;
 };
 
@@ -218,7 +220,9 @@ read_style(const struct mb_who *who, struct style *style)
 		style->members_called += a->title == MB_TITLE_MEMBER ? 1 : 0;
 		if (!a->listed)
 			continue;
+		style->listed++;
 		style->keys += a->initials ? 1 : 0;
+		style->guessed += a->guessed ? 1 : 0;
 		if (a->standing == MB_STANDING_OFFICER)
 			style->officers++;
 		else if (a->standing != MB_STANDING_MEMBER)
@@ -227,7 +231,7 @@ read_style(const struct mb_who *who, struct style *style)
 			style->members_titled++;
 		else if (a->title == MB_TITLE_CIVIL)
 			style->members_civil++;
-		else if (strchr(a->name, ' '))
+		else if (strchr(a->name, ' ') && !a->guessed)
 			style->members_plain++;
 	}
 }
@@ -242,9 +246,11 @@ mb_who_init(struct mb_who *who, const struct mb_attendance *attendance,
 	read_style(who, &style);
 	who->officers_untitled = style.officers > 0 && style.members_titled > 0;
 	who->members_civil = style.members_civil > style.members_titled;
-	who->members_plain = style.members_plain > style.members_titled;
+	who->members_plain =
+	    style.members_plain + style.guessed > style.members_titled;
 	who->members_called = style.members_called > 0;
 	who->keyed = style.keys > 0;
+	who->all_keyed = style.keys * 2 >= style.listed;
 	who->unlisted = style.keys + style.officers + style.members_titled +
 	                    style.members_civil + style.members_plain ==
 	                0;

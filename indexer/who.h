@@ -14,9 +14,10 @@ struct mb_who {
 	gboolean officers_untitled;       /* officers are printed "P Crowe" */
 	gboolean members_civil;           /* members are printed "Mrs C Bell" */
 	gboolean members_plain;           /* members are printed "Che Bell" */
-	gboolean members_called;          /* members are "Cllr Bell" in the text */
-	gboolean keyed;                   /* initials stand beside the names */
-	gboolean unlisted;                /* no list tells who was there */
+	gboolean members_called; /* members are "Cllr Bell" in the text */
+	gboolean keyed;          /* initials stand beside the names */
+	gboolean all_keyed;      /* beside most of them */
+	gboolean unlisted;       /* no list tells who was there */
 };
 
 void mb_who_init(struct mb_who *who, const struct mb_attendance *attendance,
@@ -31,9 +32,9 @@ const struct mb_attendee *mb_who_is_named(const struct mb_who *who,
                                           const char *name,
                                           enum mb_title title);
 
-/* The officer who holds a role at the item's meeting or, where nobody is told to
- * hold a like one then, the one who holds it at another of the same paper; NULL
- * when nobody does, or several do.  Transfer none. */
+/* The officer who holds a role at the item's meeting or, where nobody is told
+ * to hold a like one then, the one who holds it at another of the same paper;
+ * NULL when nobody does, or several do.  Transfer none. */
 const struct mb_attendee *mb_who_holds(const struct mb_who *who,
                                        const struct mb_role_key *key);
 

@@ -18,6 +18,8 @@ In attendance: Mrs A Kipling (Town Clerk and Responsible Financial Officer)."""
 CRIME = """Present: Councillor P Arkwright (Chair)
 Also present: Mr S Hall, Police and Crime Commissioner
 Deputy Chief Constable H Strake, Westshire Police"""
+PANEL = """Attendees: Fiona Crook; Eliza Mann (EM); Duncan Whit; Caroline Watts;
+Emily McGuire (EMCG for item 2); Yvonne Thorne-Hoyle; Jo Hold"""
 NOBODY = "Contact: Lena Farrow  Tel: 01632 960123"
 BALE = ["Jessica Bale"]
 
@@ -42,6 +44,26 @@ ROWS = [
     (NOBODY, "Jessica Bale spoke against it. Cllr Dow agreed.", [], ["Dow"]),
     (NOBODY, "The petition was late. Jessica Bale explained. Cllr Dow agreed.",
      [], ["Dow"]),
+    (PANEL, "Duncan and Councillor Crook met managers.", ["Duncan Whit"],
+     ["F Crook"]),
+    (PANEL, "EMCG presented a proposal. Councillor Crook agreed. To do (CW).",
+     ["Emily McGuire", "Caroline Watts"], ["F Crook"]),
+    (PANEL, "Duncan met managers.", [], ["D Whit"]),
+    (COUNCIL, "Jane Hill (Assistant Director (Housing)) answered.",
+     ["Jane Hill"], []),
+    (COUNCIL, "Director of Finance Dana Rowe and Head of Parks Tom Pell told.",
+     ["Dana Rowe", "Tom Pell"], []),
+    (COUNCIL, "Tom Pell (Finance) and Ann Dow from Public Health answered.",
+     ["Tom Pell", "Ann Dow"], []),
+    (COUNCIL, "Tom Pell (Labour) and Ann Dow (remote) spoke.", [], []),
+    (COUNCIL, "Tom Pell, Detective Inspector, Westshire Police, answered.",
+     ["Tom Pell"], []),
+    (COUNCIL, "The Clerk, Mrs Hill, read a letter.", ["Hill"], []),
+    (COUNCIL, "Tom Pell was thanked for his work as Head of Parks.",
+     ["Tom Pell"], []),
+    (COUNCIL, "Ann Dow, Chief Officer, Aldwater Hospitals NHS Trust, spoke.",
+     ["Ann Dow"], []),
+    (COUNCIL, "The s.151 Officer (Mr T Orme) answered.", ["T Orme"], []),
     (NOBODY, "Grant Thornton presented the audit plan.", [], []),
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
 ]
