@@ -36,6 +36,8 @@ struct mb_line {
 	guint heading; /* 1..6 by markup or style, 0 none */
 	gsize bold_start; /* first bold run, bytes in text; */
 	gsize bold_end;   /* equal when nothing is bold */
+	gsize column; /* of plain text: where its second column begins, bytes
+	               * in text; 0 none */
 	float x, y;   /* PDF points from top left of the page; 0 elsewhere */
 	float size;   /* font size in points; 0 unknown */
 	gsize offset; /* bytes from the start of the unpacked paper as UTF-8,

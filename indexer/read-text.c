@@ -1,7 +1,11 @@
 #include <string.h>
 
+#include "indexer/clean.h"
 #include "indexer/encoding.h"
 #include "indexer/reader.h"
+
+/* So wide a space parts the columns of a table that was made text. */
+#define COLUMN_SPACE "    "
 
 /* Marks that begin a list entry.  "-" and "*" must be followed by space, as
  * must Word's second bullet, "o", which `pdftotext` prints as the letter: "o
@@ -86,6 +90,21 @@ without_last_bar(const char *text, gsize n_bytes)
 	return n - 1;
 }
 
+/* "Cllr Ayesha Sarwar        Arkenvale Borough Council": bytes of the cleaned
+ * line before its second column; 0 when it has none. */
+static gsize
+second_column(const char *text, gsize n_bytes)
+{
+	g_autofree char *line = g_strndup(text, n_bytes);
+	const char *wide = strstr(line, COLUMN_SPACE);
+	g_autofree char *clean = NULL;
+
+	if (!wide || wide == line || wide[strspn(wide, " ")] == '\0')
+		return 0;
+	clean = mb_clean(line, (gsize)(wide - line));
+	return strlen(clean) + 1;
+}
+
 /* Add one source line.  Returns FALSE for a blank one, and for a bullet alone,
  * which makes the next line a list entry. */
 static gboolean
@@ -93,6 +112,7 @@ add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
          struct mb_line *as)
 {
 	gsize indent = strspn(text, " \t");
+	struct mb_line *line;
 	gsize mark;
 
 	n_bytes = without_last_bar(text, n_bytes);
@@ -107,8 +127,12 @@ add_line(struct mb_lines *lines, const char *text, gsize n_bytes,
 		mark = 0;
 	if (mark > 0)
 		as->kind = MB_LINE_LIST;
-	return mb_lines_add_as(lines, text + indent + mark,
-	                       n_bytes - indent - mark, as) != NULL;
+	text += indent + mark;
+	n_bytes -= indent + mark;
+	line = mb_lines_add_as(lines, text, n_bytes, as);
+	if (line)
+		line->column = second_column(text, n_bytes);
+	return line != NULL;
 }
 
 void

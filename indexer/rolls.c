@@ -177,6 +177,20 @@ is_open(const char *line)
 	return ends_in_initial(line);
 }
 
+/* The lines [from, end) of a list, in whose first a bar parts the columns. */
+static char *
+entry_text(const struct mb_lines *lines, guint from, gsize offset, guint end)
+{
+	g_autofree char *text = mb_flow(lines, from, offset, end);
+	const struct mb_line *line = mb_lines_at(lines, from);
+	gsize column = line->column;
+
+	if (line->furniture || column <= offset || column - offset >= strlen(text))
+		return g_steal_pointer(&text);
+	column -= offset;
+	return g_strdup_printf("%.*s| %s", (int)column, text, text + column);
+}
+
 /* The text of a list: as flowing text, but who begins a line is not joined to
  * who stands before. */
 static char *
@@ -195,7 +209,7 @@ roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
 			continue;
 		}
 		n_in_turn++;
-		piece = mb_flow(lines, from, from == first ? offset : 0, i);
+		piece = entry_text(lines, from, from == first ? offset : 0, i);
 		g_string_append_printf(out, "%s%s", out->len ? "\n" : "",
 		                       piece);
 		from = i;

@@ -20,6 +20,12 @@ Also present: Mr S Hall, Police and Crime Commissioner
 Deputy Chief Constable H Strake, Westshire Police"""
 PANEL = """Attendees: Fiona Crook; Eliza Mann (EM); Duncan Whit; Caroline Watts;
 Emily McGuire (EMCG for item 2); Yvonne Thorne-Hoyle; Jo Hold"""
+COLUMNS = """Members present
+Mayor Callum Thorne                Chair
+Cllr Ayesha Sarwen                 Arken Borough Council
+Imogen Strang                      Business Board (non-voting)
+Officers
+Deepak Rana                        Head of Bus Reform"""
 NOBODY = "Contact: Lena Farrow  Tel: 01632 960123"
 BALE = ["Jessica Bale"]
 
@@ -64,6 +70,8 @@ ROWS = [
     (COUNCIL, "Ann Dow, Chief Officer, Aldwater Hospitals NHS Trust, spoke.",
      ["Ann Dow"], []),
     (COUNCIL, "The s.151 Officer (Mr T Orme) answered.", ["T Orme"], []),
+    (COLUMNS, "Cllr Sarwen asked the Head of Bus Reform.", ["Deepak Rana"],
+     ["A Sarwen"]),
     (NOBODY, "Grant Thornton presented the audit plan.", [], []),
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
 ]
