@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+/* "Minutes:", "Decision:", "Resolved:" above what the meeting made of an
+ * entry. */
+static gboolean
+begins_outcome(const struct mb_look *look)
+{
+	return mb_looks_is_label(look) &&
+	       !g_str_has_prefix(look->fold, "additional");
+}
+
 /* A meeting page without labels, when it was made text: "An apology was
  * received from Councillor Orme" below "Apologies for absence" is a minute. */
 static gboolean
@@ -18,14 +27,18 @@ told_in_past(const struct mb_lines *lines, const struct mb_looks *looks,
 	guint i, k;
 
 	for (i = part->first; i < part->end; i++)
-		if (mb_looks_is_label(mb_looks_at(looks, i)) ||
+		if (begins_outcome(mb_looks_at(looks, i)) ||
 		    mb_lines_at(lines, i)->heading)
 			return FALSE;
-	for (i = first + 1; i < end; i++)
+	for (i = first + 1; i < end; i++) {
+		const struct mb_look *look = mb_looks_at(looks, i);
+
+		if (!strcmp(look->fold, "none") || !strcmp(look->fold, "none."))
+			return TRUE;
 		for (k = 0; k < G_N_ELEMENTS(words); k++)
-			if (mb_looks_at(looks, i)->sentence &&
-			    strstr(mb_looks_at(looks, i)->fold, words[k]))
+			if (look->sentence && strstr(look->fold, words[k]))
 				return TRUE;
+	}
 	return FALSE;
 }
 

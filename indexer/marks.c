@@ -9,6 +9,9 @@
 	"DECIDED|Decided|APPROVED|ORDERED|ADOPTED|PENDERFYNWYD|Penderfynwyd|"  \
 	"DECISIONS?|Decisions?(?: taken)?|RESOLUTIONS?|Resolutions?)"
 
+/* Web pages that were made text lose spaces: "RESOLVEDthat". */
+#define MARK_END "(?:\\b|(?=that\\b))"
+
 /* "And Resolved:", "AGREED as follows", "It was resolved that the Committee" */
 static const char mark_alone[] =
     "^\\W{0,4}(?:\\([a-z]\\) )?"
@@ -17,7 +20,7 @@ static const char mark_alone[] =
     "(?:to have )?(?:RECEIVED(?=\\W*$)|" MARK_WORDS
     "|(?<=was |Council |Committee |Board )(?:resolved|agreed|decided)"
     "(?= (?:that|to|as follows|the following)\\W{0,3}:?\\s*$|:?\\s*$))"
-    "(?: (?:that|unanimously|to|as follows|the "
+    "(?: ?(?:that|unanimously|to|as follows|the "
     "following|accordingly))*(?: \\((?:Cr|Clr|Cllr|Ald|Councillor)\\b"
     "[^()]{1,80}\\))?\\W{0,6}"
     "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
@@ -34,7 +37,7 @@ static const char mark_text[] =
     "(?:Recommended|Agreed|Decided|Resolutions?|Penderfynwyd|Decisions|"
     "DECISIONS?|"
     "RESOLUTIONS?)(?=\\s*:)|Decision(?=\\s*:| [–-] (?:[Tt]hat|the "
-    "licence|to|granted|refused)\\b))\\b";
+    "licence|to|granted|refused)\\b))" MARK_END;
 
 enum mb_mark
 mb_mark_read(const char *line, gsize *end)
@@ -84,7 +87,7 @@ mb_mark_inside(const char *line)
 		    &inside_re,
 		    "[.;”)] +(?=(?:(?:and |it was )?(?:(?i:unanimously) )?"
 		    "(?:RESOLVED|AGREED|DECIDED|(?:Resolved|"
-		    "Agreed|Decided|Decision|DECISION)(?=:)))\\b)",
+		    "Agreed|Decided|Decision|DECISION)(?=:)))" MARK_END ")",
 		    0),
 		line, 0, &info))
 		g_match_info_fetch_pos(info, 0, NULL, &start);

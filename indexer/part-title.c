@@ -154,6 +154,9 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 		if (part->kind == MB_PART_AGENDA && i > part->first &&
 		    begins_business(s, i, end))
 			return i;
+		if (part->kind == MB_PART_WEB && i > part->first + 1 &&
+		    is_business(s, i))
+			return i;
 		n = mb_numbers_read(mb_lines_at(s->lines, i)->text, &h);
 		if (!n || !h.mark)
 			continue;

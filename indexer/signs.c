@@ -17,9 +17,9 @@
 
 /* The title of a page stands no lower than on this line, and has no more words.
  */
-#define MAX_PAGE_TITLE_LINE 3
+#define MAX_PAGE_TITLE_LINE  3
 #define MAX_PAGE_TITLE_WORDS 14
-#define MAX_OPENING_LINES 16
+#define MAX_OPENING_LINES    16
 
 static const struct mb_look *
 look_at(const struct mb_signs *f, guint i)
@@ -147,8 +147,8 @@ approves_below(const struct mb_signs *f, guint i)
 	return FALSE;
 }
 
-/* "Chairperson Winch called the meeting to order at 7:00 p.m.": within the first
- * lines below a title. */
+/* "Chairperson Winch called the meeting to order at 7:00 p.m.": within the
+ * first lines below a title. */
 static gboolean
 opens_below(const struct mb_signs *f, guint i)
 {
@@ -194,8 +194,7 @@ is_page_of_minutes(const struct mb_signs *f, guint i)
 	    !(mb_bodies_has_body(look->fold, (gsize)(at - look->fold)) ||
 	      strstr(look->fold, "meeting minutes")))
 		return FALSE;
-	return !*rest ||
-	       mb_date_find(mb_lines_at(f->lines, i)->text, 0, &hit);
+	return !*rest || mb_date_find(mb_lines_at(f->lines, i)->text, 0, &hit);
 }
 
 /* "## Meeting held on Tuesday 12 March 2024": by markup or a bookmark a
@@ -307,6 +306,37 @@ mb_signs_is_web_head(const char *fold)
 	return !strcmp(fold, "no. item") || !strcmp(fold, "note no. item");
 }
 
+static gboolean
+is_one_of(const char *word, const char *const *words, guint n)
+{
+	for (guint i = 0; i < n; i++)
+		if (!strcmp(word, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Agenda and minutes", "Agenda, decisions and draft minutes": what a web site
+ * calls a page that has both. */
+static gboolean
+is_web_title(const char *fold)
+{
+	static const char *const words[] = { "agenda", "and",   "decisions",
+		                             "draft",  "items", "minutes",
+		                             "printed" };
+	g_auto(GStrv) all = g_strsplit_set(fold, " ,", -1);
+	gboolean has_outcome = FALSE;
+
+	if (!g_str_has_prefix(fold, "agenda"))
+		return FALSE;
+	for (guint i = 0; all[i]; i++) {
+		if (*all[i] && !is_one_of(all[i], words, G_N_ELEMENTS(words)))
+			return FALSE;
+		has_outcome |=
+		    !strcmp(all[i], "minutes") || !strcmp(all[i], "decisions");
+	}
+	return has_outcome;
+}
+
 /* The page of a meeting on a council's web site: "Agenda, decisions and draft
  * minutes" as its first heading. */
 gboolean
@@ -320,19 +350,12 @@ mb_signs_web(const struct mb_signs *f, guint i)
 	if (mb_lines_at(f->lines, i)->heading == 1 &&
 	    g_str_has_prefix(look_at(f, i)->fold, "agenda"))
 		return TRUE;
+	if (is_web_title(look_at(f, i)->fold))
+		return TRUE;
 	/* As text, the page of a meeting has the head of its table left: "No.
 	 * Item". */
 	for (k = i + 1; k < MIN(f->n, i + MAX_TITLE_LINES); k++)
 		if (mb_signs_is_web_head(look_at(f, k)->fold))
-			return TRUE;
-	return FALSE;
-}
-
-static gboolean
-is_one_of(const char *word, const char *const *words, guint n)
-{
-	for (guint i = 0; i < n; i++)
-		if (!strcmp(word, words[i]))
 			return TRUE;
 	return FALSE;
 }

@@ -87,7 +87,11 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	/* A page puts the icon of its paper behind an entry's title. */
 	if (look->icon)
 		return STYLE_PLAIN;
-	if (known && line->gap && look->n_words <= 10 && !look->sentence &&
+	/* "Declarations of Interests."; but "Report of the Treasurer." says
+	 * whose paper the entry above has. */
+	if (known && line->gap && look->n_words <= 10 &&
+	    (!look->sentence ||
+	     (look->n_words <= 6 && !g_str_has_prefix(look->fold, "report"))) &&
 	    !mb_phrases_sentence(look->fold, 10))
 		return STYLE_PLAIN;
 	return STYLE_NONE;
