@@ -25,14 +25,15 @@ static const char label_words[] =
     "who signed portfolio holders those attendees attendee details school "
     "nominated subs sub others trustees trustee selectmen selectboard "
     "councilmembers councilmen councilpersons commissioners directors "
-    "library staff regrets";
+    "library staff regrets oireachtas nominees nominations garda police";
 static const char label_keys[] =
     "present attendance attending attended officers officials staff "
     "apologies apology absent invitation invitee invitees coopted cooptees "
     "cooptee observers guests visitors taker clerk substitutes "
     "substitute membership distribution chairman chairperson "
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
-    "members councillors attendees public press regrets";
+    "members councillors attendees public press regrets nominees "
+    "nominations";
 
 static struct mb_word_set *label_set, *key_set;
 
@@ -61,13 +62,16 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 		label->post = "Clerk";
 	if (has(t, end, "officer") || has(t, end, "official") ||
 	    has(t, end, "staff") || has(t, end, "swyddogion") ||
+	    (has(t, end, "nomin") &&
+	     (has(t, end, "garda") || has(t, end, "police"))) ||
 	    (has(t, end, "clerk") && !member)) {
 		label->standing = MB_STANDING_OFFICER;
 		label->certain = TRUE;
-	} else if (has(t, end, "coopt") || has(t, end, "representative") ||
-	           has(t, end, "observer") || has(t, end, "guest") ||
-	           has(t, end, "visitor") || has(t, end, "public") ||
-	           has(t, end, "school") || has(t, end, "press")) {
+	} else if (has(t, end, "coopt") || has(t, end, "nomin") ||
+	           has(t, end, "representative") || has(t, end, "observer") ||
+	           has(t, end, "guest") || has(t, end, "visitor") ||
+	           has(t, end, "public") || has(t, end, "school") ||
+	           has(t, end, "press")) {
 		label->standing = MB_STANDING_OTHER;
 		label->certain = TRUE;
 	} else if (member || label->chair) {
@@ -109,6 +113,13 @@ skip_mark(const struct mb_tokens *t)
 	return 1;
 }
 
+static gboolean
+is_abbreviation(const struct mb_token *w)
+{
+	return (w->flags & MB_TOKEN_CAPS) && w->len > 2 && w->len < 6 &&
+	       !(w->flags & MB_TOKEN_NUMBER) && !mb_word_is_common(w->fold);
+}
+
 /* The word behind those of a label that begins at @from; @key tells whether one
  * of them makes it a label. */
 static guint
@@ -125,7 +136,9 @@ skip_words(const struct mb_tokens *t, guint from, gboolean *key)
 		     (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL | MB_GAP_STOP |
 		      MB_GAP_SEMICOLON | MB_GAP_LINE | MB_GAP_COMMA)))
 			break;
-		if (!mb_word_in(t->tokens[i].fold, &label_set, label_words))
+		/* "SPC Members Present:" */
+		if (!mb_word_in(t->tokens[i].fold, &label_set, label_words) &&
+		    !(i == from && is_abbreviation(&t->tokens[i])))
 			break;
 		*key |= mb_word_in(t->tokens[i].fold, &key_set, label_keys);
 	}
@@ -181,6 +194,10 @@ read_label(const char *line, struct mb_roll_label *label)
 	}
 	i = skip_bracket(t, i);
 	mark = mb_tokens_gap(t, i);
+	/* "Members: (a) Conference on Bordering Unions": who may go to what. */
+	if ((mark & MB_GAP_OPEN) && i < t->n && t->tokens[i].len == 1 &&
+	    (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE))
+		return FALSE;
 	/* "Members welcomed the report", "Councillors Aston and Bevan": a list
 	 * or a sentence, not a label.  Capitals alone part a label from a
 	 * name. */

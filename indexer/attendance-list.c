@@ -156,8 +156,9 @@ carry_title(struct mb_roll *r, struct mb_name *name, enum mb_title *carried)
 	} else {
 		*carried = MB_TITLE_NONE;
 	}
-	r->bare = r->label->standing == MB_STANDING_MEMBER &&
-	          (*carried || !name->full);
+	r->bare = *carried == MB_TITLE_MEMBER ||
+	          (r->label->standing == MB_STANDING_MEMBER &&
+	           (*carried || !name->full));
 }
 
 /* The entry whose post stands first, at @i.  Returns the word behind it; @i

@@ -250,6 +250,15 @@ is_surname(const struct mb_token *w, const struct name_shape *shape)
 	       !title_of(w);
 }
 
+/* "Cllr. PJ Carey": two initials without stops, behind a title. */
+static gboolean
+is_pair(const struct mb_token *w, const struct name_shape *shape)
+{
+	return shape->titled && shape->n_words == 0 && shape->n_initials == 0 &&
+	       (w->flags & MB_TOKEN_CAPS) && w->len == 2 &&
+	       !mb_word_is_no_name(w->fold);
+}
+
 /* "van der Berg": small words within a name. */
 static gboolean
 is_small_particle(const struct mb_tokens *t, guint i)
@@ -284,6 +293,8 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 			break;
 		if (is_parted_o(t, i) && followed) {
 			;
+		} else if (is_pair(w, shape) && followed) {
+			shape->n_initials++;
 		} else if (w->flags & MB_TOKEN_INITIAL) {
 			/* "Martin Murray C.C.C.": the name ended before; "S.
 			 * Benson T. Collopy": another begins. */
@@ -403,8 +414,10 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 		return FALSE;
 	if (name.title == MB_TITLE_MEMBER && ends_line(t, &name))
 		return FALSE;
-	/* "the Superintendent, Ryan said": only lists set a mark between. */
+	/* "the Superintendent, Ryan said": only lists set a mark between; "Mr,
+	 * Michael Mackey" is a slip. */
 	if (name.title && !name.plural &&
+	    !mb_tokens_is(t, name.name - 1, "mr") &&
 	    (t->tokens[name.name].gap & (MB_GAP_COMMA | MB_GAP_COLON)))
 		return FALSE;
 	weak = name.title && mb_word_in(t->tokens[name.name - 1].fold,

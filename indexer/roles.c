@@ -52,17 +52,19 @@ static const char owned_words[] =
 static const char serving_words[] =
     "clerk assistant advisor adviser secretary consultant counsel";
 static const char cut_words[] = "asst dept exec corp snr dep mgr admin env";
+static const char months[] = "january february march april may june july "
+			     "august september october november december";
 static const char connectors[] = "of for and the to in on";
 static const char starters[] =
     "the a an and or of for to in on at by with from as this that these "
     "those his her our your their its any each every some no all another "
     "both either other when where while after before during following "
     "members if is was were it he she they which who what and but not "
-    "then new former previous current also draft appointment";
+    "then new former previous current also draft appointment welcome";
 
 static struct mb_word_set *post_set, *office_set, *member_set, *other_set,
     *single_set, *many_set, *connector_set, *starter_set, *owned_set,
-    *serving_set, *ministry_set, *cut_set;
+    *serving_set, *ministry_set, *cut_set, *month_set;
 
 gboolean
 mb_word_is_post(const char *fold)
@@ -296,6 +298,7 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return connector_holds(t, i, s, list);
 	if (w->flags & MB_TOKEN_NUMBER)
 		return i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+		       !mb_word_in(t->tokens[i + 1].fold, &month_set, months) &&
 		       (is_capital(&t->tokens[i + 1]) ||
 		        mb_word_is_post(t->tokens[i + 1].fold));
 	/* "the Section 73 officer", "the EDT manager" */

@@ -59,6 +59,35 @@ is_doing(const struct mb_tokens *t, guint i)
 	return mb_word_in(t->tokens[i].fold, &set, words);
 }
 
+/* "Borough Council 5 members of the public": where the words [first, end) begin
+ * to count who else was there. */
+static guint
+before_count(const struct mb_tokens *t, guint first, guint end)
+{
+	static const char people[] = "member members parishioner parishioners "
+				     "resident residents people others";
+	static struct mb_word_set *set;
+
+	for (guint i = first; i + 1 < end; i++)
+		if ((t->tokens[i].flags & MB_TOKEN_NUMBER) &&
+		    mb_word_in(t->tokens[i + 1].fold, &set, people))
+			return i;
+	return end;
+}
+
+/* Has a role a capital, or is it a post in small letters?  "representing" and
+ * "noted" are none. */
+static gboolean
+looks_like_role(const struct mb_tokens *t, guint first, guint end)
+{
+	for (guint i = first; i < end; i++)
+		if ((t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_NUMBER)) ||
+		    mb_word_is_post(t->tokens[i].fold) ||
+		    mb_word_is_common(t->tokens[i].fold))
+			return TRUE;
+	return FALSE;
+}
+
 /* "Assistant Chief Officer (Corporate)": the word behind the bracket at @i,
  * when what stands in it is the field of the post, and not where its bearer
  * belongs,
@@ -112,9 +141,11 @@ mb_roll_role(const struct mb_tokens *t, guint first, guint end)
 		    mb_word_is_forename(t->tokens[i].fold))
 			end = i;
 	}
+	end = before_count(t, first, end);
 	/* "Michael Killeen (A)" acts in the post that is printed before; "Emma
 	 * Stowe, Steve & Ann Dale" are three. */
 	if (first >= end || is_doing(t, first) ||
+	    !looks_like_role(t, first, end) ||
 	    mb_word_is_forename(t->tokens[first].fold) ||
 	    (end - first == 1 && t->tokens[first].len == 1))
 		return NULL;

@@ -90,6 +90,17 @@ ends_in_initial(const char *line)
 	       (line[n - 2] == '.' || line[n - 2] == ' ');
 }
 
+/* "Welcome by Chairperson – Cllr. Michael Murphy": business begins. */
+static gboolean
+begins_business(const struct mb_tokens *t)
+{
+	static const char words[] = "welcome introduction introductions "
+				    "opening declarations declaration";
+	static struct mb_word_set *set;
+
+	return mb_word_in(t->tokens[0].fold, &set, words);
+}
+
 /* Does line @i go on with the list?  A list ends at a heading, a number, a
  * sentence, or a line without anybody on it. */
 static gboolean
@@ -111,7 +122,7 @@ goes_on(const struct mb_lines *lines, guint i, const char *before)
 		return FALSE;
 	t = mb_tokens_new(line->text);
 	if (t->n == 0 || (is_numbered(t) && !is_numbered_person(t)) ||
-	    is_sentence(t))
+	    is_sentence(t) || begins_business(t))
 		return FALSE;
 	if (last == ',' || last == '-' || last == '(' || is_by_the_way(t))
 		return TRUE;
@@ -185,7 +196,8 @@ entry_text(const struct mb_lines *lines, guint from, gsize offset, guint end)
 	const struct mb_line *line = mb_lines_at(lines, from);
 	gsize column = line->column;
 
-	if (line->furniture || column <= offset || column - offset >= strlen(text))
+	if (line->furniture || column <= offset ||
+	    column - offset >= strlen(text))
 		return g_steal_pointer(&text);
 	column -= offset;
 	return g_strdup_printf("%.*s| %s", (int)column, text, text + column);

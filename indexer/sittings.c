@@ -218,6 +218,18 @@ withheld_lines(const struct finder *f, gboolean listed)
 	return lines;
 }
 
+/* What @a is at the meeting; NULL when the list tells no more of a member than
+ * whose he is: "Cllr Ann Oakes, Skelby City Council". */
+static const char *
+post_of(const struct mb_attendee *a)
+{
+	return a->role && a->standing == MB_STANDING_MEMBER &&
+	               (mb_role_kind_of(a->role) == MB_ROLE_OTHER ||
+	                strcmp(a->role, "Councillor") == 0)
+	           ? NULL
+	           : a->role;
+}
+
 static void
 add_attendee(struct finder *f, const struct mb_attendee *a, enum mb_side side)
 {
@@ -226,7 +238,8 @@ add_attendee(struct finder *f, const struct mb_attendee *a, enum mb_side side)
 	struct mb_named *named = NULL;
 
 	if (sitting && (a->name || a->role))
-		named = mb_sitting_name(sitting, a->name, a->role, a->standing);
+		named =
+		    mb_sitting_name(sitting, a->name, post_of(a), a->standing);
 	if (!named)
 		return;
 	if (a->absent)
