@@ -6,27 +6,74 @@
  * with those of no council. */
 #include "query/authority-parts.h"
 
-/* Of a committee: its one known council; NULL in the table: several. */
+/* Of so many meetings of a committee one may be printed, or was read, under the
+ * name of another council. */
+#define MISREAD_ONE_IN 10
+
+/* How often a committee met under the name of each council. */
+struct shares {
+	GHashTable *meetings; /* struct body of the council -> how many */
+	guint n;
+};
+
+static void
+shares_free(gpointer data)
+{
+	struct shares *shares = data;
+
+	g_hash_table_unref(shares->meetings);
+	g_free(shares);
+}
+
+static void
+count_meeting(GHashTable *committees, const struct meeting *m)
+{
+	struct shares *shares = g_hash_table_lookup(committees, m->committee);
+	guint n;
+
+	if (shares == NULL) {
+		shares = g_new0(struct shares, 1);
+		shares->meetings = g_hash_table_new(NULL, NULL);
+		g_hash_table_insert(committees, (gpointer)m->committee, shares);
+	}
+	n = GPOINTER_TO_UINT(g_hash_table_lookup(shares->meetings, m->council));
+	g_hash_table_insert(shares->meetings, (gpointer)m->council,
+	                    GUINT_TO_POINTER(n + 1));
+	shares->n++;
+}
+
+/* Of each committee, struct shares. */
 static GHashTable *
 councils_of_committees(const struct mb_authority *authority)
 {
-	GHashTable *councils = g_hash_table_new(NULL, NULL);
+	GHashTable *committees =
+	    g_hash_table_new_full(NULL, NULL, NULL, shares_free);
 	GHashTableIter iter;
-	gpointer value, known;
+	gpointer meeting;
 
 	g_hash_table_iter_init(&iter, authority->meetings);
-	while (g_hash_table_iter_next(&iter, NULL, &value)) {
-		const struct meeting *m = value;
+	while (g_hash_table_iter_next(&iter, NULL, &meeting))
+		if (*((const struct meeting *)meeting)->council->key != '\0')
+			count_meeting(committees, meeting);
+	return committees;
+}
 
-		if (*m->council->key == '\0')
-			continue;
-		if (!g_hash_table_lookup_extended(councils, m->committee, NULL,
-		                                  &known))
-			known = m->council;
-		g_hash_table_insert(councils, m->committee,
-		                    known == m->council ? known : NULL);
-	}
-	return councils;
+/* The council of nearly all that are known of a committee's meetings: one paper
+ * may have been misread.  NULL when they are of several. */
+static const struct body *
+most_are_of(const struct shares *shares)
+{
+	GHashTableIter iter;
+	gpointer council, n;
+
+	if (shares == NULL)
+		return NULL;
+	g_hash_table_iter_init(&iter, shares->meetings);
+	while (g_hash_table_iter_next(&iter, &council, &n))
+		if ((shares->n - GPOINTER_TO_UINT(n)) * MISREAD_ONE_IN <=
+		    shares->n)
+			return council;
+	return NULL;
 }
 
 /* The council that all meetings which name @form are of; NULL when they don't
@@ -41,7 +88,8 @@ council_of(const struct form *form, GHashTable *councils)
 		    &g_array_index(form->showings, struct showing, i);
 		const struct body *council =
 		    *s->meeting->committee->key != '\0'
-			? g_hash_table_lookup(councils, s->meeting->committee)
+			? most_are_of(g_hash_table_lookup(
+			      councils, s->meeting->committee))
 			: NULL;
 
 		if (council == NULL || (home != NULL && home != council))

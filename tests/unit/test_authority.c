@@ -232,6 +232,46 @@ test_cases(void **state)
 	}
 }
 
+/* @name at a meeting of the Cabinet of @council. */
+static void
+add_meeting(struct mb_authority *authority, const char *council,
+            const char *name, guint32 date_ymd)
+{
+	g_autoptr(GPtrArray) sittings =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)mb_sitting_free);
+	struct mb_sitting *sitting =
+	    mb_sitting_new(council, "Cabinet", date_ymd);
+
+	g_ptr_array_add(sittings, sitting);
+	mb_sitting_name(sitting, name, NULL, MEMBER)->presence = THERE;
+	mb_authority_add(authority, sittings);
+}
+
+/* Of @n meetings of Ashby's Cabinet one was read as Barby's: how many people
+ * "Sam Bell" is, who is also told of without a council. */
+static guint
+count_bells(guint32 n)
+{
+	const struct mb_scope scope = { .name = "Sam Bell" };
+	g_autoptr(mb_authority) authority = mb_authority_new();
+	g_autoptr(GPtrArray) found = NULL;
+
+	for (guint32 i = 1; i < n; i++)
+		add_meeting(authority, "Ashby", "Sam Bell", 20200300 + i);
+	add_meeting(authority, "Barby", "Ann Orr", 20200401);
+	add_meeting(authority, NULL, "Sam Bell", 20200501);
+	found = mb_authority_people(authority, &scope);
+	return found->len;
+}
+
+static void
+test_misread(void **state)
+{
+	(void)state;
+	assert_int_equal(count_bells(9), 2);
+	assert_int_equal(count_bells(10), 1);
+}
+
 static void
 take_naming(const struct mb_naming *naming, gpointer authority)
 {
@@ -428,7 +468,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cases), cmocka_unit_test(test_namings),
 		cmocka_unit_test(test_scope), cmocka_unit_test(test_meetings),
-		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_many),  cmocka_unit_test(test_misread),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
