@@ -10,6 +10,9 @@
 /* A committee's name is no longer than this. */
 #define MAX_NAME 160
 
+/* Nor are brackets within it. */
+#define MAX_BRACKET 40
+
 /* Words that stand before the name of what meets, in any order. */
 /* clang-format off */
 static const char *const before_name[] = {
@@ -23,6 +26,9 @@ static const char *const before_name[] = {
 	"agenda for ", "agenda - ", "agenda ", "action tracker - ",
 	"action tracker for ", "action log - ", "joint meeting of ",
 	"joint ", "and ",
+	"record of ", "records of ", "present at ", "attendance at ",
+	"committee: ", "meeting: ", "name of meeting: ", "body: ",
+	"name of committee: ", "title of meeting: ", "committee name: ",
 	"above ", "above-named ", "above named ", "report to ",
 };
 /* clang-format on */
@@ -124,6 +130,27 @@ is_body_word(const char *p, gsize n)
 	return mb_phrases_is(MB_PHRASES_BODY, word) && !is_place(p + n);
 }
 
+/* Whether the word of @name that is bytes [start, end) is one for a body that
+ * meets, alone or with the one before it: "Working Party". */
+static gboolean
+is_body_at(const char *name, gsize start, gsize end)
+{
+	static const char *const seconds[] = { "party", "force" };
+	gsize before = start;
+
+	if (is_body_word(name + start, end - start))
+		return TRUE;
+	for (guint i = 0; i < G_N_ELEMENTS(seconds); i++) {
+		if (start == 0 || end - start != strlen(seconds[i]) ||
+		    g_ascii_strncasecmp(name + start, seconds[i], end - start))
+			continue;
+		for (before--; before && !strchr(" \n(", name[before - 1]);)
+			before--;
+		return is_body_word(name + before, end - before);
+	}
+	return FALSE;
+}
+
 /* "Licensing Sub-Committee C", "Panel 2": which of several it is. */
 static gboolean
 is_which(const char *rest, gsize n)
@@ -144,7 +171,7 @@ mb_bodies_ends_in_body(const char *name, gsize n)
 		end -= 2;
 	for (start = end; start && !strchr(" \n(", name[start - 1]); start--)
 		;
-	return end > start && is_body_word(name + start, end - start);
+	return end > start && is_body_at(name, start, end);
 }
 
 /* Whether any word of the name is one for a body that meets. */
@@ -156,7 +183,7 @@ mb_bodies_has_body(const char *name, gsize n)
 	for (i = 0; i <= n; i++) {
 		if (i < n && !strchr(" \n,.()", name[i]))
 			continue;
-		if (i > start && is_body_word(name + start, i - start))
+		if (i > start && is_body_at(name, start, i))
 			return TRUE;
 		start = i + 1;
 	}
@@ -175,7 +202,7 @@ mb_bodies_is(const char *name)
 	for (i = 0; i <= n; i++) {
 		if (i < n && name[i] != ' ')
 			continue;
-		if (i > start && is_body_word(name + start, i - start) &&
+		if (i > start && is_body_at(name, start, i) &&
 		    ((!start && !g_ascii_strncasecmp(name, "cyngor", 6)) ||
 		     !g_ascii_strncasecmp(name + i, " of ", 4) ||
 		     !g_ascii_strncasecmp(name + i, " for ", 5) ||
@@ -199,6 +226,22 @@ ends_here(const char *lower, gsize at)
 	return FALSE;
 }
 
+/* "Planning Applications (East) Sub-Committee": bytes of brackets at @n before
+ * which no word is one for a body, and behind which one may come; 0. */
+static gsize
+bracket_within(const char *p, gsize n)
+{
+	gsize length = p[n] == '(' ? strcspn(p + n, ")\n") + 1 : 0;
+
+	return length && length <= MAX_BRACKET && p[n + length - 1] == ')' &&
+	               p[n + length] == ' ' && !mb_bodies_has_body(p, n) &&
+	               mb_bodies_has_body(
+			   p + n + length,
+			   MIN(strcspn(p + n + length, "(.:;\n"), MAX_NAME))
+	           ? length
+	           : 0;
+}
+
 /* Bytes of the name that begins at @p: up to the words or marks that end it, to
  * a date, or to the end of a line that ends in "Committee" or the like. */
 static gsize
@@ -209,6 +252,7 @@ name_length(const char *p, gsize date_at)
 
 	g_strdelimit(lower, "\n", ' ');
 	for (n = 0; lower[n] && n < date_at; n++) {
+		n += bracket_within(p, n);
 		if (strchr(".:;(", lower[n]) || ends_here(lower, n))
 			break;
 		if (p[n] == '\n' && mb_bodies_ends_in_body(p, n) &&
@@ -247,7 +291,7 @@ cut_after_body(char *name)
 	for (i = 0; i <= n; i++) {
 		if (i < n && !strchr(" ,(", name[i]))
 			continue;
-		if (i > start && is_body_word(name + start, i - start))
+		if (i > start && is_body_at(name, start, i))
 			last = i;
 		start = i + 1;
 	}
@@ -409,4 +453,29 @@ mb_bodies_take(const char *p)
 		}
 	}
 	return found;
+}
+
+/* Whether @n bytes of @name end in the word "council". */
+static gboolean
+ends_in_council(const char *name, gsize n)
+{
+	return n >= 7 && !g_ascii_strncasecmp(name + n - 7, "council", 7);
+}
+
+const char *
+mb_bodies_of(const char *name, gsize *end)
+{
+	for (const char *of = strstr(name, " of "); of;
+	     of = strstr(of + 1, " of ")) {
+		const char *council = of + strlen(" of ");
+
+		council += g_str_has_prefix(council, "the ") ? 4 : 0;
+		*end = (gsize)(of - name);
+		if (mb_bodies_ends_in_body(name, *end) &&
+		    !ends_in_council(name, *end) &&
+		    ends_in_council(council, strlen(council)) &&
+		    !mb_bodies_is_anyones(council))
+			return council;
+	}
+	return NULL;
 }

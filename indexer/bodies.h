@@ -25,6 +25,10 @@ gboolean mb_bodies_is(const char *name);
 /* Whether a name could be any council's: "Parish Council", "the Council". */
 gboolean mb_bodies_is_anyones(const char *name);
 
+/* The council of "Finance Committee of Marram Town Council", and in *@end how
+ * many bytes the committee's name has; NULL when none is named so. */
+const char *mb_bodies_of(const char *name, gsize *end);
+
 /* The name that stands at @p, after what is skipped, up to the words, marks,
  * date or line's end that end it.  Transfer full; NULL when there is none. */
 char *mb_bodies_take(const char *p);

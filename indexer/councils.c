@@ -139,14 +139,14 @@ council_start(const char *text, gsize at)
 	return start;
 }
 
-/* "Bristol City Council", not "Youth Council", "Full Council". */
-static gboolean
-is_authority(const char *name)
+gboolean
+mb_councils_is_authority(const char *name)
 {
 	static const char *const others[] = {
-		"Youth Council", "Full Council",     "The Council",
-		"Of Council",    "Area Council",     "Arts Council",
-		"Care Council",  "Parents’ Council", "Parents' Council"
+		"Youth Council",    "Full Council", "The Council",
+		"Of Council",       "Area Council", "Arts Council",
+		"Advisory Council", "Care Council", "Parents’ Council",
+		"Parents' Council"
 	};
 	guint i;
 
@@ -190,8 +190,9 @@ council_word(const char *text, const char *at)
 static char *
 name_in(const char *text, gsize *end)
 {
-	const char *at = text + strcspn(text, "AC");
-	gsize start, n = 0;
+	const char *at = text + strcspn(text, "AC"), *council;
+	g_autofree char *name = NULL;
+	gsize start, committee, n = 0;
 
 	while (*at && !(n = council_word(text, at)))
 		at += 1 + strcspn(at + 1, "AC");
@@ -201,8 +202,11 @@ name_in(const char *text, gsize *end)
 	start = is_name_alone(text, *end)
 	            ? 0
 	            : council_start(text, (gsize)(at - text));
-	return *end - start <= MAX_NAME ? g_strndup(text + start, *end - start)
-	                                : NULL;
+	if (*end - start > MAX_NAME)
+		return NULL;
+	name = g_strndup(text + start, *end - start);
+	council = mb_bodies_of(name, &committee);
+	return council ? g_strdup(council) : g_steal_pointer(&name);
 }
 
 /* How often the paper names each council. */
@@ -229,7 +233,7 @@ count_name(struct count *count, const char *text)
 	char *name = is_guest(text) ? NULL : name_in(text, &end);
 	guint n;
 
-	if (!name || !strchr(name, ' ') || !is_authority(name) ||
+	if (!name || !strchr(name, ' ') || !mb_councils_is_authority(name) ||
 	    !mb_councils_has_type(name, count->type)) {
 		g_free(name);
 		return;

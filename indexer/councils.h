@@ -16,6 +16,9 @@ char *mb_councils_find(const struct mb_lines *lines, const char *type);
  * passing. */
 gboolean mb_councils_is_host(const struct mb_lines *lines, const char *name);
 
+/* "Bristol City Council", not "Youth Council", "Full Council". */
+gboolean mb_councils_is_authority(const char *name);
+
 /* Whether "Garlock Parish Council" is a "Parish Council"; anything is NULL. */
 gboolean mb_councils_has_type(const char *name, const char *type);
 

@@ -18,6 +18,47 @@ look_at(const struct mb_signs *s, guint i)
 	return mb_looks_at(s->looks, i);
 }
 
+/* So much business that is called so everywhere, and not told of, makes a paper
+ * without a title an agenda. */
+#define MIN_AGENDA 4
+
+/* "apologies for absence were received" */
+static gboolean
+tells_outcome(const struct mb_look *look)
+{
+	static const char *const words[] = { " was ", " were ", " agreed",
+		                             " noted", "resolved" };
+
+	for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+		if (look->sentence && strstr(look->fold, words[k]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "1) To receive and consider apologies for absence.", "3) Public
+ * Participation": what a meeting is going to do. */
+static gboolean
+lists_business(const struct mb_signs *s)
+{
+	g_autoptr(GHashTable) known =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint n_told = 0;
+
+	for (guint i = 0; i < s->n; i++) {
+		const char *text = mb_lines_at(s->lines, i)->text;
+		struct mb_heading number;
+		gsize n = mb_numbers_read(text, &number);
+		g_autofree char *fold = mb_looks_fold(text + n);
+
+		if (tells_outcome(look_at(s, i)))
+			n_told++;
+		else if (n && look_at(s, i)->n_words <= MAX_TITLE_LINES)
+			mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
+	}
+	return g_hash_table_size(known) >= MIN_AGENDA &&
+	       n_told * 2 < g_hash_table_size(known);
+}
+
 enum mb_part_kind
 mb_part_guess(const struct mb_signs *s, const char *path)
 {
@@ -47,6 +88,8 @@ mb_part_guess(const struct mb_signs *s, const char *path)
 		if (n_minutes >= 2)
 			return MB_PART_MINUTES;
 	}
+	if (lists_business(s))
+		return MB_PART_AGENDA;
 	return mb_signs_of_report(s, 0) >= 2 ? MB_PART_REPORT
 	                                     : MB_PART_APPENDIX;
 }

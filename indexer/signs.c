@@ -179,20 +179,21 @@ is_title_of_opened(const struct mb_signs *f, guint i)
 	       opens_below(f, i + 1);
 }
 
-/* "Town Board Minutes for October 10, 2011", "Regular Meeting Minutes": the
- * title of a page, above everything else. */
+/* "Town Board Minutes for October 10, 2011", "Regular Meeting Minutes",
+ * "Staffing Committee Agenda - 6th June 2022": the title of a page that is
+ * @what, above everything else. */
 static gboolean
-is_page_of_minutes(const struct mb_signs *f, guint i)
+is_page_of(const struct mb_signs *f, guint i, const char *what)
 {
 	const struct mb_look *look = look_at(f, i);
-	const char *at = strstr(look->fold, " minutes");
-	const char *rest = at ? at + strlen(" minutes") : NULL;
+	const char *at = strstr(look->fold, what);
+	const char *rest = at ? at + strlen(what) : NULL;
 	struct mb_date_hit hit;
 
 	if (f->part || i > MAX_PAGE_TITLE_LINE || !rest || look->sentence ||
 	    look->n_words > MAX_PAGE_TITLE_WORDS ||
 	    !(mb_bodies_has_body(look->fold, (gsize)(at - look->fold)) ||
-	      strstr(look->fold, "meeting minutes")))
+	      g_strstr_len(look->fold, at - look->fold, "meeting")))
 		return FALSE;
 	return !*rest || mb_date_find(mb_lines_at(f->lines, i)->text, 0, &hit);
 }
@@ -234,7 +235,7 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 		sentence = TRUE;
 	} else {
 		return is_title_of_opened(f, i) ||
-		       (is_page_of_minutes(f, i) && !approves_below(f, i));
+		       (is_page_of(f, i, " minutes") && !approves_below(f, i));
 	}
 	if (approves_below(f, i))
 		return FALSE;
@@ -254,6 +255,8 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	const char *rest;
 
 	if (!strcmp(look->fold, "a g e n d a"))
+		return TRUE;
+	if (is_page_of(f, i, " agenda"))
 		return TRUE;
 	if (!g_str_has_prefix(look->fold, "agenda") || look->n_words > 14)
 		return FALSE;

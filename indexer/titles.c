@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "indexer/bodies.h"
+#include "indexer/councils.h"
 #include "indexer/phrases.h"
 
 /* "Municipality of the District of Saltmere" */
@@ -118,13 +119,29 @@ split_council(const char *name, struct mb_meeting *meeting)
 {
 	g_autofree char *lower = g_ascii_strdown(name, -1);
 	const char *at = strstr(lower, " council");
+	g_autofree char *council = NULL;
+	gsize end;
+	const char *of = mb_bodies_of(name, &end);
 	const char *rest;
 
 	if (!at)
 		return;
+	if (of) {
+		if (!meeting->council)
+			meeting->council = g_strdup(of);
+		g_free(meeting->committee);
+		meeting->committee = g_strndup(name, end);
+		return;
+	}
 	rest = name + (at - lower) + strlen(" council");
-	if (!meeting->council)
-		meeting->council = g_strndup(name, (gsize)(rest - name));
+	/* "Community Council of Marram" */
+	if (g_str_has_prefix(rest, " of "))
+		rest += strlen(rest);
+	council = g_strndup(name, (gsize)(rest - name));
+	/* "Joint Committee of Marram and Garlock Councils" */
+	if (!meeting->council && !g_ascii_isalpha(*rest) &&
+	    mb_councils_is_authority(council))
+		meeting->council = g_steal_pointer(&council);
 	if (!g_ascii_strncasecmp(rest, "'s ", 3))
 		rest += 3;
 	else if (!g_ascii_strncasecmp(rest, ", ", 2))
@@ -222,18 +239,35 @@ find_host(const char *text, struct mb_meeting *meeting)
 	return FALSE;
 }
 
-/* "Works Committee (disbanded)": what stands in brackets need not be as names
- * are written. */
+/* Bytes of the name in @text, without what it may end in: "Works Committee
+ * (disbanded)", "North Area Council meeting". */
+static gsize
+without_end(const char *text)
+{
+	static const char *const ends[] = { " meeting", " minutes", " agenda" };
+	const char *open = strstr(text, " (");
+
+	if (open && g_str_has_suffix(text, ")"))
+		return (gsize)(open - text);
+	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_suffix(text, ends[i]))
+			return strlen(text) - strlen(ends[i]);
+	return strlen(text);
+}
+
+/* Whether a name is written as names are; what stands before and behind it
+ * ("Name of meeting:") need not be. */
 static gboolean
 is_titled(const struct mb_look *look, const char *text)
 {
-	const char *open = strstr(text, " (");
+	const char *name = mb_bodies_skip(text);
+	const char *end = text + without_end(text);
 
 	if (look->caps || look->title)
 		return TRUE;
-	if (!open || !g_str_has_suffix(text, ")"))
+	if (name >= end || (name == text && !*end))
 		return FALSE;
-	for (const char *p = text; p < open; p += strcspn(p, " ")) {
+	for (const char *p = name; p < end; p += strcspn(p, " ")) {
 		p += strspn(p, " ");
 		if (g_ascii_islower(*p) &&
 		    !mb_phrases_joins(p, strcspn(p, " ")))
@@ -294,6 +328,15 @@ mb_titles_committee_of_path(const char *path)
 	return NULL;
 }
 
+/* "DRAFT MINUTES", "Agenda": what the paper is, and no part of a name. */
+static gboolean
+is_of_paper(const char *fold)
+{
+	return g_str_has_suffix(fold, "minutes") ||
+	       g_str_has_suffix(fold, "agenda") ||
+	       g_str_has_suffix(fold, "notes");
+}
+
 /* The name that line @i is, alone or with the line below it; NULL.  Transfer
  * full. */
 static char *
@@ -310,6 +353,7 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	if (name && mb_bodies_is(name))
 		return g_steal_pointer(&name);
 	if (i + 1 >= end || mb_looks_at(looks, i)->n_words > 8 ||
+	    is_of_paper(mb_looks_at(looks, i)->fold) ||
 	    !is_name_line(mb_looks_at(looks, i + 1), mb_lines_at(lines, i + 1)))
 		return NULL;
 	g_free(name);

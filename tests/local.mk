@@ -138,7 +138,7 @@ tests_put_items_LDADD = $(shim_libs) $(base_libs)
 asking = tests/cli/links.t tests/cli/trace.t tests/cli/output.t tests/cli/ids.t \
 	tests/cli/completion.t tests/cli/dossier.t tests/cli/mentions.t \
 	tests/cli/meetings.t tests/cli/people.t tests/cli/search.t \
-	tests/cli/styles.t tests/cli/naming.t \
+	tests/cli/styles.t tests/cli/naming.t tests/cli/heads.t \
 	tests/cli/questions.t tests/cli/indexes.t tests/cli/show.t \
 	tests/cli/coverage.t tests/cli/front.t tests/cgi/page.t
 dist_check_SCRIPTS += $(asking)

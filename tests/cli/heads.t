@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Invented heads of minutes and agendas, in papers whose names say nothing: what
+the paper is, and whose meeting it is of."""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from papers import Tap  # noqa: E402
+
+BOARD = "Staffing Committee"
+DAY = "2022-06-06"
+TOWN = "Aldwater Town Council"
+MINUTES = """Councillors A Hale (Chair), B Orme, C Sykes and D Tait.
+Officers: Jane Pell (Clerk)
+
+1. Apologies for absence
+Apologies were received from Councillor E Unwin.
+
+2. Minutes of the last meeting
+The minutes of the meeting held on 15 March 2022 were approved and signed.
+
+3. Staffing review
+The Clerk introduced the report. Members noted the increase in hours.
+RESOLVED: That the increase be approved.
+"""
+AGENDA = """Business to be transacted
+1) To receive and consider apologies for absence.
+2) To note declarations of Members' Interests.
+3) Public Participation
+A period not exceeding 15 minutes for members of the public to ask questions.
+4) To receive and approve the minutes of the meeting held on 15th March 2022.
+5) To agree the date of the next meeting: Thursday 14th July 2022.
+Matters to be considered with the Press and Public Excluded:
+6) Exclusion of press and public: To resolve to exclude the press and public.
+7) To receive reports on staffing issues and to agree any actions arising.
+"""
+# The head; then the committee and council that it names, where these are not
+# BOARD and none.
+MINUTES_HEADS = [
+    ("Staffing Committee Minutes - 6th June 2022",),
+    ("STAFFING COMMITTEE\n6 JUNE 2022",),
+    ("Staffing Committee - Monday 6 June 2022\nMinutes",),
+    ("DRAFT MINUTES\nStaffing Committee\nDate: Monday 6 June 2022",),
+    ("Present at the Staffing Committee on 6 June 2022:",),
+    ("Record of the Staffing Committee held on 6 June 2022",),
+    ("Minutes\n\nName of meeting: Staffing Committee\nDate: 6 June 2022",),
+    ("Title of Meeting: Staffing Committee\nDate of Meeting: 6 June 2022",),
+    ("MINUTES\nof the\nSTAFFING COMMITTEE\nheld on\nMonday, 6 June 2022",),
+    ("At a meeting of the Staffing Committee held on 6 June 2022",),
+    ("Aldwater Town Council\nStaffing Committee\n6th June 2022\nPresent:",
+     BOARD, TOWN),
+    ("Minutes of the Staffing Committee of Aldwater Town Council\n"
+     "6 June 2022", BOARD, TOWN),
+    ("Minutes of the Planning Applications (East) Sub-Committee\n6 June 2022",
+     "Planning Applications (East) Sub-Committee"),
+    ("Minutes of the Highways Working Party held on 6 June 2022",
+     "Highways Working Party"),
+    ("North Area Committee meeting\n6 June 2022", "North Area Committee"),
+    ("Joint Committee of Aldwater and Northmoor Councils\nMinutes 6 June 2022",
+     "Joint Committee of Aldwater and Northmoor Councils"),
+    ("Community Council of Aldwater\nMinutes of meeting 6 June 2022",
+     "Community Council of Aldwater", "Community Council of Aldwater"),
+    ("Minutes of the Standing Advisory Council on Religious Education\n"
+     "6 June 2022", "Standing Advisory Council on Religious Education"),
+]
+AGENDA_HEADS = [
+    ("Staffing Committee Agenda - 6th June 2022",),
+    ("Staffing Committee - Agenda\n6 June 2022",),
+    ("Agenda for the Staffing Committee Meeting on Monday 6th June 2022",),
+    ("Notice of Meeting of the Staffing Committee on Monday 6th June 2022",),
+    ("Staffing Committee, Monday 6th June 2022, 7.00pm - AGENDA",),
+    ("Staffing Committee Meeting 6th June 2022",),
+    ("Aldwater Town Council Staffing Committee\n6 June 2022", BOARD, TOWN),
+]
+
+
+def meetings(texts):
+    """What is told of the first part of each text."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            path = os.path.join(folder, f"{number:03}.txt")
+            with open(path, "w") as paper:
+                paper.write(text)
+            out = subprocess.run(["minutebook-index", "--dump=meetings", path],
+                                 capture_output=True, check=True).stdout
+            yield out.decode().splitlines()[0]
+
+
+def cases():
+    for kind, heads, body in (("minutes", MINUTES_HEADS, MINUTES),
+                              ("agenda", AGENDA_HEADS, AGENDA)):
+        for head, *names in heads:
+            names = (names + [BOARD, "-"][len(names):])
+            yield kind, names, head, head + "\n\n" + body
+
+
+tap = Tap()
+rows = list(cases())
+for (kind, names, head, _), line in zip(rows, meetings(r[3] for r in rows)):
+    got = line.split(" | ")
+    ok = (got[0].startswith(kind) and DAY in got[0] and got[1:3] == names)
+    tap.ok(ok, head.replace("\n", " / ") + ("" if ok else f": {line}"))
+tap.done()
