@@ -6,7 +6,8 @@
 
 #define BODY                                                                   \
 	"(?:committee|council|cabinet|board|panel|executive|meetings?|"        \
-	"commission|forum|sub-committee|scrutiny|district|spc|agm)"
+	"commission|forum|sub-committee|scrutiny|district|spc|agm|[cs]mt|"     \
+	"(?:management|leadership) team)"
 /* What may stand between a meeting and its date: nothing that is to be done by
  * that date. */
 #define WITHIN                                                                 \
@@ -57,6 +58,15 @@ static const char *const before_date[] = {
 	/* "Harbour Board –", "Cabinet, " */
 	"(?<!prior to the )(?<!before the )\\b" BODY
 	"(?: \\([^)]{1,40}\\))? ?[-–—:,(]" TO_DATE,
+	/* "deferred from" */
+	"\\b(?:deferred|adjourned|postponed|continued|held over|(?:carried|"
+	"brought|rolled) (?:forward|over)) from" TO_DATE,
+	/* "the report received by the Board in", "the report to the Board in"
+	 */
+	"\\breports?\\b(?:(?!\\b(?:will|would|to be|to "
+	"come|shall|should)\\b)[^.;]){0,60}"
+	"\\b(?:to|by) (?!be |come |go )(?:the )?(?:[\\w’'&-]+ ){0,5}?" BODY
+	" in" TO_DATE,
 	/* "a workshop was held at the quay on" */
 	"\\b" EVENT "\\b" WITHIN "{0,60}\\b(?:held|took place)\\b" WITHIN
 	"{0,30}" TO_DATE,

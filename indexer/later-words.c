@@ -11,9 +11,15 @@
 #define A        "(?:the |a |its |our |their |any |an |this |full |various )?"
 #define LATER    "(?:next|future|subsequent|forthcoming|upcoming|later)"
 #define OF_MONTH MB_RE_MONTH "(?:[’']s)?"
-#define SEASON   "(?:autumn|spring|summer|winter|new year)"
+#define SEASON                                                                 \
+	"(?:autumn|spring|summer|winter|"                                      \
+	"new (?:municipal |civic |council |calendar )?year)"
 #define NUMBER                                                                 \
 	"(?:\\d{1,2}|a|one|two|three|four|five|six|nine|ten|twelve|eighteen)"
+/* Who is above a committee. */
+#define TOP                                                                    \
+	"(?:the )?(?:full |town |city |county |borough |district |parish )*"   \
+	"(?:council|cabinet|executive)\\b"
 #define MEETING "(?:meetings?|agendas?|boards?|committees?|session|cycle|agm)"
 
 /* Who matters are brought before. */
@@ -21,7 +27,9 @@
 	"(?:committee|boards?|cabinet|council|panel|scrutiny|"                 \
 	"(?<!local )authority|"                                                \
 	"sub-committee|commission|(?:working|task|steering|liaison|project|"   \
-	"finish) (?:group|party))"
+	"finish) (?:group|party)|[cs]mt|spc)(?! "                              \
+	"(?:officials?|officers?|staff|"                                       \
+	"workers?|contractors?)\\b)"
 
 /* What is still to be done. */
 #define AHEAD                                                                  \
@@ -36,7 +44,9 @@
 	"place)|considered|discussed|return(?:ed)?|"                           \
 	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                 \
 	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"         \
-	"scrutini[sz]ed|forwarded|(?:put|laid|placed)(?= (?:before|to)\\b))"
+	"scrutini[sz]ed|forwarded|revert(?=[^.;]{0,60} "                       \
+	"(?:with|regarding)\\b)|"                                              \
+	"(?:put|laid|placed)(?= (?:before|to)\\b))"
 
 /* What is done again when its time has come. */
 #define TO_REVIEW                                                              \
@@ -79,6 +89,7 @@ static const struct {
 } rows[] = {
 	{ "next |Next |NEXT |uture|ubsequent|orthcoming|pcoming|later ", ASKS,
 	  "\\b(?:to|at|for|in|on|until|till|into|onto|from|within|with|by|"
+	  "before|ahead of|"
 	  "add(?:ed)?|agendas? of|part of|discuss|attend) " A LATER " "
 	  "(?:[\\w’'&-]+ ){0,4}?" MEETING "\\b",
 	  "That a report be submitted to the next ordinary meeting" },
@@ -93,9 +104,12 @@ static const struct {
 	  "Next agenda: the gate" },
 	{ "ext month", ASKS,
 	  "\\b(?:(?:carr(?:y|ied)|roll(?:ed)?|held) (?:forward|over)|deferred|"
-	  "reports?|updates?) (?:(?:to|until|for|again) )?next month\\b",
+	  "review(?:ed)?|reports?|updates?) (?:(?:to|until|for|again) )?next "
+	  "month\\b",
 	  "Carry forward to next month" },
-	{ "genda", ASKS, "\\b(?:remain|stay) on (?:the|our|every) agenda\\b",
+	{ "genda", ASKS,
+	  "\\b(?:remain|stay|keep (?:this |it |the (?:item|matter) )?)"
+	  " ?on (?:the|our|every) agenda\\b",
 	  "Members asked that this remain on the agenda" },
 	{ " each ", ASKS,
 	  "\\b(?:agendas?|reports?|reported|updates?)\\b[^.;]{0,30} each "
@@ -111,19 +125,33 @@ static const struct {
 	  "\\bmeetings? (?:(?!had |was |were )[\\w’'-]+ "
 	  "){0,5}?(?:for|in) " MB_RE_MONTH "\\b",
 	  "be brought to June's Improvement Board" },
-	{ "utumn|pring|ummer|inter|ew year|ew Year", ASKS,
+	{ "utumn|pring|ummer|inter|year|Year", ASKS,
 	  "\\b(?:to|at|for|by|until) (?:the |an? |our )?" SEASON
 	  " (?:[\\w’'-]+ ){0,2}?" MEETING "\\b|"
 	  "\\bmeeting (?:[\\w’'-]+ ){0,3}?in the " SEASON "\\b",
 	  "to be put to the autumn meeting" },
 	{ "ommittee|oard|abinet|ouncil|anel|crutiny|ommission|roup|arty|"
-	  "uthority",
+	  "uthority|CMT|SMT|SPC",
 	  ASKS,
-	  AHEAD TO_BRING
+	  AHEAD
+	  "(?:(?:monitor|consider|review|investigat|prepar)\\w* and )?" TO_BRING
 	  " (?:" WORD "){0,9}?(?:back )?(?:to|by|at|before) "
 	  "(?:a |the |this |full |our |various )?(?:meeting of (?:the )?)?" SOME
 	      BODY "\\b",
 	  "to be submitted to a meeting of the Harbour Board" },
+	{ "ouncil|COUNCIL|abinet|CABINET|xecutive|EXECUTIVE", ASKS,
+	  "\\b(?:to|be|^\\W*(?:\\w{1,4}[.)] )?|(?:resolved|agreed|and)\\W+) ?"
+	  "recommend(?:ed)? to " TOP "(?! (?:for|of|on) " ON_DATE ")|"
+	  "^\\W*(?:\\w{1,4}[.)] )?(?:(?:resolved|agreed):? )?(?:that )?" TOP
+	  " be (?:recommended|asked|requested|invited) (?:to|that)\\b",
+	  "RESOLVED to recommend to Full Council that the tolls be raised" },
+	{ "efer", ASKS,
+	  "\\brefer(?:red)? to (?:the |its )?" SOME BODY
+	  " for (?:its |further |their |formal |a )*(?:consideration|decision|"
+	  "determination|discussion|approval|report|advice|comments?)\\b|"
+	  "\\b(?:be|to|was|were|matter|item) refer(?:red)? back to (?:the "
+	  ")?" SOME "(?:staff|officers?|administration|department|" BODY ")\\b",
+	  "The plan was referred to the Harbour Board for consideration" },
 	{ "ubmission to|resentation to|eferral to", ASKS,
 	  "\\b(?:prior to|before|for|ahead of) (?:its |their |the |onward "
 	  "|formal )*"
@@ -135,18 +163,23 @@ static const struct {
 	        "(?:" WORD "){0,3}?members\\b",
 	  "will be brought before the District Members" },
 	{ "efer|EFER|djourn|ostpone|held over|the table|rolled|arried|"
-	  "econvene",
+	  "econvene|beyance|onsideration",
 	  ASKS,
-	  "\\bdeferred(?= (?:to|until|till|pending|for|from|due|at|this|the|by|"
-	  "and|as|in|so|again|item)\\b|\\W*$|[,:)])|"
+	  "\\bdeferred(?= (?:to|until|till|pending|for|due|at|this|the|by|"
+	  "and|as|in|so|again|item|because|since|"
+	  "from (?:this|the (?:agenda|meeting)|today|tonight))\\b|"
+	  "\\W*$|[,:)])|^(?:\\w+\\W+){0,2}defer\\W*$|"
+	  "\\b(?:left|held|kept|remain) in abeyance\\b|"
+	  "\\bcontinue consideration\\b|"
 	  "\\bdefer (?:this|the|consideration|discussion|a decision|it\\b)|"
 	  "\\b(?:to|would|will|and|be) defer\\b(?! to\\b)(?: [\\w-]+){0,2}|"
 	  "\\bdeferral of\\b|\\bpostponed(?= "
 	  "(?:to|until|till|for|pending|due|because|at|by|and)\\b|\\W*$|,)|"
 	  "\\bpostpone "
 	  "(?:this|the|its|it|any|a)\\b|"
-	  "\\badjourned (?:to|until|till)\\b(?! (?:receive|allow|enable|hear|"
-	  "let|listen|consider|take|permit|discuss|obtain))|"
+	  "\\badjourned (?:(?:until|till)\\b|"
+	  "to (?=(?:allow|a|the|another|" DAY ")? ?(?:" LATER "|\\d|" OF_MONTH
+	  "|date|meeting|time)\\b))|"
 	  "\\bheld over\\b(?! from\\b)|\\b(?:lie|laid|left) on the table\\b|"
 	  "\\brolled (?:forward|over)\\b|"
 	  "\\bcarried (?:forward|over) to\\b(?! (?:the )?(?:"
@@ -157,13 +190,16 @@ static const struct {
 	  "\\b(?:put (?:back|off)|re-?scheduled|re-?arranged|"
 	  "moved back) (?:to|until|till|for)\\b",
 	  "the AGM was put off to 5 January 2021" },
-	{ "back", ASKS,
+	{ "back|and report|then report", ASKS,
 	  "(?<!\\bnow |\\bhad |\\bhas |have )\\b(?:report(?:ing)?|reported) "
 	  "back\\b(?= (?:(?:[\\w’'-]+ ){0,5}?"
 	  "(?:to|at|in|by|with(?:in)?|when|once|after|next|following)\\b))"
 	  "(?! that\\b)|"
-	  "\\b(?:come|coming|bring|brought) back\\b(?! from\\b)|"
-	  "\\bcomeback\\b",
+	  "\\b(?:come|coming|bring|brought) back\\b(?! (?:from|into)\\b)"
+	  "(?! to (?!(?:the |a |this |its |our |that |full |next )*(?:" WORD
+	  "){0,5}?(?:" BODY "|meetings?|members|councillors|district|us)\\b))|"
+	  "\\bcomeback\\b|\\band (?:then )?report (?:back )?(?:" WORD
+	  "){0,5}?to (?:the |this )?" SOME BODY "\\b",
 	  "reporting back to the committee in 2025" },
 	{ "very |early|nnually|uarter|monthly", ASKS,
 	  AHEAD
@@ -179,8 +215,9 @@ static const struct {
 	  "at (?:a|some) (?:later|future) (?:date|stage|time)\\b)",
 	  "It was decided to revisit the review in six months time" },
 	{ "rogramme|lan", ASKS,
-	  "\\b(?:be|for|to|suggest\\w*|request\\w*) (?:inclu(?:ded?|sion)|"
-	  "added?|placed?|listed|scheduled)\\b[^.;]{0,60}?\\b(?:in|on|to|"
+	  "\\b(?:be|for|to|would|will|suggest\\w*|request\\w*) "
+	  "(?:inclu(?:ded?|sion)|"
+	  "add(?:ed)?|placed?|listed|scheduled)\\b[^.;]{0,60}?\\b(?:in|on|to|"
 	  "within|onto) (?:the |its |our |their )?" SOME
 	  "(?:work ?(?:programme|plan)|forward (?:plan|work)|scrutiny "
 	  "programme)\\b",
@@ -188,7 +225,7 @@ static const struct {
 	{ "genda", ASKS,
 	  AHEAD "(?:(?:put|placed?|includ(?:e|ed)|add(?:ed)?|list(?:ed)?|kept?|"
 	        "remain|go) (?:" WORD
-	        "){0,3}?|(?<= be ))(?:in|on|to|onto) (?:the |an "
+	        "){0,3}?|(?<= be ))(?:in|on|to|onto|as) (?:the |an "
 	        ")?agenda\\b(?: (?:of|for) (?:the |a |our )?(?:" WORD
 	        "){0,4}?meeting\\b)?|"
 	        "(?<!-)\\bre-?agenda(?:ed)?\\b|\\bagenda item for " A LATER
@@ -207,6 +244,13 @@ static const struct {
 	  "(?: [\\w‘’'-]+){0,5}? (?:(?:to|would|will|shall|should|could) "
 	  "(?:be " CALLED "|take place)|(?:has|have|had) been requested)\\b",
 	  "The Clerk to arrange a meeting with the harbour police" },
+	{ "isit", ASKS,
+	  "\\b(?:asked for|requested|suggested|proposed) (?:a|another) (?:" WORD
+	  "){0,2}?visit\\b|"
+	  "\\b(?:suggested|proposed|agreed|asked|recommended) that (?:the "
+	  "|all )?(?:" WORD "){0,3}?(?:members|councillors|" BODY
+	  ") (?:should |could |to )?(?:make a )?visit\\b",
+	  "The Chair suggested that Members visit the lighthouse" },
 	{ "wait", ASKS,
 	  "\\b(?:" BODY
 	  "|members|councillors) (?:is|are|was|were)\\b[^.;,]{0,20} "
@@ -269,6 +313,11 @@ static const struct {
 	  "\\b(?:hearing|" GATHERING ") (?:be |was |is |has been )?"
 	  "(?:set|fixed|called) for " ON_DATE,
 	  "A hearing was set for July 7" },
+	{ NULL, ASKS_IF_DATED,
+	  "\\b(?:continue|table|postpone|adjourn|defer|reschedule|"
+	  "(?:carry|carried|held|hold|roll) (?:forward|over))(?:d|ed|red)? "
+	  "(?:" WORD "){0,8}?(?:to|until|till) " ON_DATE,
+	  "Motion to continue the hearing to November 9, 2021" },
 	{ NULL, ASKS_IF_DATED, "\\bre-?agenda for " ON_DATE,
 	  "Re-agenda for April" },
 	{ NULL, ASKS_IF_DATED,
@@ -277,89 +326,6 @@ static const struct {
 	  "){0,8}?(?:for|on|in|at) " ON_DATE,
 	  "It was hoped to arrange another visit in April" },
 };
-
-/* Only what is still to come is a link forward. */
-static const char to_come[] =
-    "\\b(?:will|would|shall|should|could|be|to|may|might|must|requested|"
-    "requesting|request|asked|asking|agreed|defer(?:red|ral)?|adjourned|"
-    "awaiting|awaited|suggested|need|hoped|due|propose[sd]?|recommended?|"
-    "invited?|comeback|report|themes?|decision|reporting|agenda|re-?agenda|"
-    "prior "
-    "to|submission|set for|fixed for|called "
-    "for|return|continued?|remit(?:ted)?|revisit|abeyance|postponed?|"
-    "put "
-    "back|bring|held "
-    "over|the table|"
-    "arranged?|carry|tabled|scheduled|called|planned|for "
-    "discussion|hold|asks?|offering|"
-    "come|receive|put|hear)\\b";
-
-/* --- what does not ask --------------------------------------------------- */
-
-/* Set words, which mean nothing in the whole sentence. */
-static const char nothing[] =
-    /* "twill move at the next Meeting": OCR of "I will"; "I will moveat the
-     * next Meeting", "willl move at the next Meeting" */
-    "will+ (?:ask|move) ?(?:at|that)\\b|"
-    "\\bI ?(?:will|wish to|shall|wil)? ?(?:ask|move)\\b|"
-    "\\bI (?:will|shall) at the next\\b|\\bhold office\\b|"
-    /* "subject to confirmation at the next meeting" */
-    "\\b(?:draft|unconfirmed|unapproved|subject to)\\b[^.;]{0,60}"
-    "\\b(?:approv|confirm|ratif|adopt)\\w*\\b[^.;]{0,20} next\\b|"
-    "\\b(?:resign|retir|step|stand)(?:ing|e|s)?(?: down)?\\b[^.;]{0,20} "
-    "at (?:the )?next\\b|"
-    "\\bminutes\\b[^.;]{0,60}\\b(?:approved|adopted|confirmed)\\b[^.;]{0,30} "
-    "at the following\\b|\\bimpracticable to defer\\b|"
-    "(?:^|: )next (?:[\\w’'-]+ ){0,4}meeting:? (?:scheduled|due|on)\\b|"
-    "\\b(?:unable|not able|cannot|could not) (?:to )?attend\\b|"
-    "\\b(?:would|will|could) not be (?:in a position|able)\\b|"
-    "\\b(?:hold|holding) (?:the|its|our) (?:next|" MB_RE_MONTH ")\\b|"
-    "(?<! at the )\\b" MB_RE_MONTH
-    " (?:[\\w’'-]+ ){0,3}meeting (?:would|will|to) (?:take place|be held)|"
-    "\\bdates? (?:and time )?(?:of|for) (?:the |its |our )?"
-    "(?:next|" MB_RE_MONTH ")\\b|"
-    "\\bnext (?:[\\w’'-]+ ){0,4}meeting (?:would|will) (?:be )?tak(?:e|ing) "
-    "place\\b|"
-    "(?<!to the |to our |at the |at our )\\bnext (?:[\\w’'-]+ ){0,4}meeting "
-    "(?:of (?:the )?[^.(]{0,60})?"
-    "(?:is|will be|was|would be|will take place|to be|(?:of|for) "
-    "[^.(]{0,90}(?:is|will be|was|would be)) "
-    "(?:scheduled |due |arranged |held |on |at |to |(?:the )?\\d|"
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
-    "\\bwish(?:ed|es|ing)? to (?:bring|raise)\\b|"
-    "\\b(?:balances?|surplus|underspends?|funds?|reserves?|leave)\\b"
-    "[^.;]{0,40}\\bcarried (?:forward|over)\\b|"
-    "\\bcalled in\\b|"
-    /* "defer discussion on the Minutes until after Items 2 and 3", "to later in
-     * the Meeting": within the same one */
-    "\\buntil after (?:the next )?(?:agenda )?items?\\b|"
-    "\\b(?:to|until) later in th(?:e|is) meeting\\b";
-
-/* What points back; the rest of the sentence may ask. */
-static const char backward[] =
-    "(?<!be )\\b(?:agreed|discussed|proposed|decided|reported|raised) "
-    "(?:at|in) (?:the |our |its )?(?:" MB_RE_MONTH
-    "(?: \\d{4})?|last|previous) (?:[\\w’'-]+ ){0,3}meeting\\b|"
-    "\\bas (?:agreed|discussed|proposed|decided|reported|raised) (?:at|in) "
-    "(?:[\\w’'-]+ ){0,6}?meeting\\b|"
-    "\\b(?:receive|consider|suggest\\w*|any) [^.;]{0,60}\\b(?:items?|matters?|"
-    "business|information|reports?)\\b[^.;]{0,40}\\b(?:on|for|at) (?:the )?"
-    "next (?:[\\w’'-]+ ){0,2}?(?:agenda|meeting)\\b|"
-    "\\b(?:concerns|suggestions|requests) [^.;]{0,30}\\bfor (?:the )?next "
-    "(?:agenda|meeting)\\b|"
-    "^\\W*(?:[\\d./]+\\.? ?)?(?:agenda |further |any )?(?:reports?[/ "
-    "])?(?:items|"
-    "business)\\b[^.;:]{0,30}\\bfor (?:the )?next (?:agenda|meeting)[.)]*$|"
-    "\\bin advance of (?:the |our )?"
-    "next (?:[\\w’'-]+ ){0,3}?meeting\\b|"
-    "\\b(?:to|at|from|since) (?:the |our )?(?:last|previous) "
-    "(?:[\\w’'-]+ ){0,3}?meeting\\b|"
-    "\\b(?:had|has|have|having) been (?:deferred|postponed|referred|reported|"
-    "submitted|presented|agreed|held over)\\b(?: (?:at|to|from|by|until) "
-    "(?:[\\w’'-]+ ){0,4}?(?:meeting|board|committee|cabinet|council)\\b)?|"
-    "\\bnot (?:yet )?(?:ready|able|due) to (?:be )?\\w+(?: back)?\\b|"
-    "\\b(?:could|can) ?not wait (?:for|until) "
-    "[^,;.]{0,40}\\b(?:meeting|agenda)\\b";
 
 /* Of the names of months. */
 static const char months[] = "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|"
@@ -409,22 +375,6 @@ has_key(const char *s, const struct pairs *pairs, const char *keys)
 	return FALSE;
 }
 
-static void
-blank_out(char *s)
-{
-	static GRegex *backward_re;
-	g_autoptr(GMatchInfo) info = NULL;
-	g_autofree char *whole = g_strdup(s);
-	gint start, end;
-
-	g_regex_match(mb_regex_once(&backward_re, backward, G_REGEX_CASELESS),
-	              whole, 0, &info);
-	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
-		g_match_info_fetch_pos(info, 0, &start, &end);
-		memset(s + start, '~', (gsize)(end - start));
-	}
-}
-
 gboolean
 mb_may_name_month(const char *sentence)
 {
@@ -461,20 +411,4 @@ mb_later_next(const char *s, gsize from, struct mb_later *later)
 		later->dated = rows[i].how == ASKS_IF_DATED;
 	}
 	return later->end > 0;
-}
-
-char *
-mb_later_prepare(const char *sentence)
-{
-	static GRegex *to_come_re, *nothing_re;
-	g_autofree char *s = NULL;
-	struct mb_later any;
-
-	if (!mb_later_next(sentence, 0, &any) ||
-	    mb_regex_in(&nothing_re, nothing, sentence))
-		return NULL;
-	s = g_strdup(sentence);
-	blank_out(s);
-	return mb_regex_in(&to_come_re, to_come, s) ? g_steal_pointer(&s)
-	                                            : NULL;
 }

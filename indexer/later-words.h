@@ -17,8 +17,8 @@ struct mb_later {
 /* Cheap: whether the sentence may name a month. */
 gboolean mb_may_name_month(const char *sentence);
 
-/* The sentence with what points back, and set words, blanked out, byte for
- * byte; NULL when it asks for nothing.  Transfer full. */
+/* later-asked.c: the sentence with what points back, and set words, blanked
+ * out, byte for byte; NULL when it asks for nothing.  Transfer full. */
 char *mb_later_prepare(const char *sentence);
 
 /* The first request at or behind byte @from of a prepared sentence.  FALSE, and

@@ -135,10 +135,28 @@ static const char of_month[] =
     "(" MB_RE_MONTH ")\\b(?: (20\\d{2}))?)|"
     /* "the January meeting minutes" */
     "\\b(" MB_RE_MONTH ")(?: (20\\d{2}))? meeting minutes\\b|"
+    /* "approve the July board minutes" */
+    "\\b(?:approv|adopt|accept|agree|confirm|sign|receiv|amend)\\w*(?: of)? "
+    "(?:the )?(" MB_RE_MONTH ")(?: (20\\d{2}))? (?:[\\w’'-]+ ){0,2}?minutes\\b|"
+    "\\bthe (" MB_RE_MONTH ")(?: (20\\d{2}))? (?:[\\w’'-]+ ){0,2}?minutes "
+    "(?:were|was|be|are|as)\\b|"
     /* "the public hearing that was held in January" */
     "\\b(?:meeting|hearing|workshop|seminar|visit|briefing|agm|inquiry)\\b"
     "(?: (?:that|which) was| was|,)? held in (" MB_RE_MONTH
     ")\\b(?: (20\\d{2}))?)";
+
+/* "would be considered by Full Council in February" */
+static gboolean
+is_to_be(const char *s, gsize start)
+{
+	static GRegex *be_re;
+	g_autofree char *before = g_strndup(s, start);
+
+	return mb_regex_in(&be_re,
+	                   "\\b(?:will|would|shall|should|could|to) "
+	                   "(?:also |then )?be $",
+	                   before);
+}
 
 /* "as agreed at the May meeting", "the minutes of the June meeting", "agreed at
  * the December 2017 meeting", "following the meeting in August": a meeting that
@@ -172,6 +190,8 @@ mb_links_back_months(struct mb_link_finder *f, const char *s)
 		    mb_link_knows(f, ymd / 100))
 			continue;
 		g_match_info_fetch_pos(info, 0, &start, &end);
+		if (is_to_be(s, (gsize)start))
+			continue;
 		what = mb_link_words(s, (gsize)start, (gsize)end);
 		mb_link_add_back(f, ymd, NULL, what);
 	}

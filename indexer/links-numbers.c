@@ -103,6 +103,22 @@ is_of_this_meeting(const struct mb_link_finder *f, const char *behind)
 	       (title && mb_regex_in(&interest_re, "\\binterests?\\b", title));
 }
 
+/* "As requested at the last meeting (minute 8 refers)", and what arises from
+ * the minutes. */
+static gboolean
+is_of_last_meeting(const struct mb_link_finder *f, const char *s)
+{
+	static GRegex *last_re, *arising_re;
+	const char *title = f->draft->item->title;
+
+	return mb_regex_in(
+		   &last_re,
+		   "\\b(?:at|from|of) (?:the|our|its) (?:last|previous) "
+		   "meeting\\b",
+		   s) ||
+	       (title && mb_regex_in(&arising_re, "\\barising\\b", title));
+}
+
 void
 mb_links_back_numbers(struct mb_link_finder *f, const char *s)
 {
@@ -135,6 +151,8 @@ mb_links_back_numbers(struct mb_link_finder *f, const char *s)
 		ymd = mb_link_date_beside(f, s, (gsize)start, (gsize)end);
 		if (!ymd && is_of_this_meeting(f, s + end))
 			continue;
+		if (!ymd && is_of_last_meeting(f, s))
+			ymd = mb_link_previous(f);
 		what = mb_link_words(s, (gsize)start, (gsize)end);
 		mb_link_add_back(f, ymd, number, what);
 	}

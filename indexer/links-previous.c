@@ -189,7 +189,10 @@ mb_links_back_agreed(struct mb_link_finder *f, const char *text)
 		    "(?:,? (?:as |which )?[\\w ,-]{0,60})? "
 		    "(?:were|was|be|are|as|having been|had been) "
 		    "[^.;]{0,80}?\\b(?:true|correct|accurate|approved|agreed|"
-		    "adopted|accepted|confirmed|signed|taken as read)\\b",
+		    "adopted|accepted|confirmed|signed|taken as read)\\b|"
+		    /* "Motion to approve the minutes as sent" */
+		    "\\b(?:approv|adopt|accept|confirm)(?:e|ed|al of)? the "
+		    "(?:draft |above |circulated )?minutes\\b",
 		    G_REGEX_CASELESS | G_REGEX_MULTILINE),
 		text, 0, &info))
 		return;

@@ -90,13 +90,30 @@ nothing_arose(const char *text)
 		   text, 0, NULL);
 }
 
-void
-mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
+/* "Date of next meeting": the notice of it is no link; "Work programme and date
+ * of next meeting" has other business too. */
+static gboolean
+only_tells_next(const struct mb_item *item)
 {
 	static const char *const next[] = { "next meeting", "date of",
 		                            "dates ",       "future meetings",
 		                            "next agm",     NULL };
+	static GRegex *also_re;
+
+	return title_has(item, next) &&
+	       !mb_regex_in(&also_re,
+	                    "\\b(?:programme|business|aob|plan|actions?|"
+	                    "matters|correspondence|reports?)\\b.* "
+	                    "(?:and|&) (?:the )?(?:date|time|next)\\b",
+	                    item->title);
+}
+
+void
+mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
+{
 	static const char *const arising[] = { "arising", NULL };
+	static const char *const earlier[] = { "arising", "previous meeting",
+		                               "last meeting", NULL };
 	static const char *const minutes[] = { "minutes", NULL };
 	g_autoptr(GPtrArray) forward = g_ptr_array_new_with_free_func(
 	    (GDestroyNotify)mb_link_request_free);
@@ -111,12 +128,11 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	    mb_flow(lines, draft->body, draft->body_offset, draft->end);
 	gboolean carried;
 
-	/* The notice of the next meeting is no link. */
 	if (!(item->title && item->kind == MB_KIND_MINUTE &&
 	      mb_links_list(&f, item->title)) &&
-	    title_has(item, next))
+	    only_tells_next(item))
 		return;
-	if (title_has(item, arising) && nothing_arose(text))
+	if (title_has(item, earlier) && nothing_arose(text))
 		return;
 	carried =
 	    (title_has(item, arising) || mb_links_back_repeats(draft, lines)) &&

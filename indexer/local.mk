@@ -113,6 +113,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/earlier-words.h %reldir%/earlier-words.c \
 	%reldir%/later-words.h %reldir%/later-words.c \
+	%reldir%/later-asked.c \
 	%reldir%/link-finder.h %reldir%/link-finder.c \
 	%reldir%/links-back.c %reldir%/links-numbers.c \
 	%reldir%/links-previous.c %reldir%/links-carried.c \

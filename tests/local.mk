@@ -375,7 +375,8 @@ tests_unit_test_ocr_LDADD = $(reader_test_libs)
 endif
 
 # indexer/: people, resolutions, links, what is exempt
-noinst_HEADERS += tests/unit/draft.h
+noinst_HEADERS += tests/unit/draft.h tests/unit/link-rows.h \
+	tests/unit/link-rows-asked.h
 if HAVE_CMOCKA
 item_tests = tests/unit/test_names tests/unit/test_exempt \
 	tests/unit/test_resolutions tests/unit/test_links \
