@@ -71,6 +71,31 @@ drop_icon(GString *s)
 	return TRUE;
 }
 
+/* "Board forward plan For decision": what an agenda's table asks of the meeting
+ * stands behind the title in its cell. */
+static gboolean
+drop_purpose(GString *s)
+{
+	static const char *const words[] = { "decision",      "discussion",
+		                             "information",   "noting",
+		                             "approval",      "assurance",
+		                             "consideration", "comment",
+		                             "resolution",    "endorsement" };
+
+	for (const char *at = strstr(s->str, " For "); at;
+	     at = strstr(at + 1, " For ")) {
+		const char *word = at + strlen(" For ");
+
+		for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+			if (g_str_has_prefix(word, words[i]) &&
+			    strchr(" .,;", word[strlen(words[i])])) {
+				g_string_truncate(s, (gsize)(at - s->str));
+				return TRUE;
+			}
+	}
+	return FALSE;
+}
+
 static gboolean
 drop_marks(GString *s)
 {
@@ -128,7 +153,7 @@ mb_headline_clean(const char *text, gboolean agenda)
 			again = TRUE;
 		if (s->len && drop_reference(s))
 			again = TRUE;
-		if (s->len && agenda && drop_pages(s))
+		if (s->len && agenda && (drop_pages(s) || drop_purpose(s)))
 			again = TRUE;
 	}
 	return g_string_free(s, !s->len);

@@ -183,6 +183,7 @@ is_late_title(const struct mb_chain *c, guint i)
 	    mb_phrases_sentence(look->fold, 10) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	    (!c->minutes && g_str_has_prefix(look->fold, "to ")) ||
+	    g_str_has_prefix(look->fold, "report of the ") ||
 	    (mb_unlisted_is_label(look->fold) &&
 	     !(c->minutes && strstr(look->fold, " submitted by "))) ||
 	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
