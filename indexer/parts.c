@@ -111,13 +111,14 @@ begin_part(struct finder *f, enum mb_part_kind kind, guint first)
 }
 
 /* Whether the heading of a meeting at @i is the second in its part, whose short
- * minutes have told already who was present. */
+ * minutes have had theirs already, or have told who was present. */
 static gboolean
 is_next_sitting(const struct finder *f, guint i)
 {
 	guint k = f->part->first;
 
-	while (k < i && !mb_signs_presence(&f->signs, k))
+	while (k < i && !mb_signs_presence(&f->signs, k) &&
+	       !mb_signs_sitting(&f->signs, k))
 		k++;
 	return k < i && mb_signs_sitting(&f->signs, i);
 }

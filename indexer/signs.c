@@ -207,6 +207,25 @@ mb_signs_sitting(const struct mb_signs *f, guint i)
 	       g_str_has_prefix(look_at(f, i)->fold, "meeting held ");
 }
 
+/* "## Meeting held on Tuesday 9 April 2024" above "### 1. Apologies": the items
+ * of a meeting stand below its heading, whether a list says who was there or
+ * not. */
+static gboolean
+has_sections(const struct mb_signs *f, guint i)
+{
+	guint end = MIN(f->n, i + MAX_TITLE_LINES), level;
+	struct mb_heading number;
+
+	if (!mb_signs_sitting(f, i))
+		return FALSE;
+	level = mb_lines_at(f->lines, i)->heading;
+	while (++i < end && !mb_lines_at(f->lines, i)->heading)
+		;
+	return i < end && mb_lines_at(f->lines, i)->heading > level &&
+	       mb_numbers_read(mb_lines_at(f->lines, i)->text, &number) &&
+	       number.mark;
+}
+
 /* Whether line @i is the title of minutes; a list of who was there follows. */
 gboolean
 mb_signs_minutes(const struct mb_signs *f, guint i)
@@ -241,6 +260,8 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 		return FALSE;
 	/* "MINUTES OF THE MEETING … PRESENT (6 Councillors): - …" */
 	if (!f->part && i < 12 && !sentence)
+		return TRUE;
+	if (has_sections(f, i))
 		return TRUE;
 	k = presence_below(f, i + 1);
 	if (sentence && k == MB_NO_LINE)
@@ -349,9 +370,11 @@ mb_signs_web(const struct mb_signs *f, guint i)
 
 	if (i >= 8 || f->lines->n_pages || look_at(f, i)->n_words >= 8)
 		return FALSE;
-	/* "Agenda and draft minutes", but not "# Alderbrook Parish Council". */
+	/* "Agenda and draft minutes", but not "# Agenda for the Planning
+	 * Committee", which a paper may have for its title. */
 	if (mb_lines_at(f->lines, i)->heading == 1 &&
-	    g_str_has_prefix(look_at(f, i)->fold, "agenda"))
+	    g_str_has_prefix(look_at(f, i)->fold, "agenda") &&
+	    !g_str_has_prefix(look_at(f, i)->fold, "agenda for "))
 		return TRUE;
 	if (is_web_title(look_at(f, i)->fold))
 		return TRUE;
