@@ -92,7 +92,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/patterns.h %reldir%/labels.h %reldir%/labels.c \
 	%reldir%/sentences.h %reldir%/sentences.c \
 	%reldir%/names.h %reldir%/forenames.c %reldir%/names.c \
-	%reldir%/name-forms.c %reldir%/name-words.h %reldir%/name-words.c \
+	%reldir%/name-forms.c %reldir%/name-titles.h %reldir%/name-titles.c \
+	%reldir%/name-words.h %reldir%/name-words.c \
 	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
 	%reldir%/posts-alone.h %reldir%/posts-alone.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
@@ -104,7 +105,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/roll-parts.h %reldir%/roll-parts.c \
 	%reldir%/rolls.h %reldir%/rolls.c \
 	%reldir%/told-people.h %reldir%/told-people.c \
-	%reldir%/roll-entry.h %reldir%/roll-entry.c \
+	%reldir%/roll-entry.h %reldir%/roll-role.c %reldir%/roll-entry.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/who.h %reldir%/who.c \

@@ -131,7 +131,7 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 		m->role = role_text(t, &role);
 		m->kind = role.kind;
 	} else if (name->title == MB_TITLE_RANK) {
-		m->role = mb_tokens_text(t, name->first, name->name);
+		m->role = mb_name_rank(t, name);
 		m->kind = MB_ROLE_POST;
 	} else {
 		m->employer = mb_employer_behind(t, name);

@@ -2,37 +2,13 @@
 
 #include <string.h>
 
+#include "indexer/name-titles.h"
 #include "indexer/name-words.h"
 #include "indexer/roles.h"
 
 /* A name has no more words than this: "Cllr Elena Secas Novak Uí Chonchúir". */
 #define NAME_MAX_WORDS 5
 
-/* OCR'd papers print Cllr as Clir, ClIr, Clr; "Cmhlr." and "Comhairleoir" are
- * Irish, "Cynghorydd" and "Cyng." Welsh. */
-static const char member_titles[] =
-    "cllr clir cilr clr cllor councillor councilior councilor councillors "
-    "cllrs clirs clrs councilors cmhlr cmhir cmhlrs comhairleoir "
-    "cynghorydd cynghorwyr cyng alderman aldermen ald bailie baillie "
-    "mayor provost cr crs councilor councilman councilmen councilwoman "
-    "councilwomen councilperson councilpersons councilmember councilmembers "
-    "selectman selectmen selectwoman selectperson selectboard trustee "
-    "trustees supervisors chairperson chairman chairwoman member members";
-static const char plural_titles[] =
-    "councillors cllrs clirs clrs crs councilors cmhlrs cynghorwyr aldermen "
-    "councilmen councilwomen councilpersons councilmembers selectmen trustees "
-    "supervisors members messrs";
-static const char rank_titles[] =
-    "supt superintendent insp inspector sgt sergeant ps pc pcso cpo wpc dci "
-    "garda constable det detective cso csi";
-/* Whose councillor somebody is: "County Cllr Webb". */
-static const char areas[] =
-    "county borough district city town parish ward unitary local "
-    "community";
-static const char civil_titles[] =
-    "mr mrs ms miss mx dr prof professor rev revd reverend canon fr sir "
-    "dame lord lady baroness major capt captain col colonel messrs sen "
-    "senator hon";
 static const char honours[] =
     "obe mbe cbe kbe qpm jp dl mp msp td mep frics phd bsc ma ba mba cpfa "
     "mla esq jnr snr ms kc qc";
@@ -40,107 +16,12 @@ static const char particles[] =
     "de van der von la le del da di bin ibn al el ap ab ni nic ui mac mc o "
     "st san dos";
 
-/* "Member Denise Rocher", but also "Members Code": they make no name of what is
- * not plainly one. */
-static const char weak_titles[] = "member members";
-
-static struct mb_word_set *weak_set, *member_set, *area_set, *plural_set,
-    *rank_set, *civil_set, *honour_set, *particle_set;
+static struct mb_word_set *honour_set, *particle_set;
 
 gboolean
 mb_word_is_particle(const char *fold)
 {
 	return mb_word_in(fold, &particle_set, particles);
-}
-
-static enum mb_title
-title_of(const struct mb_token *w)
-{
-	/* "councillor Freeman" */
-	static const char small[] = "councillor councillors cllr cllrs";
-	static struct mb_word_set *small_set;
-
-	/* "the Mayor's Responses": what is his, not his name. */
-	if ((!(w->flags & MB_TOKEN_UPPER) &&
-	     !mb_word_in(w->fold, &small_set, small)) ||
-	    (w->flags & MB_TOKEN_POSSESSIVE))
-		return MB_TITLE_NONE;
-	if (mb_word_in(w->fold, &member_set, member_titles))
-		return MB_TITLE_MEMBER;
-	if (mb_word_in(w->fold, &rank_set, rank_titles))
-		return MB_TITLE_RANK;
-	if (mb_word_in(w->fold, &civil_set, civil_titles))
-		return MB_TITLE_CIVIL;
-	return MB_TITLE_NONE;
-}
-
-/* A stop before word @i, behind a word that is not cut short: "asked by the
- * Councillor. Jane Davies replied". */
-static gboolean
-ends_sentence(const struct mb_tokens *t, guint i)
-{
-	return (t->tokens[i].gap & MB_GAP_STOP) &&
-	       t->tokens[i - 1].len > strlen("messrs");
-}
-
-/* "Chief Inspector Maggie Miller", "Deputy Chief Constable H Strake", "County
- * Cllr Webb", "Borough Councillor C Sampson": the word behind what a title
- * begins with; @i when nothing like that stands there. */
-static guint
-skip_grade(const struct mb_tokens *t, guint i)
-{
-	static const char grades[] =
-	    "chief deputy assistant temporary acting detective";
-	static struct mb_word_set *grade_set;
-	guint end = i;
-
-	while (end + 1 < t->n && end < i + 3 && t->tokens[end + 1].gap == 0 &&
-	       (t->tokens[end].flags & MB_TOKEN_UPPER) &&
-	       mb_word_in(t->tokens[end].fold, &grade_set, grades))
-		end++;
-	if (end > i && title_of(&t->tokens[end]) == MB_TITLE_RANK)
-		return end;
-	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
-	    mb_word_in(t->tokens[i].fold, &area_set, areas) &&
-	    title_of(&t->tokens[i + 1]) == MB_TITLE_MEMBER)
-		return i + 1;
-	return i;
-}
-
-/* "PC 1234 Rowe": a number of the police stands behind a rank. */
-static gboolean
-is_collar_number(const struct mb_tokens *t, guint i)
-{
-	return (t->tokens[i].flags & MB_TOKEN_NUMBER) && !t->tokens[i].gap &&
-	       i + 1 < t->n && !t->tokens[i + 1].gap &&
-	       (t->tokens[i + 1].flags & MB_TOKEN_UPPER);
-}
-
-enum mb_title
-mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
-{
-	enum mb_title title = MB_TITLE_NONE;
-	guint first = i;
-
-	*plural = FALSE;
-	i = skip_grade(t, i);
-	/* "Cllr. Mrs Bell", "Det. Insp. Ryan": titles follow each other with
-	 * no mark between but a stop. */
-	for (; i < t->n; i++) {
-		const struct mb_token *w = &t->tokens[i];
-		enum mb_title here = title_of(w);
-
-		if (!here || (i > first && (w->gap & ~(guint)MB_GAP_STOP)) ||
-		    (i > first && ends_sentence(t, i)))
-			break;
-		*plural |= mb_word_in(w->fold, &plural_set, plural_titles);
-		if (title == MB_TITLE_NONE || here != MB_TITLE_CIVIL)
-			title = here;
-	}
-	if (title == MB_TITLE_RANK && i < t->n && is_collar_number(t, i))
-		i++;
-	*end = i;
-	return title;
 }
 
 /* A lone "0", "6" or "©" before a surname is what OCR makes of "Ó": "Cmhlr. 6
@@ -195,8 +76,7 @@ is_name_word(const struct mb_tokens *t, const struct mb_token *w)
 		return FALSE;
 	/* "Cllr June Marsh", "Theresa May" */
 	return (mb_word_is_doubtful(w->fold) || !mb_word_is_no_name(w->fold)) &&
-	       !mb_word_in(w->fold, &member_set, member_titles) &&
-	       !mb_word_in(w->fold, &civil_set, civil_titles) &&
+	       !mb_title_is(w->fold) &&
 	       !mb_word_in(w->fold, &honour_set, honours);
 }
 
@@ -247,7 +127,7 @@ is_surname(const struct mb_token *w, const struct name_shape *shape)
 	return shape->titled && shape->n_initials > 0 && shape->n_words == 0 &&
 	       (w->flags & MB_TOKEN_UPPER) && w->len > 2 &&
 	       !(w->flags & (MB_TOKEN_NUMBER | MB_TOKEN_INITIAL)) &&
-	       !title_of(w);
+	       !mb_title_of(w);
 }
 
 /* "Cllr. PJ Carey": two initials without stops, behind a title. */
@@ -389,6 +269,41 @@ is_firm(const struct mb_tokens *t, guint i)
 	       mb_tokens_is(t, i + 1, "thornton");
 }
 
+/* The title of the name at @i, with what may not stand between the two. */
+static gboolean
+read_title(const struct mb_tokens *t, guint i, struct mb_name *name)
+{
+	const guint allowed =
+	    MB_GAP_STOP | MB_GAP_LINE | MB_GAP_COMMA | MB_GAP_COLON;
+	guint gap;
+
+	name->title = mb_title_read(t, i, &name->name, &name->plural);
+	if (name->name >= t->n)
+		return FALSE;
+	if (!name->title)
+		return TRUE;
+	gap = t->tokens[name->name].gap;
+	if ((gap & ~allowed) || mb_title_ends(t, name->name) ||
+	    (name->title == MB_TITLE_MEMBER && ends_line(t, name)))
+		return FALSE;
+	/* "the Superintendent, Ryan said": only lists set a mark between; "Mr,
+	 * Michael Mackey" is a slip. */
+	return name->plural || mb_tokens_is(t, name->name - 1, "mr") ||
+	       !(gap & (MB_GAP_COMMA | MB_GAP_COLON));
+}
+
+/* Is a surname alone enough?  "Garda Stations", "An Garda Síochána": the force,
+ * not a person. */
+static gboolean
+may_stand_alone(const struct mb_tokens *t, const struct mb_name *name,
+                gboolean bare)
+{
+	if (name->title)
+		return name->title != MB_TITLE_RANK ||
+		       !mb_tokens_is(t, name->name - 1, "garda");
+	return bare && !(t->tokens[name->name].flags & MB_TOKEN_CAPS);
+}
+
 gboolean
 mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
              struct mb_name *out)
@@ -400,28 +315,10 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 
 	if (i >= t->n ||
 	    !((t->tokens[i].flags & MB_TOKEN_UPPER) || is_ocr_particle(t, i) ||
-	      title_of(&t->tokens[i])) ||
-	    is_firm(t, i))
+	      mb_title_of(&t->tokens[i])) ||
+	    is_firm(t, i) || !read_title(t, i, &name))
 		return FALSE;
-	name.title = mb_title_read(t, i, &name.name, &name.plural);
-	if (name.name >= t->n)
-		return FALSE;
-	if (name.title &&
-	    (t->tokens[name.name].gap &
-	     ~(guint)(MB_GAP_STOP | MB_GAP_LINE | MB_GAP_COMMA | MB_GAP_COLON)))
-		return FALSE;
-	if (name.title && ends_sentence(t, name.name))
-		return FALSE;
-	if (name.title == MB_TITLE_MEMBER && ends_line(t, &name))
-		return FALSE;
-	/* "the Superintendent, Ryan said": only lists set a mark between; "Mr,
-	 * Michael Mackey" is a slip. */
-	if (name.title && !name.plural &&
-	    !mb_tokens_is(t, name.name - 1, "mr") &&
-	    (t->tokens[name.name].gap & (MB_GAP_COMMA | MB_GAP_COLON)))
-		return FALSE;
-	weak = name.title && mb_word_in(t->tokens[name.name - 1].fold,
-	                                &weak_set, weak_titles);
+	weak = name.title && mb_title_is_weak(t->tokens[name.name - 1].fold);
 	shape.trusted = (name.title && !weak) || bare;
 	shape.titled = name.title != MB_TITLE_NONE;
 	name.end = read_words(t, name.name, &shape);
@@ -435,14 +332,8 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.end = bracket;
 	name.sure = (name.title && !weak) || has_initial(t, &name) ||
 	            mb_word_is_forename(t->tokens[name.name].fold);
-	if (weak && !(name.full && name.sure))
-		return FALSE;
-	/* "Garda Stations", "An Garda Síochána": the force, not a person. */
-	if (!name.full && name.title == MB_TITLE_RANK &&
-	    strcmp(t->tokens[name.name - 1].fold, "garda") == 0)
-		return FALSE;
-	if (!name.full && !name.title &&
-	    (!bare || (t->tokens[name.name].flags & MB_TOKEN_CAPS)))
+	if ((weak && !(name.full && name.sure)) ||
+	    (!name.full && !may_stand_alone(t, &name, bare)))
 		return FALSE;
 	*out = name;
 	return TRUE;

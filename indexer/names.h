@@ -42,6 +42,10 @@ gboolean mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
  * Sheahan".  Transfer full. */
 char *mb_name_text(const struct mb_tokens *t, const struct mb_name *name);
 
+/* The rank before the name, "Chief Superintendent" of "Chief Superintendent Mr
+ * G Roche".  Transfer full. */
+char *mb_name_rank(const struct mb_tokens *t, const struct mb_name *name);
+
 /* TRUE for a word that is no part of a person's name ("Services"). */
 gboolean mb_word_is_common(const char *fold);
 

@@ -264,6 +264,83 @@ rank_behind(const struct mb_tokens *t, guint i, struct mb_role *role)
 	return TRUE;
 }
 
+/* "thanked Sheila Marram temporary clerk for her help" */
+static gboolean
+stands_in(const struct mb_tokens *t, guint i)
+{
+	return mb_tokens_is(t, i, "temporary") || mb_tokens_is(t, i, "acting");
+}
+
+/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
+ * Specialist": what only looks like a name needs a stronger sign; and in "With
+ * regard to the Taliaris War Memorial, the Clerk had contacted the insurers" it
+ * is a thing, behind which stands who dealt with it. */
+static gboolean
+is_somebody(const struct mb_tokens *t, const struct mb_name *name)
+{
+	guint i = name->end;
+
+	if (name->sure)
+		return TRUE;
+	return (may_be_name(t, name) || stands_in(t, i)) &&
+	       !((mb_tokens_gap(t, i) & MB_GAP_COMMA) &&
+	         skip_introducing(t, i) > i);
+}
+
+/* The post below a name that begins its line, as under a signature. */
+static gboolean
+on_next_line(const struct mb_tokens *t, const struct mb_name *name,
+             struct mb_role *role)
+{
+	const guint edges = MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL;
+
+	return (t->tokens[name->first].gap & edges) &&
+	       mb_role_read(t, name->end, FALSE, role) &&
+	       (mb_tokens_gap(t, role->end) &
+	        (MB_GAP_LINE | MB_GAP_CELL | MB_GAP_OPEN));
+}
+
+/* "Mr O. Tranter, S.E.E.", "Ger O’Conlon S.E.E.;": letters that are a post. */
+static gboolean
+in_letters(const struct mb_tokens *t, guint i, struct mb_role *role)
+{
+	if (!(t->tokens[i].flags & MB_TOKEN_CAPS) ||
+	    !(t->tokens[i].gap || (t->tokens[i].flags & MB_TOKEN_DOTTED)) ||
+	    !mb_word_is_post(t->tokens[i].fold) || !mb_tokens_gap(t, i + 1))
+		return FALSE;
+	*role = (struct mb_role){
+		.first = i, .end = i + 1, .kind = MB_ROLE_POST, .bare = TRUE
+	};
+	return TRUE;
+}
+
+/* The post on the line of a name, behind a mark or none. */
+static gboolean
+on_line(const struct mb_tokens *t, const struct mb_name *name,
+        struct mb_role *role)
+{
+	guint i = name->end, gap = t->tokens[i].gap;
+	guint from = skip_introducing(t, i);
+
+	if (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON))
+		return FALSE;
+	if (in_letters(t, i, role))
+		return TRUE;
+	/* "Mr Martin Murray C.C.C. Public Rights of Way Development
+	 * Officer" */
+	if (gap == 0 && (t->tokens[i].flags & MB_TOKEN_DOTTED) &&
+	    !(mb_tokens_gap(t, i + 1) & ~(guint)MB_GAP_STOP))
+		from = ++i;
+	/* "Councillor Hill, the Chief Executive and …": two people. */
+	if (name->title == MB_TITLE_MEMBER && (gap & MB_GAP_COMMA) &&
+	    mb_role_read(t, from, FALSE, role) && role->kind == MB_ROLE_POST)
+		return FALSE;
+	if (mb_role_read(t, gap ? from : i, FALSE, role))
+		return !gap || !is_next_ones(t, name, role);
+	return (gap || from > i || name->sure || stands_in(t, i)) &&
+	       lower_role_at(t, from, role);
+}
+
 gboolean
 mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
                struct mb_role *role)
@@ -271,8 +348,6 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 	guint i = name->end;
 	guint gap = mb_tokens_gap(t, i);
 	struct mb_name other;
-	gboolean own_line = (t->tokens[name->first].gap &
-	                     (MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL)) != 0;
 
 	if (i >= t->n || (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) ||
 	    (mb_name_read(t, i, FALSE, &other) && other.sure))
@@ -280,52 +355,12 @@ mb_post_behind(const struct mb_tokens *t, const struct mb_name *name,
 	if (skip_title_label(t, i) > i)
 		return mb_role_read(t, skip_title_label(t, i), FALSE, role) &&
 		       role->kind == MB_ROLE_POST;
-	/* "Mayoral Combined Authority Director", "Nursery Provision\nLeapfrog
-	 * Specialist": what only looks like a name needs a stronger sign. */
-	if (!name->sure && !may_be_name(t, name) &&
-	    !mb_tokens_is(t, i, "temporary") && !mb_tokens_is(t, i, "acting"))
-		return FALSE;
-	/* "With regard to the Taliaris War Memorial, the Clerk had contacted
-	 * the insurers": a thing, and who dealt with it. */
-	if (!name->sure && (gap & MB_GAP_COMMA) && skip_introducing(t, i) > i)
+	if (!is_somebody(t, name))
 		return FALSE;
 	if (rank_behind(t, i, role))
 		return TRUE;
 	if (gap & MB_GAP_OPEN)
 		return in_bracket(t, i, role);
-	/* "Mr Martin Murray C.C.C. Public Rights of Way Development
-	 * Officer" */
-	if (gap == 0 && (t->tokens[i].flags & MB_TOKEN_DOTTED))
-		i++;
-	if (gap & MB_GAP_LINE) {
-		if (!own_line || !mb_role_read(t, i, FALSE, role))
-			return FALSE;
-		return (mb_tokens_gap(t, role->end) &
-		        (MB_GAP_LINE | MB_GAP_CELL | MB_GAP_OPEN)) != 0;
-	}
-	if (gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON))
-		return FALSE;
-	/* "Councillor Hill, the Chief Executive and …": two people. */
-	if (name->title == MB_TITLE_MEMBER && (gap & MB_GAP_COMMA) &&
-	    mb_role_read(t, skip_introducing(t, i), FALSE, role) &&
-	    role->kind == MB_ROLE_POST)
-		return FALSE;
-	/* "Mr O. Tranter, S.E.E." */
-	if (gap && (t->tokens[i].flags & MB_TOKEN_CAPS) &&
-	    mb_word_is_post(t->tokens[i].fold) && mb_tokens_gap(t, i + 1)) {
-		*role = (struct mb_role){ .first = i,
-			                  .end = i + 1,
-			                  .kind = MB_ROLE_POST,
-			                  .bare = TRUE };
-		return TRUE;
-	}
-	if (gap && mb_role_read(t, skip_introducing(t, i), FALSE, role))
-		return !is_next_ones(t, name, role);
-	if (!gap && mb_role_read(t, i, FALSE, role))
-		return TRUE;
-	/* "thanked Sheila Marram temporary clerk for her help" */
-	return (gap || skip_introducing(t, i) > i || name->sure ||
-	        mb_tokens_is(t, i, "temporary") ||
-	        mb_tokens_is(t, i, "acting")) &&
-	       lower_role_at(t, skip_introducing(t, i), role);
+	return gap & MB_GAP_LINE ? on_next_line(t, name, role)
+	                         : on_line(t, name, role);
 }

@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-/* "Assistant Director (Children and Young People)" */
-#define FIELD_MAX_WORDS 5
-
 /* Is whoever "represents" somebody, or is elected, no officer: "Parent
  * Governor", "Member of Public", "Police and Crime Commissioner"? */
 static gboolean
@@ -44,128 +41,6 @@ standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 	return r->label->standing;
 }
 
-/* "(arrived at 7.01pm)", "via Teams", "substitute for J A Wyatt": what somebody
- * did, not what he is. */
-static gboolean
-is_doing(const struct mb_tokens *t, guint i)
-{
-	static const char words[] =
-	    "arrived left joined via for from until till item items remote "
-	    "remotely virtual virtually online teams zoom by attended "
-	    "attending substitute substituting part of who one two three four "
-	    "five six several other others";
-	static struct mb_word_set *set;
-
-	return mb_word_in(t->tokens[i].fold, &set, words);
-}
-
-/* "Borough Council 5 members of the public": where the words [first, end) begin
- * to count who else was there. */
-static guint
-before_count(const struct mb_tokens *t, guint first, guint end)
-{
-	static const char people[] = "member members parishioner parishioners "
-				     "resident residents people others";
-	static struct mb_word_set *set;
-
-	for (guint i = first; i + 1 < end; i++)
-		if ((t->tokens[i].flags & MB_TOKEN_NUMBER) &&
-		    mb_word_in(t->tokens[i + 1].fold, &set, people))
-			return i;
-	return end;
-}
-
-/* Has a role a capital, or is it a post in small letters?  "representing" and
- * "noted" are none. */
-static gboolean
-looks_like_role(const struct mb_tokens *t, guint first, guint end)
-{
-	for (guint i = first; i < end; i++)
-		if ((t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_NUMBER)) ||
-		    mb_word_is_post(t->tokens[i].fold) ||
-		    mb_word_is_common(t->tokens[i].fold))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Assistant Chief Officer (Corporate)": the word behind the bracket at @i,
- * when what stands in it is the field of the post, and not where its bearer
- * belongs,
- * "(All Directorate of Place)", or a second post; else 0. */
-static guint
-field_end(const struct mb_tokens *t, guint i, guint end)
-{
-	static const char bodies[] =
-	    "all directorate department dept council authority team division";
-	static struct mb_word_set *body_set;
-	guint first = i;
-
-	for (; i < end && i < first + FIELD_MAX_WORDS; i++) {
-		const char *fold = t->tokens[i].fold;
-
-		if (mb_word_is_post(fold) || !mb_word_is_common(fold) ||
-		    mb_word_in(fold, &body_set, bodies))
-			return 0;
-		if (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE)
-			return i + 1;
-	}
-	return 0;
-}
-
-char *
-mb_roll_role(const struct mb_tokens *t, guint first, guint end)
-{
-	guint title_end, closed = 0;
-	gboolean plural;
-	char *text;
-
-	while (first < end &&
-	       (mb_tokens_is(t, first, "and") || mb_tokens_is(t, first, "the")))
-		first++;
-	while (end > first && mb_tokens_is(t, end - 1, "and"))
-		end--;
-	/* "Mr. J. Delaney, Mr. J.B.": a name that was not read is no role. */
-	if (first < end &&
-	    mb_title_read(t, first, &title_end, &plural) == MB_TITLE_CIVIL)
-		return NULL;
-	for (guint i = first + 1; i < end; i++)
-		if (t->tokens[i].gap & MB_GAP_OPEN) {
-			closed = field_end(t, i, end);
-			end = MAX(closed, i);
-		}
-	/* "Nick Oakhill (NO) CHAIR   Norma Jones": the next column's. */
-	for (guint i = first + 1; i < end; i++) {
-		struct mb_name other;
-
-		if (mb_name_read(t, i, FALSE, &other) && other.full &&
-		    mb_word_is_forename(t->tokens[i].fold))
-			end = i;
-	}
-	end = before_count(t, first, end);
-	/* "Michael Killeen (A)" acts in the post that is printed before; "Emma
-	 * Stowe, Steve & Ann Dale" are three. */
-	if (first >= end || is_doing(t, first) ||
-	    !looks_like_role(t, first, end) ||
-	    mb_word_is_forename(t->tokens[first].fold) ||
-	    (end - first == 1 && t->tokens[first].len == 1))
-		return NULL;
-	text = mb_tokens_text(t, first, end);
-	if ((t->tokens[end - 1].flags & MB_TOKEN_DOTTED) &&
-	    t->text[t->tokens[end - 1].at + t->tokens[end - 1].len] == '.') {
-		char *dotted = g_strconcat(text, ".", NULL);
-
-		g_free(text);
-		text = dotted;
-	}
-	if (closed == end) {
-		char *whole = g_strconcat(text, ")", NULL);
-
-		g_free(text);
-		text = whole;
-	}
-	return text;
-}
-
 struct mb_attendee *
 mb_roll_add(struct mb_roll *r, const struct mb_name *name, const char *role)
 {
@@ -181,7 +56,7 @@ mb_roll_add(struct mb_roll *r, const struct mb_name *name, const char *role)
 	           (low && g_str_has_prefix(low, "chair") &&
 	            a->standing == MB_STANDING_MEMBER);
 	if (!a->role && name->title == MB_TITLE_RANK) {
-		a->role = mb_tokens_text(r->t, name->first, name->name);
+		a->role = mb_name_rank(r->t, name);
 		a->key = mb_role_key_new(a->role);
 	}
 	r->councillors |= name->title == MB_TITLE_MEMBER;
@@ -361,7 +236,7 @@ read_bracket(const struct mb_roll *r, guint i, char **role,
 	/* "(JF)", "(JF, Clerk)", "(JF for item 5)" */
 	if (key_of && read_key(r->t, i, key_of) > i &&
 	    (end == i + 1 || (r->t->tokens[i + 1].gap & MB_GAP_COMMA) ||
-	     is_doing(r->t, i + 1)))
+	     mb_roll_is_doing(r->t, i + 1)))
 		i++;
 	*role = mb_roll_role(r->t, i, end);
 	return end;
@@ -512,17 +387,14 @@ is_role_below(const struct mb_tokens *t, guint i)
 	       (end >= t->n || mb_name_read(t, end, FALSE, &name));
 }
 
-/* What stands behind the name that ends at @i, up to the next entry.  Returns
- * the word where that begins. */
-guint
-mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
+/* What stands in brackets behind a name, and orders: "Jawaid MBE and Ogg".
+ * Returns the word behind. */
+static guint
+read_brackets(struct mb_roll *r, guint i, struct mb_attendee *a)
 {
 	static const char orders[] = "obe mbe cbe kbe qpm jp dl";
 	static struct mb_word_set *order_set;
 	const struct mb_tokens *t = r->t;
-	g_autofree char *role = NULL;
-	struct mb_name name;
-	guint gap, end;
 
 	while (i < t->n && (t->tokens[i].gap & MB_GAP_OPEN)) {
 		g_autofree char *in_bracket = NULL;
@@ -530,16 +402,52 @@ mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 		i = read_bracket(r, i, &in_bracket, a);
 		mb_roll_set_role(r, a, in_bracket);
 	}
-	/* "Jawaid MBE and Ogg" */
 	while (i < t->n && !t->tokens[i].gap &&
 	       mb_word_in(t->tokens[i].fold, &order_set, orders))
 		i++;
+	return i;
+}
+
+/* Does the next entry begin at @i, right behind a name? */
+static gboolean
+begins_entry(const struct mb_roll *r, guint i)
+{
+	const struct mb_tokens *t = r->t;
+	guint gap = t->tokens[i].gap;
+	struct mb_name name;
+
+	if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_STOP)) &&
+	    !(gap & MB_GAP_COLON))
+		return TRUE;
+	/* "Councillors Collins, Keary": the next name, not a role; "Ms. C
+	 * Browne, Chief Planner", "Tony Marsh, Healthwatch": a role. */
+	if ((gap & (MB_GAP_COMMA | MB_GAP_CELL)) &&
+	    mb_name_read(t, i, r->bare, &name) && !begins_post(t, &name))
+		return TRUE;
+	if (next_post_first(t, i) || post_of_next(r, i))
+		return TRUE;
+	/* "Clerk: Sarah Teal Cllr Bram Orme", "D Richardson (Chair) R Healey",
+	 * "B Simkins B Jones": entries that ran together. */
+	return mb_name_read(t, i, FALSE, &name) &&
+	       (name.title ||
+	        (name.sure && ((gap & MB_GAP_CLOSE) || (!gap && name.full))) ||
+	        ((gap & MB_GAP_CLOSE) && mb_roll_has_role(t, &name)));
+}
+
+guint
+mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
+{
+	const struct mb_tokens *t = r->t;
+	g_autofree char *role = NULL;
+	struct mb_name name;
+	guint end;
+
+	i = read_brackets(r, i, a);
 	if (i >= t->n)
 		return i;
 	end = read_key_behind(t, i, a);
 	if (end > i)
 		return role_behind_key(r, end, a);
-	gap = t->tokens[i].gap;
 	/* "B. Murphy:" and "E.E." on the next line */
 	if (is_role_below(t, i)) {
 		end = next_line(t, i);
@@ -547,28 +455,13 @@ mb_roll_read_behind(struct mb_roll *r, guint i, struct mb_attendee *a)
 		mb_roll_set_role(r, a, role);
 		return end;
 	}
-	if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_STOP)) &&
-	    !(gap & MB_GAP_COLON))
-		return i;
-	/* "Councillors Collins, Keary": the next name, not a role; "Ms. C
-	 * Browne, Chief Planner", "Tony Marsh, Healthwatch": a role. */
-	if ((gap & (MB_GAP_COMMA | MB_GAP_CELL)) &&
-	    mb_name_read(t, i, r->bare, &name) && !begins_post(t, &name))
+	if (begins_entry(r, i))
 		return i;
 	if (mb_tokens_is(t, i, "and") && mb_name_read(t, i + 1, r->bare, &name))
 		return i + 1;
-	if (next_post_first(t, i) || post_of_next(r, i))
-		return i;
 	/* "Cllrs Parker & Mawdsley & the Clerk": who is not named. */
 	if (mb_tokens_is(t, i, "and") && mb_tokens_is(t, i + 1, "the"))
 		return next_entry(r, i, i);
-	/* "Clerk: Sarah Teal Cllr Bram Orme", "D Richardson (Chair) R Healey",
-	 * "B Simkins B Jones": entries that ran together. */
-	if (mb_name_read(t, i, FALSE, &name) &&
-	    (name.title ||
-	     (name.sure && ((gap & MB_GAP_CLOSE) || (!gap && name.full))) ||
-	     ((gap & MB_GAP_CLOSE) && mb_roll_has_role(t, &name))))
-		return i;
 	end = next_entry(r, i, i);
 	role = mb_roll_role(t, i, end);
 	mb_roll_set_role(r, a, role);

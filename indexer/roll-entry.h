@@ -21,9 +21,17 @@ struct mb_roll {
 	gboolean bare;    /* a surname alone may be the next entry */
 };
 
+/* --- roll-role.c ---------------------------------------------------------- */
+
+/* Does word @i begin what somebody did, and not what he is?  "(arrived at
+ * 7.01pm)", "via Teams", "substitute for J A Wyatt". */
+gboolean mb_roll_is_doing(const struct mb_tokens *t, guint i);
+
 /* What words [first, end) say that somebody is; NULL when they tell something
  * else ("via Teams", "arrived at 7.01pm").  Transfer full. */
 char *mb_roll_role(const struct mb_tokens *t, guint first, guint end);
+
+/* --- roll-entry.c --------------------------------------------------------- */
 
 /* Add who bears @name.  Transfer none. */
 struct mb_attendee *mb_roll_add(struct mb_roll *r, const struct mb_name *name,

@@ -1,0 +1,142 @@
+/* What an entry of an attendance list says that somebody is. */
+#include <string.h>
+
+#include "indexer/roll-entry.h"
+
+/* "Assistant Director (Children and Young People)" */
+#define FIELD_MAX_WORDS 5
+
+/* "(arrived at 7.01pm)", "via Teams", "substitute for J A Wyatt": what somebody
+ * did, not what he is. */
+gboolean
+mb_roll_is_doing(const struct mb_tokens *t, guint i)
+{
+	static const char words[] =
+	    "arrived left joined via for from until till item items remote "
+	    "remotely virtual virtually online teams zoom by attended "
+	    "attending substitute substituting part of who one two three four "
+	    "five six several other others";
+	static struct mb_word_set *set;
+
+	return mb_word_in(t->tokens[i].fold, &set, words);
+}
+
+/* "Borough Council 5 members of the public": where the words [first, end) begin
+ * to count who else was there. */
+static guint
+before_count(const struct mb_tokens *t, guint first, guint end)
+{
+	static const char people[] = "member members parishioner parishioners "
+				     "resident residents people others";
+	static struct mb_word_set *set;
+
+	for (guint i = first; i + 1 < end; i++)
+		if ((t->tokens[i].flags & MB_TOKEN_NUMBER) &&
+		    mb_word_in(t->tokens[i + 1].fold, &set, people))
+			return i;
+	return end;
+}
+
+/* Has a role a capital, or is it a post in small letters?  "representing" and
+ * "noted" are none. */
+static gboolean
+looks_like_role(const struct mb_tokens *t, guint first, guint end)
+{
+	for (guint i = first; i < end; i++)
+		if ((t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_NUMBER)) ||
+		    mb_word_is_post(t->tokens[i].fold) ||
+		    mb_word_is_common(t->tokens[i].fold))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Assistant Chief Officer (Corporate)": the word behind the bracket at @i,
+ * when what stands in it is the field of the post, and not where its bearer
+ * belongs,
+ * "(All Directorate of Place)", or a second post; else 0. */
+static guint
+field_end(const struct mb_tokens *t, guint i, guint end)
+{
+	static const char bodies[] =
+	    "all directorate department dept council authority team division";
+	static struct mb_word_set *body_set;
+	guint first = i;
+
+	for (; i < end && i < first + FIELD_MAX_WORDS; i++) {
+		const char *fold = t->tokens[i].fold;
+
+		if (mb_word_is_post(fold) || !mb_word_is_common(fold) ||
+		    mb_word_in(fold, &body_set, bodies))
+			return 0;
+		if (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE)
+			return i + 1;
+	}
+	return 0;
+}
+
+/* Where the role ends that begins at @first: before what stands in a bracket
+ * unless it is its field, which sets *in_bracket; before the next column's
+ * name, "Nick Oakhill (NO) CHAIR   Norma Jones"; before who else was there. */
+static guint
+role_end(const struct mb_tokens *t, guint first, guint end,
+         gboolean *in_bracket)
+{
+	guint closed = 0;
+
+	for (guint i = first + 1; i < end; i++)
+		if (t->tokens[i].gap & MB_GAP_OPEN) {
+			closed = field_end(t, i, end);
+			end = MAX(closed, i);
+		}
+	for (guint i = first + 1; i < end; i++) {
+		struct mb_name other;
+
+		if (mb_name_read(t, i, FALSE, &other) && other.full &&
+		    mb_word_is_forename(t->tokens[i].fold))
+			end = i;
+	}
+	end = before_count(t, first, end);
+	*in_bracket = closed == end;
+	return end;
+}
+
+/* May the words [first, end) be a role?  "Michael Killeen (A)" acts in the post
+ * that is printed before; "Emma Stowe, Steve & Ann Dale" are three; "Mr. J.
+ * Delaney, Mr. J.B." is a name that was not read. */
+static gboolean
+is_role(const struct mb_tokens *t, guint first, guint end)
+{
+	return first < end && !mb_roll_is_doing(t, first) &&
+	       looks_like_role(t, first, end) &&
+	       !mb_word_is_forename(t->tokens[first].fold) &&
+	       (end - first > 1 || t->tokens[first].len > 1);
+}
+
+char *
+mb_roll_role(const struct mb_tokens *t, guint first, guint end)
+{
+	g_autofree char *text = NULL;
+	const struct mb_token *last;
+	gboolean plural, in_bracket;
+	guint title_end;
+
+	while (first < end &&
+	       (mb_tokens_is(t, first, "and") || mb_tokens_is(t, first, "the")))
+		first++;
+	while (end > first && mb_tokens_is(t, end - 1, "and"))
+		end--;
+	if (first >= end ||
+	    mb_title_read(t, first, &title_end, &plural) == MB_TITLE_CIVIL)
+		return NULL;
+	end = role_end(t, first, end, &in_bracket);
+	if (!is_role(t, first, end))
+		return NULL;
+	text = mb_tokens_text(t, first, end);
+	last = &t->tokens[end - 1];
+	return g_strconcat(text,
+	                   (last->flags & MB_TOKEN_DOTTED) &&
+	                           t->text[last->at + last->len] == '.'
+	                       ? "."
+	                       : "",
+	                   in_bracket ? ")" : "", NULL);
+}
