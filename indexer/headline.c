@@ -71,6 +71,18 @@ drop_icon(GString *s)
 	return TRUE;
 }
 
+/* Whether the word before @at is one of a title in small letters: "Winter plan
+ * Report of the Director", but "Annual Report of the Director". */
+static gboolean
+ends_low(const GString *s, const char *at)
+{
+	const char *word = at;
+
+	while (word > s->str && word[-1] != ' ')
+		word--;
+	return word > s->str && g_ascii_islower(*word);
+}
+
 /* "Board forward plan For decision": what an agenda's table asks of the meeting
  * stands behind the title in its cell. */
 static gboolean
@@ -92,6 +104,26 @@ drop_purpose(GString *s)
 				g_string_truncate(s, (gsize)(at - s->str));
 				return TRUE;
 			}
+	}
+	return FALSE;
+}
+
+/* "Winter plan Report of the Director": whose paper it is, from the same cell.
+ */
+static gboolean
+drop_author(GString *s)
+{
+	static const char *const leads[] = { " Report of the ",
+		                             " Report by the ",
+		                             " Report from the " };
+
+	for (guint i = 0; i < G_N_ELEMENTS(leads); i++) {
+		const char *at = strstr(s->str, leads[i]);
+
+		if (!at || !ends_low(s, at))
+			continue;
+		g_string_truncate(s, (gsize)(at - s->str));
+		return TRUE;
 	}
 	return FALSE;
 }
@@ -153,7 +185,8 @@ mb_headline_clean(const char *text, gboolean agenda)
 			again = TRUE;
 		if (s->len && drop_reference(s))
 			again = TRUE;
-		if (s->len && agenda && (drop_pages(s) || drop_purpose(s)))
+		if (s->len && agenda &&
+		    (drop_pages(s) || drop_purpose(s) || drop_author(s)))
 			again = TRUE;
 	}
 	return g_string_free(s, !s->len);

@@ -181,33 +181,56 @@ begin_actions(struct finder *f, guint i)
 	begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
 }
 
+/* The number of "Agenda item 5" at line @i; at the top of a page above a report
+ * "Item 5" tells as much.  Transfer full; NULL. */
+static char *
+stamp_at(const struct finder *f, guint i, enum mb_part_kind now)
+{
+	const char *fold = look_at(f, i)->fold;
+
+	if (now == MB_PART_DECISION ||
+	    (g_str_has_prefix(fold, "item ") &&
+	     !(look_at(f, i)->page_top &&
+	       mb_signs_of_report(&f->signs, i + 1))))
+		return NULL;
+	return mb_signs_item_header(fold);
+}
+
+/* "Agenda item 5": the report on that item begins. */
+static gboolean
+look_for_stamp(struct finder *f, guint i, enum mb_part_kind now)
+{
+	g_autofree char *number = stamp_at(f, i, now);
+
+	if (!number)
+		return FALSE;
+	if (is_minute_header(f, i, now))
+		return TRUE;
+	if (now == MB_PART_REPORT && !f->part->number && !f->part->withheld &&
+	    i < f->part->first + MAX_TITLE_LINES / 3) {
+		f->part->number = g_steal_pointer(&number);
+		return TRUE;
+	}
+	/* The next item's report, however short this one is. */
+	if (f->part && f->part->number && g_strcmp0(f->part->number, number))
+		f->header = FALSE;
+	enter(f, MB_PART_REPORT, i);
+	/* A part that began above this line may have one already. */
+	g_free(f->part->number);
+	f->part->number = g_steal_pointer(&number);
+	f->header = TRUE;
+	return TRUE;
+}
+
 /* "Agenda, decisions and draft minutes", "Action Tracker – …", "Appendix 1 –
  * …": what a line that begins with an A may open. */
 static void
 look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 {
-	g_autofree char *number = NULL;
-
 	if (now == MB_PART_DECISION)
 		return;
-	number = mb_signs_item_header(look_at(f, i)->fold);
-	if (number && is_minute_header(f, i, now))
-		return;
-	if (number && now == MB_PART_REPORT && !f->part->number &&
-	    !f->part->withheld && i < f->part->first + MAX_TITLE_LINES / 3) {
-		f->part->number = g_steal_pointer(&number);
-	} else if (number) {
-		/* The next item's report, however short this one is. */
-		if (f->part && g_strcmp0(f->part->number, number) &&
-		    f->part->number)
-			f->header = FALSE;
-		enter(f, MB_PART_REPORT, i);
-		/* A part that began above this line may have one already. */
-		g_free(f->part->number);
-		f->part->number = g_steal_pointer(&number);
-		f->header = TRUE;
-	} else if (!f->part && i < MAX_ABOVE &&
-	           !strcmp(look_at(f, i)->fold, "agenda item")) {
+	if (!f->part && i < MAX_ABOVE &&
+	    !strcmp(look_at(f, i)->fold, "agenda item")) {
 		/* The page of one entry, as text. */
 		begin_part(f, MB_PART_WEB, 0);
 	} else if (!f->part && mb_signs_web(&f->signs, i)) {
@@ -421,6 +444,8 @@ look_for_part(struct finder *f, guint i)
 		begin_part(f, MB_PART_APPENDIX, mb_slides_title(&f->signs, i));
 		return;
 	}
+	if (look_for_stamp(f, i, now))
+		return;
 	if (*look_at(f, i)->fold == 'a')
 		look_for_a(f, i, now);
 	else

@@ -26,7 +26,7 @@ mb_signs_item_header(const char *fold)
 	static const char *const leads[] = {
 		"agenda item no. ", "agenda item no ", "agenda item number ",
 		"agenda item: ",    "agenda item ",    "item no. ",
-		"item no: ",        "item no "
+		"item no: ",        "item no ",        "item "
 	};
 	guint i;
 
