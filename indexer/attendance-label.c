@@ -5,6 +5,7 @@
 /* A label is no longer than this: "The following members of the Committee were
  * in attendance remotely via Microsoft Teams:-". */
 #define LABEL_MAX_WORDS 14
+#define LABEL_MAX_BYTES 120
 
 /* Words that a label is made of, and those of which it needs one. */
 static const char label_words[] =
@@ -158,66 +159,86 @@ before_post(const struct mb_tokens *t, guint from, guint i)
 	return i;
 }
 
-/* Where the label ends: at a colon, a dash or the end of the line; or at the
- * first name behind it in a table ("PRESENT   Rob Boyd (Chair)   RB"). */
-static gboolean
-read_label(const char *line, struct mb_roll_label *label)
+/* The words at the head of @line.  Transfer full. */
+static struct mb_tokens *
+head_words(const char *line)
 {
-	g_autofree char *head = g_strndup(line, 120);
-	g_autoptr(mb_tokens) t = NULL;
-	struct mb_name first;
-	gboolean key;
-	guint i, mark, from;
+	g_autofree char *head = g_strndup(line, LABEL_MAX_BYTES);
 
-	memset(label, 0, sizeof *label);
 	if (!g_utf8_validate(head, -1, NULL))
 		*(char *)g_utf8_find_prev_char(head, head + strlen(head)) =
 		    '\0';
-	t = mb_tokens_new(head);
-	from = skip_mark(t);
+	return mb_tokens_new(head);
+}
+
+/* "Present   The Mayor, Cllr. D. Hobson (DH) (in the chair)." */
+static gboolean
+is_before_mayor(const struct mb_tokens *t, guint i)
+{
+	struct mb_name name;
+
+	return i == 2 && i < t->n && mb_tokens_is(t, 0, "present") &&
+	       mb_tokens_is(t, 1, "the") && !t->tokens[1].gap &&
+	       (mb_tokens_gap(t, 3) & MB_GAP_COMMA) &&
+	       mb_name_read(t, 3, FALSE, &name);
+}
+
+/* Does the label end before @i, which may move back?  At a colon, a dash or the
+ * end of the line; or at the first name behind it in a table ("PRESENT   Rob
+ * Boyd (Chair)   RB").  "Members welcomed the report", "Councillors Aston and
+ * Bevan" are a sentence and a list, and so is what stands under "Members: (a)
+ * Conference on Bordering Unions". */
+static gboolean
+ends_before(const struct mb_tokens *t, guint from, guint *i)
+{
+	const guint marks =
+	    MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL | MB_GAP_SEMICOLON;
+	guint gap = mb_tokens_gap(t, *i);
+	struct mb_name name;
+	struct mb_role role;
+
+	if (*i < t->n && (gap & MB_GAP_OPEN) && t->tokens[*i].len == 1 &&
+	    (mb_tokens_gap(t, *i + 1) & MB_GAP_CLOSE))
+		return FALSE;
+	if (*i < t->n && !(gap & marks)) {
+		/* Capitals alone part a label from a name. */
+		if (!(t->tokens[*i - 1].flags & MB_TOKEN_CAPS) &&
+		    !has(t, *i, "present"))
+			return FALSE;
+		*i = before_post(t, from, *i);
+		if (!mb_name_read(t, *i, FALSE, &name) &&
+		    !mb_role_read(t, *i, FALSE, &role))
+			return FALSE;
+	}
+	/* "Councillor" is the title of the first name. */
+	return *i != from + 1 ||
+	       !g_str_has_prefix(t->tokens[from].fold, "councillor") ||
+	       (gap & (MB_GAP_LINE | MB_GAP_COLON));
+}
+
+static gboolean
+read_label(const char *line, struct mb_roll_label *label)
+{
+	g_autoptr(mb_tokens) t = head_words(line);
+	guint from = skip_mark(t), i;
+	gboolean key;
+
+	memset(label, 0, sizeof *label);
 	i = skip_words(t, from, &key);
 	/* "Minute Secretary: John Foster" */
 	key |= has(t, i, "secretary") && i < t->n &&
 	       (t->tokens[i].gap & MB_GAP_COLON);
 	/* "present" in small capitals, of which text has small letters */
 	if (!key || (!(t->tokens[from].flags & MB_TOKEN_UPPER) &&
-	             strcmp(head, "present") != 0))
+	             strcmp(line, "present") != 0))
 		return FALSE;
-	/* "Present   The Mayor, Cllr. D. Hobson (DH) (in the chair)." */
-	if (i == 2 && i < t->n && mb_tokens_is(t, 0, "present") &&
-	    mb_tokens_is(t, 1, "the") && !t->tokens[1].gap &&
-	    (mb_tokens_gap(t, 3) & MB_GAP_COMMA) &&
-	    mb_name_read(t, 3, FALSE, &first)) {
+	if (is_before_mayor(t, i)) {
 		label_means(t, 1, label);
 		label->end = t->tokens[3].at;
 		return TRUE;
 	}
 	i = skip_bracket(t, i);
-	mark = mb_tokens_gap(t, i);
-	/* "Members: (a) Conference on Bordering Unions": who may go to what. */
-	if ((mark & MB_GAP_OPEN) && i < t->n && t->tokens[i].len == 1 &&
-	    (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE))
-		return FALSE;
-	/* "Members welcomed the report", "Councillors Aston and Bevan": a list
-	 * or a sentence, not a label.  Capitals alone part a label from a
-	 * name. */
-	if (i < t->n && !(mark & (MB_GAP_COLON | MB_GAP_DASH | MB_GAP_CELL |
-	                          MB_GAP_SEMICOLON))) {
-		struct mb_name name;
-		struct mb_role role;
-
-		if (!(t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
-		    !has(t, i, "present"))
-			return FALSE;
-		i = before_post(t, from, i);
-		if (!mb_name_read(t, i, FALSE, &name) &&
-		    !mb_role_read(t, i, FALSE, &role))
-			return FALSE;
-		/* "Councillor" is the title of the first name. */
-	}
-	if (i == from + 1 &&
-	    g_str_has_prefix(t->tokens[from].fold, "councillor") &&
-	    !(mark & (MB_GAP_LINE | MB_GAP_COLON)))
+	if (!ends_before(t, from, &i))
 		return FALSE;
 	label_means(t, i, label);
 	label->end = i < t->n ? t->tokens[i].at : strlen(line);

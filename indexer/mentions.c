@@ -290,6 +290,37 @@ name_clerk(const struct mb_tokens *t, GPtrArray *out, guint at)
 	}
 }
 
+/* A post in small letters at @i.  Returns the word behind it; @i when none
+ * stands there. */
+static guint
+add_small_post(const struct mb_tokens *t, GPtrArray *out, guint i)
+{
+	gboolean clerk = mb_small_post_is_clerk(t, i);
+	guint at = out->len;
+	struct mb_role role = { .first = i,
+		                .end = clerk ? i + 1 : mb_small_post_read(t, i),
+		                .kind = MB_ROLE_POST,
+		                .bare = clerk };
+
+	if (role.end == i)
+		return i;
+	i = add_role(t, out, &role);
+	if (clerk)
+		name_clerk(t, out, at);
+	return i;
+}
+
+/* The name at word @i, and those behind it that share its title. */
+static guint
+add_names(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
+{
+	guint at = out->len;
+	guint i = add_name(t, out, name);
+
+	join_role_before(t, out, at);
+	return name->plural ? add_more_names(t, out, i, name) : i;
+}
+
 GPtrArray *
 mb_mentions_find(const struct mb_tokens *t)
 {
@@ -298,42 +329,20 @@ mb_mentions_find(const struct mb_tokens *t)
 	guint i = 0;
 
 	while (i < t->n) {
+		const guint capital = MB_TOKEN_UPPER | MB_TOKEN_CAPS;
+		guint end = mb_credit_label_end(t, i);
 		struct mb_name name;
 		struct mb_role role;
-		guint at = out->len, label = mb_credit_label_end(t, i);
 
-		if (label) {
-			i = label;
-			continue;
-		}
-		if (mb_small_post_is_clerk(t, i)) {
-			role = (struct mb_role){ .first = i,
-				                 .end = i + 1,
-				                 .kind = MB_ROLE_POST,
-				                 .bare = TRUE };
-			i = add_role(t, out, &role);
-			name_clerk(t, out, at);
-			continue;
-		}
-		if (!(t->tokens[i].flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS)) &&
-		    !mb_name_read(t, i, FALSE, &name)) {
-			role =
-			    (struct mb_role){ .first = i,
-				              .end = mb_small_post_read(t, i),
-				              .kind = MB_ROLE_POST };
-			i = role.end > i ? add_role(t, out, &role) : i + 1;
-			continue;
-		}
-		if (mb_name_read(t, i, FALSE, &name)) {
-			i = add_name(t, out, &name);
-			join_role_before(t, out, at);
-			if (name.plural)
-				i = add_more_names(t, out, i, &name);
-		} else if (mb_role_read(t, i, FALSE, &role)) {
-			i = add_role(t, out, &role);
-		} else {
-			i++;
-		}
+		if (!end && mb_small_post_is_clerk(t, i))
+			end = add_small_post(t, out, i);
+		else if (!end && mb_name_read(t, i, FALSE, &name))
+			end = add_names(t, out, &name);
+		else if (!end && !(t->tokens[i].flags & capital))
+			end = add_small_post(t, out, i);
+		else if (!end && mb_role_read(t, i, FALSE, &role))
+			end = add_role(t, out, &role);
+		i = MAX(end, i + 1);
 	}
 	return out;
 }

@@ -275,40 +275,15 @@ extends(const struct mb_tokens *t, guint i, const struct role_state *s,
 	return list || s->extended || mb_word_is_common(t->tokens[i].fold);
 }
 
+/* Is the word at @i, which has a capital, part of the role before it? */
 static gboolean
-goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
-        gboolean list)
+capital_goes_on(const struct mb_tokens *t, guint i, const struct role_state *s)
 {
 	const struct mb_token *w = &t->tokens[i];
 	struct mb_name name;
 	gboolean plural;
 	guint end;
 
-	if (w->gap == MB_GAP_COMMA || w->gap == MB_GAP_DASH)
-		return extends(t, i, s, list);
-	if (w->gap & ~(guint)(MB_GAP_SLASH | MB_GAP_STOP))
-		return FALSE;
-	/* "Asst. Director": a stop only after what is cut short. */
-	if ((w->gap & MB_GAP_STOP) && t->tokens[i - 1].len > (list ? 5 : 3) &&
-	    !mb_word_in(t->tokens[i - 1].fold, &cut_set, cut_words))
-		return FALSE;
-	if (strcmp(w->fold, "and") == 0 && and_parts(t, i, s))
-		return FALSE;
-	if (mb_word_in(w->fold, &connector_set, connectors))
-		return connector_holds(t, i, s, list);
-	if (w->flags & MB_TOKEN_NUMBER)
-		return i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
-		       !mb_word_in(t->tokens[i + 1].fold, &month_set, months) &&
-		       (is_capital(&t->tokens[i + 1]) ||
-		        mb_word_is_post(t->tokens[i + 1].fold));
-	/* "the Section 73 officer", "the EDT manager" */
-	if (!is_capital(w) && !has_role(s) && mb_word_is_post(w->fold))
-		return is_capital(&t->tokens[i - 1]) ||
-		       (t->tokens[i - 1].flags & MB_TOKEN_NUMBER);
-	if (!is_capital(w))
-		return list && !mb_word_is_common(w->fold)
-		           ? TRUE
-		           : list && has_role(s);
 	/* "Head of Parks Tom Pell": the field comes first. */
 	if (has_role(s) && mb_tokens_is(t, i - 1, "of"))
 		return TRUE;
@@ -335,6 +310,40 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 	    (mb_word_is_post(t->tokens[i - 1].fold) ||
 	     mb_word_in(t->tokens[i - 1].fold, &office_set, office_words) ||
 	     g_str_has_prefix(t->tokens[i - 1].fold, "exec")));
+}
+
+static gboolean
+goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
+        gboolean list)
+{
+	const struct mb_token *w = &t->tokens[i];
+
+	if (w->gap == MB_GAP_COMMA || w->gap == MB_GAP_DASH)
+		return extends(t, i, s, list);
+	if (w->gap & ~(guint)(MB_GAP_SLASH | MB_GAP_STOP))
+		return FALSE;
+	/* "Asst. Director": a stop only after what is cut short. */
+	if ((w->gap & MB_GAP_STOP) && t->tokens[i - 1].len > (list ? 5 : 3) &&
+	    !mb_word_in(t->tokens[i - 1].fold, &cut_set, cut_words))
+		return FALSE;
+	if (strcmp(w->fold, "and") == 0 && and_parts(t, i, s))
+		return FALSE;
+	if (mb_word_in(w->fold, &connector_set, connectors))
+		return connector_holds(t, i, s, list);
+	if (w->flags & MB_TOKEN_NUMBER)
+		return i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+		       !mb_word_in(t->tokens[i + 1].fold, &month_set, months) &&
+		       (is_capital(&t->tokens[i + 1]) ||
+		        mb_word_is_post(t->tokens[i + 1].fold));
+	/* "the Section 73 officer", "the EDT manager" */
+	if (!is_capital(w) && !has_role(s) && mb_word_is_post(w->fold))
+		return is_capital(&t->tokens[i - 1]) ||
+		       (t->tokens[i - 1].flags & MB_TOKEN_NUMBER);
+	if (!is_capital(w))
+		return list && !mb_word_is_common(w->fold)
+		           ? TRUE
+		           : list && has_role(s);
+	return capital_goes_on(t, i, s);
 }
 
 gboolean
