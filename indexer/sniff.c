@@ -17,8 +17,9 @@
 #define MARKDOWN_POINTS 4u
 #define WEAK_MAX        2u
 
-/* Where the name of a zip's first entry stands. */
-#define FIRST_NAME 30u
+/* Where the method of packing and the name of a zip's first entry stand. */
+#define FIRST_METHOD 8u
+#define FIRST_NAME   30u
 
 /* A type, and the bytes that tell it. */
 struct magic {
@@ -162,6 +163,17 @@ is_docx(const char *data, gsize n_bytes)
 	       HOLDS(data, n_bytes, "word/document");
 }
 
+/* OpenDocument says that "mimetype" is stored as it is, but who unpacked a text
+ * to mend it and packed it again has it deflated like the rest. */
+static gboolean
+is_repacked_odt(const char *data, gsize n_bytes)
+{
+	return n_bytes > FIRST_NAME && data[FIRST_METHOD] != 0 &&
+	       starts_with(data + FIRST_NAME, n_bytes - FIRST_NAME, "mimetype",
+	                   strlen("mimetype")) &&
+	       HOLDS(data, n_bytes, "content.xml");
+}
+
 /* Packed, or as one file of XML (.fodt). */
 static gboolean
 is_odt(const char *data, gsize n_bytes)
@@ -169,8 +181,9 @@ is_odt(const char *data, gsize n_bytes)
 	gsize n = MIN(n_bytes, SNIFF_BYTES);
 
 	if (starts_with(data, n_bytes, "PK\3\4", 4))
-		return begins_document(data, n_bytes) &&
-		       HOLDS(data, n, "opendocument.text");
+		return (begins_document(data, n_bytes) &&
+		        HOLDS(data, n, "opendocument.text")) ||
+		       is_repacked_odt(data, n_bytes);
 	return starts_with(data, n_bytes, "<?xml", 5) &&
 	       HOLDS(data, n, "<office:document ") &&
 	       HOLDS(data, n, "opendocument.text");
