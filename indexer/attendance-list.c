@@ -92,6 +92,14 @@ is_bracketed(const struct mb_tokens *t)
 	return FALSE;
 }
 
+/* Does the label leave no doubt that names follow? */
+static gboolean
+may_be_bare(const struct mb_roll_label *label)
+{
+	return label->standing == MB_STANDING_MEMBER ||
+	       (label->standing == MB_STANDING_OFFICER && label->certain);
+}
+
 /* A surname alone is a name in a list of councillors, when marks or "and" set
  * it off on both sides. */
 static gboolean
@@ -105,8 +113,12 @@ bare_names(const struct mb_roll *r, guint i)
 	if (mb_tokens_is(r->t, i - 1, "and") && (after & MB_GAP_OPEN) &&
 	    mb_role_read(r->t, i + 1, FALSE, &role))
 		return role.kind == MB_ROLE_POST;
-	if (r->label->standing != MB_STANDING_MEMBER)
+	if (!may_be_bare(r->label))
 		return FALSE;
+	/* "Oakes C, Bash A" */
+	if (after == 0 && i + 1 < r->t->n &&
+	    (r->t->tokens[i + 1].flags & MB_TOKEN_INITIAL))
+		after = mb_tokens_gap(r->t, i + 2);
 	if (after == 0 && !mb_tokens_is(r->t, i + 1, "and"))
 		return FALSE;
 	return (gap & (MB_GAP_COMMA | MB_GAP_LINE | MB_GAP_START |
@@ -139,6 +151,18 @@ read_plural_post(const struct mb_tokens *t, guint i, guint *end)
 	return NULL;
 }
 
+/* May surnames stand alone behind @name, as it does: "Farr, Oakes", "Farr D,
+ * Oakes C"? */
+static gboolean
+names_bare(const struct mb_roll *r, const struct mb_name *name)
+{
+	if (name->full &&
+	    (name->end != name->name + 2 ||
+	     !(r->t->tokens[name->end - 1].flags & MB_TOKEN_INITIAL)))
+		return FALSE;
+	return may_be_bare(r->label);
+}
+
 /* "Cllrs Malcolm Davies, Mrs Shirley Matthews": a lady's title does not end the
  * plural one; "Mr. Michael Tiernan" among councillors is none. */
 static void
@@ -156,9 +180,8 @@ carry_title(struct mb_roll *r, struct mb_name *name, enum mb_title *carried)
 	} else {
 		*carried = MB_TITLE_NONE;
 	}
-	r->bare = *carried == MB_TITLE_MEMBER ||
-	          (r->label->standing == MB_STANDING_MEMBER &&
-	           (*carried || !name->full));
+	r->bare = *carried == MB_TITLE_MEMBER || names_bare(r, name) ||
+	          (r->label->standing == MB_STANDING_MEMBER && *carried);
 }
 
 /* The entry whose post stands first, at @i.  Returns the word behind it; @i

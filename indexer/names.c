@@ -233,6 +233,17 @@ read_bracket_initial(const struct mb_tokens *t, guint i)
 	return i;
 }
 
+/* "Oakes C, Bash A": an initial that ends the entry of a list. */
+static guint
+read_last_initial(const struct mb_tokens *t, guint i)
+{
+	return i < t->n && !t->tokens[i].gap && t->tokens[i].len <= 2 &&
+	               (t->tokens[i].flags & MB_TOKEN_INITIAL) &&
+	               mb_tokens_gap(t, i + 1)
+	           ? i + 1
+	           : i;
+}
+
 /* "A Osei" may be a name, "A Living Wage" begins a sentence: only a stop tells
  * that "A" or "I" is an initial. */
 static gboolean
@@ -327,6 +338,8 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.end = cut_words(t, name.name, name.end, &shape);
 	bracket =
 	    shape.n_words == 1 ? read_bracket_initial(t, name.end) : name.end;
+	if (bare && bracket == name.end && name.end == name.name + 1)
+		bracket = read_last_initial(t, name.end);
 	name.full =
 	    shape.n_initials > 0 || shape.n_words > 1 || bracket > name.end;
 	name.end = bracket;

@@ -65,7 +65,8 @@ field_end(const struct mb_tokens *t, guint i, guint end)
 	for (; i < end && i < first + FIELD_MAX_WORDS; i++) {
 		const char *fold = t->tokens[i].fold;
 
-		if (mb_word_is_post(fold) || !mb_word_is_common(fold) ||
+		if ((t->tokens[i].flags & MB_TOKEN_CAPS) ||
+		    mb_word_is_post(fold) || !mb_word_is_common(fold) ||
 		    mb_word_in(fold, &body_set, bodies))
 			return 0;
 		if (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE)

@@ -337,27 +337,43 @@ read_prose(const struct mb_lines *lines, guint i, const struct mb_part *part,
 	place(out, from, part, i);
 }
 
-/* Read a list, and behind it in the same paragraph a second: "Present were
- * Mayor Leeks and Councilor Wyllie. Also present were City Manager Jeff Tower
- * and …".
- */
-static void
-read_both(char *text, const struct mb_roll_label *label, GPtrArray *out)
+/* The next label in the text of a list: ". Also present were", ". Officers: ";
+ * NULL when none stands there. */
+static char *
+next_label(char *text, struct mb_roll_label *label)
 {
-	static const char *const leads[] = { ". Also ", ". Others " };
-	struct mb_roll_label second;
-	char *stop = NULL;
+	for (char *stop = strchr(text, '.'); stop;
+	     stop = strchr(stop + 1, '.')) {
+		const char *at = stop + 1;
+		gboolean also;
 
-	for (guint i = 0; !stop && i < G_N_ELEMENTS(leads); i++)
-		stop = strstr(text, leads[i]);
-	if (!stop || !mb_roll_label_read(stop + strlen(". "), &second)) {
-		mb_roll_read(text, label, out);
-		return;
+		if (*at++ != ' ' || !mb_roll_label_read(at, label))
+			continue;
+		also = g_str_has_prefix(at, "Also ") ||
+		       g_str_has_prefix(at, "Others ");
+		if (also || memchr(at, ':', label->end))
+			return stop;
 	}
-	*stop = '\0';
-	mb_roll_read(text, label, out);
-	second.small = label->small;
-	mb_roll_read(stop + strlen(". ") + second.end, &second, out);
+	return NULL;
+}
+
+/* Read a list, and those behind it in the same paragraph: "Present were Mayor
+ * Leeks and Councilor Wyllie. Also present were City Manager Jeff Tower and
+ * …", "Present: Cllrs Farr and Dunn. Officers: J Wain. Clerk: P Nand." */
+static void
+read_all(char *text, const struct mb_roll_label *label, GPtrArray *out)
+{
+	struct mb_roll_label this = *label, next;
+	char *stop;
+
+	while ((stop = next_label(text, &next))) {
+		*stop = '\0';
+		mb_roll_read(text, &this, out);
+		next.small = label->small;
+		text = stop + strlen(". ") + next.end;
+		this = next;
+	}
+	mb_roll_read(text, &this, out);
 }
 
 static guint
@@ -382,7 +398,7 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 			before = next->text;
 	}
 	text = roll_text(lines, first, label->end, i);
-	read_both(text, label, out);
+	read_all(text, label, out);
 	place(out, from, part, first);
 	return i;
 }

@@ -26,6 +26,12 @@ Cllr Ayesha Sarwen                 Arken Borough Council
 Imogen Strang                      Business Board (non-voting)
 Officers
 Deepak Rana                        Head of Bus Reform"""
+ONE_LINE = """Present: Cllrs Farr (Chair), Oakes & Dunn. Officers: J Wain, T Brere.
+Clerk: P Nand."""
+SURNAMES = """Councillors Present: Farr, Oakes, Bash
+Officers in Attendance: Wain, Brere"""
+TURNED = """Members Present: Farr D (Chair), Oakes C, Bash A
+Officers Present: Wain J (Director of Care), Brere T (Solicitor)"""
 NOBODY = "Contact: Lena Farrow  Tel: 01632 960123"
 BALE = ["Jessica Bale"]
 
@@ -72,6 +78,11 @@ ROWS = [
     (COUNCIL, "The s.151 Officer (Mr T Orme) answered.", ["T Orme"], []),
     (COLUMNS, "Cllr Sarwen asked the Head of Bus Reform.", ["Deepak Rana"],
      ["A Sarwen"]),
+    (ONE_LINE, "T Brere told Cllr Dunn; the Clerk left.",
+     ["T Brere", "P Nand"], ["Dunn"]),
+    (SURNAMES, "Ms Wain answered Councillor Oakes.", ["Wain"], ["Oakes"]),
+    (TURNED, "The Solicitor and Ms Wain answered Cllr Oakes.",
+     ["J Wain", "T Brere"], ["C Oakes"]),
     (NOBODY, "Grant Thornton presented the audit plan.", [], []),
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
 ]
