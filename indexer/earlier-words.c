@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/probe.h"
 #include "indexer/patterns.h"
 
 #define BODY                                                                   \
@@ -24,6 +25,9 @@
 	"(?:first |last |also |then "                                          \
 	")?(?:considered|discussed|approved|agreed|"                           \
 	"resolved|endorsed|adopted|deferred|scrutini[sz]ed)"
+#define PUTS                                                                   \
+	"considered|discussed|approved|agreed|resolved|endorsed|adopted|"      \
+	"deferred|scrutini"
 /* What else people come together for. */
 #define EVENT                                                                  \
 	"(?:workshops?|hearings?|seminars?|site visits?|agm|annual "           \
@@ -35,64 +39,82 @@
 	"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:the )?"         \
 	"(?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and| &) ?)*$"
 
-/* What is told of an earlier meeting, before its date. */
-static const char *const before_date[] = {
+#define BODIES                                                                 \
+	"committee|council|cabinet|board|panel|executive|meeting|commission|"  \
+	"forum|scrutiny|district|spc|agm|cmt|smt| team"
+#define EVENTS "workshop|hearing|seminar|site visit|agm|assembly|briefing"
+
+/* What is told of an earlier meeting, before its date, and words of which one
+ * stands there (probe.h). */
+static const struct {
+	const char *keys;
+	const char *pattern;
+} before_date[] = {
 	/* "the minutes of the Board of" */
-	"\\b(?:minutes|proceedings)\\b" WITHIN "{0,160}" TO_DATE,
-	"\\bminute of " WITHIN "{0,100}" TO_DATE,
+	{ "minutes|proceedings",
+	  "\\b(?:minutes|proceedings)\\b" WITHIN "{0,160}" TO_DATE },
+	{ "minute of ", "\\bminute of " WITHIN "{0,100}" TO_DATE },
 	/* "at the meeting held on", not "by noon before the meeting (" */
-	"(?<!prior to the )(?<!before the )\\bmeetings?\\b" WITHIN
-	"{0,90}" TO_DATE,
+	{ "meeting", "(?<!prior to the )(?<!before the )\\bmeetings?\\b" WITHIN
+	             "{0,90}" TO_DATE },
 	/* "told the Cabinet on" */
-	"\\b" BODY
-	"\\b(?! (?:officials?|officers?|staff|workers?|contractors?)\\b)"
-	"(?!.*\\bthat\\b)" WITHIN "{0,40}\\b(?:held on|held|on|of)" TO_DATE,
+	{ BODIES, "\\b" BODY "\\b(?! (?:officials?|officers?|staff|workers?|"
+	          "contractors?)\\b)(?!.*\\bthat\\b)" WITHIN
+	          "{0,40}\\b(?:held on|held|on|of)" TO_DATE },
 	/* "the Board considered the plan in" */
-	"\\b" BODY " (?:(?:had|has|have|also|then|members) ){0,2}" DID
-	"\\b(?!.*\\bthat\\b)" WITHIN "{0,60}\\b(?:on|in|at)" TO_DATE,
+	{ BODIES,
+	  "\\b" BODY " (?:(?:had|has|have|also|then|members) ){0,2}" DID
+	  "\\b(?!.*\\bthat\\b)" WITHIN "{0,60}\\b(?:on|in|at)" TO_DATE },
 	/* "which were agreed on", "been adopted by the Council in" */
-	"(?:\\b(?:was|were|been|being)|,) " PUT
-	"(?: by [^,;]{1,60})? on" TO_DATE,
-	"\\b(?:was|were|been|being) " PUT " by (?:[\\w’'&-]+ ){0,6}?" BODY
-	" in" TO_DATE,
+	{ PUTS, "(?:\\b(?:was|were|been|being)|,) " PUT
+	        "(?: by [^,;]{1,60})? on" TO_DATE },
+	{ PUTS, "\\b(?:was|were|been|being) " PUT
+	        " by (?:[\\w’'&-]+ ){0,6}?" BODY " in" TO_DATE },
 	/* "Harbour Board –", "Cabinet, " */
-	"(?<!prior to the )(?<!before the )\\b" BODY
-	"(?: \\([^)]{1,40}\\))? ?[-–—:,(]" TO_DATE,
+	{ BODIES, "(?<!prior to the )(?<!before the )\\b" BODY
+	          "(?: \\([^)]{1,40}\\))? ?[-–—:,(]" TO_DATE },
 	/* "deferred from" */
-	"\\b(?:deferred|adjourned|postponed|continued|held over|(?:carried|"
-	"brought|rolled) (?:forward|over)) from" TO_DATE,
+	{ " from",
+	  "\\b(?:deferred|adjourned|postponed|continued|held over|"
+	  "(?:carried|brought|rolled) (?:forward|over)) from" TO_DATE },
 	/* "the report received by the Board in", "the report to the Board in"
 	 */
-	"\\breports?\\b(?:(?!\\b(?:will|would|to be|to "
-	"come|shall|should)\\b)[^.;]){0,60}"
-	"\\b(?:to|by) (?!be |come |go )(?:the )?(?:[\\w’'&-]+ ){0,5}?" BODY
-	" in" TO_DATE,
+	{ "report", "\\breports?\\b(?:(?!\\b(?:will|would|to be|to come|shall|"
+	            "should)\\b)[^.;]){0,60}\\b(?:to|by) (?!be |come |go )"
+	            "(?:the )?(?:[\\w’'&-]+ ){0,5}?" BODY " in" TO_DATE },
 	/* "a workshop was held at the quay on" */
-	"\\b" EVENT "\\b" WITHIN "{0,60}\\b(?:held|took place)\\b" WITHIN
-	"{0,30}" TO_DATE,
+	{ EVENTS, "\\b" EVENT "\\b" WITHIN
+	          "{0,60}\\b(?:held|took place)\\b" WITHIN "{0,30}" TO_DATE },
 	/* "at the last hearing on" */
-	"\\b(?:at|during|following|after|since) (?:the|a|its|our) "
-	"(?:[\\w’'-]+ ){0,3}?" EVENT " (?:held )?(?:on|of|in)" TO_DATE,
+	{ EVENTS,
+	  "\\b(?:at|during|following|after|since) (?:the|a|its|our) "
+	  "(?:[\\w’'-]+ ){0,3}?" EVENT " (?:held )?(?:on|of|in)" TO_DATE },
 	/* "the resolution of", "as agreed on", "further to the debate on" */
-	"\\b(?:resolution|decision)(?: made| taken| passed)? "
-	"(?:of|on|dated)" TO_DATE,
-	"\\bas (?:agreed|decided|resolved|reported|minuted|discussed) "
-	"(?:on|in)" TO_DATE,
-	"\\bfurther to (?:the |our |its )?(?:discussion|debate|decision|"
-	"motion)s?\\b" WITHIN "{0,40}" TO_DATE,
+	{ "resolution|decision",
+	  "\\b(?:resolution|decision)(?: made| taken| passed)? "
+	  "(?:of|on|dated)" TO_DATE },
+	{ "as ", "\\bas (?:agreed|decided|resolved|reported|minuted|discussed) "
+	         "(?:on|in)" TO_DATE },
+	{ "further to ",
+	  "\\bfurther to (?:the |our |its )?(?:discussion|debate|decision|"
+	  "motion)s?\\b" WITHIN "{0,40}" TO_DATE },
 	/* "last report", "previously considered on" */
-	"\\b(?:last|previous|earlier) (?:update|report|discussed|considered|"
-	"meeting)" WITHIN "{0,40}" TO_DATE,
-	"\\bpreviously " WITHIN "{0,60}" TO_DATE,
+	{ "last |previous |earlier ",
+	  "\\b(?:last|previous|earlier) (?:update|report|discussed|considered|"
+	  "meeting)" WITHIN "{0,40}" TO_DATE },
+	{ "previously ", "\\bpreviously " WITHIN "{0,60}" TO_DATE },
 };
 
 gboolean
 mb_says_earlier_meeting(const char *before)
 {
 	static GRegex *regexes[G_N_ELEMENTS(before_date)];
+	g_auto(mb_probe) probe;
 
+	mb_probe_init(&probe, before);
 	for (guint i = 0; i < G_N_ELEMENTS(before_date); i++)
-		if (mb_regex_in(&regexes[i], before_date[i], before))
+		if (mb_probe_any(&probe, before_date[i].keys) &&
+		    mb_regex_in(&regexes[i], before_date[i].pattern, before))
 			return TRUE;
 	return FALSE;
 }

@@ -1,7 +1,6 @@
 /* later-words: what papers say of later meetings.
  * In: a sentence (sentences.h).  Out: where in it something is asked for at a
- * later meeting, or put off to one.  Called by links-forward.c;
- * links-back.c asks for months. */
+ * later meeting, or put off to one.  Called by links-forward.c. */
 #ifndef MB_INDEXER_LATER_WORDS_H
 #define MB_INDEXER_LATER_WORDS_H
 
@@ -13,9 +12,6 @@ struct mb_later {
 	gboolean dated;   /* it asks only if the date with it is to come:
 	                   * "to the Board on 3 March" */
 };
-
-/* Cheap: whether the sentence may name a month. */
-gboolean mb_may_name_month(const char *sentence);
 
 /* later-asked.c: the sentence with what points back, and set words, blanked
  * out, byte for byte; NULL when it asks for nothing.  Transfer full. */

@@ -4,7 +4,7 @@
 
 #include "base/date.h"
 #include "indexer/earlier-words.h"
-#include "indexer/later-words.h"
+#include "indexer/probe.h"
 #include "indexer/patterns.h"
 
 /* "held on 27 and 29 January": the day that has no month of its own. */
@@ -93,6 +93,8 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 	struct mb_date_hit hit;
 	gsize at = 0, meeting = 0; /* the end of the last meeting's date */
 
+	if (!strpbrk(s, "0123456789"))
+		return;
 	while (mb_date_find(s, at, &hit)) {
 		gsize from = hit.start > 250 ? hit.start - 250 : 0;
 		g_autofree char *before = NULL;
@@ -166,8 +168,13 @@ mb_links_back_months(struct mb_link_finder *f, const char *s)
 {
 	static GRegex *meeting_re;
 	g_autoptr(GMatchInfo) info = NULL;
+	g_auto(mb_probe) probe;
 
-	if (!mb_may_name_month(s))
+	mb_probe_init(&probe, s);
+	if (!mb_probe_month(&probe) ||
+	    !mb_probe_any(&probe, "meeting|minutes|workshop|hearing|seminar|"
+	                          "visit|briefing|agm|inquiry|committee|board|"
+	                          "cabinet|council|panel|scrutiny|forum"))
 		return;
 	g_regex_match(mb_regex_once(&meeting_re, of_month, G_REGEX_CASELESS), s,
 	              0, &info);

@@ -10,11 +10,8 @@
 static gboolean
 title_has(const struct mb_item *item, const char *const *words)
 {
-	g_autofree char *low =
-	    item->title ? g_utf8_strdown(item->title, -1) : NULL;
-
-	for (guint i = 0; low && words[i]; i++)
-		if (strstr(low, words[i]))
+	for (guint i = 0; item->title && words[i]; i++)
+		if (strcasestr(item->title, words[i]))
 			return TRUE;
 	return FALSE;
 }

@@ -112,6 +112,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/short-names.h %reldir%/short-names.c \
 	%reldir%/acting.h %reldir%/acting.c \
 	%reldir%/people.h %reldir%/people.c \
+	%reldir%/probe.h %reldir%/probe.c \
 	%reldir%/earlier-words.h %reldir%/earlier-words.c \
 	%reldir%/later-words.h %reldir%/later-words.c \
 	%reldir%/later-asked.c \

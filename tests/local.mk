@@ -379,7 +379,7 @@ noinst_HEADERS += tests/unit/draft.h tests/unit/link-rows.h \
 	tests/unit/link-rows-asked.h
 if HAVE_CMOCKA
 item_tests = tests/unit/test_names tests/unit/test_exempt \
-	tests/unit/test_resolutions tests/unit/test_links \
+	tests/unit/test_resolutions tests/unit/test_probe tests/unit/test_links \
 	tests/unit/test_actions \
 	tests/unit/test_people
 check_PROGRAMS += $(item_tests)
@@ -394,6 +394,8 @@ tests_unit_test_actions_SOURCES = tests/unit/test_actions.c
 tests_unit_test_actions_LDADD = $(item_test_libs)
 tests_unit_test_resolutions_SOURCES = tests/unit/test_resolutions.c
 tests_unit_test_resolutions_LDADD = $(item_test_libs)
+tests_unit_test_probe_SOURCES = tests/unit/test_probe.c
+tests_unit_test_probe_LDADD = $(item_test_libs)
 tests_unit_test_links_SOURCES = tests/unit/test_links.c
 tests_unit_test_links_LDADD = $(item_test_libs)
 tests_unit_test_people_SOURCES = tests/unit/test_people.c
