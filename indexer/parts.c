@@ -176,6 +176,10 @@ guess_above(const struct finder *f, guint i)
 static void
 begin_actions(struct finder *f, guint i)
 {
+	if (f->part && f->header && i < f->part->first + MAX_TITLE_LINES / 3) {
+		enter(f, MB_PART_ACTIONS, i);
+		return;
+	}
 	if (!f->part && i > MAX_TITLE_LINES)
 		begin_part(f, guess_above(f, i), 0);
 	begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
@@ -413,6 +417,8 @@ look_for_others(struct finder *f, guint i, enum mb_part_kind now)
 		enter(f, MB_PART_DECISION, i);
 	else if (mb_signs_report(&f->signs, i) && !f->header)
 		enter(f, MB_PART_REPORT, i);
+	else if (f->part && mb_signs_actions(&f->signs, i))
+		begin_actions(f, i);
 }
 
 static void

@@ -14,6 +14,9 @@
 /* How far above a report's author its meeting is named. */
 #define MAX_ABOVE 6
 
+/* A label of the table that heads a report is no longer. */
+#define MAX_COVER_LABEL 24
+
 static const struct mb_look *
 look_at(const struct mb_signs *f, guint i)
 {
@@ -105,6 +108,33 @@ is_title_line(const struct mb_signs *f, guint i)
 	       (look_at(f, i)->page_top && line->size > next->size + 1);
 }
 
+/* "Meeting: Cabinet", "Date: 14 March 2024": of the table that heads a report.
+ */
+static gboolean
+is_cover(const struct mb_signs *f, guint i)
+{
+	const struct mb_look *look = look_at(f, i);
+	const char *colon = strchr(look->fold, ':');
+
+	return colon && colon - look->fold < MAX_COVER_LABEL &&
+	       look->n_words <= 20 && !look->sentence;
+}
+
+/* The top of the page, where nothing but such labels stands between it and line
+ * @i, or a date and a title, and @floor is not above; else @i. */
+static guint
+head_above(const struct mb_signs *f, guint i, guint floor)
+{
+	guint top = i;
+
+	while (top > floor && !look_at(f, top)->page_top &&
+	       (is_cover(f, top - 1) || (top + MAX_ABOVE / 2 > i &&
+	                                 look_at(f, top - 1)->n_words <= 20 &&
+	                                 !look_at(f, top - 1)->sentence)))
+		top--;
+	return look_at(f, top)->page_top ? top : i;
+}
+
 /* Above "Report of the Director" its committee and date may stand: "Meeting of
  * the … Committee – 13th March 2023". */
 guint
@@ -122,7 +152,7 @@ mb_signs_names_above(const struct mb_signs *f, guint i)
 		if ((name || is_title_line(f, k - 1)) && stands_apart(f, k - 1))
 			return k - 1;
 	}
-	return i;
+	return head_above(f, i, floor);
 }
 
 /* Within the labels that a report begins with: "Report to: Cabinet", then
@@ -146,10 +176,20 @@ mb_signs_in_report_title(const struct mb_signs *f, guint i)
 gboolean
 mb_signs_report(const struct mb_signs *f, guint i)
 {
-	return !mb_signs_in_report_title(f, i) &&
-	       begins_report(look_at(f, i)->fold) &&
-	       (stands_apart(f, i) || mb_signs_names_above(f, i) < i) &&
-	       mb_signs_of_report(f, i) >= 3;
+	guint top;
+
+	/* "Report of the Director" below "Action Tracker" is that of the list.
+	 */
+	if (mb_signs_in_report_title(f, i) ||
+	    !begins_report(look_at(f, i)->fold) ||
+	    (f->part && f->part->kind == MB_PART_ACTIONS &&
+	     i < f->part->first + MAX_ABOVE))
+		return FALSE;
+	top = mb_signs_names_above(f, i);
+	return (stands_apart(f, i) || top < i) &&
+	       mb_signs_of_report(f, i) >=
+	           (head_above(f, i, f->part ? f->part->first + 1 : 0) < i ? 2
+	                                                                   : 3);
 }
 
 /* "Appendix 1 – Contact Activity Data", but not "Appendix A sets out …" and

@@ -226,6 +226,30 @@ has_sections(const struct mb_signs *f, guint i)
 	       number.mark;
 }
 
+/* "A meeting of the Cabinet will be held at County Hall", "You are hereby
+ * summoned": what is to come. */
+static gboolean
+is_summons(const struct mb_signs *f, guint i)
+{
+	static const char *const leads[] = {
+		"notice is hereby given", "you are hereby summoned",
+		"you are summoned", "i hereby give notice", "i hereby summon"
+	};
+	static const char *const words[] = { " will be held", " to be held",
+		                             " will take place" };
+	const char *fold = look_at(f, i)->fold;
+	g_autofree char *both = g_strconcat(
+	    fold, " ", i + 1 < f->n ? look_at(f, i + 1)->fold : "", NULL);
+
+	for (guint k = 0; k < G_N_ELEMENTS(leads); k++)
+		if (g_str_has_prefix(fold, leads[k]))
+			return TRUE;
+	for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+		if (strstr(both, words[k]) && strstr(fold, "meeting of "))
+			return TRUE;
+	return FALSE;
+}
+
 /* Whether line @i is the title of minutes; a list of who was there follows. */
 gboolean
 mb_signs_minutes(const struct mb_signs *f, guint i)
@@ -256,7 +280,7 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 		return is_title_of_opened(f, i) ||
 		       (is_page_of(f, i, " minutes") && !approves_below(f, i));
 	}
-	if (approves_below(f, i))
+	if (approves_below(f, i) || (sentence && is_summons(f, i)))
 		return FALSE;
 	/* "MINUTES OF THE MEETING … PRESENT (6 Councillors): - …" */
 	if (!f->part && i < 12 && !sentence)
@@ -277,7 +301,8 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 
 	if (!strcmp(look->fold, "a g e n d a"))
 		return TRUE;
-	if (is_page_of(f, i, " agenda"))
+	if (is_page_of(f, i, " agenda") ||
+	    (!f->part && i < MAX_OPENING_LINES && is_summons(f, i)))
 		return TRUE;
 	if (!g_str_has_prefix(look->fold, "agenda") || look->n_words > 14)
 		return FALSE;
@@ -287,22 +312,59 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	       g_str_has_prefix(rest, " and summons");
 }
 
+static gboolean
+is_one_of(const char *word, const char *const *words, guint n)
+{
+	for (guint i = 0; i < n; i++)
+		if (!strcmp(word, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Action Tracker", "Recommendations and Actions Log": such a list's name. */
+static gboolean
+is_list_of_actions(const char *fold)
+{
+	static const char *const what[] = { "action", "actions",
+		                            "recommendation",
+		                            "recommendations" };
+	static const char *const between[] = {
+		"and",        "&",           "decision", "decisions",
+		"resolution", "resolutions", "points",   "monitoring",
+		"progress",   "follow-up",   "rolling"
+	};
+	static const char *const lists[] = {
+		"tracker", "tracking", "log", "list", "sheet", "register"
+	};
+	g_auto(GStrv) words = g_strsplit_set(fold, " :,.", 8);
+	gboolean of_actions = FALSE;
+
+	for (guint i = 0; words[i]; i++) {
+		if (is_one_of(words[i], lists, G_N_ELEMENTS(lists)))
+			return of_actions;
+		if (is_one_of(words[i], what, G_N_ELEMENTS(what)))
+			of_actions = TRUE;
+		else if (!is_one_of(words[i], between, G_N_ELEMENTS(between)))
+			return FALSE;
+	}
+	return FALSE;
+}
+
 /* "Action Tracker – …", "Audit Committee - Action Log" */
 static gboolean
 names_actions(const char *fold)
 {
-	static const char *const leads[] = {
-		"action tracker",     "action log",      "action list",
-		"action sheet",       "actions tracker", "actions log",
-		"actions list",       "action points",   "summary of actions",
-		"outstanding actions"
-	};
+	static const char *const leads[] = { "action points",
+		                             "summary of actions",
+		                             "outstanding actions" };
 
-	for (guint k = 0; k < G_N_ELEMENTS(leads); k++) {
-		const char *at = strstr(fold, leads[k]);
-
-		if (at && (at == fold || (at > fold + 2 && at[-2] == '-')))
+	for (const char *at = fold; at; at = strstr(at, " - ")) {
+		at += at > fold ? strlen(" - ") : 0;
+		if (is_list_of_actions(at))
 			return TRUE;
+		for (guint k = 0; k < G_N_ELEMENTS(leads); k++)
+			if (g_str_has_prefix(at, leads[k]))
+				return TRUE;
 	}
 	return FALSE;
 }
@@ -328,15 +390,6 @@ gboolean
 mb_signs_is_web_head(const char *fold)
 {
 	return !strcmp(fold, "no. item") || !strcmp(fold, "note no. item");
-}
-
-static gboolean
-is_one_of(const char *word, const char *const *words, guint n)
-{
-	for (guint i = 0; i < n; i++)
-		if (!strcmp(word, words[i]))
-			return TRUE;
-	return FALSE;
 }
 
 /* "Agenda and minutes", "Agenda, decisions and draft minutes": what a web site
