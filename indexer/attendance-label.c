@@ -20,7 +20,8 @@ static const char label_words[] =
     "cathaoirleach vicechair vicechairman vice leascathaoirleach with "
     "rights on matters concerning education scrutiny panel board cabinet "
     "executive sectoral representatives representative this meeting "
-    "at external partners partner advisors advisers yn bresennol presennol "
+    "at part external partners partner advisors advisers yn bresennol "
+    "presennol "
     "ymddiheuriadau swyddogion aelodau received sent given accepted "
     "parish town county borough city community press not at "
     "who signed portfolio holders those attendees attendee details school "
@@ -203,7 +204,8 @@ ends_before(const struct mb_tokens *t, guint from, guint *i)
 	if (*i < t->n && !(gap & marks)) {
 		/* Capitals alone part a label from a name. */
 		if (!(t->tokens[*i - 1].flags & MB_TOKEN_CAPS) &&
-		    !has(t, *i, "present"))
+		    !has(t, *i, "present") && !mb_tokens_is(t, *i - 1, "was") &&
+		    !mb_tokens_is(t, *i - 1, "were"))
 			return FALSE;
 		*i = before_post(t, from, *i);
 		if (!mb_name_read(t, *i, FALSE, &name) &&

@@ -217,8 +217,8 @@ read_plain(struct mb_roll *r)
 		struct mb_name name;
 		struct mb_attendee *a;
 
-		if (t->tokens[i].gap &
-		    (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_START)) {
+		if (t->tokens[i].gap & (MB_GAP_LINE | MB_GAP_SEMICOLON |
+		                        MB_GAP_START | MB_GAP_STOP)) {
 			carried = MB_TITLE_NONE;
 			g_free(post);
 			post = read_plural_post(t, i, &i);

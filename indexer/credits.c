@@ -51,6 +51,19 @@ in_phrase(const struct mb_tokens *t, guint i)
 	return FALSE;
 }
 
+/* "Notes taken by Jane Hill", "minutes recorded by" */
+static gboolean
+takes_notes(const struct mb_tokens *t, guint i)
+{
+	static const char verbs[] = "taken recorded prepared written typed";
+	static struct mb_word_set *verb_set;
+
+	return i > 2 && !t->tokens[i].gap && mb_tokens_is(t, i - 1, "by") &&
+	       mb_word_in(t->tokens[i - 2].fold, &verb_set, verbs) &&
+	       (mb_tokens_is(t, i - 3, "notes") ||
+	        mb_tokens_is(t, i - 3, "minutes"));
+}
+
 /* Do the words [first, end) of a label say that staff stands behind it, and not
  * a member?  "Report Author", "Relevant Head of Service", "Please ask for". */
 static gboolean
@@ -162,7 +175,8 @@ mb_credit_before(const struct mb_tokens *t, guint i)
 	                    MB_GAP_STOP | MB_GAP_SEMICOLON;
 	guint first = i;
 
-	if (in_phrase(t, i) || is_form_label(t, i) || holds_papers(t, i) ||
+	if (in_phrase(t, i) || takes_notes(t, i) || is_form_label(t, i) ||
+	    holds_papers(t, i) ||
 	    (i >= 2 && mb_credit_label_end(t, i - 2) == i))
 		return TRUE;
 	if (i == 0 || !(t->tokens[i].gap & (MB_GAP_COLON | MB_GAP_CELL)))

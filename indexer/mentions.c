@@ -102,6 +102,39 @@ stands_alone(const struct mb_tokens *t, const struct mb_name *name)
 	        mb_tokens_is(t, name->end, "email"));
 }
 
+/* "the Executive Director (Place), Jane Hill": take the field of the post in.
+ */
+static void
+add_field(const struct mb_tokens *t, struct mb_mention *m)
+{
+	guint end = mb_role_field_end(t, m->end);
+	g_autofree char *role = m->role, *field = NULL;
+
+	if (!end) {
+		g_steal_pointer(&role);
+		return;
+	}
+	field = mb_tokens_text(t, m->end, end);
+	m->role = g_strdup_printf("%s (%s)", role, field);
+	m->end = end;
+}
+
+/* "Report Authors: Jane Hill and Tom Orme": he stands beside one who is. */
+static gboolean
+beside_contact(const struct mb_tokens *t, const GPtrArray *out,
+               const struct mb_name *name)
+{
+	const struct mb_mention *b =
+	    out->len > 1 ? g_ptr_array_index(out, out->len - 2) : NULL;
+	guint i = name->first;
+
+	if (!b || !b->contact || !name->full || !name->sure)
+		return FALSE;
+	return b->end == i ? t->tokens[i].gap == MB_GAP_COMMA
+	                   : b->end + 1 == i && mb_tokens_is(t, i - 1, "and") &&
+	                         !t->tokens[i].gap;
+}
+
 static guint
 add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 {
@@ -112,8 +145,9 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	m->title = name->title;
 	m->full = name->full;
 	m->sure = name->sure;
-	m->contact = (name->sure || stands_alone(t, name)) &&
-	             mb_credit_before(t, name->first);
+	m->contact =
+	    (name->sure || stands_alone(t, name)) &&
+	    (mb_credit_before(t, name->first) || beside_contact(t, out, name));
 	m->dotted = (t->tokens[name->name].flags & MB_TOKEN_INITIAL) &&
 	            name->end == name->name + 2 &&
 	            (t->tokens[name->name + 1].gap & MB_GAP_STOP);
@@ -122,6 +156,7 @@ add_name(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 		m->kind = role.kind;
 		m->end = role.end;
 		add_second(t, m);
+		add_field(t, m);
 	} else if (name->title != MB_TITLE_MEMBER &&
 	           mb_post_appointed(t, name->end, &role)) {
 		m->role = role_text(t, &role);
@@ -204,45 +239,59 @@ add_more_names(const struct mb_tokens *t, GPtrArray *out, guint i,
 
 /* --- a role alone ------------------------------------------------------- */
 
+/* Is the post that begins at @first one person's? */
+static gboolean
+is_definite(const struct mb_tokens *t, const struct mb_role *role, guint first,
+            gboolean *is_vague)
+{
+	const struct mb_token *last = &t->tokens[role->end - 1];
+
+	if (mb_alone_is_definite(t, role->first, is_vague) ||
+	    first != role->first || mb_alone_is_ones(t, role) ||
+	    mb_credit_before(t, role->first))
+		return TRUE;
+	/* "Circulated, Chief Executive’s Report": what is somebody's */
+	if (!role->bare && (last->flags & MB_TOKEN_POSSESSIVE))
+		return TRUE;
+	/* "Clerk Salary £93.60" in a list of payments */
+	return role->bare && strcmp(last->fold, "clerk") == 0 &&
+	       role->end < t->n && !t->tokens[role->end].gap &&
+	       mb_small_post_owns(t->tokens[role->end].fold);
+}
+
+/* "the Director of Finance, Head of Audit and Monitoring Officer": what holds
+ * for the first of a row holds for all. */
+static gboolean
+is_in_definite_row(const struct mb_tokens *t, const GPtrArray *out, guint first)
+{
+	const struct mb_mention *b =
+	    out->len > 1 ? g_ptr_array_index(out, out->len - 2) : NULL;
+
+	return b && first > 0 && b->definite && !b->name &&
+	       (b->end == first
+	            ? t->tokens[first].gap == MB_GAP_COMMA
+	            : b->end + 1 == first && mb_tokens_is(t, first - 1, "and"));
+}
+
 static guint
 add_role(const struct mb_tokens *t, GPtrArray *out, const struct mb_role *role)
 {
-	struct mb_mention *m;
-	gboolean is_vague;
 	guint first = mb_alone_first(t, role);
-	guint from = first;
 	struct mb_role rest = *role;
+	struct mb_mention *m;
+	gboolean is_vague, definite = is_definite(t, role, first, &is_vague);
 
+	if (is_vague || mb_credit_is_label(t, role) || is_thing(t, role))
+		return role->end;
 	m = add(out, first, role->end);
 	m->kind = role->kind;
 	rest.first = first;
 	rest.end = mb_alone_end(t, &rest);
 	m->role = role_text(t, &rest);
-	m->definite = mb_alone_is_definite(t, role->first, &is_vague) ||
-	              first != role->first || mb_alone_is_ones(t, role) ||
-	              mb_credit_before(t, role->first);
-	/* "Circulated, Chief Executive’s Report": what is somebody's */
-	m->definite |= !role->bare && (t->tokens[role->end - 1].flags &
-	                               MB_TOKEN_POSSESSIVE) != 0;
-	/* "Clerk Salary £93.60" in a list of payments */
-	m->definite |= strcmp(m->role, "Clerk") == 0 && role->end < t->n &&
-	               !t->tokens[role->end].gap &&
-	               mb_small_post_owns(t->tokens[role->end].fold);
-	if (is_vague || mb_credit_is_label(t, role) || is_thing(t, role)) {
-		g_ptr_array_set_size(out, (gint)out->len - 1);
-		return role->end;
-	}
-	/* "the Director of Finance, Head of Audit and Monitoring Officer": what
-	 * holds for the first of a row holds for all. */
-	if (!m->definite && out->len >= 2 && from > 0) {
-		struct mb_mention *b = g_ptr_array_index(out, out->len - 2);
-		gboolean and = mb_tokens_is(t, from - 1, "and");
-
-		if ((b->end == from && t->tokens[from].gap == MB_GAP_COMMA) ||
-		    (b->end + 1 == from && and))
-			m->definite = b->definite && !b->name;
-	}
-	return role->end;
+	if (rest.end == role->end)
+		add_field(t, m);
+	m->definite = definite || is_in_definite_row(t, out, first);
+	return m->end;
 }
 
 /* "Roads Engineer S Nash", "the Director of Service, Paul Crowe": the role
@@ -254,6 +303,9 @@ join_role_before(const struct mb_tokens *t, GPtrArray *out, guint at)
 	struct mb_mention *b = at ? g_ptr_array_index(out, at - 1) : NULL;
 	guint gap = t->tokens[m->first].gap;
 
+	/* "the Executive Director (Place), Jane Hill" */
+	if (b && b->role && g_str_has_suffix(b->role, ")"))
+		gap &= ~(guint)MB_GAP_CLOSE;
 	if (!b || b->name || b->kind != MB_ROLE_POST || m->role ||
 	    b->end != m->first || m->title == MB_TITLE_MEMBER ||
 	    (gap &

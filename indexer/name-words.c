@@ -112,7 +112,7 @@ static const char common_words[] =
     "consumer contaminated noise animal dog wildlife countryside "
     "parks greenspace woodland arboricultural horticultural caretaker "
     "simultaneous translator interpreter call roll adjournment approval "
-    "none nil";
+    "sector consultancy none nil";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */

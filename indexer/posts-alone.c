@@ -198,10 +198,23 @@ is_adviser(const struct mb_tokens *t, const struct mb_role *role)
 	       (t->tokens[i + 1].gap & MB_GAP_STOP);
 }
 
+/* "(Democratic Services Manager) To report the appointment of …": an agenda
+ * tells in brackets who presents an entry. */
+static gboolean
+is_reporter(const struct mb_tokens *t, const struct mb_role *role)
+{
+	guint gap = t->tokens[role->first].gap;
+
+	return (gap & MB_GAP_OPEN) &&
+	       (gap & (MB_GAP_LINE | MB_GAP_START | MB_GAP_CELL)) &&
+	       (mb_tokens_gap(t, role->end) & MB_GAP_CLOSE) &&
+	       mb_tokens_is(t, role->end, "to");
+}
+
 gboolean
 mb_alone_is_ones(const struct mb_tokens *t, const struct mb_role *role)
 {
 	return is_presenter(t, role) || is_consulted(t, role) ||
 	       is_adviser(t, role) || is_sender(t, role) ||
-	       is_noted_clerk(t, role);
+	       is_noted_clerk(t, role) || is_reporter(t, role);
 }

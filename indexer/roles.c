@@ -7,6 +7,8 @@
 /* The longest post seen has 15 words: "Assistant Director Strengthening
  * Independence Service – For Disabled Children and Young People 0-25". */
 #define ROLE_MAX_WORDS 18
+/* "Assistant Director (Children and Young People)" */
+#define FIELD_MAX_WORDS 5
 
 static const char post_words[] =
     "director manager officer head engineer clerk "
@@ -262,7 +264,9 @@ extends(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (!mb_word_is_common(t->tokens[i].fold) && !list)
 		return FALSE;
 	for (k = i; k < t->n && k < i + 6; k++) {
-		if (k > i && t->tokens[k].gap != 0)
+		if (k > i &&
+		    (t->tokens[k].gap != 0 || (mb_tokens_is(t, k, "and") &&
+		                               mb_tokens_is(t, k + 1, "the"))))
 			break;
 		count_word(&rest, t, k);
 		if (!is_capital(&t->tokens[k]) &&
@@ -389,6 +393,32 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 	    !mb_word_in(t->tokens[first].fold, &single_set, single_posts))
 		return FALSE;
 	return TRUE;
+}
+
+guint
+mb_role_field_end(const struct mb_tokens *t, guint i)
+{
+	static const char others[] =
+	    "all directorate department dept council authority team division "
+	    "minutes minute notes note apologies apology absent "
+	    "present remote remotely virtual virtually online via by from for "
+	    "until till item items part vacant retired";
+	static struct mb_word_set *others_set;
+	guint first = i;
+
+	if (!(mb_tokens_gap(t, i) & MB_GAP_OPEN))
+		return 0;
+	for (; i < t->n && i < first + FIELD_MAX_WORDS; i++) {
+		const struct mb_token *w = &t->tokens[i];
+
+		if ((w->flags & (MB_TOKEN_CAPS | MB_TOKEN_NUMBER)) ||
+		    mb_word_is_post(w->fold) || !mb_word_is_common(w->fold) ||
+		    mb_word_in(w->fold, &others_set, others))
+			return 0;
+		if (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE)
+			return i + 1;
+	}
+	return 0;
 }
 
 /* "Hon. Secretary", "Treasurer CC": an office of a small council's members, no

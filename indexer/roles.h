@@ -29,6 +29,12 @@ struct mb_role {
 gboolean mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
                       struct mb_role *out);
 
+/* "Assistant Chief Officer (Corporate)": the word behind the bracket at @i, when
+ * what stands in it is the field of the post before it, and not where its bearer
+ * belongs, "(All Directorate of Place)", a second post, or how he was there; 0
+ * when it is none. */
+guint mb_role_field_end(const struct mb_tokens *t, guint i);
+
 /* What a role is whose words are known to be one ("Hon. Treasurer"), as read
  * from a list; MB_ROLE_OTHER when no post is recognised in it. */
 enum mb_role_kind mb_role_kind_of(const char *role);

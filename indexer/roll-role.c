@@ -3,8 +3,8 @@
 
 #include "indexer/roll-entry.h"
 
-/* "Assistant Director (Children and Young People)" */
-#define FIELD_MAX_WORDS 5
+/* "Asst.", "Admin." */
+#define CUT_MAX_BYTES 5
 
 /* "(arrived at 7.01pm)", "via Teams", "substitute for J A Wyatt": what somebody
  * did, not what he is. */
@@ -12,7 +12,8 @@ gboolean
 mb_roll_is_doing(const struct mb_tokens *t, guint i)
 {
 	static const char words[] =
-	    "arrived left joined via for from until till item items remote "
+	    "were was is arrived left joined via for from until till item "
+	    "items remote "
 	    "remotely virtual virtually online teams zoom by attended "
 	    "attending substitute substituting part of who one two three four "
 	    "five six several other others";
@@ -37,6 +38,19 @@ before_count(const struct mb_tokens *t, guint first, guint end)
 	return end;
 }
 
+/* "Port Manager. Mr Orme joined at 2.20": where a sentence begins behind a word
+ * that is not cut short. */
+static guint
+before_sentence(const struct mb_tokens *t, guint first, guint end)
+{
+	for (guint i = first + 1; i < end; i++)
+		if (t->tokens[i].gap == MB_GAP_STOP &&
+		    t->tokens[i - 1].len > CUT_MAX_BYTES &&
+		    (t->tokens[i].flags & MB_TOKEN_UPPER))
+			return i;
+	return end;
+}
+
 /* Has a role a capital, or is it a post in small letters?  "representing" and
  * "noted" are none. */
 static gboolean
@@ -50,31 +64,6 @@ looks_like_role(const struct mb_tokens *t, guint first, guint end)
 	return FALSE;
 }
 
-/* "Assistant Chief Officer (Corporate)": the word behind the bracket at @i,
- * when what stands in it is the field of the post, and not where its bearer
- * belongs,
- * "(All Directorate of Place)", or a second post; else 0. */
-static guint
-field_end(const struct mb_tokens *t, guint i, guint end)
-{
-	static const char bodies[] =
-	    "all directorate department dept council authority team division";
-	static struct mb_word_set *body_set;
-	guint first = i;
-
-	for (; i < end && i < first + FIELD_MAX_WORDS; i++) {
-		const char *fold = t->tokens[i].fold;
-
-		if ((t->tokens[i].flags & MB_TOKEN_CAPS) ||
-		    mb_word_is_post(fold) || !mb_word_is_common(fold) ||
-		    mb_word_in(fold, &body_set, bodies))
-			return 0;
-		if (mb_tokens_gap(t, i + 1) & MB_GAP_CLOSE)
-			return i + 1;
-	}
-	return 0;
-}
-
 /* Where the role ends that begins at @first: before what stands in a bracket
  * unless it is its field, which sets *in_bracket; before the next column's
  * name, "Nick Oakhill (NO) CHAIR   Norma Jones"; before who else was there. */
@@ -86,7 +75,8 @@ role_end(const struct mb_tokens *t, guint first, guint end,
 
 	for (guint i = first + 1; i < end; i++)
 		if (t->tokens[i].gap & MB_GAP_OPEN) {
-			closed = field_end(t, i, end);
+			closed = mb_role_field_end(t, i);
+			closed = closed > end ? 0 : closed;
 			end = MAX(closed, i);
 		}
 	for (guint i = first + 1; i < end; i++) {
@@ -96,7 +86,7 @@ role_end(const struct mb_tokens *t, guint first, guint end,
 		    mb_word_is_forename(t->tokens[i].fold))
 			end = i;
 	}
-	end = before_count(t, first, end);
+	end = before_sentence(t, first, before_count(t, first, end));
 	*in_bracket = closed == end;
 	return end;
 }

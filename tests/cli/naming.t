@@ -32,6 +32,9 @@ SURNAMES = """Councillors Present: Farr, Oakes, Bash
 Officers in Attendance: Wain, Brere"""
 TURNED = """Members Present: Farr D (Chair), Oakes C, Bash A
 Officers Present: Wain J (Director of Care), Brere T (Solicitor)"""
+PARTS = """Present: Cllrs Mill, Reid and Eakin. County Councillor Anne Dall was in
+attendance. Also in attendance for part of the meeting was Mrs Jen Stead, Bee
+Adviser."""
 NOBODY = "Contact: Lena Farrow  Tel: 01632 960123"
 BALE = ["Jessica Bale"]
 
@@ -83,6 +86,16 @@ ROWS = [
     (SURNAMES, "Ms Wain answered Councillor Oakes.", ["Wain"], ["Oakes"]),
     (TURNED, "The Solicitor and Ms Wain answered Cllr Oakes.",
      ["J Wain", "T Brere"], ["C Oakes"]),
+    (PARTS, "Cllr Dall asked Mrs Stead.", ["Jen Stead"], ["A Dall"]),
+    (COUNCIL, "The Executive Director (Place), Jane Hill, and the Executive "
+     "Director \u2013 People, Tom Orme, told.", ["Jane Hill", "Tom Orme"], []),
+    (COUNCIL, "Report Authors: Jane Hill and Tom Orme.",
+     ["Jane Hill", "Tom Orme"], []),
+    (COUNCIL, "Notes taken by Jane Hill.", ["Jane Hill"], []),
+    (COUNCIL, "(Democratic Services Manager) To report the appointment.",
+     [None], []),
+    (COUNCIL, "The Executive Director \u2013 Place and the Executive Director "
+     "\u2013 People told.", [None, None], []),
     (NOBODY, "Grant Thornton presented the audit plan.", [], []),
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
 ]
