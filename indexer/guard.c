@@ -25,12 +25,15 @@ is_running_child(const char *stat, pid_t parent)
 }
 
 /* Kill the guard's children: those of the command that have ended already left
- * theirs to it.  FALSE when they can't be seen. */
+ * theirs to it.  FALSE when they can't be seen.
+ *   n_killed  out: how many there were */
 static gboolean
-kill_children(void)
+kill_children(guint *n_killed)
 {
 	GDir *processes = g_dir_open("/proc", 0, NULL);
 	const char *name;
+
+	*n_killed = 0;
 
 	if (!g_file_test("/proc/self/stat", G_FILE_TEST_EXISTS))
 		g_clear_pointer(&processes, g_dir_close);
@@ -42,12 +45,27 @@ kill_children(void)
 			continue;
 		path = g_build_filename("/proc", name, "stat", NULL);
 		if (g_file_get_contents(path, &stat, NULL, NULL) &&
-		    is_running_child(stat, getpid()))
+		    is_running_child(stat, getpid())) {
 			kill((pid_t)g_ascii_strtoll(name, NULL, 10), SIGKILL);
+			(*n_killed)++;
+		}
 	}
 	if (processes)
 		g_dir_close(processes);
 	return processes != NULL;
+}
+
+/* Wait for @n children to end, or one that has when there are none to wait for.
+ * FALSE when there are no more. */
+static gboolean
+await_ends(guint n)
+{
+	for (n = MAX(n, 1); n > 0;)
+		if (waitpid(-1, NULL, 0) > 0)
+			n--;
+		else if (errno != EINTR)
+			return FALSE;
+	return TRUE;
 }
 
 /* Each that ends may leave more of them: until there are none.  Where /proc is
@@ -55,13 +73,15 @@ kill_children(void)
 static void
 end_all(pid_t command)
 {
+	guint n_killed;
+
 	do {
-		if (kill_children())
+		if (kill_children(&n_killed))
 			continue;
 		if (command > 0)
 			kill(-command, SIGKILL);
 		return;
-	} while (waitpid(-1, NULL, 0) > 0 || errno == EINTR);
+	} while (await_ends(n_killed));
 }
 
 /* The signals that a guard waits for. */

@@ -32,6 +32,9 @@ def configure(place, *commands):
         file.write("[convert]\n" + "".join(f"{line}\n" for line in commands))
 
 
+# So many processes a converter leaves behind.
+N_LEFT = 2000
+
 CUT = f"doc=tail -c +{len(HEAD) + 1} %i"
 
 
@@ -135,8 +138,27 @@ def interrupted():
                f"Ctrl-C ends it too ({seconds:.1f} s)")
 
 
+def leaving():
+    """Processes that a converter leaves behind are looked for together, not
+    all of them again for each that ends."""
+    with Place() as place:
+        script = os.path.join(place.top, "leave")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(f"for i in $(seq {N_LEFT}); do sleep 1234 & done\n"
+                       f'tail -c +{len(HEAD) + 1} "$1"\n')
+        configure(place, f"doc=sh {script} %i")
+        place.write("old.doc", word(minutes(7, "zebra")))
+        began = time.monotonic()
+        run = place.run()
+        seconds = time.monotonic() - began
+        tap.ok("old.doc" in search(place, "zebra") and not sleeping() and
+               seconds < 9,
+               f"what a converter leaves behind is ended ({seconds:.1f} s)",
+               run)
+
+
 def sleeping():
-    """Whether the converter of interrupted() runs."""
+    """Whether anything runs that a converter of these tests began."""
     for name in os.listdir("/proc"):
         try:
             with open(f"/proc/{name}/cmdline", "rb") as file:
@@ -167,5 +189,6 @@ packed()
 exempt()
 failing()
 interrupted()
+leaving()
 real()
 tap.done()
