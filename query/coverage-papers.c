@@ -15,7 +15,7 @@ paper_free(gpointer data)
 	struct mb_coverage_paper *paper = data;
 
 	mb_paper_state_free(paper->state);
-	g_ptr_array_unref(paper->sittings);
+	g_clear_pointer(&paper->sittings, g_ptr_array_unref);
 	g_free(paper);
 }
 
@@ -103,7 +103,7 @@ mb_coverage_take(const struct mb_paper_state *state, gpointer data)
 	paper->state = mb_paper_state_copy(state);
 	paper->sittings = mb_sittings_from_json(state->sittings, FALSE, NULL);
 	if (paper->sittings == NULL)
-		paper->sittings = g_ptr_array_new();
+		paper->sittings = mb_sittings_from_json(NULL, FALSE, NULL);
 	g_clear_pointer(&paper->state->sittings, g_free);
 	if (paper->sittings->len == 0)
 		paper->date_ymd = date_in_name(state->path);
@@ -122,11 +122,41 @@ compare_papers(gconstpointer a, gconstpointer b)
 	return strcmp(left->state->path, right->state->path);
 }
 
+static gint
+compare_sittings(gconstpointer a, gconstpointer b)
+{
+	const struct mb_sitting *left = *(const struct mb_sitting *const *)a;
+	const struct mb_sitting *right = *(const struct mb_sitting *const *)b;
+
+	if (left->date_ymd != right->date_ymd)
+		return left->date_ymd < right->date_ymd ? -1 : 1;
+	return g_strcmp0(left->committee, right->committee);
+}
+
+/* A paper of which some items are exempt is known to both databases: what the
+ * one knows goes to the record of the other. */
+static void
+unite(struct mb_coverage_paper *paper, struct mb_coverage_paper *same)
+{
+	paper->state->n_items += same->state->n_items;
+	g_ptr_array_extend_and_steal(paper->sittings,
+	                             g_steal_pointer(&same->sittings));
+	g_ptr_array_sort(paper->sittings, compare_sittings);
+}
+
+/* Each paper once, by path. */
 const GPtrArray *
 mb_coverage_papers(struct mb_coverage *coverage)
 {
-	g_ptr_array_sort(coverage->papers, compare_papers);
-	return coverage->papers;
+	GPtrArray *all = coverage->papers;
+
+	g_ptr_array_sort(all, compare_papers);
+	for (guint i = all->len; i-- > 1;)
+		if (compare_papers(&all->pdata[i - 1], &all->pdata[i]) == 0) {
+			unite(all->pdata[i - 1], all->pdata[i]);
+			g_ptr_array_remove_index(all, i);
+		}
+	return all;
 }
 
 /* --- what is wanted --------------------------------------------------------

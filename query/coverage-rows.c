@@ -92,15 +92,23 @@ mb_coverage_row_json(const struct mb_coverage_row *row)
 	return object;
 }
 
+/* A meeting of which some items are exempt has two sittings. */
 static json_t *
 meetings_to_json(const GPtrArray *sittings)
 {
+	g_autoptr(GHashTable) seen =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	json_t *array = json_array();
 
 	for (guint i = 0; i < sittings->len; i++) {
 		const struct mb_sitting *s = sittings->pdata[i];
-		json_t *object = json_object();
+		char *key = g_strdup_printf("%u %s", s->date_ymd,
+		                            s->committee ? s->committee : "");
+		json_t *object;
 
+		if (!g_hash_table_add(seen, key))
+			continue;
+		object = json_object();
 		mb_row_date(object, "date", s->date_ymd);
 		mb_row_text(object, "committee", s->committee);
 		json_array_append_new(array, object);

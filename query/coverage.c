@@ -234,11 +234,11 @@ count_paper(struct mb_coverage_row *row, enum mb_paper_lack lack)
 	row->n_failed += lack == MB_LACK_FAILED;
 }
 
-/* The sittings of one path, whose records may be two, count as one paper. */
+/* A paper counts once in a row, however many sittings it has there. */
 static void
-take_paper(struct finder *f, const struct mb_coverage_paper *paper,
-           GHashTable *counted)
+take_paper(struct finder *f, const struct mb_coverage_paper *paper)
 {
+	g_autoptr(GHashTable) counted = g_hash_table_new(NULL, NULL);
 	struct body *body;
 	struct mb_coverage_row *row;
 
@@ -258,8 +258,7 @@ take_paper(struct finder *f, const struct mb_coverage_paper *paper,
 		return;
 	body = mb_coverage_body(f, NULL, NULL);
 	row = mb_coverage_row_of(f->coverage, body, paper->date_ymd);
-	if (g_hash_table_add(counted, row))
-		count_paper(row, paper->lack);
+	count_paper(row, paper->lack);
 }
 
 static void
@@ -335,17 +334,9 @@ static void
 take_papers(struct finder *f)
 {
 	const GPtrArray *papers = mb_coverage_papers(f->coverage);
-	g_autoptr(GHashTable) counted = g_hash_table_new(NULL, NULL);
-	const char *before = "";
 
-	for (guint i = 0; i < papers->len; i++) {
-		const struct mb_coverage_paper *paper = papers->pdata[i];
-
-		if (strcmp(paper->state->path, before) != 0)
-			g_hash_table_remove_all(counted);
-		before = paper->state->path;
-		take_paper(f, paper, counted);
-	}
+	for (guint i = 0; i < papers->len; i++)
+		take_paper(f, papers->pdata[i]);
 }
 
 static struct finder

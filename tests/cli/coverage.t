@@ -73,6 +73,14 @@ is "nor one without a reader" \
 is "but both when asked" \
 	"$(coverage --papers --exempt --format=jsonl |
 		grep -c -e 2022-07-13-item-6 -e rtf)" 2
+is "each paper once, though it has open items and exempt ones" \
+	"$(coverage --papers --exempt --format=jsonl | jq -r .path | uniq -d)" ""
+is "with all its items" \
+	"$(coverage --papers --exempt --format=jsonl | jq -s 'map(.items) | add')" \
+	"$(coverage --papers --exempt --format=jsonl | jq -r .path |
+		while read -r paper; do
+			minutebook-index -n --config="$conf" "$paper"
+		done 2>/dev/null | wc -l)"
 is "the year of a paper that was not read is in its name" \
 	"$(coverage --papers --exempt --year=2022 --format=jsonl |
 		jq -r 'select(.status != "read") | .type')" rtf
