@@ -123,6 +123,16 @@ is_next_sitting(const struct finder *f, guint i)
 	return k < i && mb_signs_sitting(&f->signs, i);
 }
 
+/* Whether pages that call a meeting stand before that of line @i, without the
+ * word "agenda". */
+static gboolean
+is_behind_agenda(const struct finder *f, guint i)
+{
+	return mb_lines_at(f->signs.lines, i)->page_no >
+	           mb_lines_at(f->signs.lines, 0)->page_no &&
+	       mb_untitled_agenda(&f->signs, i);
+}
+
 /* Begin a part whose title begins at @i, or turn the part into it when that
  * has only just begun: "Agenda Item 4", then "Minutes of the …". */
 static void
@@ -137,7 +147,8 @@ enter(struct finder *f, enum mb_part_kind kind, guint i)
 	if (f->part && kind == MB_PART_MINUTES && f->part->kind == kind &&
 	    i < f->part->first + MAX_TITLE_LINES / 3 && !is_next_sitting(f, i))
 		return;
-	if (!f->part && i < MAX_TITLE_LINES * 2)
+	if (!f->part && i < MAX_TITLE_LINES * 2 &&
+	    !(kind == MB_PART_MINUTES && is_behind_agenda(f, i)))
 		i = 0;
 	if (!f->part && i)
 		begin_part(f,
