@@ -50,7 +50,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/councils.h %reldir%/councils.c \
 	%reldir%/questions.h %reldir%/questions.c \
 	%reldir%/signs.h %reldir%/signs.c \
-	%reldir%/signs-report.c \
+	%reldir%/signs-report.c %reldir%/signs-others.c \
 	%reldir%/withheld.h %reldir%/withheld.c \
 	%reldir%/listed.h %reldir%/listed.c \
 	%reldir%/part-title.h %reldir%/part-title.c \
@@ -133,6 +133,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/document.h %reldir%/document.c \
 	%reldir%/exported.h %reldir%/exported.c \
 	%reldir%/sandbox.h %reldir%/sandbox.c \
+	%reldir%/scanned-dates.h %reldir%/scanned-dates.c \
 	%reldir%/guard.h %reldir%/guard.c \
 	%reldir%/convert.h %reldir%/convert.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/scanned-dates.h"
 #include "indexer/titles.h"
 
 /* Dates further down say little of the year of the meeting. */
@@ -19,7 +20,7 @@ struct dater {
 static guint32
 whole_date(const char *text)
 {
-	g_autofree char *mended = mb_titles_mend_dates(text);
+	g_autofree char *mended = mb_scanned_dates_mend(text);
 	struct mb_date_hit hit;
 	gsize at = 0;
 

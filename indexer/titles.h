@@ -30,10 +30,6 @@ char *mb_titles_of_path(const char *path);
  * NULL when none stands between their dashes.  Transfer full. */
 char *mb_titles_committee_of_path(const char *path);
 
-/* Dates as scanners leave them ("22” October, 2014", "7°” MAY") put right.
- * Transfer full. */
-char *mb_titles_mend_dates(const char *text);
-
 /* Append @text with straight quotes and dashes, without markup, its case kept;
  * a few thousand bytes at most. */
 void mb_titles_append_plain(GString *out, const char *text);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/councils.h"
+#include "indexer/scanned-dates.h"
 #include "indexer/titles.h"
 #include "tests/unit/lines.h"
 
@@ -97,7 +98,7 @@ mends_dates(void **state)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(dates); i++) {
 		g_autofree char *mended =
-		    mb_titles_mend_dates(dates[i].scanned);
+		    mb_scanned_dates_mend(dates[i].scanned);
 
 		assert_string_equal(mended, dates[i].mended);
 	}
