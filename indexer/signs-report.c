@@ -192,6 +192,16 @@ mb_signs_report(const struct mb_signs *f, guint i)
 	                                                                   : 3);
 }
 
+/* "Appendix 1). Works to redevelop the site": what a sentence began in a
+ * bracket on the page before. */
+static gboolean
+ends_bracket(const char *text)
+{
+	gsize n = strcspn(text, "()");
+
+	return text[n] == ')';
+}
+
 /* "Appendix 1 – Contact Activity Data", but not "Appendix A sets out …" and
  * not one of a list of appendices. */
 gboolean
@@ -209,7 +219,8 @@ mb_signs_appendix(const struct mb_signs *f, guint i)
 	    !(look->page_top || (stands_apart(f, i) &&
 	                         (look->bold || look->caps || line->heading))))
 		return FALSE;
-	if (g_str_has_prefix(look->fold, "appendices") ||
+	if (ends_bracket(line->text) ||
+	    g_str_has_prefix(look->fold, "appendices") ||
 	    g_str_has_suffix(look->fold, "attached"))
 		return FALSE;
 	next = mb_looks_next(f->lines, i + 1, MIN(f->n, i + 8));
