@@ -145,8 +145,28 @@ keep_run(const GArray *headings, struct runs *runs, guint i,
 		runs->run[worst] = made;
 }
 
+/* Does @b begin another part of the same agenda, whose letter counts on
+ * ("B1 Quay lights" behind "A7") or is printed behind plain numbers, as the
+ * exempt items of Scottish councils are ("E1. LEASE OF FORMER SCHOOLHOUSE")?
+ * Then it looks as those before it. */
+static gboolean
+begins_part(const struct mb_heading *a, const struct mb_heading *b)
+{
+	struct mb_heading like = *b;
+
+	if (b->value != 1 || b->letters < 'A' || b->letters > 'Z')
+		return FALSE;
+	like.prefix = a->prefix;
+	if (style_distance(a, &like) > 0.3f)
+		return FALSE;
+	return a->letters
+	           ? a->series == b->series && b->letters == a->letters + 1
+	           : b->letters == 'E' && b->marked;
+}
+
 static struct reached
-reach(const GArray *headings, GHashTable *table, guint i)
+reach(const GArray *headings, GHashTable *table, guint i, guint top,
+      float total)
 {
 	const struct mb_heading *h = heading_at(headings, i);
 	struct reached best = { NO_RUN, h->score, FALSE };
@@ -162,6 +182,9 @@ reach(const GArray *headings, GHashTable *table, guint i)
 		         g_hash_table_lookup(table, GUINT_TO_POINTER(key)), i,
 		         &best);
 	}
+	if (top != NO_RUN && begins_part(heading_at(headings, top), h) &&
+	    total + h->score + 0.5f > best.total)
+		best = (struct reached){ top, total + h->score + 0.5f, FALSE };
 	return best;
 }
 
@@ -192,7 +215,7 @@ mb_numbering_choose(const GArray *headings, float *total)
 
 	*total = 0;
 	for (i = 0; i < headings->len; i++) {
-		reached[i] = reach(headings, table, i);
+		reached[i] = reach(headings, table, i, last, *total);
 		remember(headings, table, i, &reached[i]);
 		if (reached[i].total > *total) {
 			*total = reached[i].total;

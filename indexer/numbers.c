@@ -7,8 +7,8 @@
 /* A shape of numbers.  In a pattern, # is the number that counts (unless the
  * paper shows that another does: mb_numbers_settle()), 9 another number, Y a
  * year, A one to five capitals, L a short word, R a Roman numeral, ? at most
- * one letter; small letters match in either case, a space matches any run of
- * spaces. */
+ * one letter, which may stand in brackets; small letters match in either case,
+ * a space matches any run of spaces. */
 struct shape {
 	const char *pattern;
 	float score;
@@ -49,7 +49,6 @@ static const struct shape shapes[] = {
 	{ "A.#?", 0.5, "C.12 Minutes" },
 	{ "A#?", 0, "SC12 Minutes" },
 	{ "#.0", 0.5, "4.0 Declarations of Interest" },
-	{ "#(?)", 0.5, "5(b)" },
 	{ "#?", 0.5, "13. Declarations of Interest" },
 	{ "(#?", 1, "(26)" },
 	{ "[#?", 0.5, "[26] Apologies for absence" },
@@ -96,10 +95,12 @@ read_word(const char *p)
 	return g_ascii_isupper(*p) && n >= 2 && n <= 5 ? n : 0;
 }
 
-/* One letter that ends a number: "6A", "12b" but not "6Apologies". */
+/* One letter that ends a number: "6A", "12b", "5(b)" but not "6Apologies". */
 static gsize
 read_suffix(const char *p)
 {
+	if (p[0] == '(' && g_ascii_isalpha(p[1]) && p[2] == ')')
+		return 3;
 	return g_ascii_isalpha(p[0]) && !g_ascii_isalnum(p[1]) &&
 	               p[1] != '\'' && (guchar)p[1] < 0x80
 	           ? 1
@@ -264,8 +265,10 @@ read_mark(const char **p, struct mb_heading *h)
 	}
 	if (!**p)
 		return TRUE;
+	/* "A1Declarations of Interest", of a table's cells */
 	if (**p != ' ')
-		return h->mark != MB_MARK_NONE && g_ascii_isupper(**p);
+		return g_ascii_isupper(**p) &&
+		       (h->mark || (h->letters && g_ascii_islower((*p)[1])));
 	*p += strspn(*p, " ");
 	/* "Minute no. 3 – Declarations of Interest" */
 	if (!h->mark)
