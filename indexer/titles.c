@@ -130,6 +130,10 @@ find_after(const char *text, const char *const *leads,
 			continue;
 		meeting->committee =
 		    mb_bodies_take(text + (p - lower) + strlen(*lead));
+		/* "the meeting of the above Committee" */
+		if (meeting->committee &&
+		    !g_ascii_strcasecmp(meeting->committee, "committee"))
+			g_clear_pointer(&meeting->committee, g_free);
 		if (meeting->committee)
 			return TRUE;
 	}
@@ -336,6 +340,21 @@ is_municipality(const struct mb_look *look)
 	return FALSE;
 }
 
+/* "Saltmere Health and Social Care Partnership", "NORTHMOOR FIRE DISTRICT": the
+ * line below may name the board or committee of it that met. */
+static gboolean
+is_host(const char *name)
+{
+	static const char *const ends[] = { " partnership", " district",
+		                            " trust" };
+	g_autofree char *fold = g_ascii_strdown(name, -1);
+
+	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_suffix(fold, ends[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* "KENT COUNTY COUNCIL", "CABINET": names in lines of their own.  The first
  * met, but a council's name above it is the council. */
 static void
@@ -346,7 +365,7 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	for (i = first; i < end; i++) {
 		g_autofree char *name = NULL;
-		gboolean council;
+		gboolean council, host;
 
 		if (is_municipality(mb_looks_at(looks, i)) && i + 1 < end) {
 			if (!meeting->council)
@@ -366,11 +385,12 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 		          mb_bodies_begins(name, "london borough of ");
 		if (council && !meeting->council)
 			meeting->council = g_strdup(name);
-		if (council && meeting->committee)
+		host = council || is_host(name);
+		if (host && meeting->committee)
 			continue;
 		g_free(meeting->committee);
 		meeting->committee = g_steal_pointer(&name);
-		if (!council)
+		if (!host)
 			break;
 	}
 }

@@ -61,6 +61,10 @@ MINUTES_HEADS = [
     ("North Area Committee meeting\n6 June 2022", "North Area Committee"),
     ("Joint Committee of Aldwater and Northmoor Councils\nMinutes 6 June 2022",
      "Joint Committee of Aldwater and Northmoor Councils"),
+    ("Highways Committee\nMinutes of the meeting of the above Committee held "
+     "on 6 June 2022", "Highways Committee"),
+    ("Northmoor Health and Social Care Partnership\nAudit Committee\n"
+     "6 June 2022", "Audit Committee"),
     ("Community Council of Aldwater\nMinutes of meeting 6 June 2022",
      "Community Council of Aldwater", "Community Council of Aldwater"),
     ("Minutes of the Standing Advisory Council on Religious Education\n"
