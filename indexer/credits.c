@@ -71,7 +71,8 @@ says_staff(const struct mb_tokens *t, guint first, guint end)
 {
 	static const char credits[] =
 	    "author authors writer contact contacts enquiries ask prepared "
-	    "presented compiled drafted submitted written officers clerk";
+	    "presented presenter presenters compiled drafted submitted written "
+	    "officers clerk";
 	static const char members[] =
 	    "holder holders member members councillor councillors cllr chair "
 	    "chairman mayor leader ward wards minister public applicant agent "

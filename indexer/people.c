@@ -254,23 +254,27 @@ is_owner(const struct finder *f, const struct mb_mention *m)
 }
 
 /* "City Manager Tower said": a post and the surname of who holds it, which read
- * like a longer post.  TRUE when somebody was found by it. */
+ * like a longer post; where no list has him, what he did tells that he is one.
+ * TRUE when somebody was found by it. */
 static gboolean
 take_post_and_surname(struct finder *f, const struct mb_mention *m)
 {
 	guint last = m->end - 1;
 	const struct mb_attendee *a;
-	g_autofree char *role = NULL;
+	g_autofree char *role = NULL, *name = NULL;
 
 	if (m->end < m->first + 2 ||
 	    mb_word_is_common(f->t->tokens[last].fold) ||
 	    mb_word_is_post(f->t->tokens[last].fold))
 		return FALSE;
 	a = mb_short_names_officer(f->t, last, &f->who);
-	if (!a)
+	if (!a &&
+	    (m->definite || !mb_word_is_post(f->t->tokens[last - 1].fold) ||
+	     !mb_short_names_acts(f->t, last)))
 		return FALSE;
 	role = mb_tokens_text(f->t, m->first, last);
-	add_named(f, a->name, role, MB_STANDING_OFFICER, a);
+	name = a ? g_strdup(a->name) : mb_tokens_text(f->t, last, m->end);
+	add_named(f, name, role, MB_STANDING_OFFICER, a);
 	return TRUE;
 }
 

@@ -78,10 +78,46 @@ introduced_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 	return FALSE;
 }
 
+/* "planning officer Dana Rowe": the first word of the post that ends before @i,
+ * with what it is for; @i when that is not told. */
+static guint
+post_begins(const struct mb_tokens *t, guint i)
+{
+	guint first = i - 1;
+
+	while (first > 0 && i - first < 3 && !t->tokens[i].gap &&
+	       !t->tokens[first].gap && !t->tokens[first - 1].flags &&
+	       t->tokens[first - 1].len > 3 &&
+	       !g_str_has_suffix(t->tokens[first - 1].fold, "ed") &&
+	       mb_word_is_common(t->tokens[first - 1].fold))
+		first--;
+	return first + 1 < i ? first : i;
+}
+
+/* "the new area manager, Douglas Castle": the word behind "the" or "new" where
+ * the post that ends before @i begins; @i when none stands there. */
+static guint
+behind_introducing(const struct mb_tokens *t, guint i)
+{
+	guint first = i;
+
+	while (first > 0 && i - first < 4 &&
+	       !mb_word_in(t->tokens[first - 1].fold, &introducing_set,
+	                   introducing) &&
+	       t->tokens[first - 1].len > 3 &&
+	       (first == i || t->tokens[first].gap == 0))
+		first--;
+	return first > 0 && t->tokens[first].gap == 0 && i - first < 4 &&
+	               mb_word_in(t->tokens[first - 1].fold, &introducing_set,
+	                          introducing)
+	           ? first
+	           : i;
+}
+
 gboolean
 mb_post_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 {
-	guint first = i;
+	guint first;
 
 	if (introduced_before(t, i, role))
 		return TRUE;
@@ -90,29 +126,16 @@ mb_post_before(const struct mb_tokens *t, guint i, struct mb_role *role)
 	    (t->tokens[i - 1].flags & MB_TOKEN_UPPER))
 		return FALSE;
 	/* "the Council's valuer, Mr Quentin Farrowdale" */
-	if (i > 1 && t->tokens[i - 1].gap == 0 &&
-	    (t->tokens[i - 2].flags & MB_TOKEN_POSSESSIVE)) {
-		*role = (struct mb_role){ .first = i - 1,
-			                  .end = i,
-			                  .kind = MB_ROLE_POST };
-		return TRUE;
-	}
-	while (first > 0 && i - first < 4 &&
-	       !mb_word_in(t->tokens[first - 1].fold, &introducing_set,
-	                   introducing) &&
-	       t->tokens[first - 1].len > 3 &&
-	       (first == i || t->tokens[first].gap == 0))
-		first--;
-	if (first > 0 && first < i && t->tokens[first].gap == 0 &&
-	    i - first < 4 &&
-	    mb_word_in(t->tokens[first - 1].fold, &introducing_set,
-	               introducing)) {
-		*role = (struct mb_role){ .first = first,
-			                  .end = i,
-			                  .kind = MB_ROLE_POST };
-		return TRUE;
-	}
-	return FALSE;
+	if (i > 1 && !t->tokens[i - 1].gap &&
+	    (t->tokens[i - 2].flags & MB_TOKEN_POSSESSIVE))
+		first = i - 1;
+	else
+		first = behind_introducing(t, i);
+	if (first == i)
+		first = post_begins(t, i);
+	*role =
+	    (struct mb_role){ .first = first, .end = i, .kind = MB_ROLE_POST };
+	return first < i;
 }
 
 /* Two capital words that only look like a name, with a post behind them:

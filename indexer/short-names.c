@@ -245,20 +245,36 @@ is_behind_act(const struct mb_tokens *t, guint i)
 	       mb_tokens_is(t, i - 1, "member");
 }
 
-/* "Soper read the report", "Betty seconded" */
-static gboolean
-is_before_act(const struct mb_tokens *t, guint i)
+gboolean
+mb_short_names_acts(const struct mb_tokens *t, guint i)
 {
 	static const char acts[] =
 	    "moved motioned seconded proposed 2nd 2nded reported noted said "
 	    "asked stated provided presented commented suggested advised "
 	    "explained informed agreed thanked expressed requested questioned "
 	    "raised confirmed responded replied added recused abstained "
-	    "volunteered read gave updated introduced reviewed";
+	    "volunteered read gave updated introduced reviewed spoke answered "
+	    "outlined summarised clarified will";
 	static struct mb_word_set *set;
 
 	return i + 1 < t->n && !t->tokens[i + 1].gap &&
 	       mb_word_in(t->tokens[i + 1].fold, &set, acts);
+}
+
+/* "Attorney Lahey", "Chief Pell", "Treasurer Voss": a word that stands for the
+ * post of who follows. */
+static gboolean
+is_behind_post(const struct mb_tokens *t, guint i)
+{
+	static const char posts[] =
+	    "chief treasurer secretary recorder attorney "
+	    "deputy sheriff";
+	static struct mb_word_set *set;
+
+	return i > 0 && !t->tokens[i].gap &&
+	       (t->tokens[i - 1].flags & MB_TOKEN_UPPER) &&
+	       (mb_word_is_post(t->tokens[i - 1].fold) ||
+	        mb_word_in(t->tokens[i - 1].fold, &set, posts));
 }
 
 GPtrArray *
@@ -274,10 +290,10 @@ mb_short_names_acting(const struct mb_tokens *t, const struct mb_who *who)
 
 		/* "Motion by Slade/Bush" */
 		acts = (acts && w->gap == MB_GAP_SLASH) ||
-		       is_behind_act(t, i) ||
+		       is_behind_act(t, i) || is_behind_post(t, i) ||
 		       ((w->gap || i == 0 ||
 		         !(t->tokens[i - 1].flags & MB_TOKEN_UPPER)) &&
-		        is_before_act(t, i));
+		        mb_short_names_acts(t, i));
 		if (!acts || !(w->flags & MB_TOKEN_UPPER) ||
 		    (!mb_tokens_gap(t, i + 1) && i + 1 < t->n &&
 		     (t->tokens[i + 1].flags & MB_TOKEN_UPPER)))

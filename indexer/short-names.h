@@ -33,6 +33,10 @@ GPtrArray *mb_short_names_rows(const struct mb_tokens *t,
 GPtrArray *mb_short_names_acting(const struct mb_tokens *t,
                                  const struct mb_who *who);
 
+/* "Soper read the report", "Betty seconded": TRUE when a word that tells what
+ * somebody did stands behind word @i. */
+gboolean mb_short_names_acts(const struct mb_tokens *t, guint i);
+
 /* The officer whom the surname at word @i alone can mean; NULL: none, or several.
  * Transfer none. */
 const struct mb_attendee *mb_short_names_officer(const struct mb_tokens *t,

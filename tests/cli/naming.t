@@ -96,6 +96,10 @@ ROWS = [
      [None], []),
     (COUNCIL, "The Executive Director \u2013 Place and the Executive Director "
      "\u2013 People told.", [None, None], []),
+    (COUNCIL, "planning officer Dana Rowe said so.", ["Dana Rowe"], []),
+    (COUNCIL, "Presenter: Dana Rowe", ["Dana Rowe"], []),
+    (COUNCIL, "Town Manager Rowe reviewed the bids.", ["Rowe"], []),
+    (COUNCIL, "Chief Executive Kerr spoke.", ["H Kerr"], []),
     (NOBODY, "Grant Thornton presented the audit plan.", [], []),
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
 ]
