@@ -425,6 +425,9 @@ take_one(const char *name, gsize n)
 	if (n < 4 || n >= MAX_NAME || !mb_bodies_has_body(name, n) ||
 	    !g_ascii_isalpha(*name))
 		return NULL;
+	/* "Record of Executive Decision" */
+	if (mb_bodies_begins(name, "executive decision"))
+		return NULL;
 	line = one_line(name, n);
 	/* "Sale of land | Cabinet" is a row. */
 	return strchr(line, '|') ? NULL : g_steal_pointer(&line);

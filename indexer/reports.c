@@ -193,12 +193,21 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	return TRUE;
 }
 
-/* "3", "Version January 2024 Page 259", "www.bristol.gov.uk": of the page. */
+/* "3", "Version January 2024 Page 259", "www.bristol.gov.uk": of the page;
+ * "Decision details": what it is, above its title. */
 static gboolean
 is_label_line(const struct mb_look *look)
 {
+	static const char *const forms[] = {
+		"decision details",        "decision notice",
+		"decision record",         "record of decision",
+		"officer decision notice", "officer decision record"
+	};
 	const char *page = strstr(look->fold, "page ");
 
+	for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
+		if (!strcmp(look->fold, forms[i]))
+			return TRUE;
 	return !look->fold[strspn(look->fold, "0123456789 -.")] ||
 	       g_str_has_prefix(look->fold, "www.") ||
 	       (page && look->n_words <= 8 &&

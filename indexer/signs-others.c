@@ -190,6 +190,9 @@ mb_signs_decision(const struct mb_signs *f, guint i)
 	if (i >= 20 || look->n_words >= 14 || look->sentence ||
 	    !strstr(look->fold, "decision"))
 		return FALSE;
+	/* "Decisions" above everything else is the title of a list of them. */
+	if (i < 2 && !strcmp(look->fold, "decisions"))
+		return TRUE;
 	for (guint k = 0; k < G_N_ELEMENTS(leads); k++)
 		if (g_str_has_prefix(look->fold, leads[k]))
 			return TRUE;

@@ -427,7 +427,9 @@ score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
 		score += 2;
 	if (strstr(line, "dated") || strstr(line, "published") ||
 	    strstr(line, "issued") || strstr(line, "despatch") ||
-	    strstr(line, "dispatch"))
+	    strstr(line, "dispatch") || strstr(line, "publication") ||
+	    strstr(line, "call-in") || strstr(line, "deadline") ||
+	    strstr(line, "effective "))
 		score -= 6;
 	/* "To approve the minutes of the meeting held on 16 February" */
 	if (strstr(line, "approve ") || strstr(line, "confirm "))
