@@ -106,7 +106,8 @@ cell_add(GString *to, const char *cell)
 }
 
 /* "Owner: J Dean", "Due: March 2023", "Status: complete": where the columns
- * were printed as labels. */
+ * were printed as labels.  What is called the status is it, whatever else is
+ * told of how it goes. */
 static void
 labelled(const char *text, GString **to)
 {
@@ -120,8 +121,34 @@ labelled(const char *text, GString **to)
 	column = column_of(label);
 	for (colon++; *colon == ' '; colon++)
 		;
+	if (g_ascii_strcasecmp(label, "status") == 0)
+		g_string_truncate(to[COLUMN_STATUS], 0);
 	if (column != COLUMN_OTHER && to[column]->len == 0)
 		g_string_append(to[column], colon);
+}
+
+/* "Write to the pilots. Owner: R Dunn. Due: 30 November.": the labels within a
+ * line. */
+static void
+labelled_within(const char *text, GString **to)
+{
+	static GRegex *label_re;
+	g_autoptr(GMatchInfo) info = NULL;
+
+	g_regex_match(
+	    mb_regex_once(
+		&label_re,
+		"(?:[.;,–|-]|\\)) ?((?:owner|lead|responsib\\w+|due|by "
+		"when|by whom|deadline|target|status)(?: officer| "
+		"date| person)?: ?(?:(?![.;|]\\W*(?:[A-Z]\\w* ?){1,3}:)"
+		".)*?)(?=[.;,|]?\\W*$|[.;,|] ?(?:[A-Z]\\w* ?){1,3}:)",
+		G_REGEX_CASELESS),
+	    text, 0, &info);
+	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
+		g_autofree char *label = g_match_info_fetch(info, 1);
+
+		labelled(label, to);
+	}
 }
 
 /* "Write to the pilots JF 30/04/25 Done": who, until when and how far, at the
@@ -174,9 +201,10 @@ mb_actions_find(struct mb_draft *draft, const struct mb_lines *lines)
 
 		if (line->furniture)
 			continue;
-		if (line->kind != MB_LINE_ROW || !line->cells)
+		if (line->kind != MB_LINE_ROW || !line->cells) {
 			labelled(line->text, to);
-		else if (table)
+			labelled_within(line->text, to);
+		} else if (table)
 			for (guint c = 0; line->cells[c] && c < n; c++)
 				cell_add(to[columns[c]], line->cells[c]);
 	}

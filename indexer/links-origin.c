@@ -150,13 +150,59 @@ minute_of_row(const struct mb_link_finder *f, char *const *cells)
 	return NULL;
 }
 
+/* "Meeting date", "Date raised", but not "Due", "Completed". */
+static gboolean
+names_meeting(const char *head)
+{
+	static GRegex *meeting_re;
+
+	return mb_regex_in(&meeting_re,
+	                   "^(?!.*\\b(?:next|due|target|complet|review|"
+	                   "deadline|report)).*\\b(?:meeting|raised|origin|"
+	                   "minutes? of)|^date(?: set| agreed)?$",
+	                   head);
+}
+
+/* "Date raised: 9 September 2021" above "Minute: 44", of an action whose cells
+ * are lines.  FALSE when none of them tells. */
+static gboolean
+origin_of_labels(struct mb_link_finder *f)
+{
+	g_autofree char *number = NULL;
+	g_autofree char *what = NULL;
+	guint32 ymd = 0;
+
+	for (guint i = f->draft->head; i < f->draft->end; i++) {
+		const char *text = mb_lines_at(f->lines, i)->text;
+		const char *colon = strchr(text, ':');
+		g_autofree char *label = NULL;
+		struct mb_date_hit hit;
+
+		if (!colon || colon - text > ORIGIN_MAX_BYTES)
+			continue;
+		label = g_ascii_strdown(text, colon - text);
+		colon += 1 + strspn(colon + 1, " ");
+		if (!ymd && names_meeting(label) &&
+		    mb_date_find(colon, 0, &hit)) {
+			ymd = mb_link_complete(f, hit.ymd, TRUE);
+			what = g_strdup(text);
+		} else if (!number && g_str_has_prefix(label, "minute") &&
+		           g_ascii_isdigit(*colon)) {
+			number = g_strndup(colon, strcspn(colon, " ,;"));
+		}
+	}
+	if (!ymd || !mb_link_is_earlier(f, ymd) || ymd == f->date_ymd)
+		return FALSE;
+	mb_link_add_back(f, ymd, number, what);
+	return TRUE;
+}
+
 /* "12 March 2020" below "Meeting date", "Date raised": the meeting that set the
  * row's action; below "Due", "Completed" it is another date.  FALSE when no
  * cell tells. */
 static gboolean
 origin_of_cells(struct mb_link_finder *f)
 {
-	static GRegex *meeting_re;
 	const struct mb_line *line = mb_lines_at(f->lines, f->draft->head);
 	g_autofree char *number = NULL;
 
@@ -167,13 +213,7 @@ origin_of_cells(struct mb_link_finder *f)
 		guint32 ymd;
 
 		if (!head || strlen(cell) > ORIGIN_MAX_BYTES ||
-		    !mb_regex_in(
-			&meeting_re,
-			"^(?!.*\\b(?:next|due|target|complet|review|"
-			"deadline|report)).*\\b(?:meeting|raised|origin|"
-			"minutes? of)|^date(?: set| agreed)?$",
-			head) ||
-		    !mb_date_find(cell, 0, &hit))
+		    !names_meeting(head) || !mb_date_find(cell, 0, &hit))
 			continue;
 		ymd = mb_link_complete(f, hit.ymd, TRUE);
 		if (!ymd || !mb_link_is_earlier(f, ymd) || ymd == f->date_ymd ||
@@ -245,7 +285,8 @@ mb_links_back_origin(struct mb_link_finder *f, const char *text)
 	origin_of_title(f);
 	if (!f->draft->item->refs->len)
 		origin_in_brackets(f, text);
-	if (!ymd && !origin_of_cells(f) && !origin_of_line(f))
+	if (!ymd && !origin_of_cells(f) && !origin_of_labels(f) &&
+	    !origin_of_line(f))
 		origin_of_table(f);
 	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
 	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)

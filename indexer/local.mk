@@ -51,6 +51,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/questions.h %reldir%/questions.c \
 	%reldir%/signs.h %reldir%/signs.c \
 	%reldir%/signs-report.c %reldir%/signs-others.c \
+	%reldir%/signs-actions.c \
 	%reldir%/withheld.h %reldir%/withheld.c \
 	%reldir%/listed.h %reldir%/listed.c \
 	%reldir%/part-title.h %reldir%/part-title.c \
@@ -72,6 +73,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/entries.h %reldir%/entries.c \
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker-head.h %reldir%/tracker-head.c \
+	%reldir%/tracker-list.h %reldir%/tracker-list.c \
 	%reldir%/tracker-flat.h %reldir%/tracker-flat.c \
 	%reldir%/tracker.h %reldir%/tracker.c \
 	%reldir%/report-numbers.h %reldir%/report-numbers.c \

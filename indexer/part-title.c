@@ -8,6 +8,7 @@
 #include "indexer/bodies.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
+#include "indexer/tracker-list.h"
 
 /* A title is no longer than half as many lines, a letter's twice as many. */
 #define MAX_TITLE_LINES 30
@@ -186,7 +187,8 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 			return i + 1;
 		/* The dates of its rows are of other meetings. */
 		if (part->kind == MB_PART_ACTIONS &&
-		    mb_lines_at(s->lines, i)->kind == MB_LINE_ROW)
+		    (mb_lines_at(s->lines, i)->kind == MB_LINE_ROW ||
+		     mb_tracker_list_at(s->lines, i, part->end)))
 			return i;
 		if (part->kind == MB_PART_MINUTES && mb_signs_presence(s, i))
 			return i;

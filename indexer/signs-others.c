@@ -1,5 +1,5 @@
 /* The signs that something else than an agenda, minutes or a report begins: a
- * list of actions, a page of a web site, a record of decisions, questions. */
+ * page of a web site, a record of decisions, questions. */
 #include "config.h"
 
 #include "indexer/signs.h"
@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "indexer/questions.h"
-#include "indexer/tracker-head.h"
 
 /* How far below the first line of a title its other signs are looked for. */
 #define MAX_TITLE_LINES 30
@@ -23,71 +22,6 @@ is_one_of(const char *word, const char *const *words, guint n)
 {
 	for (guint i = 0; i < n; i++)
 		if (!strcmp(word, words[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Action Tracker", "Recommendations and Actions Log": such a list's name. */
-static gboolean
-is_list_of_actions(const char *fold)
-{
-	static const char *const what[] = { "action", "actions",
-		                            "recommendation",
-		                            "recommendations" };
-	static const char *const between[] = {
-		"and",        "&",           "decision", "decisions",
-		"resolution", "resolutions", "points",   "monitoring",
-		"progress",   "follow-up",   "rolling"
-	};
-	static const char *const lists[] = {
-		"tracker", "tracking", "log", "list", "sheet", "register"
-	};
-	g_auto(GStrv) words = g_strsplit_set(fold, " :,.", 8);
-	gboolean of_actions = FALSE;
-
-	for (guint i = 0; words[i]; i++) {
-		if (is_one_of(words[i], lists, G_N_ELEMENTS(lists)))
-			return of_actions;
-		if (is_one_of(words[i], what, G_N_ELEMENTS(what)))
-			of_actions = TRUE;
-		else if (!is_one_of(words[i], between, G_N_ELEMENTS(between)))
-			return FALSE;
-	}
-	return FALSE;
-}
-
-/* "Action Tracker – …", "Audit Committee - Action Log" */
-static gboolean
-names_actions(const char *fold)
-{
-	static const char *const leads[] = { "action points",
-		                             "summary of actions",
-		                             "outstanding actions" };
-
-	for (const char *at = fold; at; at = strstr(at, " - ")) {
-		at += at > fold ? strlen(" - ") : 0;
-		if (is_list_of_actions(at))
-			return TRUE;
-		for (guint k = 0; k < G_N_ELEMENTS(leads); k++)
-			if (g_str_has_prefix(at, leads[k]))
-				return TRUE;
-	}
-	return FALSE;
-}
-
-/* "Action Tracker – Children and Young People Scrutiny Committee" above a
- * table, or above what is left of one. */
-gboolean
-mb_signs_actions(const struct mb_signs *f, guint i)
-{
-	const struct mb_look *look = look_at(f, i);
-	struct mb_table_head table;
-
-	if (look->n_words > 16 || look->sentence || !names_actions(look->fold))
-		return FALSE;
-	for (guint next = i + 1; next < MIN(f->n, i + 7); next++)
-		if (mb_lines_at(f->lines, next)->kind == MB_LINE_ROW ||
-		    mb_tracker_head_flat(f->lines, next, &table))
 			return TRUE;
 	return FALSE;
 }

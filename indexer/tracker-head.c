@@ -42,8 +42,8 @@ static const struct {
 	{ "meeting", MB_COLUMN_OTHER },
 };
 
-static enum mb_column
-column_of(const char *cell)
+enum mb_column
+mb_tracker_column(const char *cell)
 {
 	g_autofree char *fold = mb_looks_fold(cell);
 	gsize i;
@@ -105,7 +105,7 @@ read_header(char *const *cells, struct mb_table_head *table)
 
 	table->n_columns = 0;
 	for (i = 0; cells[i] && i < MB_TABLE_COLUMNS; i++) {
-		enum mb_column column = column_of(cells[i]);
+		enum mb_column column = mb_tracker_column(cells[i]);
 
 		if (strlen(cells[i]) > 40)
 			return FALSE;

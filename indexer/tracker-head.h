@@ -1,6 +1,7 @@
 /* tracker-head: the heads of tables of actions, and what their columns hold.
  * In: struct mb_lines.  Out: struct mb_table_head.
- * Called by tracker.c, and by signs.c for what is left of a table. */
+ * Called by tracker.c, tracker-list.c, and signs-actions.c for what is left of
+ * a table. */
 #ifndef MB_INDEXER_TRACKER_HEAD_H
 #define MB_INDEXER_TRACKER_HEAD_H
 
@@ -28,6 +29,9 @@ struct mb_table_head {
 	enum mb_column columns[MB_TABLE_COLUMNS];
 	guint n_columns;
 };
+
+/* What a column holds whose head is @cell: "Responsible officer". */
+enum mb_column mb_tracker_column(const char *cell);
 
 /* Read the head of a table at line @i: a row, or a line above a row with as
  * many cells.

@@ -8,6 +8,7 @@
 #include "indexer/numbers.h"
 #include "indexer/tracker-flat.h"
 #include "indexer/tracker-head.h"
+#include "indexer/tracker-list.h"
 
 /* The number of an action that has no head above it: "April23.02". */
 #define MAX_NUMBER_BYTES 16
@@ -418,5 +419,7 @@ mb_tracker_find_bare(const struct mb_lines *lines, guint first, guint end)
 		table.x = mb_lines_at(lines, i)->x;
 		i = read_table(lines, &table, end, rows);
 	}
+	for (i = first; i < end && !rows->len; i++)
+		mb_tracker_list_read(lines, i, end, rows);
 	return rows;
 }

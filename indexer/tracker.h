@@ -25,8 +25,8 @@ GPtrArray *mb_tracker_find(const struct mb_lines *lines,
                            guint end);
 
 /* The actions of lines [first, end), below a title such as "ACTION LIST
- * SUMMARY", whose table has no head: number, action, owner, status.  As above.
- */
+ * SUMMARY": of a table that has no head, number, action, owner, status; or of a
+ * list (tracker-list.h).  As above. */
 GPtrArray *mb_tracker_find_bare(const struct mb_lines *lines, guint first,
                                 guint end);
 
