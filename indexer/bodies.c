@@ -27,7 +27,7 @@ static const char *const before_name[] = {
 	"action tracker for ", "action log - ", "joint meeting of ",
 	"joint ", "and ",
 	"record of ", "records of ", "present at ", "attendance at ",
-	"committee: ", "meeting: ", "name of meeting: ", "body: ",
+	"details ", "committee: ", "meeting: ", "name of meeting: ", "body: ",
 	"name of committee: ", "title of meeting: ", "committee name: ",
 	"above ", "above-named ", "above named ", "report to ",
 };

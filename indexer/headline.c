@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/numbers.h"
+#include "indexer/patterns.h"
 #include "indexer/phrases.h"
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
@@ -60,11 +61,34 @@ drop_pages(GString *s)
 	return TRUE;
 }
 
+/* "pdf Minutes (233Kb)", as CMIS links the paper of an entry. */
+static gboolean
+drop_link(GString *s)
+{
+	static GRegex *link_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint start, end;
+
+	if (!g_regex_match(mb_regex_once(&link_re,
+	                                 "^(?:pdf|docx?|xlsx?|pptx?) (.+?) "
+	                                 "\\([0-9.]+ ?[km]b\\)$",
+	                                 G_REGEX_CASELESS),
+	                   s->str, 0, &info))
+		return FALSE;
+	g_match_info_fetch_pos(info, 1, &start, &end);
+	g_string_truncate(s, (gsize)end);
+	g_string_erase(s, 0, start);
+	return TRUE;
+}
+
 static gboolean
 drop_icon(GString *s)
 {
-	gsize n = mb_looks_icon(s->str);
+	gsize n;
 
+	if (drop_link(s))
+		return TRUE;
+	n = mb_looks_icon(s->str);
 	if (n == s->len)
 		return FALSE;
 	g_string_truncate(s, n);

@@ -36,8 +36,10 @@ part_free(gpointer data)
 	g_free(part);
 }
 
-/* So many lines may stand above a corporation's name. */
-#define CORPORATION_LINES 5
+/* A municipality's name stands in so many lines of the title, and has so many
+ * words. */
+#define MUNICIPALITY_LINES 5
+#define MUNICIPALITY_WORDS 6
 
 /* So many lines head a notice of decisions. */
 #define DECISION_HEAD 8
@@ -105,19 +107,43 @@ name_parish(const struct namer *n, struct mb_meeting *meeting)
 	meeting->council = g_strdup(printed);
 }
 
-/* "The Corporation of the Township of Marram" over an agenda that names no
- * body: a corporation acts by its council. */
-static void
-name_corporation(const struct namer *n, struct mb_meeting *meeting)
+/* "Town of Marram", alone in its line. */
+static gboolean
+is_municipality(const struct mb_look *look)
 {
-	guint end = MIN(n->lines->lines->len, CORPORATION_LINES);
+	static const char *const kinds[] = { "town of ", "township of ",
+		                             "village of ", "city of ",
+		                             "borough of " };
 
-	for (guint i = 0; i < end && !meeting->committee; i++) {
-		const char *fold = mb_looks_at(n->looks, i)->fold;
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_str_has_prefix(look->fold, kinds[i]))
+			return look->n_words <= MUNICIPALITY_WORDS &&
+			       !strpbrk(look->fold, ".,;:0123456789");
+	return FALSE;
+}
 
-		if (g_str_has_prefix(fold, "the corporation of the ") ||
-		    g_str_has_prefix(fold, "corporation of the "))
+/* "The Corporation of the Township of Marram" over an agenda that names no
+ * body: a corporation acts by its council.  A "Town of Marram" met itself, as a
+ * parish council does. */
+static void
+name_municipality(const struct namer *n, const struct mb_part *part,
+                  struct mb_meeting *meeting)
+{
+	guint end = MIN(part->end, part->first + MUNICIPALITY_LINES);
+
+	for (guint i = part->first; i < end && !meeting->committee; i++) {
+		const struct mb_look *look = mb_looks_at(n->looks, i);
+
+		if (g_str_has_prefix(look->fold, "the corporation of the ") ||
+		    g_str_has_prefix(look->fold, "corporation of the ")) {
 			meeting->committee = g_strdup("Council");
+		} else if (is_municipality(look)) {
+			const char *text = mb_lines_at(n->lines, i)->text;
+
+			meeting->committee = g_strdup(text);
+			if (!meeting->council)
+				meeting->council = g_strdup(text);
+		}
 	}
 }
 
@@ -221,7 +247,7 @@ read_meeting(struct namer *n, const struct mb_part *part,
 	if (!meeting->committee)
 		meeting->committee = mb_titles_committee_of_path(n->path);
 	name_parish(n, meeting);
-	name_corporation(n, meeting);
+	name_municipality(n, part, meeting);
 	name_council(n, meeting);
 	return keep_meeting(n, meeting);
 }

@@ -13,6 +13,7 @@ static const char *const item_phrases[] = {
 	/* The same business opens and closes every meeting. */
 	"apologies", "apology", "absence", "welcome", "introduction",
 	"introductions", "opening remarks", "opening", "prayers",
+	"call to order", "roll call",
 	"declaration", "declarations", "declaration of interest", "disclosure",
 	"disclosures", "members' interests", "interests", "dispensations",
 	"substitute", "substitutes", "appointment of", "election of",
