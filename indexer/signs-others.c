@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "indexer/bodies.h"
 #include "indexer/questions.h"
 
 /* How far below the first line of a title its other signs are looked for. */
@@ -124,9 +125,10 @@ mb_signs_decision(const struct mb_signs *f, guint i)
 	if (i >= 20 || look->n_words >= 14 || look->sentence ||
 	    !strstr(look->fold, "decision"))
 		return FALSE;
-	/* "Decisions" above everything else is the title of a list of them. */
+	/* "Decisions", then "Cabinet" */
 	if (i < 2 && !strcmp(look->fold, "decisions"))
-		return TRUE;
+		return i + 1 < f->n &&
+		       mb_bodies_is(mb_lines_at(f->lines, i + 1)->text);
 	for (guint k = 0; k < G_N_ELEMENTS(leads); k++)
 		if (g_str_has_prefix(look->fold, leads[k]))
 			return TRUE;
