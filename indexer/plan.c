@@ -88,8 +88,10 @@ mb_known_n_papers(const struct mb_known *known)
 	return n;
 }
 
-/* What is added to the fingerprint when scans were read. */
-#define WITH_OCR " ocr"
+/* What is added to the fingerprint when scans were read, and when they should
+ * have been, but tesseract was not there. */
+#define WITH_OCR  " ocr"
+#define LACKS_OCR " lacks" WITH_OCR
 
 static gboolean
 was_with_ocr(const struct mb_paper_state *state)
@@ -172,9 +174,11 @@ mb_plan_made_by(const struct mb_known *known, const char *path,
                 const struct mb_conf *conf)
 {
 	g_autofree char *under = made_under(path, conf);
-	gboolean read = mb_ocr_is_on() && mb_plan_with_ocr(known, path, conf);
+	const char *scans = "";
 
-	return g_strconcat(under, read ? WITH_OCR : "", NULL);
+	if (mb_plan_with_ocr(known, path, conf))
+		scans = mb_ocr_is_on() ? WITH_OCR : LACKS_OCR;
+	return g_strconcat(under, scans, NULL);
 }
 
 void
@@ -188,8 +192,8 @@ mb_plan_distrust(struct mb_paper_state *state)
 }
 
 /* Whether a paper would be read now as it was then: under the same fingerprint,
- * for the same database, and its scans, if it has any, if they are asked for.
- */
+ * for the same database, and its scans, if it has any, if they are asked for or
+ * lack. */
 static gboolean
 is_made_as_now(const struct mb_paper_state *state, const struct mb_conf *conf)
 {
@@ -199,9 +203,11 @@ is_made_as_now(const struct mb_paper_state *state, const struct mb_conf *conf)
 	if (!state->made_by || !g_str_has_prefix(state->made_by, under))
 		return FALSE;
 	rest = state->made_by + strlen(under);
+	if (!*rest)
+		return !mb_conf_asks_ocr(conf) || state->n_scanned_pages == 0;
 	return g_str_equal(rest, WITH_OCR) ||
-	       (!*rest &&
-	        (!mb_conf_asks_ocr(conf) || state->n_scanned_pages == 0));
+	       (g_str_equal(rest, LACKS_OCR) && state->n_scanned_pages == 0 &&
+	        g_strcmp0(state->status, "read") == 0);
 }
 
 static void

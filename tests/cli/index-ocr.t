@@ -67,7 +67,25 @@ def with_ocr(place):
            "also when they must be read again, but new ones are not read", run)
 
 
+def gone(place):
+    """Tesseract is taken away, and comes back."""
+    os.environ["TESSDATA_PREFIX"] = place.top
+    scan(place, "mixed.pdf", "picture", "text", "blank")
+    scan(place, "scan.pdf", "outlines", "blank")
+    run = place.run()
+    tap.ok("scans can't be read" in run.stderr and
+           "pages without text in the papers read: 1" in run.stdout,
+           "without tesseract scans that have changed are not read", run)
+    del os.environ["TESSDATA_PREFIX"]
+    run = place.run()
+    tap.ok(count(run, "read") == 2 and hits(place, "pavilion tenders"),
+           "and are when it is there again", run)
+    run = place.run()
+    tap.ok(count(run, "read") == 0, "once", run)
+
+
 with Place() as one:
     without(one)
     with_ocr(one)
+    gone(one)
 tap.done()
