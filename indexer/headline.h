@@ -21,8 +21,4 @@ void mb_headline_read(const struct mb_lines *lines,
                       const struct mb_looks *looks, guint i, gsize at,
                       guint end, gboolean agenda, struct mb_headline *headline);
 
-/* A title without marks at its ends and page references: "(Pages 1 - 18)".
- * Transfer full; NULL when nothing is left. */
-char *mb_headline_clean(const char *text, gboolean agenda);
-
 #endif

@@ -9,6 +9,7 @@
 #include "indexer/decisions.h"
 #include "indexer/entries.h"
 #include "indexer/entry-kind.h"
+#include "indexer/headline-clean.h"
 #include "indexer/headline.h"
 #include "indexer/item-rows.h"
 #include "indexer/listed.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "indexer/headline.h"
+#include "indexer/headline-clean.h"
 #include "indexer/patterns.h"
 #include "indexer/tracker-head.h"
 #include "indexer/tracker.h"

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "indexer/headline.h"
+#include "indexer/headline-clean.h"
 #include "indexer/numbers.h"
 #include "indexer/tracker-flat.h"
 #include "indexer/tracker-head.h"

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/headline-clean.h"
 #include "indexer/headline.h"
 #include "tests/unit/lines.h"
 
