@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/patterns.h"
 #include "indexer/phrases.h"
 
 /* Signatures are looked for in so many lines at the end of minutes. */
@@ -77,6 +78,41 @@ ends_agenda(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	          (look->n_words <= 8 && mb_lines_at(lines, i)->gap)))
 		return TRUE;
 	return is_signature(lines, looks, i, end);
+}
+
+/* "PART II", "Part 2 – Exempt Items", "SECTION B - ITEMS FOR INFORMATION":
+ * stands over the entries that follow. */
+static gboolean
+is_divider(const struct mb_line *line, const struct mb_look *look)
+{
+	static GRegex *divider_re;
+
+	return line->kind == MB_LINE_TEXT && line->gap && look->n_words <= 8 &&
+	       !look->sentence &&
+	       (look->caps || look->bold || look->title || line->heading) &&
+	       g_regex_match(
+		   mb_regex_once(&divider_re,
+	                         "^(?:part|section) (?:[1-4]|i{1,3}|iv|[a-d])"
+	                         "(?:$| ?[-:(]| (?:confidential|exempt|"
+	                         "private|restricted|items)\\b)",
+	                         0),
+		   look->fold, 0, NULL);
+}
+
+guint
+mb_closing_divider(const struct mb_lines *lines, const struct mb_looks *looks,
+                   guint first, guint end)
+{
+	guint i = end;
+
+	/* Page numbers and rules may stand below it. */
+	while (i > first && (mb_lines_at(lines, i - 1)->furniture ||
+	                     mb_lines_at(lines, i - 1)->kind == MB_LINE_RULE))
+		i--;
+	return i > first && is_divider(mb_lines_at(lines, i - 1),
+	                               mb_looks_at(looks, i - 1))
+	           ? i - 1
+	           : end;
 }
 
 /* "@ customerservices@limerick.ie", "www.…": the foot of a letter, when the

@@ -1,5 +1,5 @@
 /* closing: what stands after the last words of an item and is none of them:
- * signature lines, distribution lists, notices.
+ * signature lines, distribution lists, notices, the headings of what follows.
  * In: the lines of an item.  Out: where its text ends.  Called by items.c. */
 #ifndef MB_INDEXER_CLOSING_H
 #define MB_INDEXER_CLOSING_H
@@ -18,6 +18,11 @@ guint mb_closing_agenda(const struct mb_lines *lines,
 guint mb_closing_letterhead(const struct mb_lines *lines,
                             const struct mb_looks *looks, guint first,
                             guint end);
+
+/* The line after the last one of an entry that another follows: "PART II" in
+ * between is left out. */
+guint mb_closing_divider(const struct mb_lines *lines,
+                         const struct mb_looks *looks, guint first, guint end);
 
 /* The line after the last one of the last minute: "CHAIR", "Signed ……" and
  * dates of signature are left out, "The meeting ended at 8.15pm" is not. */

@@ -124,13 +124,15 @@ add_entry(struct mb_splitter *s, const struct mb_part *part,
 	draft->item->number_inferred = e->inferred;
 	draft->body = MIN(headline.body, end);
 	draft->body_offset = headline.body_offset;
-	draft->end = end;
+	draft->end =
+	    last ? end
+		 : mb_closing_divider(s->lines, s->looks, draft->body, end);
 	if (last && agenda)
 		draft->end =
 		    mb_closing_agenda(s->lines, s->looks, draft->body, end);
 	else if (agenda)
-		draft->end =
-		    mb_closing_letterhead(s->lines, s->looks, draft->body, end);
+		draft->end = mb_closing_letterhead(s->lines, s->looks,
+		                                   draft->body, draft->end);
 	else if (last)
 		draft->end =
 		    mb_closing_minutes(s->lines, s->looks, draft->body, end);
