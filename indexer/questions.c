@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "indexer/patterns.h"
+
 /* Bytes of the label before a question's number: "Question No. 3", "Q3". */
 static gsize
 label_length(const char *fold)
@@ -38,20 +40,49 @@ numbered(const char *fold, gsize *number, gsize *n_digits)
 	return at + strspn(fold + at, " .:)-");
 }
 
+/* Bytes of the number before a heading: "(1) ", "1. "; 0 for none. */
+static gsize
+number_before(const char *fold, gsize *number, gsize *n_digits)
+{
+	gsize at = *fold == '(' ? 1 : 0, marks;
+
+	*number = at;
+	*n_digits = strspn(fold + at, "0123456789");
+	at += *n_digits;
+	marks = strspn(fold + at, ".)");
+	if (!*n_digits || *n_digits > 3 || !marks || fold[at + marks] != ' ')
+		return 0;
+	return at + marks + 1;
+}
+
+/* "question from Ms Orme", "councillor lusk asked the leader:": who asks. */
+static gboolean
+names_asker(const char *fold)
+{
+	static GRegex *asker_re;
+
+	return mb_regex_in(
+	    &asker_re,
+	    "^(?:question |supplementary question )?(?:from|(?:submitted "
+	    "|asked "
+	    "|put )?by) |^(?:councillor|cllr|mr|mrs|ms|miss|dr)\\b.{2,60} "
+	    "(?:asked|to ask|asks) (?:the |councillor|cllr|mr|mrs|ms|dr)",
+	    fold);
+}
+
 gboolean
 mb_questions_begins(const struct mb_looks *looks, guint i)
 {
 	const struct mb_look *look = mb_looks_at(looks, i);
-	gsize number, n_digits;
+	gsize number, n_digits, n;
 
-	if (*look->fold != 'q' && *look->fold != 'p')
+	if (numbered(look->fold, &number, &n_digits))
+		return TRUE;
+	if (look->n_words > 20 || look->sentence)
 		return FALSE;
-	return numbered(look->fold, &number, &n_digits) ||
-	       (look->n_words <= 20 && !look->sentence &&
-	        (g_str_has_prefix(look->fold, "question from ") ||
-	         g_str_has_prefix(look->fold, "question by ") ||
-	         g_str_has_prefix(look->fold, "question submitted by ") ||
-	         g_str_has_prefix(look->fold, "question asked by ")));
+	n = number_before(look->fold, &number, &n_digits);
+	return names_asker(look->fold + n) &&
+	       (n || g_str_has_prefix(look->fold, "question "));
 }
 
 gboolean
@@ -76,8 +107,10 @@ mb_questions_number(const char *text, gsize *rest)
 	gsize number, n_digits;
 
 	*rest = numbered(fold, &number, &n_digits);
+	if (!*rest)
+		*rest = number_before(fold, &number, &n_digits);
 	/* "Q1" is a number as it is printed, of "Question 1" the 1 alone. */
-	if (*rest && number == 1) {
+	if (*rest && number == 1 && *fold == 'q') {
 		number = 0;
 		n_digits++;
 	}

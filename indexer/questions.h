@@ -11,7 +11,8 @@
 
 #include "indexer/looks.h"
 
-/* Whether line @i begins a question: "Question 1", "Q2.", "Question from …". */
+/* Whether line @i begins a question: "Question 1", "Q2.", "Question from …",
+ * "(1) Councillor Lusk asked the Leader". */
 gboolean mb_questions_begins(const struct mb_looks *looks, guint i);
 
 /* Whether line @i begins an answer: "Answer:", "Reply by the Leader". */
