@@ -16,10 +16,14 @@
 /* A paper of more pages than this is refused; the longest packs have 2,000. */
 #define MAX_PAGES 20000
 
+/* Pages of more bytes may be outlines of letters, or pictures, and are worth a
+ * look for fonts before they are gone through. */
+#define HEAVY_PAGE 100000
+
 struct pdf {
 	struct mb_lines *lines;
-	PopplerFontInfo *fonts; /* of pages up to the one read last; NULL as
-	                           soon as there is one */
+	PopplerFontInfo *fonts; /* of heavy pages up to the one read last;
+	                           NULL as soon as there is one */
 	guint page_no;
 	gsize offset;
 	float leading; /* usual distance of two lines on this page, in sizes */
@@ -428,7 +432,8 @@ open_document(GBytes *content, GError **error)
 }
 
 static gboolean
-read_pages(PopplerDocument *document, struct mb_lines *lines, GError **error)
+read_pages(PopplerDocument *document, gsize n_bytes, struct mb_lines *lines,
+           GError **error)
 {
 	struct pdf pdf = { .lines = lines };
 	int n_pages = poppler_document_get_n_pages(document);
@@ -442,7 +447,8 @@ read_pages(PopplerDocument *document, struct mb_lines *lines, GError **error)
 	}
 	take_title(lines, document);
 	lines->n_pages = (guint)n_pages;
-	pdf.fonts = poppler_font_info_new(document);
+	if (n_bytes / (gsize)n_pages > HEAVY_PAGE)
+		pdf.fonts = poppler_font_info_new(document);
 	pages = read_all_rows(document, &pdf, error);
 	g_clear_object(&pdf.fonts);
 	if (pages == NULL)
@@ -460,7 +466,7 @@ mb_read_pdf(GBytes *content, struct mb_lines *lines, GError **error)
 
 	if (document == NULL)
 		return FALSE;
-	ok = read_pages(document, lines, error);
+	ok = read_pages(document, g_bytes_get_size(content), lines, error);
 	g_object_unref(document);
 	return ok;
 }

@@ -62,13 +62,37 @@ a_paper_tells_how_many_it_has(void **state)
 	assert_int_equal(lines->n_empty_pages, 3);
 }
 
+/* So many bytes a page make a reader look for fonts first. */
+#define HEAVY 600000
+
+/* @pdf with a long comment behind its first line. */
+static GBytes *
+heavy(GBytes *pdf)
+{
+	gsize n;
+	const char *bytes = g_bytes_get_data(pdf, &n);
+	gsize line = (gsize)((const char *)memchr(bytes, '\n', n) - bytes) + 1;
+	GByteArray *all = g_byte_array_new();
+	g_autofree char *comment = g_strnfill(HEAVY, ' ');
+
+	comment[0] = '%';
+	comment[HEAVY - 1] = '\n';
+	g_byte_array_append(all, (const guint8 *)bytes, (guint)line);
+	g_byte_array_append(all, (const guint8 *)comment, HEAVY);
+	g_byte_array_append(all, (const guint8 *)bytes + line,
+	                    (guint)(n - line));
+	g_bytes_unref(pdf);
+	return g_byte_array_free_to_bytes(all);
+}
+
 static void
 pages_before_the_first_font_are_scans(void **state)
 {
 	static const enum scan_page pages[] = { SCAN_OUTLINES, SCAN_PICTURE,
 		                                SCAN_TEXT, SCAN_OUTLINES,
 		                                SCAN_TEXT };
-	g_autoptr(GBytes) bytes = scan_pdf(pages, G_N_ELEMENTS(pages), 100);
+	g_autoptr(GBytes) bytes =
+	    heavy(scan_pdf(pages, G_N_ELEMENTS(pages), 100));
 	struct mb_paper paper = { .content = bytes, .format = MB_FORMAT_PDF };
 	g_autoptr(mb_lines) lines = mb_lines_read(&paper, NULL);
 
@@ -94,7 +118,8 @@ a_font_may_be_inside_a_form(void **state)
 	    "BT /F 12 Tf 72 700 Td (Ponds and gates) Tj ET\n"
 	    "endstream endobj\n"
 	    "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
-	g_autoptr(GBytes) bytes = g_bytes_new_static(pdf, sizeof(pdf) - 1);
+	g_autoptr(GBytes) bytes =
+	    heavy(g_bytes_new_static(pdf, sizeof(pdf) - 1));
 	struct mb_paper paper = { .content = bytes, .format = MB_FORMAT_PDF };
 	g_autoptr(mb_lines) lines = mb_lines_read(&paper, NULL);
 
