@@ -290,13 +290,31 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	return k != MB_NO_LINE && (!sentence || k < i + 12);
 }
 
+/* "Supplementary agenda": of what came too late for the first. */
+static gboolean
+is_supplement(const struct mb_look *look)
+{
+	static const char *const kinds[] = { "supplementary agenda",
+		                             "supplemental agenda",
+		                             "agenda supplement",
+		                             "additional agenda" };
+
+	if (look->n_words > 6 || look->sentence)
+		return FALSE;
+	for (guint k = 0; k < G_N_ELEMENTS(kinds); k++)
+		if (g_str_has_prefix(look->fold, kinds[k]))
+			return TRUE;
+	return FALSE;
+}
+
 gboolean
 mb_signs_agenda(const struct mb_signs *f, guint i)
 {
 	const struct mb_look *look = look_at(f, i);
 	const char *rest;
 
-	if (!strcmp(look->fold, "a g e n d a"))
+	if (!strcmp(look->fold, "a g e n d a") ||
+	    (!f->part && is_supplement(look)))
 		return TRUE;
 	if (is_page_of(f, i, " agenda") ||
 	    (!f->part && i < MAX_OPENING_LINES && is_summons(f, i)))
