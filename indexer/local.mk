@@ -65,6 +65,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/meetings.h %reldir%/meetings.c \
 	%reldir%/numbering.h %reldir%/numbering.c \
 	%reldir%/run-on.h %reldir%/run-on.c \
+	%reldir%/run-on-unmarked.h %reldir%/run-on-unmarked.c \
 	%reldir%/headline-clean.h %reldir%/headline-clean.c \
 	%reldir%/headline.h %reldir%/headline.c \
 	%reldir%/unnumbered.h %reldir%/unnumbered.c \

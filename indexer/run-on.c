@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "indexer/looks.h"
 #include "indexer/phrases.h"
+#include "indexer/run-on-unmarked.h"
 
 /* A heading that runs on into its text ends within so many bytes. */
 #define MAX_RUN_ON 140
@@ -35,20 +36,6 @@ begins_name(const char *fold)
 		if (g_str_has_prefix(fold, leads[i]))
 			return TRUE;
 	return FALSE;
-}
-
-/* "Declarations of Interest", and not "Minutes of the" or "To receive". */
-static gboolean
-is_business(const char *text, gsize n)
-{
-	g_autofree char *fold = g_ascii_strdown(text, (gssize)n);
-	const char *last = strrchr(fold, ' ');
-
-	last = last ? last + 1 : fold;
-	return mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0 &&
-	       !g_str_has_prefix(fold, "to ") &&
-	       !mb_phrases_joins(last, strlen(last)) &&
-	       !mb_phrases_sentence(fold, 12);
 }
 
 /* "the county's plans for the footpath", "current account £4,132.52": no words
@@ -90,7 +77,7 @@ is_text(const char *left, const char *right, char mark)
 	/* "Declarations of Interest: to receive any declarations"; but "A good
 	 * start: evaluation of the first year" */
 	if (mark == ':' && lower && n_words >= 3 &&
-	    (is_business(left, strlen(left)) ||
+	    (mb_run_on_is_business(left, strlen(left)) ||
 	     strchr(".;,", title[length - 1]) || n_words >= 9))
 		return TRUE;
 	if (mark == '-' && lower &&
@@ -109,8 +96,8 @@ is_text(const char *left, const char *right, char mark)
 		return TRUE;
 	if (mark == '-')
 		return FALSE;
-	if (mark == ':' && n_words >= 4 && is_business(left, strlen(left)) &&
-	    is_plain(right))
+	if (mark == ':' && n_words >= 4 &&
+	    mb_run_on_is_business(left, strlen(left)) && is_plain(right))
 		return TRUE;
 	return is_next_date(left_fold, fold) || begins_name(fold) ||
 	       (mark == '.' && strlen(left) < 60 && n_words >= 6);
@@ -202,149 +189,6 @@ is_body(const char *text, gsize p, gsize n)
 	       (text[p + 1] == '-' || has_sentences(text + p + n));
 }
 
-/* The first of a list: "1. ", "i. ", "a) ", "(a) ". */
-static gboolean
-begins_list(const char *s)
-{
-	gboolean open = *s == '(';
-
-	s += open ? 1 : 0;
-	return (*s == '1' || *s == 'i' || *s == 'a') && s[2] == ' ' &&
-	       (s[1] == ')' || (s[1] == '.' && !open));
-}
-
-/* Bytes of space at @p before what begins text or a list without any mark:
- * "Election of Chairman It was proposed …", "Correspondence 10.1 CPRE",
- * "Reports from Councillors 1. Dog fouling"; 0 when none does. */
-static gsize
-text_at(const char *text, gsize p)
-{
-	static const char *const openers[] = { "It was ", "There was ",
-		                               "There were ", "Apologies were ",
-		                               "\342\200\242 " };
-	const char *s = text + p + 1;
-	gsize n;
-	guint i;
-
-	if (text[p] != ' ' || p < 4)
-		return 0;
-	for (i = 0; i < G_N_ELEMENTS(openers); i++)
-		if (g_str_has_prefix(s, openers[i]))
-			return 1;
-	if (begins_list(s))
-		return 1;
-	n = strspn(s, "0123456789");
-	return n && n <= 2 && s[n] == '.' && s[n + 1] == '1' && s[n + 2] == ' '
-	           ? 1
-	           : 0;
-}
-
-/* "Members noted that"; but "Members Allowances were …". */
-static gboolean
-begins_sentence(const char *text)
-{
-	g_autofree char *fold = mb_looks_fold(text);
-
-	return mb_phrases_sentence(fold,
-	                           g_str_has_prefix(text, "Members ") ? 2 : 12);
-}
-
-/* "Apologies for Absence Apologies for absence were received", "Declarations of
- * Interest Councillor Orme declared": behind business that is called so
- * everywhere a sentence begins. */
-static gsize
-sentence_at(const char *text, gsize p)
-{
-	static const char *const openers[] = {
-		"Apologies ",   "Apology ",   "Councillor ", "Councillors ",
-		"Cllr ",        "Cllrs ",     "The ",        "Members ",
-		"There ",       "Resolved",   "RESOLVED",    "No ",
-		"Notification", "Following ", "An ",         "All "
-	};
-	if (text[p] != ' ' || p < 6 || !g_ascii_isalnum(text[p - 1]))
-		return 0;
-	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
-		if (g_str_has_prefix(text + p + 1, openers[i]))
-			return is_business(text, p) &&
-			               begins_sentence(text + p + 1)
-			           ? 1
-			           : 0;
-	return 0;
-}
-
-/* Words that a heading's last is none of: "Proposal that Cllr Orme be
- * appointed". */
-static gboolean
-leads_on(const char *word, gsize n)
-{
-	static const char *const words[] = { "that", "when", "whether",
-		                             "as",   "if",   "who" };
-
-	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-		if (strlen(words[i]) == n &&
-		    !g_ascii_strncasecmp(words[i], word, n))
-			return TRUE;
-	return mb_phrases_joins(word, n);
-}
-
-/* "… for the next Agenda PB requested that": initials and what they did. */
-static gboolean
-begins_initials(const char *text)
-{
-	gsize n = 0;
-
-	while (g_ascii_isupper(text[n]))
-		n++;
-	if (n < 2 || n > 3 || text[n] != ' ' || !g_ascii_islower(text[n + 1]))
-		return FALSE;
-	return mb_phrases_sentence(text + n + 1, 1);
-}
-
-/* "126/18 Map of Village Cllr Sue Lintern shared that there is a stone plinth":
- * behind whatever heading somebody begins to speak. */
-static gsize
-speaker_at(const char *text, gsize p)
-{
-	static const char *const openers[] = {
-		"Cllr ",         "Cllrs ",       "Councillor ",
-		"Councillors ",  "The Clerk ",   "The Chair ",
-		"The Chairman ", "The Council ", "The Parish Council "
-	};
-	g_autofree char *left = NULL, *right = NULL;
-	gsize word = p;
-
-	if (text[p] != ' ' || p < 6 ||
-	    !(g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')'))
-		return 0;
-	for (guint i = 0; i < G_N_ELEMENTS(openers); i++) {
-		if (!g_str_has_prefix(text + p + 1, openers[i]) &&
-		    !begins_initials(text + p + 1))
-			continue;
-		while (word && text[word - 1] != ' ')
-			word--;
-		left = g_ascii_strdown(text, (gssize)p);
-		right = mb_looks_fold(text + p + 1);
-		return !leads_on(left + word, p - word) &&
-		               !mb_phrases_sentence(left, 20) &&
-		               mb_phrases_sentence(right, 10)
-		           ? 1
-		           : 0;
-	}
-	return 0;
-}
-
-/* The same in an agenda, where only the purpose of an entry is its text:
- * "Playground To receive update". */
-static gsize
-purpose_at(const char *text, gsize p)
-{
-	return p >= 4 && g_str_has_prefix(text + p, " To ") &&
-	               g_ascii_islower(text[p + 4]) &&
-	               (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')')
-	           ? 1
-	           : 0;
-}
-
 /* Whether a word of @n bytes is in capitals: "INTEREST(s)" is, "Resolved" is
  * not, "–" and "2014" are neither. */
 static gboolean
@@ -395,7 +239,7 @@ known_before_colon(const char *text, gsize end)
 	const char *colon = strstr(text, ": ");
 
 	return colon && (gsize)(colon - text) < end &&
-	               (is_business(text, (gsize)(colon - text)) ||
+	               (mb_run_on_is_business(text, (gsize)(colon - text)) ||
 	                g_str_has_prefix(colon, ": RESOLVED") ||
 	                g_str_has_prefix(colon, ": AGREED") ||
 	                g_str_has_prefix(colon, ": NOTED"))
@@ -480,10 +324,7 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 	for (p = 1; text[p] && p < MAX_RUN_ON; p++) {
 		g_autofree char *left = NULL;
 		char mark;
-		gsize n = agenda ? purpose_at(text, p) : text_at(text, p);
-
-		if (!n && !agenda && !(n = sentence_at(text, p)))
-			n = speaker_at(text, p);
+		gsize n = mb_run_on_unmarked(text, p, agenda);
 
 		/* "Minutes (Ref: 2.1 & 2.2)" */
 		open += text[p] == '(' ? 1 : 0;

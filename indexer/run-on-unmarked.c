@@ -1,0 +1,179 @@
+/* What begins the text of an item behind its heading without any mark. */
+#include "config.h"
+
+#include "indexer/run-on-unmarked.h"
+
+#include <string.h>
+
+#include "indexer/looks.h"
+#include "indexer/phrases.h"
+
+/* "Declarations of Interest", and not "Minutes of the" or "To receive". */
+gboolean
+mb_run_on_is_business(const char *text, gsize n)
+{
+	g_autofree char *fold = g_ascii_strdown(text, (gssize)n);
+	const char *last = strrchr(fold, ' ');
+
+	last = last ? last + 1 : fold;
+	return mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0 &&
+	       !g_str_has_prefix(fold, "to ") &&
+	       !mb_phrases_joins(last, strlen(last)) &&
+	       !mb_phrases_sentence(fold, 12);
+}
+
+/* The first of a list: "1. ", "i. ", "a) ", "(a) ". */
+static gboolean
+begins_list(const char *s)
+{
+	gboolean open = *s == '(';
+
+	s += open ? 1 : 0;
+	return (*s == '1' || *s == 'i' || *s == 'a') && s[2] == ' ' &&
+	       (s[1] == ')' || (s[1] == '.' && !open));
+}
+
+/* Bytes of space at @p before what begins text or a list without any mark:
+ * "Election of Chairman It was proposed …", "Correspondence 10.1 CPRE",
+ * "Reports from Councillors 1. Dog fouling"; 0 when none does. */
+static gsize
+text_at(const char *text, gsize p)
+{
+	static const char *const openers[] = { "It was ", "There was ",
+		                               "There were ", "Apologies were ",
+		                               "\342\200\242 " };
+	const char *s = text + p + 1;
+	gsize n;
+	guint i;
+
+	if (text[p] != ' ' || p < 4)
+		return 0;
+	for (i = 0; i < G_N_ELEMENTS(openers); i++)
+		if (g_str_has_prefix(s, openers[i]))
+			return 1;
+	if (begins_list(s))
+		return 1;
+	n = strspn(s, "0123456789");
+	return n && n <= 2 && s[n] == '.' && s[n + 1] == '1' && s[n + 2] == ' '
+	           ? 1
+	           : 0;
+}
+
+/* "Members noted that"; but "Members Allowances were …". */
+static gboolean
+begins_sentence(const char *text)
+{
+	g_autofree char *fold = mb_looks_fold(text);
+
+	return mb_phrases_sentence(fold,
+	                           g_str_has_prefix(text, "Members ") ? 2 : 12);
+}
+
+/* "Apologies for Absence Apologies for absence were received", "Declarations of
+ * Interest Councillor Orme declared": behind business that is called so
+ * everywhere a sentence begins. */
+static gsize
+sentence_at(const char *text, gsize p)
+{
+	static const char *const openers[] = {
+		"Apologies ",   "Apology ",   "Councillor ", "Councillors ",
+		"Cllr ",        "Cllrs ",     "The ",        "Members ",
+		"There ",       "Resolved",   "RESOLVED",    "No ",
+		"Notification", "Following ", "An ",         "All "
+	};
+	if (text[p] != ' ' || p < 6 || !g_ascii_isalnum(text[p - 1]))
+		return 0;
+	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
+		if (g_str_has_prefix(text + p + 1, openers[i]))
+			return mb_run_on_is_business(text, p) &&
+			               begins_sentence(text + p + 1)
+			           ? 1
+			           : 0;
+	return 0;
+}
+
+/* Words that a heading's last is none of: "Proposal that Cllr Orme be
+ * appointed". */
+static gboolean
+leads_on(const char *word, gsize n)
+{
+	static const char *const words[] = { "that", "when", "whether",
+		                             "as",   "if",   "who" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strlen(words[i]) == n &&
+		    !g_ascii_strncasecmp(words[i], word, n))
+			return TRUE;
+	return mb_phrases_joins(word, n);
+}
+
+/* "… for the next Agenda PB requested that": initials and what they did. */
+static gboolean
+begins_initials(const char *text)
+{
+	gsize n = 0;
+
+	while (g_ascii_isupper(text[n]))
+		n++;
+	if (n < 2 || n > 3 || text[n] != ' ' || !g_ascii_islower(text[n + 1]))
+		return FALSE;
+	return mb_phrases_sentence(text + n + 1, 1);
+}
+
+/* "126/18 Map of Village Cllr Sue Lintern shared that there is a stone plinth":
+ * behind whatever heading somebody begins to speak. */
+static gsize
+speaker_at(const char *text, gsize p)
+{
+	static const char *const openers[] = {
+		"Cllr ",         "Cllrs ",       "Councillor ",
+		"Councillors ",  "The Clerk ",   "The Chair ",
+		"The Chairman ", "The Council ", "The Parish Council "
+	};
+	g_autofree char *left = NULL, *right = NULL;
+	gsize word = p;
+
+	if (text[p] != ' ' || p < 6 ||
+	    !(g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')'))
+		return 0;
+	for (guint i = 0; i < G_N_ELEMENTS(openers); i++) {
+		if (!g_str_has_prefix(text + p + 1, openers[i]) &&
+		    !begins_initials(text + p + 1))
+			continue;
+		while (word && text[word - 1] != ' ')
+			word--;
+		left = g_ascii_strdown(text, (gssize)p);
+		right = mb_looks_fold(text + p + 1);
+		return !leads_on(left + word, p - word) &&
+		               !mb_phrases_sentence(left, 20) &&
+		               mb_phrases_sentence(right, 10)
+		           ? 1
+		           : 0;
+	}
+	return 0;
+}
+
+/* The same in an agenda, where only the purpose of an entry is its text:
+ * "Playground To receive update". */
+static gsize
+purpose_at(const char *text, gsize p)
+{
+	return p >= 4 && g_str_has_prefix(text + p, " To ") &&
+	               g_ascii_islower(text[p + 4]) &&
+	               (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')')
+	           ? 1
+	           : 0;
+}
+
+gsize
+mb_run_on_unmarked(const char *text, gsize p, gboolean agenda)
+{
+	gsize n;
+
+	if (agenda)
+		return purpose_at(text, p);
+	n = text_at(text, p);
+	if (!n)
+		n = sentence_at(text, p);
+	return n ? n : speaker_at(text, p);
+}
