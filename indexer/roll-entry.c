@@ -194,6 +194,19 @@ mb_roll_has_role(const struct mb_tokens *t, const struct mb_name *name)
 	       mb_role_read(t, name->end, TRUE, &role);
 }
 
+/* Is what looks like the rank of @name the end of a post before it? */
+static gboolean
+ends_post(const struct mb_tokens *t, const struct mb_name *name)
+{
+	guint i = name->first;
+
+	return name->title == MB_TITLE_RANK && i > 0 && !t->tokens[i].gap &&
+	       (t->tokens[i - 1].flags & MB_TOKEN_UPPER) &&
+	       mb_word_is_common(t->tokens[i - 1].fold) &&
+	       mb_word_is_post(t->tokens[name->name - 1].fold) &&
+	       mb_word_is_forename(t->tokens[name->name].fold);
+}
+
 /* The next word at or after @i where another entry begins. */
 static guint
 next_entry(const struct mb_roll *r, guint i, guint from)
@@ -211,6 +224,9 @@ next_entry(const struct mb_roll *r, guint i, guint from)
 			return i;
 		if (i == from || !mb_name_read(t, i, FALSE, &name))
 			continue;
+		/* "Andrew Thurn - Highway Superintendent Ted Jonas" */
+		if (ends_post(t, &name))
+			return name.name;
 		if (name.title ||
 		    (name.sure && ((gap & (MB_GAP_COMMA | MB_GAP_CLOSE)) ||
 		                   mb_tokens_is(t, i - 1, "and"))))
