@@ -92,6 +92,38 @@ is_motion(const char *s)
 	                   s);
 }
 
+/* "Ann Orme moved to mend the quay.": a motion, if the next sentence is "Tom
+ * Key seconded." */
+static gboolean
+is_moved(const char *s)
+{
+	static GRegex *moved_re;
+
+	return strstr(s, " moved ") &&
+	       g_regex_match(
+		   mb_regex_once(&moved_re,
+	                         "^\\W*(?:[A-Z][\\w.’'-]* ){1,4}moved "
+	                         "(?:to|that|for|the|approval|"
+	                         "adoption|acceptance)\\b",
+	                         0),
+		   s, 0, NULL);
+}
+
+static gboolean
+is_seconded(const char *s)
+{
+	static GRegex *seconded_re;
+
+	return strstr(s, "seconded") &&
+	       g_regex_match(
+		   mb_regex_once(&seconded_re,
+	                         "^\\W*(?:[A-Z][\\w.’'-]* ){1,4}"
+	                         "seconded(?: (?:the|this|that) motion|"
+	                         " it)?\\W*$",
+	                         0),
+		   s, 0, NULL);
+}
+
 /* What the sentences up to one have told. */
 struct teller {
 	struct mb_deciding *r;
@@ -99,6 +131,8 @@ struct teller {
 	gboolean decided;   /* the last sentence told of a decision */
 	gboolean open;      /* what was moved last has no outcome yet */
 	const char *motion; /* what the last sentence moved, not seconded */
+	const char *mover;  /* the last sentence, if it is no motion unless the
+	                     * next one seconds it */
 	guint n_moved;      /* motions and amendments told so far */
 	guint pending;      /* sentences in which an outcome is expected */
 	guint proposed;     /* sentences in which a seconder is expected */
@@ -166,7 +200,10 @@ static void
 read_sentence(struct teller *t, const char *s)
 {
 	enum mb_told told = told_by(t, s);
+	const char *mover = t->mover;
 
+	t->mover =
+	    told == MB_TOLD_NOTHING && !t->marked && is_moved(s) ? s : NULL;
 	t->decided = told == MB_TOLD_DECIDED;
 	t->n_since = t->decided ? 0 : t->n_since + 1;
 	if ((t->open || told == MB_TOLD_MOVED) && told != MB_TOLD_DECIDED &&
@@ -176,6 +213,10 @@ read_sentence(struct teller *t, const char *s)
 		t->motion = s;
 		t->pending = 1;
 		return;
+	} else if (!t->marked && mover && is_seconded(s)) {
+		t->open = add_told(t->r, mover);
+		t->n_moved += t->open ? 1 : 0;
+		t->pending = 3;
 	} else if (told == MB_TOLD_MOVED && !t->marked) {
 		t->open = add_told(t->r, s);
 		t->n_moved += t->open ? 1 : 0;

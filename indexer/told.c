@@ -24,14 +24,14 @@ static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",      "GREED",    "esolved",   "ESOLVED",  "pproved",
-		"PPROVED",    "dopted",   "DOPTED",    "econd",    "ECOND",
-		"arried",     "ARRIED",   "oted",      "ecided",   "ECIDED",
-		"ecord",      "ccepted",  "eclined",   "orrect",   "ndorsed",
-		"roposal of", "onfirmed", "atified",   "efused",   "assed",
-		"igned",      "as read",  " 2nd",      "no objec", "no comment",
-		"no observ",  "in favo",  "agreement", "onsensus", "ec.",
-		"ec:",
+		"greed",      "GREED",      "esolved",  "ESOLVED",   "pproved",
+		"PPROVED",    "dopted",     "DOPTED",   "econd",     "ECOND",
+		"arried",     "ARRIED",     "oted",     "OTED",      "ecided",
+		"ECIDED",     "ecord",      "ccepted",  "eclined",   "orrect",
+		"ndorsed",    "roposal of", "onfirmed", "atified",   "efused",
+		"assed",      "igned",      "as read",  " 2nd",      "no objec",
+		"no comment", "no observ",  "in favo",  "agreement", "onsensus",
+		"ec.",        "ec:",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -226,10 +226,10 @@ tells_election(const char *s)
 	       mb_regex_in(
 		   &elected_re,
 		   "^(?!.*\\bthat\\b).*\\b(?:was|were) (?:then |duly "
-	           "|unanimously "
+		   "|unanimously "
 		   "|accordingly |also )*"
 		   "(?:re-?)?(?:elected|appointed|co-opted)(?: as)?(?: the| "
-	           "our)? "
+		   "our)? "
 		   "(?:new )?(?:joint )?(?:vice|deputy|chair|mayor|lord mayor|"
 		   "cathaoirleach|leas|convener|provost|president|member of|to "
 		   "(?:be|serve))(?!.*\\b(?:last|previous) (?:meeting|year))",

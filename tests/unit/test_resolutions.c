@@ -123,6 +123,15 @@ static const struct {
 	  "write.",
 	  "i ii" },
 	{ "Penderfynwyd: derbyn yr adroddiad.", "-" },
+	/* the mover and the seconder, a sentence each */
+	{ "Ann Ames moved to buy a buoy. Tom Bird seconded. Roll call: Ayes: "
+	  "Ames, Bird. Nays: none. Motion carried.",
+	  "-" },
+	{ "Ann Ames moved to buy a buoy. Tom Bird seconded the motion. The "
+	  "motion was defeated.",
+	  "" },
+	{ "Ann Ames moved to Leeds. The Board thanked her.", "" },
+	{ "The Committee NOTED the report.", "-" },
 	{ "Cllr Ames proposed a flag. There was no seconder.", "" },
 	{ "Councillor P Ames was elected Chairman. Councillor H Bird was then "
 	  "appointed Vice-Chairman.",
