@@ -1,6 +1,12 @@
 #include "indexer/list-numbers.h"
 
+#include <string.h>
+
 #include "indexer/numeral.h"
+
+/* Office programs let nobody write more before a paragraph; what is longer is
+ * made to swell a paper. */
+#define MAX_TEXT_BYTES 1024
 
 /* Whether @below begins anew after a paragraph of @level. */
 static gboolean
@@ -45,7 +51,8 @@ mb_list_label(const struct mb_list_level *levels,
 {
 	const struct mb_list_level *look = &levels[level];
 
-	if (look->bullet || look->text == NULL)
+	if (look->bullet || look->text == NULL ||
+	    strlen(look->text) > MAX_TEXT_BYTES)
 		return;
 	for (const char *p = look->text; *p != '\0'; p++) {
 		int of = *p - 1;

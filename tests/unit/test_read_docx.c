@@ -228,6 +228,27 @@ counts_empty_paragraphs(void **state)
 	reads_as(&docx, "+\t1. one\n+\t3. three\n+\t4. four\n");
 }
 
+/* "%1%1%1…": what no program lets one write before a paragraph is left out, so
+ * that a small file does not swell. */
+static void
+leaves_out_long_labels(void **state)
+{
+	g_autoptr(GString) numbering =
+	    g_string_new("<w:numbering " XMLNS ">"
+	                 "<w:abstractNum w:abstractNumId='1'>"
+	                 "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/>"
+	                 "<w:lvlText w:val='");
+	struct docx docx = { .body = P(NUM("1", "0"), "one") };
+
+	for (guint i = 0; i < 20000; i++)
+		g_string_append(numbering, "%1");
+	g_string_append(numbering, "'/></w:lvl></w:abstractNum>"
+	                           "<w:num w:numId='1'><w:abstractNumId "
+	                           "w:val='1'/></w:num></w:numbering>");
+	docx.numbering = numbering->str;
+	reads_as(&docx, "+\tone\n");
+}
+
 static void
 reads_notes(void **state)
 {
@@ -358,6 +379,7 @@ main(void)
 		cmocka_unit_test(reads_styles),
 		cmocka_unit_test(numbers_paragraphs),
 		cmocka_unit_test(numbers_odd_lists),
+		cmocka_unit_test(leaves_out_long_labels),
 		cmocka_unit_test(counts_empty_paragraphs),
 		cmocka_unit_test(reads_notes),
 		cmocka_unit_test(reads_tables),
