@@ -36,10 +36,8 @@ part_free(gpointer data)
 	g_free(part);
 }
 
-/* A municipality's name stands in so many lines of the title, and has so many
- * words. */
+/* A municipality's name stands in so many lines of the title. */
 #define MUNICIPALITY_LINES 5
-#define MUNICIPALITY_WORDS 6
 
 /* So many lines head a notice of decisions. */
 #define DECISION_HEAD 8
@@ -107,21 +105,6 @@ name_parish(const struct namer *n, struct mb_meeting *meeting)
 	meeting->council = g_strdup(printed);
 }
 
-/* "Town of Marram", alone in its line. */
-static gboolean
-is_municipality(const struct mb_look *look)
-{
-	static const char *const kinds[] = { "town of ", "township of ",
-		                             "village of ", "city of ",
-		                             "borough of " };
-
-	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (g_str_has_prefix(look->fold, kinds[i]))
-			return look->n_words <= MUNICIPALITY_WORDS &&
-			       !strpbrk(look->fold, ".,;:0123456789");
-	return FALSE;
-}
-
 /* "The Corporation of the Township of Marram" over an agenda that names no
  * body: a corporation acts by its council.  A "Town of Marram" met itself, as a
  * parish council does. */
@@ -137,7 +120,7 @@ name_municipality(const struct namer *n, const struct mb_part *part,
 		if (g_str_has_prefix(look->fold, "the corporation of the ") ||
 		    g_str_has_prefix(look->fold, "corporation of the ")) {
 			meeting->committee = g_strdup("Council");
-		} else if (is_municipality(look)) {
+		} else if (mb_titles_is_municipality(look)) {
 			const char *text = mb_lines_at(n->lines, i)->text;
 
 			meeting->committee = g_strdup(text);

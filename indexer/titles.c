@@ -323,8 +323,8 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 }
 
 /* "TOWN OF ELMWOOD": whose body the line below names. */
-static gboolean
-is_municipality(const struct mb_look *look)
+gboolean
+mb_titles_is_municipality(const struct mb_look *look)
 {
 	static const char *const kinds[] = {
 		"town of ",         "city of ",  "village of ", "township of ",
@@ -367,7 +367,8 @@ find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 		g_autofree char *name = NULL;
 		gboolean council, host;
 
-		if (is_municipality(mb_looks_at(looks, i)) && i + 1 < end) {
+		if (mb_titles_is_municipality(mb_looks_at(looks, i)) &&
+		    i + 1 < end) {
 			if (!meeting->council)
 				meeting->council =
 				    g_strdup(mb_lines_at(lines, i)->text);
