@@ -211,10 +211,23 @@ is_reporter(const struct mb_tokens *t, const struct mb_role *role)
 	       mb_tokens_is(t, role->end, "to");
 }
 
+/* "(Reference: Report by Executive Director dated 10 February)" */
+static gboolean
+is_author(const struct mb_tokens *t, const struct mb_role *role)
+{
+	guint i = role->first;
+
+	return i > 1 && !t->tokens[i].gap && !t->tokens[i - 1].gap &&
+	       role->kind == MB_ROLE_POST && !role->bare &&
+	       (mb_tokens_is(t, i - 1, "by") || mb_tokens_is(t, i - 1, "of")) &&
+	       mb_tokens_is(t, i - 2, "report");
+}
+
 gboolean
 mb_alone_is_ones(const struct mb_tokens *t, const struct mb_role *role)
 {
 	return is_presenter(t, role) || is_consulted(t, role) ||
 	       is_adviser(t, role) || is_sender(t, role) ||
-	       is_noted_clerk(t, role) || is_reporter(t, role);
+	       is_noted_clerk(t, role) || is_reporter(t, role) ||
+	       is_author(t, role);
 }

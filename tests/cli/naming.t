@@ -100,6 +100,8 @@ ROWS = [
     (COUNCIL, "Presenter: Dana Rowe", ["Dana Rowe"], []),
     (COUNCIL, "Town Manager Rowe reviewed the bids.", ["Rowe"], []),
     (COUNCIL, "Chief Executive Kerr spoke.", ["H Kerr"], []),
+    (NOBODY, "(Reference: Report by Executive Director dated 2 March 2020)",
+     [None], []),
     (NOBODY, "Grant Thornton presented the audit plan.", [], []),
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
 ]
