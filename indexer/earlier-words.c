@@ -124,12 +124,13 @@ mb_says_meeting_behind(const char *behind)
 {
 	static GRegex *behind_re;
 
-	return mb_regex_in(&behind_re,
-	                   "^(?:[’']s)? (?:(?:full|public|council|committee|"
-	                   "community|board|cabinet|parish|town|pc|cc|special|"
-	                   "ordinary|extraordinary|monthly|annual|general) )"
-	                   "{0,3}(?:meeting|agm)\\b",
-	                   behind);
+	return mb_regex_in(
+	    &behind_re,
+	    "^(?:[’']s)? (?:(?:full|public|council|committee|"
+	    "community|board|cabinet|parish|town|pc|cc|special|regular|"
+	    "ordinary|extraordinary|monthly|annual|general) )"
+	    "{0,3}(?:meeting|agm|minutes)\\b",
+	    behind);
 }
 
 gboolean

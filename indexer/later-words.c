@@ -46,7 +46,7 @@
 #define TO_BRING                                                               \
 	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "    \
 	"to)|brought|bring|taken?(?! "                                         \
-	"place)|considered|discussed|return(?:ed)?|"                           \
+	"(?:place|over)\\b)|considered|discussed|return(?:ed)?|"               \
 	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                 \
 	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"         \
 	"scrutini[sz]ed|forwarded|revert(?=[^.;]{0,60} "                       \

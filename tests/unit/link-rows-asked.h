@@ -104,6 +104,11 @@ static const struct link_row asked_rows[] = {
 	{ "Confirmation of the minutes of the previous meeting(s)", "None.",
 	  "" },
 	{ "Quays", "The pilots were sent copies of the June minutes.", "" },
+	{ "Consent",
+	  "Ames moved to approve the September 9, 2020 Regular Meeting "
+	  "Minutes.",
+	  "back 2020-09-09 -" },
+	{ "Quays", "She will take over completely on February 1, 2021.", "" },
 	/* reports of other meetings */
 	{ "Quays", "This item was deferred from 8 July 2020.",
 	  "back 2020-07-08 -" },
