@@ -164,9 +164,20 @@ find_in_sentence(const char *text, struct mb_meeting *meeting)
 	       find_after(text, letters, meeting);
 }
 
-/* "Manordeilo and Salem Community Council held their meeting at 7.00pm" */
 static gboolean
-find_host(const char *text, struct mb_meeting *meeting)
+begins_any(const char *text, const char *const *words)
+{
+	for (; *words; words++)
+		if (g_str_has_prefix(text, *words))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Manordeilo and Salem Community Council held their meeting at 7.00pm": the
+ * body at the beginning of a line, before "held" and one of @words. */
+static gboolean
+find_host(const char *text, const char *const *words,
+          struct mb_meeting *meeting)
 {
 	const char *at = text;
 
@@ -179,9 +190,7 @@ find_host(const char *text, struct mb_meeting *meeting)
 		line = mb_bodies_skip(line);
 		if (line < at &&
 		    mb_bodies_ends_in_body(line, (gsize)(at - line)) &&
-		    (g_str_has_prefix(rest, "the") ||
-		     g_str_has_prefix(rest, "its ") ||
-		     g_str_has_prefix(rest, "a "))) {
+		    begins_any(rest, words)) {
 			meeting->committee = mb_bodies_take(line);
 			return meeting->committee != NULL;
 		}
@@ -470,10 +479,16 @@ mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
                guint first, guint end, gboolean agenda,
                struct mb_meeting *meeting, gboolean *weak)
 {
+	/* "EAST AREA COMMITTEE held at 6.00 pm" only where nothing else names
+	 * it: a title's "of the Committee" may be on the line above. */
+	static const char *const own[] = { "the", "its ", "a ", NULL };
+	static const char *const where[] = { "at ", "on ", NULL };
 	g_autofree char *text = join_lines(lines, looks, first, end);
 
-	if (!find_host(text, meeting) && !find_in_sentence(text, meeting))
+	if (!find_host(text, own, meeting) && !find_in_sentence(text, meeting))
 		find_in_lines(lines, looks, first, end, meeting);
+	if (!meeting->committee)
+		find_host(text, where, meeting);
 	if (meeting->committee) {
 		g_autofree char *name = g_strdup(meeting->committee);
 
