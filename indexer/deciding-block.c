@@ -9,6 +9,8 @@
 
 /* A list begins with a label no higher than this. */
 #define FIRST_LABEL_MAX 20
+/* Bytes of a line that ends in the name of the body, whose acts are below. */
+#define MAX_BODY_MARK 260
 /* Lines of prose that may stand between two labels of a block. */
 #define PROSE_MAX_LINES 15
 
@@ -241,13 +243,13 @@ is_body_mark(const struct mb_deciding *r, guint i)
 	gsize n = strlen(text);
 	struct mb_label label;
 
-	/* "The Committee:-" */
+	/* "The Committee:-"; "Having heard the officer, the Committee:" */
 	if (n > 1 && text[n - 1] == '-')
 		n--;
-	if (!n || n > 100 || text[n - 1] != ':' ||
+	if (!n || n > MAX_BODY_MARK || text[n - 1] != ':' ||
 	    !mb_regex_in(&body_re,
 	                 "^\\W*(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*\\.? +)?"
-	                 "the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES " ?:-?$",
+	                 "(?:.*, )?the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES " ?:-?$",
 	                 text))
 		return FALSE;
 	do
@@ -260,7 +262,8 @@ is_body_mark(const struct mb_deciding *r, guint i)
 	                   "^\\W*(?:unanimously )?(?:noted|agreed|approved|"
 	                   "adopted|endorsed|resolved|deferred|recommended|"
 	                   "received|authorised|authorized|delegated|granted|"
-	                   "refused|appointed)\\b",
+	                   "refused|appointed|instructed|requested|directed|"
+	                   "welcomed|remitted|continued)\\b",
 	                   mb_deciding_line(r, i) + label.end);
 }
 

@@ -5,10 +5,14 @@
 #include <string.h>
 
 #include "indexer/numbers.h"
+#include "indexer/phrases.h"
 
 /* In bold alone, a point of an item may look like a heading: so many are none.
  */
 #define MIN_BOLD 2
+
+/* Nor has a heading in plain letters more words. */
+#define MAX_PLAIN_WORDS 20
 
 struct group {
 	const struct mb_lines *lines;
@@ -32,6 +36,22 @@ is_heading(const struct group *g, guint i)
 	       !mb_looks_at(g->looks, i)->sentence;
 }
 
+/* "5.1 Gas Works, 12 Quay Street (PA/23/01245)": in a line of its own, and no
+ * sentence as a numbered paragraph is. */
+static gboolean
+is_plain_heading(const struct group *g, guint i, gsize title_at)
+{
+	const struct mb_line *line = mb_lines_at(g->lines, i);
+	const struct mb_look *look = mb_looks_at(g->looks, i);
+	g_autofree char *fold = mb_looks_fold(line->text + title_at);
+
+	return line->kind == MB_LINE_TEXT && line->gap && !look->sentence &&
+	       look->n_words <= MAX_PLAIN_WORDS &&
+	       g_ascii_isalnum(line->text[title_at]) &&
+	       !g_ascii_islower(line->text[title_at]) &&
+	       !mb_phrases_sentence(fold, MAX_PLAIN_WORDS);
+}
+
 /* "9.2 Community Grants" below "9 Reports": the entry it makes.  FALSE when
  * line
  * @i is none, or not number @count of the group. */
@@ -44,10 +64,11 @@ read_child(const struct group *g, guint i, guint count, struct mb_entry *child)
 	struct mb_heading h;
 	gsize n;
 
-	if (mb_lines_at(g->lines, i)->furniture || !is_heading(g, i))
+	if (mb_lines_at(g->lines, i)->furniture)
 		return FALSE;
 	n = mb_numbers_read_nested(text, &h);
-	if (!n || strcmp(h.number, number) || !text[n])
+	if (!n || strcmp(h.number, number) || !text[n] ||
+	    !(is_heading(g, i) || is_plain_heading(g, i, n)))
 		return FALSE;
 	*child = (struct mb_entry){ .head = i, .title = i, .title_at = n };
 	g_strlcpy(child->number, number, sizeof(child->number));

@@ -4,6 +4,9 @@
 
 #include "indexer/patterns.h"
 
+/* Bytes of a line that does no more than begin what was decided. */
+#define MAX_ALONE 200
+
 #define MARK_WORDS                                                             \
 	"(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|RECOMMENDED|Recommended|"    \
 	"DECIDED|Decided|APPROVED|ORDERED|ADOPTED|PENDERFYNWYD|Penderfynwyd|"  \
@@ -15,8 +18,8 @@
 /* "And Resolved:", "AGREED as follows", "It was resolved that the Committee" */
 static const char mark_alone[] =
     "^\\W{0,4}(?:\\([a-z]\\) )?"
-    "(?:(?:and|[Ii]t was|that it be|the (?:[\\w&,'’-]+ "
-    "){0,8}?" MB_RE_BODIES ")[,:]? ?)?(?:(?i:unanimously) )?"
+    "(?:(?:and|[Ii]t was|that it be|[Tt]he (?:[\\w&,'’-]+ "
+    "){0,8}?(?i:" MB_RE_BODIES "))[,:]? ?)?(?:(?i:unanimously) )?"
     "(?:to have )?(?:RECEIVED(?=\\W*$)|" MARK_WORDS
     "|(?<=was |Council |Committee |Board )(?:resolved|agreed|decided)"
     "(?= (?:that|to|as follows|the following)\\W{0,3}:?\\s*$|:?\\s*$))"
@@ -31,7 +34,7 @@ static const char mark_text[] =
     "^\\W{0,4}(?:(?:[0-9]{1,3}\\.){1,3}[0-9]{1,2}\\.?|[0-9]{1,2}[.)])? ?"
     "(?:\\(Min[^)]{1,30}\\) )?"
     "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
-    "){0,8}?" MB_RE_BODIES ") )?(?:(?i:unanimously) )?"
+    "){0,8}?(?i:" MB_RE_BODIES ")) )?(?:(?i:unanimously) )?"
     "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
     "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|PENDERFYNWYD|"
     "(?:Recommended|Agreed|Decided|Resolutions?|Penderfynwyd|Decisions|"
@@ -39,16 +42,37 @@ static const char mark_text[] =
     "RESOLUTIONS?)(?=\\s*:)|Decision(?=\\s*:| [–-] (?:[Tt]hat|the "
     "licence|to|granted|refused)\\b))" MARK_END;
 
+/* "On a vote of 3 to 1 the Committee RESOLVED", "Members agreed that:": the end
+ * of a sentence that the points below complete. */
+static const char mark_ending[] =
+    "\\b(?:[Tt]he (?:[\\w&,'’-]+ ){0,8}?(?i:" MB_RE_BODIES ")|"
+    "[Mm]embers|[Cc]ouncillors|[Ii]t was) (?:(?:then|also|therefore) )?"
+    "(?:(?i:unanimously) )?"
+    "(?:(?:RESOLVED|AGREED|DECIDED)\\W{0,4}$|"
+    "(?i:resolved|agreed|decided|recommended|approved)"
+    "(?: (?:that|to|as follows|the following|unanimously))* ?[:-]+\\W*$)";
+
+/* Whether nothing that is decided stands in @line itself. */
+static gboolean
+is_alone(const char *line)
+{
+	static GRegex *alone_re, *ending_re;
+
+	return strlen(line) < MAX_ALONE &&
+	       (g_regex_match(mb_regex_once(&alone_re, mark_alone, 0), line, 0,
+	                      NULL) ||
+	        g_regex_match(mb_regex_once(&ending_re, mark_ending, 0), line,
+	                      0, NULL));
+}
+
 enum mb_mark
 mb_mark_read(const char *line, gsize *end)
 {
-	static GRegex *alone_re, *text_re;
+	static GRegex *text_re;
 	g_autoptr(GMatchInfo) info = NULL;
 	gint stop = 0;
 
-	if (strlen(line) < 200 &&
-	    g_regex_match(mb_regex_once(&alone_re, mark_alone, 0), line, 0,
-	                  NULL)) {
+	if (is_alone(line)) {
 		*end = strlen(line);
 		return MB_MARK_ALONE;
 	}

@@ -222,7 +222,8 @@ is_next_ones(const struct mb_tokens *t, const struct mb_name *name,
 		return FALSE;
 	if (gap & (MB_GAP_OPEN | MB_GAP_DASH | MB_GAP_COLON))
 		return TRUE;
-	if (gap || !next.full || t->tokens[role->first].gap != MB_GAP_COMMA)
+	if (gap || !next.full || next.title == MB_TITLE_MEMBER ||
+	    t->tokens[role->first].gap != MB_GAP_COMMA)
 		return FALSE;
 	return has_post_before(t, name->first) ||
 	       !(mb_tokens_gap(t, next.end) & (MB_GAP_COMMA | MB_GAP_DASH)) ||
