@@ -249,7 +249,8 @@ is_body_mark(const struct mb_deciding *r, guint i)
 	if (!n || n > MAX_BODY_MARK || text[n - 1] != ':' ||
 	    !mb_regex_in(&body_re,
 	                 "^\\W*(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*\\.? +)?"
-	                 "(?:.*, )?the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES " ?:-?$",
+	                 "(?:.*, )?the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES
+	                 " ?:-?$",
 	                 text))
 		return FALSE;
 	do

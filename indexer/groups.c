@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/numbers.h"
+#include "indexer/patterns.h"
 #include "indexer/phrases.h"
 
 /* In bold alone, a point of an item may look like a heading: so many are none.
@@ -36,8 +37,20 @@ is_heading(const struct group *g, guint i)
 	       !mb_looks_at(g->looks, i)->sentence;
 }
 
-/* "5.1 Gas Works, 12 Quay Street (PA/23/01245)": in a line of its own, and no
- * sentence as a numbered paragraph is. */
+/* "PA/23/01245", "24/00123/FUL": the reference of an application. */
+static gboolean
+has_reference(const char *text)
+{
+	static GRegex *reference_re;
+
+	return g_regex_match(
+	    mb_regex_once(&reference_re, "\\b[0-9]{2,4}/[0-9]{3,6}\\b", 0),
+	    text, 0, NULL);
+}
+
+/* "5.1 Gas Works, 12 Quay Street (PA/23/01245)": an application in a line of
+ * its own.  Without a reference, "65.1 Crossings and Greens" is a point of one
+ * item, as is a sentence. */
 static gboolean
 is_plain_heading(const struct group *g, guint i, gsize title_at)
 {
@@ -49,6 +62,7 @@ is_plain_heading(const struct group *g, guint i, gsize title_at)
 	       look->n_words <= MAX_PLAIN_WORDS &&
 	       g_ascii_isalnum(line->text[title_at]) &&
 	       !g_ascii_islower(line->text[title_at]) &&
+	       has_reference(line->text) &&
 	       !mb_phrases_sentence(fold, MAX_PLAIN_WORDS);
 }
 
