@@ -353,6 +353,17 @@ flow_width(const struct mb_lines *lines, guint first, guint end)
 	           FLOW_MIN_WIDTH);
 }
 
+/* Whether nearly every line has space above it, which then parts nothing. */
+static gboolean
+is_gappy(const struct mb_lines *lines, guint first, guint end)
+{
+	guint n_gaps = 0;
+
+	for (guint i = first; i < end; i++)
+		n_gaps += mb_lines_at(lines, i)->gap ? 1 : 0;
+	return n_gaps * 10 >= (end - first) * 8;
+}
+
 /* "xxi) Welsh Talking Books", "(a) The Chair", "- (1) That": an entry of a list
  * begins a line of its own. */
 static gboolean
@@ -378,10 +389,22 @@ in_bracket(const char *text, const char *next)
 	return open && !strchr(open, ')') && next[n] == ')' && n < 80;
 }
 
+/* "Purpose of Report" below "Executive Director for Growth": a short line with
+ * space above it that ends no sentence. */
+static gboolean
+stands_alone(const struct mb_line *line, guint width)
+{
+	gsize n = strlen(line->text);
+
+	return line->gap && n > 0 && n < width / 2 &&
+	       !strchr(".,;)", line->text[n - 1]);
+}
+
 /* A line goes on in the next when the next one's first word did not fit on
  * it, or when it stops short and the next begins with a small letter. */
 static gboolean
-goes_on(const struct mb_line *line, const struct mb_line *next, guint width)
+goes_on(const struct mb_line *line, const struct mb_line *next, guint width,
+        gboolean gappy)
 {
 	gsize n = strlen(line->text);
 	gunichar c = g_utf8_get_char(next->text);
@@ -403,6 +426,7 @@ goes_on(const struct mb_line *line, const struct mb_line *next, guint width)
 	if (last == ',')
 		return TRUE;
 	return width <= FLOW_MAX_WIDTH &&
+	       (gappy || !stands_alone(next, width)) &&
 	       n + 1 + strcspn(next->text, " ") > width * 17 / 20;
 }
 
@@ -412,6 +436,7 @@ mb_flow(const struct mb_lines *lines, guint first, gsize offset, guint end)
 	GString *out = g_string_new(NULL);
 	const struct mb_line *before = NULL;
 	guint width = flow_width(lines, first, end);
+	gboolean gappy = is_gappy(lines, first, end);
 
 	for (guint i = first; i < end; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
@@ -422,7 +447,7 @@ mb_flow(const struct mb_lines *lines, guint first, gsize offset, guint end)
 		if (i == first && offset <= strlen(text))
 			text += offset;
 		if (before) {
-			gboolean joined = goes_on(before, line, width);
+			gboolean joined = goes_on(before, line, width, gappy);
 
 			g_string_append_c(out, joined ? ' ' : '\n');
 		}
