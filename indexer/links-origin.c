@@ -124,8 +124,21 @@ head_of_cell(const struct mb_link_finder *f, guint k)
 	return NULL;
 }
 
+/* What stands in @cell behind a date: "44" of "11 May 2023, 44"; all of it
+ * where it begins with none. */
+static const char *
+behind_date(const char *cell)
+{
+	struct mb_date_hit hit;
+
+	if (!mb_date_find(cell, 0, &hit) || hit.start > 0)
+		return cell;
+	return cell + hit.end + strspn(cell + hit.end, " ,;:(-");
+}
+
 /* The number of the minute that a row of @cells is from, below "Minute",
- * "Agenda item": "34 Quay lighting".  Transfer full; NULL when none is told. */
+ * "Agenda item", "Meeting date and minute": "34 Quay lighting".  Transfer full;
+ * NULL when none is told. */
 static char *
 minute_of_row(const struct mb_link_finder *f, char *const *cells)
 {
@@ -144,7 +157,7 @@ minute_of_row(const struct mb_link_finder *f, char *const *cells)
 		                      "^((?:[A-Z]{1,5}[/-]?)?\\d{1,4}"
 		                      "(?:[./-]\\d{1,4})*)(?=$|[ :.)–-])",
 		                      0),
-			cells[k], 0, &info))
+			behind_date(cells[k]), 0, &info))
 			return g_match_info_fetch(info, 1);
 	}
 	return NULL;
