@@ -203,6 +203,27 @@ entry_text(const struct mb_lines *lines, guint from, gsize offset, guint end)
 	return g_strdup_printf("%.*s| %s", (int)column, text, text + column);
 }
 
+/* "Members | Role", "Name | Organisation": the head of a table of people. */
+static gboolean
+is_table_head(const struct mb_line *line)
+{
+	static const char *const heads[] = {
+		"member", "members",      "name",         "names",
+		"role",   "position",     "representing", "organisation",
+		"title",  "organization", "designation",  NULL
+	};
+
+	if (line->kind != MB_LINE_ROW || !line->cells || !line->cells[0])
+		return FALSE;
+	for (guint i = 0; line->cells[i]; i++) {
+		g_autofree char *head = g_ascii_strdown(line->cells[i], -1);
+
+		if (*head && !g_strv_contains(heads, head))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /* The text of a list: as flowing text, but who begins a line is not joined to
  * who stands before. */
 static char *
@@ -212,11 +233,16 @@ roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
 	guint from = first, n_in_turn = 0;
 
 	for (guint i = first + 1; i <= end; i++) {
+		gboolean head = i < end && is_table_head(mb_lines_at(lines, i));
 		g_autofree char *piece = NULL;
 
-		if (i < end && (is_open(mb_lines_at(lines, i - 1)->text) ||
-		                !begins_person(mb_lines_at(lines, i)->text,
-		                               n_in_turn >= MIN_IN_TURN))) {
+		/* Right below a head. */
+		if (i <= from)
+			continue;
+		if (i < end && !head &&
+		    (is_open(mb_lines_at(lines, i - 1)->text) ||
+		     !begins_person(mb_lines_at(lines, i)->text,
+		                    n_in_turn >= MIN_IN_TURN))) {
 			n_in_turn = 0;
 			continue;
 		}
@@ -224,7 +250,7 @@ roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
 		piece = entry_text(lines, from, from == first ? offset : 0, i);
 		g_string_append_printf(out, "%s%s", out->len ? "\n" : "",
 		                       piece);
-		from = i;
+		from = i + (head ? 1 : 0);
 	}
 	return g_string_free(out, FALSE);
 }
@@ -390,6 +416,8 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 	for (i = first + 1; i < end && i - first < ROLL_MAX_LINES; i++) {
 		const struct mb_line *next = mb_lines_at(lines, i);
 
+		if (is_table_head(next))
+			continue;
 		/* Without a label the list is one paragraph. */
 		if (mb_roll_label_read(next->text, &other) ||
 		    (!label->end && next->gap) || !goes_on(lines, i, before))
