@@ -18,8 +18,8 @@ In attendance: Mrs A Kipling (Town Clerk and Responsible Financial Officer)."""
 CRIME = """Present: Councillor P Arkwright (Chair)
 Also present: Mr S Hall, Police and Crime Commissioner
 Deputy Chief Constable H Strake, Westshire Police"""
-PANEL = """Attendees: Fiona Crook; Eliza Mann (EM); Duncan Whit; Caroline Watts;
-Emily McGuire (EMCG for item 2); Yvonne Thorne-Hoyle; Jo Hold"""
+PANEL = """Attendees: Fiona Crook; Eliza Mann (EM); Duncan Whit; Coral Wain;
+Emily McGarry (EMCG for item 2); Yvonne Vane-Ruddle; Jo Hold"""
 COLUMNS = """Members present
 Mayor Callum Thorne                Chair
 Cllr Ayesha Sarwen                 Arken Borough Council
@@ -62,7 +62,7 @@ ROWS = [
     (PANEL, "Duncan and Councillor Crook met managers.", ["Duncan Whit"],
      ["F Crook"]),
     (PANEL, "EMCG presented a proposal. Councillor Crook agreed. To do (CW).",
-     ["Emily McGuire", "Caroline Watts"], ["F Crook"]),
+     ["Emily McGarry", "Coral Wain"], ["F Crook"]),
     (PANEL, "Duncan met managers.", [], ["D Whit"]),
     (COUNCIL, "Jane Hill (Assistant Director (Housing)) answered.",
      ["Jane Hill"], []),
