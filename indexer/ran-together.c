@@ -7,6 +7,7 @@
 #include "indexer/lines.h"
 #include "indexer/looks.h"
 #include "indexer/phrases.h"
+#include "indexer/ran-items.h"
 #include "indexer/shaped.h"
 
 /* Web pages and word processors lose line ends: one paragraph then holds the
@@ -22,123 +23,10 @@
 
 /* Shorter lines are lines as printed. */
 #define MIN_CHARS 120
-/* A line is cut into no more than this many. */
-#define MAX_CUTS 200
-/* So many lines below, the next number is looked for. */
-#define MAX_AHEAD 60
-/* Numbers above are no items'. */
-#define MAX_NUMBER 400
-/* Minutes that stand in one line have this many numbers, and little above. */
-#define MIN_WHOLE       3
-#define MAX_TITLE_LINES 4
 /* The title of minutes in one line stands inside one of the first. */
 #define MAX_FIRST_LINES 8
 /* A signature is told by so many bytes. */
 #define MAX_SIGNATURE 40
-
-/* The number that a line begins with, "12. Reports"; 0 when none. */
-static guint
-leading_number(const char *text, gsize *n_bytes)
-{
-	guint value = 0;
-	gsize n;
-
-	for (n = 0; g_ascii_isdigit(text[n]) && n < 4; n++)
-		value = value * 10 + (guint)(text[n] - '0');
-	*n_bytes = n + 2;
-	if (!n || text[n] != '.' || text[n + 1] != ' ' ||
-	    !g_ascii_isupper(text[n + 2]) || value > MAX_NUMBER)
-		return 0;
-	return value;
-}
-
-/* Whether what stands before @p ends a sentence. */
-static gboolean
-after_sentence(const char *text, const char *p)
-{
-	return p - text > 2 && p[-1] == ' ' && strchr(".?!:)", p[-2]);
-}
-
-/* Where number @value begins inside @text; NULL when it does not. */
-static const char *
-find_number(const char *text, const char *from, guint value)
-{
-	g_autofree char *mark = g_strdup_printf(" %u. ", value);
-	const char *p = from;
-	gsize n;
-
-	while ((p = strstr(p, mark))) {
-		p++;
-		if (after_sentence(text, p) && leading_number(p, &n) == value)
-			return p;
-	}
-	return NULL;
-}
-
-/* The next number that a line below @i begins with; 0 when none does. */
-static guint
-number_below(const struct mb_lines *lines, guint i)
-{
-	guint end = MIN(lines->lines->len, i + MAX_AHEAD), value;
-	gsize n;
-
-	for (i++; i < end; i++) {
-		value = leading_number(mb_lines_at(lines, i)->text, &n);
-		if (value)
-			return value;
-	}
-	return 0;
-}
-
-/* Whether the numbers of minutes that stand whole in one line are inside line
- * @i: "MINUTES of … 1. Apologies … 2. Minutes … 3. Reports …".  A list inside a
- * paragraph is told from them by the numbers that other lines begin with. */
-static const char *
-find_first(const struct mb_lines *lines, guint i)
-{
-	const char *text = mb_lines_at(lines, i)->text, *p = text, *first;
-	gsize n;
-
-	if (i >= MAX_TITLE_LINES || number_below(lines, i))
-		return NULL;
-	do
-		p = strstr(p + 1, " 1. ");
-	while (p && leading_number(p + 1, &n) != 1);
-	first = p;
-	for (guint value = 2; p && value <= MIN_WHOLE; value++)
-		p = find_number(text, p + 1, value);
-	return p ? first + 1 : NULL;
-}
-
-/* Numbers that go on counting inside line @i, up to the one that the next line
- * with a number follows: a list inside an item begins with 1 or does not. */
-static void
-find_numbers(const struct mb_lines *lines, guint i, GArray *cuts)
-{
-	const char *text = mb_lines_at(lines, i)->text, *p = text;
-	guint before = cuts->len, value, below;
-	gsize n;
-
-	value = leading_number(text, &n);
-	if (!value && (p = find_first(lines, i))) {
-		gsize at = (gsize)(p - text);
-
-		g_array_append_val(cuts, at);
-		value = leading_number(p, &n);
-	}
-	while (value && cuts->len < MAX_CUTS &&
-	       (p = find_number(text, p + n, value + 1))) {
-		gsize at = (gsize)(p - text);
-
-		g_array_append_val(cuts, at);
-		value = leading_number(p, &n);
-	}
-	if (cuts->len == before)
-		return;
-	below = number_below(lines, i);
-	if (below && below != value + 1)
-		g_array_set_size(cuts, before);
-}
 
 /* Move the cuts inside line @i, as it was numbered before any was cut. */
 static void
@@ -148,7 +36,7 @@ take_shaped(const GArray *shaped, guint *next, guint i, GArray *cuts)
 		const struct mb_shaped_place *p =
 		    &g_array_index(shaped, struct mb_shaped_place, *next);
 
-		if (p->line != i || cuts->len >= MAX_CUTS)
+		if (p->line != i || cuts->len >= MB_RAN_MAX_CUTS)
 			break;
 		g_array_append_val(cuts, p->at);
 	}
@@ -160,26 +48,22 @@ take_shaped(const GArray *shaped, guint *next, guint i, GArray *cuts)
 /* How far behind "Minutes of" the date of the meeting stands. */
 #define MAX_TITLE_BYTES 300
 
-/* "… Marram Parish Council Minutes of a Meeting of …": the title
- * of the minutes inside the first long line of a page. */
+/* "… Marram Parish Council Minutes of a Meeting of …": the title of the minutes
+ * inside the first @head bytes of the first long line of a page. */
 static void
-find_title(const struct mb_lines *lines, guint i, GArray *cuts)
+find_title(const struct mb_lines *lines, guint i, gsize head, GArray *cuts)
 {
-	static const char *const leads[] = { " Minutes of ", " MINUTES OF " };
-	const char *text = mb_lines_at(lines, i)->text;
-	struct mb_date_hit hit;
+	static const char *const leads[] = { " Minutes ", " MINUTES " };
+	g_autofree char *text = g_strndup(mb_lines_at(lines, i)->text, head);
 
-	for (guint k = 0; k < G_N_ELEMENTS(leads) && i < MAX_FIRST_LINES; k++) {
+	for (guint k = 0; k < G_N_ELEMENTS(leads); k++) {
 		const char *p = strstr(text, leads[k]);
 		g_autofree char *title =
 		    p ? g_strndup(p, strnlen(p, MAX_TITLE_BYTES)) : NULL;
 		gsize at = p ? (gsize)(p - text) + 1 : 0;
+		struct mb_date_hit hit;
 
-		/* Behind the first number it is an item's. */
-		if (!p || at >= g_array_index(cuts, gsize, 0) ||
-		    !(strcasestr(title, "meeting") ||
-		      strcasestr(title, " held ")) ||
-		    !mb_date_find(title, 0, &hit))
+		if (!p || !mb_date_find(title, 0, &hit))
 			continue;
 		g_array_append_val(cuts, at);
 		return;
@@ -189,33 +73,12 @@ find_title(const struct mb_lines *lines, guint i, GArray *cuts)
 /* --- labels ----------------------------------------------------------------
  */
 
-/* Bytes of the words in capitals at @p, with the spaces between them. */
-static gsize
-capitals(const char *p)
-{
-	gsize n = 0, end = 0;
-
-	for (;;) {
-		gsize word = n;
-
-		while (g_ascii_isupper(p[n]) || p[n] == '\'')
-			n++;
-		if (n < word + 2 || g_ascii_isalnum(p[n]) ||
-		    (guchar)p[n] >= 0x80)
-			return end;
-		end = n;
-		if (p[n] != ' ')
-			return end;
-		n++;
-	}
-}
-
 /* "PRESENT (6 Councillors): ", "PUBLIC PARTICIPATION" inside a paragraph that
  * is not in capitals: known words, and no others in capitals beside them. */
 static gboolean
 is_capital_heading(const char *text, const char *p)
 {
-	gsize n = capitals(p);
+	gsize n = mb_ran_capitals(p);
 	g_autofree char *fold = NULL;
 
 	if (n < 6 || (p - text > 1 && g_ascii_isupper(p[-2])))
@@ -225,7 +88,7 @@ is_capital_heading(const char *text, const char *p)
 		return FALSE;
 	fold = g_ascii_strdown(p, (gssize)n);
 	return mb_phrases_is(MB_PHRASES_ATTENDANCE, fold) ||
-	       (after_sentence(text, p) && strchr(fold, ' ') &&
+	       (mb_ran_after_sentence(text, p) && strchr(fold, ' ') &&
 	        mb_phrases_is(MB_PHRASES_ITEM, fold));
 }
 
@@ -275,15 +138,17 @@ is_signature(const char *p)
 	        strstr(fold, "\342\200\246\342\200\246"));
 }
 
-/* Labels, headings in capitals and signatures inside line @i. */
+/* Labels, headings in capitals and signatures inside line @i.  The first @head
+ * bytes are the head of minutes, where small labels are looked for as they are
+ * in a list of those present. */
 static void
-find_labels(const struct mb_lines *lines, guint i, GArray *cuts)
+find_labels(const struct mb_lines *lines, guint i, gsize head, GArray *cuts)
 {
 	const char *text = mb_lines_at(lines, i)->text, *p = text;
-	struct mb_roll_label label;
+	struct mb_roll_label label = { 0 };
 	gboolean roll = mb_roll_label_read(text, &label);
 
-	while ((p = strchr(p, ' ')) && cuts->len < MAX_CUTS) {
+	while ((p = strchr(p, ' ')) && cuts->len < MB_RAN_MAX_CUTS) {
 		gsize at = (gsize)(++p - text);
 		gboolean heading, signature;
 
@@ -292,10 +157,13 @@ find_labels(const struct mb_lines *lines, guint i, GArray *cuts)
 		heading = is_capital_heading(text, p);
 		signature = !heading && is_signature(p);
 		if (!heading && !signature &&
-		    !(roll && at >= label.end && is_label(text, p)))
+		    !((roll || at < head) && at >= label.end &&
+		      is_label(text, p)))
 			continue;
 		roll |= heading;
 		g_array_append_val(cuts, at);
+		/* "ALSO PRESENT:" is not cut again. */
+		p += heading ? mb_ran_capitals(p) : 0;
 		if (signature)
 			break;
 	}
@@ -307,6 +175,22 @@ compare_cuts(gconstpointer a, gconstpointer b)
 	const gsize *x = a, *y = b;
 
 	return *x < *y ? -1 : *x > *y;
+}
+
+/* Put @cuts in order, each once. */
+static void
+sort_cuts(GArray *cuts)
+{
+	guint n = 0;
+
+	g_array_sort(cuts, compare_cuts);
+	for (guint k = 0; k < cuts->len; k++) {
+		gsize at = g_array_index(cuts, gsize, k);
+
+		if (!n || at > g_array_index(cuts, gsize, n - 1))
+			g_array_index(cuts, gsize, n++) = at;
+	}
+	g_array_set_size(cuts, n);
 }
 
 /* The part of @line from @at to @end as a line of its own. */
@@ -357,25 +241,29 @@ mb_lines_cut_apart(struct mb_lines *lines)
 	g_autoptr(GArray) cuts = g_array_new(FALSE, FALSE, sizeof(gsize));
 	g_autoptr(GArray) shaped = mb_shaped_find(lines);
 	guint i, next = 0, before = 0;
+	gsize head;
 
 	for (i = 0; i < lines->lines->len; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
 
 		if (line->furniture || line->cells || line->heading ||
 		    strlen(line->text) < MIN_CHARS ||
-		    lines->lines->len > MB_LINES_MAX - MAX_CUTS)
+		    lines->lines->len > MB_LINES_MAX - MB_RAN_MAX_CUTS)
 			continue;
 		g_array_set_size(cuts, 0);
 		take_shaped(shaped, &next, i - before, cuts);
 		if (!cuts->len)
-			find_numbers(lines, i, cuts);
+			mb_ran_items_find(lines, i, cuts);
 		/* Else "Minutes of …" is an item among others. */
-		if (!before && cuts->len)
-			find_title(lines, i, cuts);
-		find_labels(lines, i, cuts);
+		head = !before && cuts->len && i < MAX_FIRST_LINES
+		           ? g_array_index(cuts, gsize, 0)
+		           : 0;
+		if (head)
+			find_title(lines, i, head, cuts);
+		find_labels(lines, i, head, cuts);
 		if (!cuts->len)
 			continue;
-		g_array_sort(cuts, compare_cuts);
+		sort_cuts(cuts);
 		cut(lines, i, cuts);
 		i += cuts->len;
 		before += cuts->len;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/looks.h"
 #include "indexer/phrases.h"
 
@@ -69,6 +70,26 @@ begins_sentence(const char *text)
 	                           g_str_has_prefix(text, "Members ") ? 2 : 12);
 }
 
+/* "Declarations of Interest None.", "Date of next meeting 8 April 2013": behind
+ * the business that @left begins with, what is no sentence at @text. */
+static gboolean
+begins_answer(const char *left, const char *text)
+{
+	static const char *const words[] = { "None", "Nil" };
+	g_autofree char *fold = NULL;
+	struct mb_date_hit hit;
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_str_has_prefix(text, words[i]) &&
+		    !g_ascii_isalpha(text[strlen(words[i])]))
+			return TRUE;
+	if (g_ascii_strncasecmp(left, "date", 4) ||
+	    strcspn(left, "0123456789") < (gsize)(text - left))
+		return FALSE;
+	fold = mb_looks_fold(text);
+	return mb_date_find(fold, 0, &hit) && !hit.start;
+}
+
 /* "Apologies for Absence Apologies for absence were received", "Declarations of
  * Interest Councillor Orme declared": behind business that is called so
  * everywhere a sentence begins. */
@@ -83,6 +104,8 @@ sentence_at(const char *text, gsize p)
 	};
 	if (text[p] != ' ' || p < 6 || !g_ascii_isalnum(text[p - 1]))
 		return 0;
+	if (begins_answer(text, text + p + 1))
+		return mb_run_on_is_business(text, p) ? 1 : 0;
 	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
 		if (g_str_has_prefix(text + p + 1, openers[i]))
 			return mb_run_on_is_business(text, p) &&

@@ -247,12 +247,30 @@ known_before_colon(const char *text, gsize end)
 	           : 0;
 }
 
+/* "MINUTES OF THE PREVIOUS MEETING RESOLVED: That": a decision's word behind
+ * known business is of the text. */
+static gsize
+before_decision(const char *text, gsize end)
+{
+	gsize word = end;
+	g_autofree char *fold = NULL;
+
+	while (word && text[word - 1] != ' ')
+		word--;
+	fold = g_ascii_strdown(text + word, (gssize)(end - word));
+	return word > 1 && mb_phrases_is(MB_PHRASES_NOT_ITEM, fold) &&
+	               mb_run_on_is_business(text, word - 1)
+	           ? word - 1
+	           : 0;
+}
+
 gsize
 mb_run_on_capitals(const char *text)
 {
 	g_autofree char *rest = NULL;
 	gsize next, end = leading_capitals(text, &next);
-	gsize colon = known_before_colon(text, end);
+	gsize word = before_decision(text, end);
+	gsize colon = word ? word : known_before_colon(text, end);
 
 	if (colon)
 		return colon;
@@ -287,7 +305,8 @@ mb_run_on_known(const char *text)
 	/* "NEXT MEETING MONDAY 3 JUNE at 7 p.m." is heading to its end. */
 	return mb_phrases_begin(MB_PHRASES_ITEM, name) &&
 	               !strpbrk(name, "0123456789") &&
-	               (text[end - 1] == '.' || mb_phrases_sentence(rest, 14))
+	               (text[end - 1] == '.' || mb_phrases_sentence(rest, 14) ||
+	                is_next_date(name, rest))
 	           ? end
 	           : 0;
 }

@@ -6,6 +6,7 @@
 
 #include "indexer/patterns.h"
 #include "indexer/phrases.h"
+#include "indexer/ran-items.h"
 #include "indexer/run-on.h"
 #include "indexer/signs.h"
 #include "indexer/unlisted.h"
@@ -158,6 +159,21 @@ ends_in_stop(const char *text, gsize n)
 	return n && text[n - 1] == '.';
 }
 
+/* "NEW BUSINESS: Motion by Elm", "MANAGER'S REPORT: Manager Ivey reported": or
+ * in a colon; but "AYES: Dunn, Elm". */
+static gboolean
+ends_in_colon(const char *text, const char *fold)
+{
+	gsize n = strcspn(text, ":");
+
+	if (text[n] != ':' || text[n + 1] != ' ' ||
+	    mb_ran_capitals(text) != n ||
+	    mb_phrases_begin(MB_PHRASES_NOT_ITEM, fold))
+		return FALSE;
+	return mb_phrases_begin(MB_PHRASES_ITEM, fold) ||
+	       (memchr(text, ' ', n) && mb_phrases_sentence(fold + n, 12));
+}
+
 /* "Minutes of the meeting 5th February: DH proposed, and AM seconded": business
  * that is named and dealt with in one paragraph. */
 static gboolean
@@ -174,6 +190,10 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    !mb_looks_at(looks, i)->caps && !is_list_label(lines, looks, i) &&
 	    (mb_run_on_known(line->text) ||
 	     ends_in_stop(line->text, mb_run_on_capitals(line->text))))
+		return TRUE;
+	if (line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
+	    !mb_signs_attendance(lines, looks, i) &&
+	    ends_in_colon(line->text, fold))
 		return TRUE;
 	if (line->kind != MB_LINE_TEXT || line->furniture || !line->gap ||
 	    !mb_phrases_begin(MB_PHRASES_ITEM, fold))
