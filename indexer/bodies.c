@@ -42,6 +42,7 @@ static const char *const after_name[] = {
 	" on friday", " on saturday", " on sunday", " on the ", " - date",
 	" at which", " at its", " at their", " took place", " agenda",
 	" minutes", " - agenda", " convened", " commencing", " commenced",
+	" a.g.m", " agm", " e.g.m", " egm",
 };
 /* clang-format on */
 

@@ -437,10 +437,28 @@ mark_numbers_at_rules(struct mb_lines *lines)
 	}
 }
 
+/* "R:\\Panel\\Minutes - 25 October 2012.doc - 1": where the file lay that was
+ * printed. */
+static void
+mark_paths(struct mb_lines *lines)
+{
+	for (guint i = 0; i < lines->lines->len; i++) {
+		struct mb_line *line = mb_lines_at(lines, i);
+		const char *p = line->text;
+
+		if ((g_ascii_isalpha(*p) && g_str_has_prefix(p + 1, ":\\")) ||
+		    g_str_has_prefix(p, "\\\\"))
+			line->furniture |= line->kind == MB_LINE_TEXT &&
+			                   strchr(p + 3, '\\') &&
+			                   strchr(p + 3, '.');
+	}
+}
+
 void
 mb_lines_mark_furniture(struct mb_lines *lines)
 {
 	mark_numbers_at_rules(lines);
 	mark_pages(lines);
 	mark_worded(lines);
+	mark_paths(lines);
 }

@@ -362,7 +362,8 @@ add_small_post(const struct mb_tokens *t, GPtrArray *out, guint i)
 	return i;
 }
 
-/* The name at word @i, and those behind it that share its title. */
+/* The name at word @i, and those behind it that share its title.  "Clerks and
+ * Councillors Direct", a magazine, names nobody: councillors are several. */
 static guint
 add_names(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 {
@@ -370,7 +371,14 @@ add_names(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	guint i = add_name(t, out, name);
 
 	join_role_before(t, out, at);
-	return name->plural ? add_more_names(t, out, i, name) : i;
+	if (!name->plural)
+		return i;
+	i = add_more_names(t, out, i, name);
+	if (out->len == at + 1 && !name->full &&
+	    !mb_tokens_gap(t, name->end) && name->end + 1 < t->n &&
+	    (t->tokens[name->end].flags & MB_TOKEN_UPPER))
+		g_ptr_array_set_size(out, (gint)at);
+	return i;
 }
 
 GPtrArray *

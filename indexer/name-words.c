@@ -75,6 +75,7 @@ static const char common_words[] =
     "remotely online hybrid telephone tel email contact website www "
     "http https ref thanks thank welcome welcomed sorry re cc work "
     "works working task tasks training research data monitoring "
+    "protection course courses insurance subscription palace direct "
     "archdiocese diocese diocesan vacancy vacant substitute "
     "substitutes corporation executive chief senior principal "
     "acting interim assistant deputy associate joint independent "

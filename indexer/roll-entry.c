@@ -117,6 +117,15 @@ next_post_first(const struct mb_tokens *t, guint i)
 	return at > i && mb_roll_post_first(t, at, &role, &name);
 }
 
+/* "Mr L Page" */
+static gboolean
+begins_titled(const struct mb_tokens *t, guint i)
+{
+	struct mb_name name;
+
+	return mb_name_read(t, i, FALSE, &name) && name.title;
+}
+
 /* "D York, Clerk J Ramsay, and Treasurer C Orme": the post belongs to the name
  * behind it, which has no other, or which stands in a row of such. */
 static gboolean
@@ -126,15 +135,17 @@ post_of_next(const struct mb_roll *r, guint i)
 	struct mb_role role;
 	struct mb_name name;
 
-	/* "Ann Hicks and Treasurer Beth Voss" */
+	/* "Ann Hicks and Treasurer Beth Voss"; "Councillors D Reeve and P Marl
+	 * Clerk J Connor": no councillor is the clerk. */
 	if (mb_tokens_is(t, i, "and"))
 		i++;
-	else if (!(t->tokens[i].gap & MB_GAP_COMMA))
+	else if (!(t->tokens[i].gap & MB_GAP_COMMA) &&
+	         (t->tokens[i].gap || !r->councillors))
 		return FALSE;
 	return i < t->n && !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
 	       mb_roll_post_first(t, i, &role, &name) &&
 	       !t->tokens[role.end].gap && name.full &&
-	       (mb_tokens_gap(t, name.end) ||
+	       (mb_tokens_gap(t, name.end) || begins_titled(t, name.end) ||
 	        mb_tokens_is(t, name.end, "and")) &&
 	       (r->posts_first || !mb_roll_has_role(t, &name));
 }

@@ -35,6 +35,10 @@ Officers Present: Wain J (Director of Care), Brere T (Solicitor)"""
 PARTS = """Present: Cllrs Mill, Reid and Eakin. County Councillor Anne Dall was in
 attendance. Also in attendance for part of the meeting was Mrs Jen Stead, Bee
 Adviser."""
+RUN = """Present
+Councillors D Reeve (Chair) R Healow, S Linden and
+P Marl      Clerk J Connor
+Members of the Public - Two"""
 NOBODY = "Contact: Lena Farrow  Tel: 01632 960123"
 BALE = ["Jessica Bale"]
 
@@ -104,6 +108,8 @@ ROWS = [
      [None], []),
     (NOBODY, "Grant Thornton presented the audit plan.", [], []),
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
+    (RUN, "The Clerk answered Councillor Marl.", ["J Connor"], ["P Marl"]),
+    (NOBODY, "Councils & Councillors Direct March 2016", [], []),
 ]
 MINUTES = """Saltmere Borough Council
 
