@@ -76,8 +76,8 @@ mb_bodies_skip(const char *p)
 	gboolean again = TRUE;
 	guint i;
 
-	p += ordinal_length(p);
 	while (again) {
+		p += ordinal_length(p);
 		again = FALSE;
 		for (i = 0; i < G_N_ELEMENTS(before_name); i++) {
 			gsize n = strlen(before_name[i]);

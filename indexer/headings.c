@@ -39,7 +39,9 @@ is_quantity(const struct mb_heading *h, const char *fold)
 static float
 score_words(const char *title, const char *fold, const struct mb_look *look)
 {
-	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
+	/* "3. The minutes of the last meeting were agreed." */
+	gsize the = g_str_has_prefix(fold, "the ") ? strlen("the ") : 0;
+	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold + the) > 0;
 	gboolean caps = look->caps || mb_run_on_capitals(title) > 0;
 	float score = 0;
 

@@ -1,8 +1,10 @@
 #include "indexer/meeting-dates.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/numbers.h"
 #include "indexer/scanned-dates.h"
 #include "indexer/titles.h"
 
@@ -32,13 +34,36 @@ whole_date(const char *text)
 	return 0;
 }
 
+/* "minutes 20210628", "28062021 agenda": a date in eight digits, which nobody
+ * would print so in a paper. */
+static guint32
+digits_date(const char *name)
+{
+	for (const char *p = name; (p += strcspn(p, "0123456789")), *p;) {
+		gsize n = strspn(p, "0123456789");
+		guint value = n == 8 ? (guint)strtoul(p, NULL, 10) : 0;
+		guint32 forward = mb_date_make(value / 10000, value / 100 % 100,
+		                               value % 100);
+		guint32 back = mb_date_make(value % 10000, value / 10000 % 100,
+		                            value / 1000000);
+
+		if (mb_numbers_is_year(value / 10000) && forward)
+			return forward;
+		if (mb_numbers_is_year(value % 10000) && back)
+			return back;
+		p += n;
+	}
+	return 0;
+}
+
 /* The date in the name of the file. */
 static guint32
 named_date(const struct dater *d)
 {
 	g_autofree char *name = mb_titles_of_path(d->path);
+	guint32 ymd = whole_date(name);
 
-	return whole_date(name);
+	return ymd ? ymd : digits_date(name);
 }
 
 /* The year nearest to @year in which that day is the weekday printed with it;

@@ -148,10 +148,13 @@ tells_day(const struct mb_signs *s, guint first, guint i)
 
 /* "## Apologies for Absence" by markup: the first item of a page, or of short
  * minutes without a list of those present, or with one that stands in an item:
- * "# CALL TO ORDER".  The title of a page may be one such line itself. */
+ * "# CALL TO ORDER".  The title of a page may be one such line itself, and
+ * "Minutes" at the top of a paper says what it is. */
 static gboolean
 is_item_heading(const struct mb_signs *s, const struct mb_part *part, guint i)
 {
+	if (i == part->first && !strcmp(look_at(s, i)->fold, "minutes"))
+		return FALSE;
 	return mb_lines_at(s->lines, i)->heading > (i > part->first ? 0 : 1) &&
 	       is_business(s, i) &&
 	       !(part->kind == MB_PART_MINUTES && tells_day(s, part->first, i));

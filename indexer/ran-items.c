@@ -138,8 +138,12 @@ is_known(const char *title)
 	gsize n = mb_ran_capitals(title);
 	g_autofree char *fold =
 	    g_ascii_strdown(title, (gssize)strnlen(title, MAX_PHRASE));
+	const char *name = fold;
 
-	return mb_phrases_begin(MB_PHRASES_ITEM, fold) ||
+	/* "3. The minutes were agreed", "2. No declarations were made" */
+	if (g_str_has_prefix(fold, "the ") || g_str_has_prefix(fold, "no "))
+		name = strchr(fold, ' ') + 1;
+	return mb_phrases_begin(MB_PHRASES_ITEM, name) ||
 	       (n >= MIN_CAPITALS &&
 	        !mb_phrases_begin(MB_PHRASES_NOT_ITEM, fold));
 }
@@ -154,6 +158,17 @@ begins_date(const char *p)
 	return mb_date_find(start, 0, &date) && !date.start;
 }
 
+/* "5. 5.1 Chairman's Report": @p has a number, and its first point at @title.
+ */
+static gboolean
+begins_points(const char *p, const char *title)
+{
+	gsize n = (gsize)(title - p) - 1;
+
+	return title[-2] == '.' && !strncmp(p, title, n) &&
+	       g_str_has_prefix(title + n, "1 ");
+}
+
 /* Read the number at @p of @text, if it can be an item's: a title stands
  * behind it, as it does behind "12 Mill Lane" too. */
 static gboolean
@@ -165,15 +180,16 @@ read_place(const char *text, const char *p, struct place *place)
 	if (!n || n > 4)
 		return FALSE;
 	title += *title == '.' || *title == ')' ? 1 : 0;
-	if (*title != ' ' || !g_ascii_isupper(title[1]))
+	if (*title++ != ' ' || begins_date(p))
 		return FALSE;
 	place->at = (gsize)(p - text);
 	place->value = (guint)g_ascii_strtoull(p, NULL, 10);
-	place->known = is_known(title + 1);
-	if (begins_date(p))
-		return FALSE;
+	place->known = begins_points(p, title) ||
+	               (g_ascii_isupper(*title) && is_known(title));
 	return place->value && place->value <= MAX_NUMBER &&
-	       (place->known || mb_ran_after_sentence(text, p));
+	       (place->known ||
+	        (g_ascii_isupper(*title) &&
+	         (title[-2] == '.' || mb_ran_after_sentence(text, p))));
 }
 
 static GArray *

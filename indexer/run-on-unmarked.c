@@ -90,6 +90,17 @@ begins_answer(const char *left, const char *text)
 	return mb_date_find(fold, 0, &hit) && !hit.start;
 }
 
+/* "Correspondence Correspondence is passed on by e-mail": the text behind the
+ * heading of @p bytes begins as the heading does. */
+static gboolean
+is_repeated(const char *text, gsize p)
+{
+	gsize n = strcspn(text, " ");
+
+	return n >= 6 && n <= p && !strncmp(text, text + p + 1, n) &&
+	       text[p + 1 + n] == ' ';
+}
+
 /* "Apologies for Absence Apologies for absence were received", "Declarations of
  * Interest Councillor Orme declared": behind business that is called so
  * everywhere a sentence begins. */
@@ -104,7 +115,7 @@ sentence_at(const char *text, gsize p)
 	};
 	if (text[p] != ' ' || p < 6 || !g_ascii_isalnum(text[p - 1]))
 		return 0;
-	if (begins_answer(text, text + p + 1))
+	if (begins_answer(text, text + p + 1) || is_repeated(text, p))
 		return mb_run_on_is_business(text, p) ? 1 : 0;
 	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
 		if (g_str_has_prefix(text + p + 1, openers[i]))

@@ -59,6 +59,7 @@ MINUTES_HEADS = [
     ("Minutes of the Highways Working Party held on 6 June 2022",
      "Highways Working Party"),
     ("Aldwater Town Council A.G.M. - 6th June 2022", TOWN, TOWN),
+    ("The 4th Meeting of the Staffing Committee\n6 June 2022",),
     ("North Area Committee meeting\n6 June 2022", "North Area Committee"),
     ("Joint Committee of Aldwater and Northmoor Councils\nMinutes 6 June 2022",
      "Joint Committee of Aldwater and Northmoor Councils"),
