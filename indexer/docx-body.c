@@ -144,6 +144,20 @@ begin_run(struct body *b)
 	b->hidden = FALSE;
 }
 
+/* <v:textpath string="CONFIDENTIAL"/>: a watermark, which stands in a paragraph
+ * of the header and is a line of its own. */
+static void
+take_watermark(struct body *b, struct mb_paragraph *p)
+{
+	g_autofree char *text = mb_xml_attribute(b->reader, "string");
+
+	if (p == NULL || text == NULL)
+		return;
+	g_string_append_c(p->text, '\n');
+	add_text(b, text);
+	g_string_append_c(p->text, '\n');
+}
+
 /* Text deleted with changes tracked, how things looked before, what a field is
  * computed from, and the second copy that Word keeps of a drawing for older
  * programs. */
@@ -177,6 +191,8 @@ begin_element(struct body *b)
 			g_string_append_c(p->text, '\n');
 	} else if (mb_xml_is(reader, "noBreakHyphen")) {
 		add_text(b, "-");
+	} else if (mb_xml_is(reader, "textpath")) {
+		take_watermark(b, p);
 	} else if (p != NULL) {
 		read_property(b, p);
 	}

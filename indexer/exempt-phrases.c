@@ -13,10 +13,10 @@ static const char document_words[] =
     "pack supplement supplements addendum decision decisions advice note "
     "briefing letter category categories paragraph paragraphs para paras "
     "clause clauses matter matters circulation distribution adroddiad atodiad "
-    "eitem data contents";
+    "eitem data contents memorandum memo communication gwybodaeth";
 static const char no_words[] =
     "no none nil neither nor non not without nothing never nonexempt "
-    "unrestricted nonconfidential";
+    "unrestricted nonconfidential dim nid nac heb";
 /* What makes a notice of a sentence: it speaks of papers in general. */
 static const char notice_words[] =
     "any if where whether unless may might could can when except would "
@@ -24,7 +24,7 @@ static const char notice_words[] =
     "wish consider";
 static const char published_words[] =
     "publication published release released circulation circulated "
-    "disclosed disclosure distribution distributed public press "
+    "disclosed disclosure disclosable distribution distributed public press "
     "inspection freedom foi";
 
 static struct mb_word_set *document_set, *no_set, *notice_set, *published_set;
@@ -72,6 +72,18 @@ mb_word_is_no(const struct mb_tokens *t, guint i)
 }
 
 gboolean
+mb_word_is_other_sense(const struct mb_tokens *t, guint i)
+{
+	static const char others[] =
+	    "from accommodation reporting enquiry inquiry waste development "
+	    "highways supplies charities organisations vehicles employees "
+	    "shredding policy works housing";
+	static struct mb_word_set *other_set;
+
+	return mb_word_in(mb_word_at(t, i), &other_set, others);
+}
+
+gboolean
 mb_words_deny(const struct mb_tokens *t, guint first, guint end)
 {
 	return mb_words_any(t, first, end, &no_set, no_words);
@@ -91,18 +103,19 @@ mb_words_are_notice(const struct mb_tokens *t, guint end)
 
 /* --- phrases ------------------------------------------------------------- */
 
-/* "NOT FOR PUBLICATION", "not to be made public", "Not open to the public",
- * "NID YW HWN I'W GYHOEDDI" */
+/* "NOT FOR PUBLICATION", "not to be made public", "Not to be copied or
+ * circulated", "NID YW HWN I'W GYHOEDDI", "Dim i'w gyhoeddi" */
 static gboolean
 not_published(const struct mb_tokens *t, guint i)
 {
 	static const char ways[] =
 	    "for to be been made general public available open made the "
-	    "inspection by wider yw hwn iw ar gyfer";
-	static struct mb_word_set *way_set;
+	    "inspection by wider onward further copied or shared yw hwn iw "
+	    "ar gyfer";
+	static struct mb_word_set *way_set, *not_set;
 	guint k = i + 1;
 
-	if (!mb_tokens_is(t, i, "not") && !mb_tokens_is(t, i, "nid"))
+	if (!mb_word_in(t->tokens[i].fold, &not_set, "not nid dim"))
 		return FALSE;
 	while (k < t->n && k < i + 6 &&
 	       mb_word_in(t->tokens[k].fold, &way_set, ways) &&
@@ -118,6 +131,58 @@ not_published(const struct mb_tokens *t, guint i)
 	if (k == i + 2 && mb_tokens_is(t, i + 1, "been"))
 		return FALSE;
 	return !mb_words_deny(t, k + 1, k + 3) && !mb_words_are_notice(t, i);
+}
+
+/* "DO NOT PUBLISH", "Do not copy or circulate" */
+static gboolean
+forbids(const struct mb_tokens *t, guint i)
+{
+	static struct mb_word_set *way_set, *what_set;
+	guint k = i + 2;
+
+	if (!(i == 0 || t->tokens[i].gap) || !mb_tokens_is(t, i, "do") ||
+	    !mb_tokens_is(t, i + 1, "not"))
+		return FALSE;
+	while (k < i + 5 && mb_word_in(mb_word_at(t, k), &way_set,
+	                               "copy share forward print or and"))
+		k++;
+	return mb_word_in(mb_word_at(t, k), &what_set,
+	                  "publish circulate distribute disclose release") &&
+	       (k + 1 == t->n || t->tokens[k + 1].gap);
+}
+
+/* What other countries' laws say of meetings that are closed: "Section 48(1)(a)
+ * of the Local Government Official Information and Meetings Act 1987" (New
+ * Zealand), "s 90(2) of the Local Government Act 1999" (South Australia),
+ * "Section 239(2) of the Municipal Act" (Ontario), "Schedule 6 of the Local
+ * Government Act (Northern Ireland) 2014". */
+static gboolean
+names_law_abroad(const struct mb_tokens *t, guint i)
+{
+	static const char lead[] = "section s sec s7 s48 schedule";
+	static const char numbers[] = "6 7 48 10a 50a 66 90 239 275 523 "
+				      "549569 54957";
+	static const char acts[] = "lgoima meetings municipal northern ni "
+				   "regulation code";
+	static struct mb_word_set *lead_set, *number_set, *act_set;
+	gboolean short_form = mb_tokens_is(t, i, "s7") || /* "s7(2)(h)" */
+	                      mb_tokens_is(t, i, "s48");
+
+	if (!short_form &&
+	    (i == 0 || !mb_word_in(mb_word_at(t, i - 1), &lead_set, lead) ||
+	     !mb_word_in(mb_word_at(t, i), &number_set, numbers)))
+		return FALSE;
+	if (mb_tokens_is(t, i, "6") !=
+	    (i && mb_tokens_is(t, i - 1, "schedule")))
+		return FALSE;
+	if (!mb_tokens_is(t, i, "6") &&
+	    !(mb_tokens_gap(t, i + 1) & MB_GAP_OPEN))
+		return FALSE;
+	for (guint k = 0; k + 1 < t->n; k++)
+		if (mb_tokens_is(t, k, "government") &&
+		    mb_tokens_is(t, k + 1, "act") && !mb_tokens_is(t, i, "6"))
+			return TRUE;
+	return mb_words_any(t, 0, t->n, &act_set, acts);
 }
 
 /* "paragraph 3 of Part 1 of Schedule 12A", "Exempt under s.100A(4)", "Para 3
@@ -147,8 +212,8 @@ names_law(const struct mb_tokens *t, guint i)
 		      mb_tokens_is(t, i + 3, "regulations") ||
 		      mb_tokens_is(t, i + 3, "rules") ||
 		      mb_tokens_is(t, i + 3, "procedure");
-	if (!law || !mb_words_any(t, 0, t->n, &proof_set, proof) ||
-	    mb_words_are_notice(t, t->n))
+	law = law && mb_words_any(t, 0, t->n, &proof_set, proof);
+	if (!(law || names_law_abroad(t, i)) || mb_words_are_notice(t, t->n))
 		return FALSE;
 	for (guint k = 0; k < t->n && k < i; k++)
 		if (mb_word_is_no(t, k) && !not_published(t, k))
@@ -157,7 +222,8 @@ names_law(const struct mb_tokens *t, guint i)
 }
 
 /* "The press and public should be excluded from the meeting during this
- * report"; but "Public excluded from the beach". */
+ * report", "CONSIDERED IN THE ABSENCE OF THE PRESS AND PUBLIC"; but "Public
+ * excluded from the beach". */
 static gboolean
 shuts_out(const struct mb_tokens *t, guint i)
 {
@@ -166,10 +232,14 @@ shuts_out(const struct mb_tokens *t, guint i)
 				   "pursuant consideration";
 	static struct mb_word_set *who_set, *from_set;
 
+	if (mb_tokens_is(t, i, "absence") && !mb_words_are_notice(t, t->n))
+		return mb_words_any(t, i + 2, i + 4, &who_set, who) &&
+		       mb_word_in(mb_word_at(t, t->n - 1), &who_set, who);
 	if (!mb_tokens_is(t, i, "excluded") || mb_words_are_notice(t, i) ||
 	    !mb_words_any(t, i > 8 ? i - 8 : 0, i, &who_set, who))
 		return FALSE;
-	return i + 1 == t->n || mb_words_any(t, i + 1, i + 4, &from_set, from);
+	return i + 1 == t->n || mb_word_is_document(t, i + 3) ||
+	       mb_words_any(t, i + 1, i + 7, &from_set, from);
 }
 
 /* "Part 2 agenda – closed to press and public", "Exclusion of press and public
@@ -202,7 +272,7 @@ static gboolean
 gives_ground(const struct mb_tokens *t, guint i)
 {
 	static const char grounds[] = "paragraph paragraphs para paras clause "
-				      "clauses category schedule";
+				      "clauses category schedule section s";
 	static struct mb_word_set *ground_set, *told_set;
 	const char *fold = t->tokens[i].fold;
 
@@ -223,23 +293,32 @@ gives_ground(const struct mb_tokens *t, guint i)
 static gboolean
 for_few(const struct mb_tokens *t, guint i)
 {
+	static const char few[] = "members councillors governors trustees "
+				  "directors";
+	static struct mb_word_set *few_set;
+
 	if (t->n > 10 || mb_words_are_notice(t, t->n) || mb_words_deny(t, 0, i))
 		return FALSE;
 	if (mb_tokens_is(t, i, "only") && i + 1 == t->n && i > 0)
-		return mb_tokens_is(t, 0, "members") ||
-		       mb_tokens_is(t, i - 1, "members") ||
-		       mb_tokens_is(t, i - 1, "councillors");
+		return mb_word_in(mb_word_at(t, 0), &few_set, few) ||
+		       mb_word_in(mb_word_at(t, i - 1), &few_set, few) ||
+		       (mb_words_publish(t, 0, 1) &&
+		        mb_words_any(t, 1, i, &few_set, few));
+	/* "Circulation restricted to members of the panel" */
+	if (mb_tokens_is(t, i, "restricted") && i == 1)
+		return mb_words_publish(t, 0, 1) &&
+		       mb_tokens_is(t, i + 1, "to");
 	if (!mb_tokens_is(t, i, "in"))
 		return FALSE;
 	if (mb_tokens_is(t, i + 1, "committee"))
-		return i == 0 && mb_word_is_document(t, i + 2);
+		return i == 0 && (t->n == 2 || mb_word_is_document(t, i + 2));
 	return (mb_tokens_is(t, i + 1, "private") ||
 	        mb_tokens_is(t, i + 1, "closed")) &&
 	       (i + 2 == t->n || mb_tokens_is(t, i + 2, "session"));
 }
 
 static gboolean (*const phrases[])(const struct mb_tokens *t, guint i) = {
-	not_published, names_law,    shuts_out,
+	not_published, forbids,      names_law, shuts_out,
 	is_closed_to,  gives_ground, for_few,
 };
 
@@ -263,7 +342,71 @@ mb_exempt_is_section(const char *line)
 	    mb_regex_once(&re,
 	                  "\\b(?:items?|business|part (?:ii|2|b))\\W{0,3}"
 	                  "(?:\\([^)]*\\))?\\W{0,3}$|"
-	                  "\\b(?:press|public)\\b.{0,60}\\bexcluded\\b",
+	                  "\\b(?:press|public)\\b.{0,60}\\bexcluded\\b|"
+	                  "^\\W*in committee\\W*$",
 	                  G_REGEX_CASELESS),
 	    line, 0, NULL);
+}
+
+/* Words with which the label of a withheld paper begins, also when the label is
+ * a whole sentence: "Not for publication by virtue of paragraph 3 of Part 1 of
+ * Schedule 12A to the Local Government Act 1972." */
+gboolean
+mb_exempt_leads_label(const char *fold)
+{
+	static const char *const leads[] = {
+		"not for",
+		"not to be",
+		"exempt",
+		"confidential",
+		"strictly",
+		"private",
+		"restrict",
+		"part ii",
+		"part 2",
+		"part b",
+		"official",
+		"this report is",
+		"this paper is",
+		"this appendix",
+		"this document is",
+		"the following report",
+		"nid",
+		"withheld",
+		"public excluded",
+		"pink",
+		"privileged",
+		"in confidence",
+		"document is",
+		"by virtue of",
+		"by reason of",
+		"in terms of section",
+		"closed",
+	};
+
+	fold += strspn(fold, "([*\"' ");
+	for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
+		if (g_str_has_prefix(fold, leads[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Exempt information" is a section of most reports; what it says stands below
+ * it, and "EXEMPT ITEMS" parts the entries of an agenda. */
+gboolean
+mb_exempt_is_heading(const char *fold)
+{
+	static const char *const headings[] = { "information", "items", "item",
+		                                "business", "implications" };
+	gsize n = strlen(fold);
+
+	while (n > 0 && !g_ascii_isalpha(fold[n - 1]))
+		n--;
+	for (guint i = 0; i < G_N_ELEMENTS(headings); i++) {
+		gsize len = strlen(headings[i]);
+
+		if (n >= len && !strncmp(fold + n - len, headings[i], len))
+			return n <= 40;
+	}
+	return FALSE;
 }

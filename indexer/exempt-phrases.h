@@ -28,6 +28,10 @@ gboolean mb_word_is_document(const struct mb_tokens *t, guint i);
 /* TRUE when word @i is a "no"; the number sign of "Appendix No. 2" is none. */
 gboolean mb_word_is_no(const struct mb_tokens *t, guint i);
 
+/* TRUE when word @i gives "exempt" or "confidential" before it another sense:
+ * "Exempt accommodation", "Confidential Reporting Code". */
+gboolean mb_word_is_other_sense(const struct mb_tokens *t, guint i);
+
 /* TRUE when a "no" is among the words [first, end). */
 gboolean mb_words_deny(const struct mb_tokens *t, guint first, guint end);
 
@@ -41,5 +45,12 @@ gboolean mb_words_are_notice(const struct mb_tokens *t, guint end);
 /* A heading of an agenda, "EXEMPT ITEMS", or its "the public be excluded from
  * the meeting", says what follows, not what the paper is. */
 gboolean mb_exempt_is_section(const char *line);
+
+/* TRUE when a line, folded, begins as the label of a withheld paper does. */
+gboolean mb_exempt_leads_label(const char *fold);
+
+/* TRUE when a line, folded, is the heading of a section of a report or of an
+ * agenda: "EXEMPT ITEMS". */
+gboolean mb_exempt_is_heading(const char *fold);
 
 #endif

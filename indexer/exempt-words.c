@@ -29,12 +29,12 @@
 static const char beside_words[] =
     "strictly highly official sensitive commercial commercially personal "
     "legal legally privileged staff staffing financial cabinet council "
-    "committee executive scrutiny covering supplementary supporting "
+    "committee executive scrutiny board covering supplementary supporting "
     "background officer draft final joint urgent late further additional "
     "revised main full part parts ii i two page no and or of the to this "
     "is for in by yes status meeting embargoed pink pages section eyes only "
     "members classification marking subject covered foi ref reference number "
-    "suitable";
+    "suitable attorneyclient on printed";
 /* Labels of a form, behind which a value says what a paper is. */
 static const char form_words[] =
     "classification classified status security protective marking "
@@ -43,10 +43,10 @@ static const char form_words[] =
     "restricted closed part i ii 1 2 a b or and is this the y n yes to for not "
     "information document report appendix item decision key does contain "
     "suitable can be published level category dosbarthiad distribution "
-    "circulation";
+    "circulation nonconfidential nonexempt freedom foi of";
 static const char reason_words[] =
     "under by pursuant within as because in not paragraph paragraphs para "
-    "paras section schedule s due since subject until";
+    "paras section schedule s due since subject until applies";
 static const char open_words[] = "no none nil n na not false open public "
 				 "official unrestricted 1 i there 0";
 static const char yes_words[] = "yes y true oes ydy ie";
@@ -212,17 +212,14 @@ names_annex(const struct mb_tokens *t, const struct mb_signal *s)
 {
 	static const char annexes[] =
 	    "appendix annex annexe enclosure attachment atodiad";
-	static const char others[] =
-	    "from accommodation reporting enquiry inquiry waste development "
-	    "highways supplies charities organisations vehicles employees";
-	static struct mb_word_set *annex_set, *other_set;
+	static struct mb_word_set *annex_set;
 
 	return s->strength == MB_SIGNAL_STRONG && s->first >= 1 &&
 	       s->first <= 2 &&
 	       mb_word_in(t->tokens[0].fold, &annex_set, annexes) &&
 	       (t->tokens[s->first].gap & EDGES) &&
 	       (s->first == 1 || mb_word_is_mark(t, 1)) &&
-	       !mb_word_in(mb_word_at(t, s->end), &other_set, others);
+	       !mb_word_is_other_sense(t, s->end);
 }
 
 /* Is what the signal says taken back, before it or right behind it? */
@@ -302,6 +299,7 @@ judge_form(const struct mb_tokens *t)
 	guint value = value_of(t);
 	gboolean asked = value && asks_before(t, value);
 	gboolean told = value && mb_exempt_signals_in(t, 0, value);
+	static struct mb_word_set *access_set;
 	struct mb_signal s;
 
 	if (!value)
@@ -326,7 +324,8 @@ judge_form(const struct mb_tokens *t)
 	for (guint i = value; i < t->n && i < value + 3; i++)
 		if (mb_exempt_signal_read(t, i, &s) &&
 		    (!mb_tokens_is(t, i, "closed") ||
-		     mb_tokens_is(t, 0, "open")) &&
+		     mb_word_in(mb_word_at(t, 0), &access_set,
+		                "open freedom foi access")) &&
 		    clear_after(t, &s))
 			return WITHHELD;
 	if (value + 1 == t->n && mb_tokens_is(t, value, "ii"))

@@ -2,11 +2,10 @@
 
 #include <string.h>
 
-#include "indexer/archive.h"
+#include "indexer/exempt-name.h"
 #include "indexer/exempt-phrases.h"
 #include "indexer/exempt-words.h"
 #include "indexer/patterns.h"
-#include "indexer/tokens.h"
 
 /* A marking stands in the header of a paper or report: within this many lines
  * of where it begins. */
@@ -138,50 +137,6 @@ find_marking(const struct marker *m, guint first, guint end, gboolean whole)
 	return NULL;
 }
 
-/* "Appendix 2 - EXEMPT.pdf": the published name of a paper that should not
- * have been. */
-static char *
-base_name_marking(const char *path)
-{
-	g_autofree char *base = g_path_get_basename(path);
-	g_autofree char *valid = g_utf8_make_valid(base, -1);
-	g_autofree char *spaced = NULL;
-	g_autoptr(mb_tokens) t = NULL;
-
-	spaced = g_strdelimit(g_strdup(valid), "_.+-", ' ');
-	t = mb_tokens_new(spaced);
-	for (guint i = 0; i < t->n; i++) {
-		const char *fold = t->tokens[i].fold;
-
-		if (i > 0 && (mb_tokens_is(t, i - 1, "non") ||
-		              mb_tokens_is(t, i - 1, "not") ||
-		              mb_tokens_is(t, i - 1, "no")))
-			continue;
-		if (strcmp(fold, "exempt") == 0 ||
-		    strcmp(fold, "confidential") == 0 ||
-		    strcmp(fold, "notforpublication") == 0)
-			return mb_tokens_text(t, i, i + 1);
-	}
-	return NULL;
-}
-
-/* The name of the archive that a paper is in speaks for it too. */
-static char *
-name_marking(const char *path)
-{
-	const char *slash = mb_archive_slash(path, path);
-	char *words = base_name_marking(path);
-
-	while (!words && slash) {
-		g_autofree char *archive =
-		    g_strndup(path, (gsize)(slash - path));
-
-		words = base_name_marking(archive);
-		slash = mb_archive_slash(path, slash + 1);
-	}
-	return words;
-}
-
 /* A running header marks every page it stands on; the paper as a whole when
  * it stands on most. */
 static char *
@@ -221,14 +176,16 @@ paper_marking(const struct marker *m, const struct mb_meetings *meetings,
 	if (!words && m->lines->title)
 		words = mb_exempt_marking(m->lines->title, m->more);
 	if (!words && path)
-		words = name_marking(path);
+		words = mb_exempt_name(path);
 	if (!words)
 		words = running_marking(m);
-	/* A paper that is one report is marked by that report's header. */
-	if (!words && first && meetings->parts->len == 1 &&
-	    (first->kind == MB_PART_REPORT || first->kind == MB_PART_APPENDIX))
-		words = find_marking(m, 0, MIN(n, HEADER_LINES), FALSE);
-	return words;
+	/* A paper that is one report is marked by that report's header, or by
+	 * what stands below all of it. */
+	if (words || !first || meetings->parts->len != 1 ||
+	    !(first->kind == MB_PART_REPORT || first->kind == MB_PART_APPENDIX))
+		return words;
+	words = find_marking(m, 0, MIN(n, HEADER_LINES), FALSE);
+	return words ? words : find_marking(m, n ? n - 1 : 0, n, FALSE);
 }
 
 static gboolean
@@ -323,6 +280,18 @@ section_of(const struct marker *m, const struct mb_part *agenda, guint end)
 	return section;
 }
 
+/* What an entry of the agenda says of the report that it announces: "8. Lease
+ * of Quay 4 (Exempt)", or "Not for publication" below it. */
+static char *
+entry_marking(const struct marker *m, const struct mb_draft *entry)
+{
+	char *words = entry->item->title
+	                  ? mb_exempt_marking(entry->item->title, m->more)
+	                  : NULL;
+
+	return words ? words : find_marking(m, entry->head, entry->end, TRUE);
+}
+
 /* A report that the agenda has among its exempt items is withheld, although it
  * does not say so itself. */
 static void
@@ -331,6 +300,7 @@ mark_by_agenda(const struct marker *m, GPtrArray *drafts,
 {
 	for (guint i = 0; i < drafts->len && report->item->number; i++) {
 		const struct mb_draft *entry = g_ptr_array_index(drafts, i);
+		g_autofree char *words = NULL;
 		const char *section;
 
 		if (entry->item->kind != MB_KIND_AGENDA ||
@@ -338,9 +308,40 @@ mark_by_agenda(const struct marker *m, GPtrArray *drafts,
 		    g_strcmp0(entry->item->number, report->item->number) != 0)
 			continue;
 		section = section_of(m, entry->part, entry->head);
-		if (section)
-			set_exempt(report->item, section);
+		words = section ? g_strdup(section) : entry_marking(m, entry);
+		if (words)
+			set_exempt(report->item, words);
 	}
+}
+
+/* The report that appendix @i stands behind is withheld: so is the appendix,
+ * which its words may mean: "Appendix A is exempt". */
+static void
+mark_as_report(GPtrArray *drafts, guint i)
+{
+	const struct mb_draft *draft = g_ptr_array_index(drafts, i);
+
+	while (i-- > 0) {
+		const struct mb_draft *above = g_ptr_array_index(drafts, i);
+
+		if (above->item->kind == MB_KIND_APPENDIX)
+			continue;
+		if (above->item->kind == MB_KIND_REPORT && above->item->exempt)
+			set_exempt(draft->item, above->item->exempt_words);
+		return;
+	}
+}
+
+static void
+decide_report(const struct marker *m, GPtrArray *drafts, guint i)
+{
+	struct mb_draft *draft = g_ptr_array_index(drafts, i);
+
+	mark_report(m, draft);
+	if (!draft->item->exempt)
+		mark_by_agenda(m, drafts, draft);
+	if (!draft->item->exempt && draft->item->kind == MB_KIND_APPENDIX)
+		mark_as_report(drafts, i);
 }
 
 static void
@@ -375,11 +376,8 @@ mb_exempt_mark(GPtrArray *drafts, const struct mb_lines *lines,
 			set_exempt(draft->item, draft->part->withheld);
 		else if (!is_withheld_kind(draft->item->kind))
 			mark_private(draft->item);
-		else if (forced == MB_FORCED_NOT) {
-			mark_report(&m, draft);
-			if (!draft->item->exempt)
-				mark_by_agenda(&m, drafts, draft);
-		}
+		else if (forced == MB_FORCED_NOT)
+			decide_report(&m, drafts, i);
 		if (draft->item->exempt)
 			withhold_part(meetings, draft);
 	}

@@ -22,6 +22,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/html-walk.h %reldir%/html-walk.c \
 	%reldir%/html-table.h %reldir%/html-table.c \
 	%reldir%/read-html.c \
+	%reldir%/pdf-slanted.h %reldir%/pdf-slanted.c \
 	%reldir%/pdf-page.h %reldir%/pdf-page.c \
 	%reldir%/pdf-columns.h %reldir%/pdf-columns.c \
 	%reldir%/pdf-running.h %reldir%/pdf-running.c \
@@ -130,6 +131,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
 	%reldir%/exempt-signals.h %reldir%/exempt-signals.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
+	%reldir%/exempt-name.h %reldir%/exempt-name.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
 	%reldir%/groups.h %reldir%/groups.c \
 	%reldir%/front.h %reldir%/front.c \

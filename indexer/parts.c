@@ -310,7 +310,7 @@ begin_withheld(struct finder *f, guint first, guint i, char *words)
 static gboolean
 is_of_whole(const struct finder *f, guint i)
 {
-	return f->part && i < f->part->first + MAX_TITLE_LINES &&
+	return f->part && i < f->part->first + MAX_TITLE_LINES && !f->divider &&
 	       !look_at(f, i)->page_top &&
 	       !mb_withheld_names_report(&f->signs, i) &&
 	       (f->part->kind == MB_PART_REPORT ||

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "indexer/clean.h"
+#include "indexer/pdf-slanted.h"
 #include "indexer/reader.h"
 
 /* A gap of so much of the font's size parts two words, though no space stands
@@ -124,10 +125,11 @@ is_space(gunichar c)
 }
 
 /* Part a page's characters into tokens: at space, at a change of font, and
- * where the next character is not just behind the last. */
+ * where the next character is not just behind the last.  Those that @left_out
+ * names are passed over. */
 static GArray *
 tokenise(const char *text, const PopplerRectangle *boxes, guint n_boxes,
-         struct fonts *fonts)
+         struct fonts *fonts, const gboolean *left_out)
 {
 	GArray *tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
 	gboolean open = FALSE, space = TRUE;
@@ -137,7 +139,7 @@ tokenise(const char *text, const PopplerRectangle *boxes, guint n_boxes,
 		const char *next = g_utf8_next_char(p);
 		gboolean changed = fonts_at(fonts, (gint)i);
 
-		if (is_space(g_utf8_get_char(p))) {
+		if ((left_out && left_out[i]) || is_space(g_utf8_get_char(p))) {
 			open = FALSE;
 			space = TRUE;
 		} else {
@@ -463,6 +465,8 @@ GPtrArray *
 mb_pdf_page_rows(PopplerPage *page, GError **error)
 {
 	g_autofree char *text = poppler_page_get_text(page);
+	g_autofree gboolean *slanted_at = NULL;
+	g_autofree char *slanted = NULL;
 	PopplerRectangle *boxes = NULL;
 	guint n_boxes = 0;
 	GList *attributes;
@@ -483,8 +487,11 @@ mb_pdf_page_rows(PopplerPage *page, GError **error)
 	}
 	attributes = poppler_page_get_text_attributes(page);
 	fonts.next = attributes;
-	tokens = tokenise(text, boxes, n_boxes, &fonts);
+	slanted = mb_pdf_slanted(text, boxes, n_boxes, attributes, &slanted_at);
+	tokens = tokenise(text, boxes, n_boxes, &fonts, slanted_at);
 	rows = rows_of(tokens);
+	if (slanted)
+		g_ptr_array_insert(rows, 0, mb_pdf_row_new(slanted, 0, 0));
 	g_array_unref(tokens);
 	poppler_page_free_text_attributes(attributes);
 	g_free(boxes);

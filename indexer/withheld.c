@@ -40,61 +40,6 @@ line_at(const struct mb_signs *s, guint i)
 
 /* --- what a line is ------------------------------------------------------- */
 
-/* Words with which the label of a withheld paper begins, also when the label is
- * a whole sentence: "Not for publication by virtue of paragraph 3 of Part 1 of
- * Schedule 12A to the Local Government Act 1972." */
-static gboolean
-leads_label(const char *fold)
-{
-	static const char *const leads[] = {
-		"not for",
-		"not to be",
-		"exempt",
-		"confidential",
-		"strictly",
-		"private",
-		"restrict",
-		"part ii",
-		"part 2",
-		"part b",
-		"official",
-		"this report is",
-		"this paper is",
-		"this appendix",
-		"this document is",
-		"the following report",
-		"nid",
-		"withheld",
-		"closed",
-	};
-
-	fold += strspn(fold, "([*\"' ");
-	for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
-		if (g_str_has_prefix(fold, leads[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Exempt information" is a section of most reports; what it says stands below
- * it, and "EXEMPT ITEMS" parts the entries of an agenda. */
-static gboolean
-is_heading(const char *fold)
-{
-	static const char *const headings[] = { "information", "items", "item",
-		                                "business", "implications" };
-	gsize n = strlen(fold);
-
-	while (n > 0 && !g_ascii_isalpha(fold[n - 1]))
-		n--;
-	for (guint i = 0; i < G_N_ELEMENTS(headings); i++) {
-		gsize len = strlen(headings[i]);
-
-		if (n >= len && !strncmp(fold + n - len, headings[i], len))
-			return n <= 40;
-	}
-	return FALSE;
-}
-
 static gboolean
 stands_apart(const struct mb_signs *s, guint i)
 {
@@ -113,14 +58,41 @@ is_report_part(const struct mb_signs *s)
 	                   s->part->kind == MB_PART_APPENDIX);
 }
 
+/* A page that says nothing else, below the council's name perhaps. */
+static gboolean
+is_alone_on_page(const struct mb_signs *s, guint i)
+{
+	guint page_no = line_at(s, i)->page_no, first = i;
+
+	if (!page_no || i + 1 >= s->n || line_at(s, i + 1)->page_no == page_no)
+		return FALSE;
+	while (first > 0 && line_at(s, first - 1)->page_no == page_no)
+		first--;
+	return mb_withheld_is_head(s, first, i);
+}
+
 gboolean
 mb_withheld_is_divider(const struct mb_signs *s, guint i)
 {
 	const char *fold = look_at(s, i)->fold;
 
+	if (is_alone_on_page(s, i))
+		return TRUE;
 	return is_report_part(s) && look_at(s, i)->page_top &&
-	       (mb_exempt_is_section(line_at(s, i)->text) || is_heading(fold) ||
-	        g_str_has_prefix(fold, "part "));
+	       (mb_exempt_is_section(line_at(s, i)->text) ||
+	        mb_exempt_is_heading(fold) || g_str_has_prefix(fold, "part "));
+}
+
+/* "PART II", and below it no number of an entry but the head of a report. */
+static gboolean
+is_above_report(const struct mb_signs *s, guint i)
+{
+	guint next = mb_looks_next(s->lines, i + 1, s->n);
+	struct mb_heading number;
+
+	return next < s->n && mb_signs_of_report(s, i + 1) >= 2 &&
+	       !mb_numbers_read(line_at(s, next)->text, &number) &&
+	       !mb_numbers_read_nested(line_at(s, next)->text, &number);
 }
 
 static char *
@@ -134,8 +106,8 @@ marking_of(const struct mb_signs *s, guint i, const char *const *more)
 	words = mb_exempt_marking(line->text, more);
 	if (words &&
 	    (mb_exempt_is_section(line->text) ||
-	     is_heading(look_at(s, i)->fold)) &&
-	    !mb_withheld_is_divider(s, i))
+	     mb_exempt_is_heading(look_at(s, i)->fold)) &&
+	    !mb_withheld_is_divider(s, i) && !is_above_report(s, i))
 		return NULL;
 	return g_steal_pointer(&words);
 }
@@ -148,7 +120,7 @@ mb_withheld_label(const struct mb_signs *s, guint i, const char *const *more)
 	if (line_at(s, i)->kind != MB_LINE_TEXT)
 		return NULL;
 	if ((look->sentence || look->n_words > LABEL_WORDS) && !look->caps &&
-	    !leads_label(look->fold))
+	    !mb_exempt_leads_label(look->fold))
 		return NULL;
 	return marking_of(s, i, more);
 }
@@ -431,7 +403,7 @@ is_footer(const struct mb_signs *s, guint i)
 	const struct mb_look *look = look_at(s, i);
 	guint page_no = line_at(s, i)->page_no;
 
-	return look->caps && look->n_words <= 4 &&
+	return look->caps && look->n_words <= 4 && !is_alone_on_page(s, i) &&
 	       (i + 1 == s->n || line_at(s, i + 1)->page_no != page_no);
 }
 

@@ -153,6 +153,23 @@ WITHHELD = [
     ("part II behind the reports",
      lambda w: AGENDA + "\n" + report(2, "herons") + "\n\fPART II\n\n"
      "EXEMPT ITEMS\n\n\f" + MEETING + numbered(w), ["heron"]),
+    ("a page that parts off what is behind it",
+     lambda w: AGENDA + "\n\f" + report(2, "herons") + "\n\fPINK PAPERS\n\f" +
+     MEETING + numbered(w), ["heron"]),
+    ("the same, below the council's name",
+     lambda w: AGENDA + "\n\f" + report(2, "herons") + "\n\fUnderhill Parish "
+     "Council\n\nFinance Committee\n\nIN CONFIDENCE\n\f" + MEETING +
+     numbered(w), ["heron"]),
+    ("an entry that says so",
+     lambda w: ENTRIES.replace("of land", "of land (Exempt)") + LAST + "\n" +
+     report(2, "herons") + f"\nAgenda Item No. 3\n\n{MEETING}" + numbered(w),
+     ["heron"]),
+    ("an appendix that its report names",
+     lambda w: AGENDA + "\n" + report(2, "herons") + "\nAgenda Item No. 3\n\n"
+     f"{MEETING}" + numbered("Numbats") + "\nAppendix A is exempt.\n\n"
+     f"\fAppendix A\n\nValuation\n\nMr {w} asks forty thousand.\n", ["heron"]),
+    ("public excluded, and a report",
+     lambda w: MINUTES + "\nPUBLIC EXCLUDED\n\n" + numbered(w), ["hallam"]),
     ("part II of the agenda",
      lambda w: ENTRIES.replace("3. P", "PART II - EXEMPT ITEMS\n\n3. P") +
      LAST + "\n" + report(2, "herons") + f"\nAgenda Item No. 3\n\n{MEETING}" +
@@ -181,6 +198,10 @@ OPEN = [
     ("standing notice",
      AGENDA + "\nAny agendas containing exempt reports should be treated as "
      "private and confidential.\n\nThere were no exempt items.\n"),
+    ("part of minutes in committee",
+     MINUTES.replace("3. DATE", "IN COMMITTEE\n\n3. DATE")),
+    ("entry that says so, without a report",
+     ENTRIES.replace("of land", "of land (Exempt)") + LAST),
     ("form",
      AGENDA + "\n" + report(2, "herons").replace(
          "Purpose\n", "Exempt information: NO\n\nPurpose\n")),

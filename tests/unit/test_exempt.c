@@ -204,7 +204,21 @@ a_name_makes_a_paper_exempt(void **state)
 		{ "confidential-appendix.txt", TRUE },
 		{ "Exemption_Policy.pdf", FALSE },
 		{ "non-exempt report.pdf", FALSE },
-		{ "exempt/minutes.pdf", FALSE },
+		{ "Item5Exempt.pdf", TRUE },
+		{ "exemptappendix2.pdf", TRUE },
+		{ "Land%20Report%20(Confidential).pdf", TRUE },
+		{ "not-for-publication.txt", TRUE },
+		{ "restricted report.pdf", TRUE },
+		{ "Pink_Papers.pdf", TRUE },
+		{ "Public Excluded Agenda.pdf", TRUE },
+		{ "Private Hire Licences.pdf", FALSE },
+		{ "Confidential Reporting Code.pdf", FALSE },
+		{ "Exempt accommodation.pdf", FALSE },
+		{ "Agenda Part 2.pdf", FALSE },
+		{ "Confidential reports/7.pdf", TRUE },
+		{ "private/minutes.pdf", FALSE },
+		{ "exempt/minutes.pdf", TRUE },
+		{ "exempt-accommodation/minutes.pdf", FALSE },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -102,6 +102,21 @@ reads_runs(void **state)
 }
 
 static void
+reads_a_watermark(void **state)
+{
+	const struct docx docx = {
+		.body = P("", "The rent"),
+		.header = "<w:hdr " XMLNS " xmlns:v='v'><w:p><w:r><w:t>Ashby"
+			  "</w:t></w:r><w:r><w:pict><v:shape><v:textpath "
+			  "string='CONFIDENTIAL'/></v:shape></w:pict></w:r>"
+			  "</w:p></w:hdr>",
+	};
+
+	reads_as(&docx, "+ furniture\tAshby\n. furniture\tCONFIDENTIAL\n"
+	                "+\tThe rent\n");
+}
+
+static void
 reads_styles(void **state)
 {
 	const struct docx docx = {
@@ -376,6 +391,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_runs),
+		cmocka_unit_test(reads_a_watermark),
 		cmocka_unit_test(reads_styles),
 		cmocka_unit_test(numbers_paragraphs),
 		cmocka_unit_test(numbers_odd_lists),

@@ -126,6 +126,30 @@ joins_what_is_on_one_line(void **state)
 	assert_string_equal(lines->title, "Minutes of Cabinet");
 }
 
+#define SLANTED(x, y, text)                                                    \
+	"BT /B 60 Tf 0.7 0.7 -0.7 0.7 " x " " y " Tm (" text ") Tj ET\n"
+
+/* A word across the page is a line of its own and leaves those alone that it
+ * runs over; large letters that stand upright are a heading. */
+static void
+reads_a_watermark(void **state)
+{
+	static const char *const texts[] = { "CONFIDENTIAL", "The rent asked",
+		                             "is four hundred", NULL };
+	static const char *const title[] = { "ROADS", "The roads are wide",
+		                             NULL };
+	g_autoptr(mb_lines) lines =
+	    read_one(SLANTED("100", "200", "CONFIDENTIAL")
+	                 AT("F", "11", "72", "300", "The rent asked")
+	                     AT("F", "11", "72", "280", "is four hundred"));
+	g_autoptr(mb_lines) upright =
+	    read_one(AT("B", "60", "72", "700", "ROADS")
+	                 AT("F", "11", "72", "600", "The roads are wide"));
+
+	texts_are(lines, texts);
+	texts_are(upright, title);
+}
+
 static void
 sees_gaps_and_bullets(void **state)
 {
@@ -673,6 +697,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(joins_what_is_on_one_line),
+		cmocka_unit_test(reads_a_watermark),
 		cmocka_unit_test(sees_gaps_and_bullets),
 		cmocka_unit_test(finds_tables),
 		cmocka_unit_test(keeps_wrapped_cells),
