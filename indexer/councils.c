@@ -12,6 +12,8 @@
 #define MAX_NAME 60
 /* It is not looked for further down. */
 #define MAX_LINES 4000
+/* Around "from" stand what is sent and the sender, in so many bytes each. */
+#define MAX_SENT 40
 /* A council named in so many lines at the top is the paper's own. */
 #define TOP_LINES 12
 
@@ -217,23 +219,38 @@ struct count {
 	guint most;
 };
 
-/* "it was agreed to receive a Deputation from Bruff Community Council": a guest
- * of the council whose paper it is. */
+/* "it was agreed to receive a Deputation from Ard and Bruff Community Council",
+ * "Email received from Pellworth Parish Council": a guest of the council whose
+ * paper it is, or who writes to it.  The name begins at @at. */
 static gboolean
-is_guest(const char *text)
+is_guest(const char *text, gsize at)
 {
-	return strcasestr(text, "deputation from ") != NULL ||
-	       strcasestr(text, "delegation from ") != NULL;
+	static const char *const sent[] = { "deputation", "delegation",
+		                            "email",      "e-mail",
+		                            "letter",     "correspondence" };
+	g_autofree char *before = g_ascii_strdown(text, (gssize)at);
+	char *from = g_strrstr(before, " from ");
+	const char *start;
+
+	if (!from || strlen(from) > MAX_SENT)
+		return FALSE;
+	*from = '\0';
+	start = from - before > MAX_SENT ? from - MAX_SENT : before;
+	for (guint i = 0; i < G_N_ELEMENTS(sent); i++)
+		if (strstr(start, sent[i]))
+			return TRUE;
+	return FALSE;
 }
 
 static void
 count_name(struct count *count, const char *text)
 {
 	gsize end;
-	char *name = is_guest(text) ? NULL : name_in(text, &end);
+	char *name = name_in(text, &end);
 	guint n;
 
-	if (!name || !strchr(name, ' ') || !mb_councils_is_authority(name) ||
+	if (!name || is_guest(text, end - strlen(name)) || !strchr(name, ' ') ||
+	    !mb_councils_is_authority(name) ||
 	    !mb_councils_has_type(name, count->type)) {
 		g_free(name);
 		return;
@@ -287,7 +304,7 @@ is_what_met(const char *text, gsize n_name, gsize end)
 }
 
 gboolean
-mb_councils_is_host(const struct mb_lines *lines, const char *name)
+mb_councils_is_host(const struct mb_lines *lines, guint top, const char *name)
 {
 	guint i, n = 0;
 
@@ -296,9 +313,10 @@ mb_councils_is_host(const struct mb_lines *lines, const char *name)
 		gsize end;
 		g_autofree char *found = name_in(line->text, &end);
 
-		if (!found || strcmp(found, name))
+		if (!found || strcmp(found, name) ||
+		    is_guest(line->text, end - strlen(found)))
 			continue;
-		if (i < TOP_LINES || line->furniture || ++n > 1 ||
+		if (i < MIN(top, TOP_LINES) || line->furniture || ++n > 1 ||
 		    is_what_met(line->text, strlen(name), end))
 			return TRUE;
 	}

@@ -13,8 +13,9 @@
 char *mb_councils_find(const struct mb_lines *lines, const char *type);
 
 /* Whether the paper speaks of that council as the one that met, and not once in
- * passing. */
-gboolean mb_councils_is_host(const struct mb_lines *lines, const char *name);
+ * passing: its items begin at line @top. */
+gboolean mb_councils_is_host(const struct mb_lines *lines, guint top,
+                             const char *name);
 
 /* "Bristol City Council", not "Youth Council", "Full Council". */
 gboolean mb_councils_is_authority(const char *name);

@@ -78,11 +78,42 @@ keep_meeting(struct namer *n, struct mb_meeting *found)
 	return found;
 }
 
+/* Whether parts of this kind say themselves which meeting they are of. */
+static gboolean
+has_title(enum mb_part_kind kind)
+{
+	switch (kind) {
+	case MB_PART_AGENDA:
+	case MB_PART_MINUTES:
+	case MB_PART_DECISION:
+	case MB_PART_WEB:
+		return TRUE;
+	case MB_PART_FRONT:
+	case MB_PART_REPORT:
+	case MB_PART_APPENDIX:
+	case MB_PART_ACTIONS:
+	case MB_PART_QUESTIONS:
+		return FALSE;
+	}
+	return FALSE;
+}
+
+/* Where the items of a part begin.  Where nothing stands above them, the top of
+ * the paper is theirs. */
+static guint
+top_of(const struct mb_part *part)
+{
+	return part->body == part->first && has_title(part->kind) ? 0
+	                                                          : G_MAXUINT;
+}
+
 /* A parish council has no committees to speak of: it met itself.  "Parish
  * Council" is the one that the paper names elsewhere, and no county's. */
 static void
-name_parish(const struct namer *n, struct mb_meeting *meeting)
+name_parish(const struct namer *n, const struct mb_part *part,
+            struct mb_meeting *meeting)
 {
+	guint top = top_of(part);
 	const char *type = meeting->committee;
 	g_autofree char *printed = NULL;
 
@@ -95,7 +126,7 @@ name_parish(const struct namer *n, struct mb_meeting *meeting)
 	/* "to be introduced at Municipal Council" */
 	if (!printed || mb_bodies_is_anyones(printed) ||
 	    (!type && g_strcmp0(printed, n->council) &&
-	     !mb_councils_is_host(n->lines, printed))) {
+	     !mb_councils_is_host(n->lines, top, printed))) {
 		g_clear_pointer(&meeting->council, g_free);
 		return;
 	}
@@ -131,7 +162,8 @@ name_municipality(const struct namer *n, const struct mb_part *part,
 }
 
 static void
-name_council(struct namer *n, struct mb_meeting *meeting)
+name_council(struct namer *n, const struct mb_part *part,
+             struct mb_meeting *meeting)
 {
 	char *council;
 
@@ -140,7 +172,9 @@ name_council(struct namer *n, struct mb_meeting *meeting)
 	if (!meeting->council && n->council)
 		meeting->council = g_strdup(n->council);
 	if (!meeting->council && n->printed &&
-	    !(meeting->committee && mb_bodies_is_anyones(meeting->committee)))
+	    (meeting->committee
+	         ? !mb_bodies_is_anyones(meeting->committee)
+	         : mb_councils_is_host(n->lines, top_of(part), n->printed)))
 		meeting->council = g_strdup(n->printed);
 	if (meeting->council) {
 		council = mb_councils_uncapitalise(meeting->council, n->lines);
@@ -153,26 +187,6 @@ name_council(struct namer *n, struct mb_meeting *meeting)
 		g_free(meeting->committee);
 		meeting->committee = council;
 	}
-}
-
-/* Whether parts of this kind say themselves which meeting they are of. */
-static gboolean
-has_title(enum mb_part_kind kind)
-{
-	switch (kind) {
-	case MB_PART_AGENDA:
-	case MB_PART_MINUTES:
-	case MB_PART_DECISION:
-	case MB_PART_WEB:
-		return TRUE;
-	case MB_PART_FRONT:
-	case MB_PART_REPORT:
-	case MB_PART_APPENDIX:
-	case MB_PART_ACTIONS:
-	case MB_PART_QUESTIONS:
-		return FALSE;
-	}
-	return FALSE;
 }
 
 /* Where the lines end that may name a part's meeting.  The title of a decision
@@ -229,9 +243,9 @@ read_meeting(struct namer *n, const struct mb_part *part,
 		meeting->committee = mb_titles_committee(n->lines->title);
 	if (!meeting->committee)
 		meeting->committee = mb_titles_committee_of_path(n->path);
-	name_parish(n, meeting);
+	name_parish(n, part, meeting);
 	name_municipality(n, part, meeting);
-	name_council(n, meeting);
+	name_council(n, part, meeting);
 	return keep_meeting(n, meeting);
 }
 
