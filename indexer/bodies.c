@@ -30,6 +30,7 @@ static const char *const before_name[] = {
 	"details ", "committee: ", "meeting: ", "name of meeting: ", "body: ",
 	"name of committee: ", "title of meeting: ", "committee name: ",
 	"above ", "above-named ", "above named ", "report to ",
+	"report from ", "news from ", "letter to ", "letter from ",
 };
 /* clang-format on */
 

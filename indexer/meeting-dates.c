@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "indexer/numbers.h"
+#include "indexer/patterns.h"
 #include "indexer/scanned-dates.h"
 #include "indexer/titles.h"
 
@@ -42,8 +43,8 @@ digits_date(const char *name)
 	for (const char *p = name; (p += strcspn(p, "0123456789")), *p;) {
 		gsize n = strspn(p, "0123456789");
 		guint value = n == 8 ? (guint)strtoul(p, NULL, 10) : 0;
-		guint32 forward = mb_date_make(value / 10000, value / 100 % 100,
-		                               value % 100);
+		guint32 forward =
+		    mb_date_make(value / 10000, value / 100 % 100, value % 100);
 		guint32 back = mb_date_make(value % 10000, value / 10000 % 100,
 		                            value / 1000000);
 
@@ -83,14 +84,52 @@ fit_weekday(guint32 ymd, guint weekday, guint year)
 	return year;
 }
 
-/* The year of a date printed without one: that of the file's name or of the
- * first whole date in the paper, or the one beside it that the weekday fits. */
+/* The month a page was posted in, told by it or by its name, "2010_01_minutes";
+ * 0 when neither does. */
+static guint32
+posted_month(const struct dater *d)
+{
+	static GRegex *month_re;
+	g_autofree char *name = mb_titles_of_path(d->path);
+
+	if (d->lines->posted)
+		return d->lines->posted / 100;
+	if (!g_regex_match(
+		mb_regex_once(&month_re,
+	                      "^(?:19|20)[0-9]{2}[ -](?:0[1-9]|1[0-2])[ -]", 0),
+		name, 0, NULL))
+		return 0;
+	return (guint32)(strtoul(name, NULL, 10) * 100 +
+	                 strtoul(name + 5, NULL, 10));
+}
+
+/* The day in the year before the page was posted, 0 when it is not known when,
+ * or another weekday is printed: minutes of December are posted in January. */
+static guint32
+before_posting(const struct dater *d, guint32 ymd, guint weekday)
+{
+	guint32 month = posted_month(d), found;
+
+	found =
+	    month ? mb_date_make(month / 100 - (ymd / 100 % 100 > month % 100),
+	                         ymd / 100 % 100, ymd % 100)
+		  : 0;
+	return found && (!weekday || mb_date_weekday(found) == weekday) ? found
+	                                                                : 0;
+}
+
+/* The year of a date printed without one: that of the file's name, the one
+ * before the page was posted, or that of the first whole date in the paper, or
+ * the one beside it that the weekday fits. */
 static guint32
 infer_year(const struct dater *d, guint32 ymd, guint weekday)
 {
 	guint32 other = named_date(d);
+	guint32 posted = other ? 0 : before_posting(d, ymd, weekday);
 	guint i;
 
+	if (posted)
+		return posted;
 	for (i = 0; !other && i < d->lines->lines->len && i < YEAR_LINES; i++)
 		other = whole_date(mb_lines_at(d->lines, i)->text);
 	return other ? mb_date_make(fit_weekday(ymd, weekday, other / 10000),
@@ -116,7 +155,8 @@ count_near(const struct dater *d, guint32 ymd)
 }
 
 /* "Tuesday 14 January 2024" in minutes of 2025: the year is a slip when the
- * weekday says so and the other dates of the paper do too. */
+ * weekday says so, and when the page was posted or the other dates of the paper
+ * do too. */
 static guint32
 mend_year(const struct dater *d, guint32 ymd, guint weekday)
 {
@@ -125,8 +165,25 @@ mend_year(const struct dater *d, guint32 ymd, guint weekday)
 
 	if (!weekday || year == ymd / 10000)
 		return ymd;
+	other = before_posting(d, ymd, weekday);
+	if (other)
+		return other;
 	other = mb_date_make(year, ymd / 100 % 100, ymd % 100);
 	return other && count_near(d, other) > count_near(d, ymd) ? other : ymd;
+}
+
+/* The date in the document's title, which may want its year: "Minutes of the
+ * meeting held on Wednesday 15th December". */
+static guint32
+titled_date(const struct dater *d)
+{
+	guint32 ymd = whole_date(d->lines->title);
+	struct mb_date_hit hit;
+
+	if (ymd || !mb_date_find(d->lines->title, 0, &hit) ||
+	    hit.ymd >= 10000 || !(hit.ymd % 100))
+		return ymd;
+	return infer_year(d, hit.ymd, hit.weekday);
 }
 
 /* A date where the title has none: running headers, the document's title, the
@@ -146,8 +203,7 @@ date_elsewhere(const struct dater *d, const struct mb_part *part,
 			return;
 		}
 	}
-	if (d->lines->title &&
-	    (meeting->date_ymd = whole_date(d->lines->title))) {
+	if (d->lines->title && (meeting->date_ymd = titled_date(d))) {
 		meeting->date_source = MB_DATE_METADATA;
 		return;
 	}

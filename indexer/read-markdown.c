@@ -1,7 +1,9 @@
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/markdown-inline.h"
 #include "indexer/markdown-table.h"
 #include "indexer/encoding.h"
@@ -13,18 +15,28 @@
 /* No more columns, nor paragraphs of a cell, are told apart. */
 #define MAX_CELLS 64
 
+/* An ordered list that is open: it counts on from its first number, whatever
+ * numbers stand before its entries. */
+struct list {
+	guint source;  /* number printed in the source last; 0: no list */
+	guint counted; /* number that a reader of the page sees */
+	char mark;     /* '.' or ')' */
+};
+
 struct markdown {
 	struct mb_lines *lines;
 	const char *text;
-	const char *p;         /* the next source line */
-	GString *paragraph;    /* source lines of the one being gathered */
-	GArray *offsets;       /* of gsize: where each of them began */
-	GString *out;          /* scratch */
-	struct mb_line as;     /* how the paragraph's first line is added */
-	gboolean gap;          /* a blank line stood before the next block */
-	gboolean code;         /* between two fences */
-	guint page_no;         /* 0 where no form feeds part pages */
-	gboolean bullet;       /* a bullet stood alone on its line */
+	const char *p;      /* the next source line */
+	GString *paragraph; /* source lines of the one being gathered */
+	GArray *offsets;    /* of gsize: where each of them began */
+	GString *out;       /* scratch */
+	struct mb_line as;  /* how the paragraph's first line is added */
+	gboolean gap;       /* a blank line stood before the next block */
+	gboolean code;      /* between two fences */
+	guint page_no;      /* 0 where no form feeds part pages */
+	gboolean bullet;    /* a bullet stood alone on its line */
+	struct list list;
+	gsize indent;          /* spaces before the source line */
 	gboolean no_table_end; /* no "</table>" follows any more */
 };
 
@@ -66,16 +78,20 @@ flush(struct markdown *md)
 	g_array_set_size(md->offsets, 0);
 }
 
-/* Add a source line to the paragraph. */
+/* Add a source line, which stands at byte @offset, to the paragraph. */
 static void
-gather(struct markdown *md, const char *text, gsize n_bytes)
+gather_as(struct markdown *md, const char *text, gsize n_bytes, gsize offset)
 {
-	gsize offset = (gsize)(text - md->text);
-
 	if (md->offsets->len > 0)
 		g_string_append_c(md->paragraph, '\n');
 	g_string_append_len(md->paragraph, text, (gssize)n_bytes);
 	g_array_append_val(md->offsets, offset);
+}
+
+static void
+gather(struct markdown *md, const char *text, gsize n_bytes)
+{
+	gather_as(md, text, n_bytes, (gsize)(text - md->text));
 }
 
 static void
@@ -184,6 +200,78 @@ is_placeholder(const char *text, gsize n_bytes)
 	       memcmp(text, omitted, n_bytes) == 0;
 }
 
+/* Bytes of a list's number at @text, with its mark and spaces; 0. */
+static gsize
+number_mark(const char *text, gsize n_bytes)
+{
+	gsize digits = strspn(text, "0123456789"), n = digits + 1;
+
+	if (!digits || digits > 3 || n >= n_bytes ||
+	    (text[digits] != '.' && text[digits] != ')') || text[n] != ' ')
+		return 0;
+	return n + strspn(text + n, " ");
+}
+
+/* "**7.** **Review", "7\\. Review": a number of the paper's own, which a
+ * converter took into a list, at the start of an entry. */
+static gboolean
+has_number(const char *text)
+{
+	const char *p = text + strspn(text, "* ");
+	gsize n = strspn(p, "0123456789");
+
+	if (!n || n > 3)
+		return FALSE;
+	p += n;
+	p += *p == '\\' ? 1 : 0;
+	return (*p == '.' || *p == ')') && (p[1] == ' ' || p[1] == '*');
+}
+
+/* Gather a line that begins with the number of an ordered list, of @mark bytes:
+ * "1." thrice is 1, 2 and 3. */
+static void
+gather_entry(struct markdown *md, const char *text, gsize n_bytes, gsize mark)
+{
+	struct list *list = &md->list;
+	guint source = (guint)strtoul(text, NULL, 10);
+	char sign = text[strspn(text, "0123456789")];
+	gboolean again = list->source == source && list->mark == sign;
+
+	list->counted = again ? list->counted + 1 : source;
+	list->source = source;
+	list->mark = sign;
+	if (has_number(text + mark)) {
+		gather(md, text + mark, n_bytes - mark);
+	} else if (list->counted == source) {
+		gather(md, text, n_bytes);
+	} else {
+		g_autofree char *entry =
+		    g_strdup_printf("%u%c %.*s", list->counted, sign,
+		                    (int)(n_bytes - mark), text + mark);
+
+		gather_as(md, entry, strlen(entry), (gsize)(text - md->text));
+	}
+}
+
+/* A line of a paragraph, or the first of an entry of an ordered list. */
+static void
+text_line(struct markdown *md, const char *text, gsize n_bytes, gboolean bullet)
+{
+	gsize mark = md->indent < 4 ? number_mark(text, n_bytes) : 0;
+	gboolean begins = md->offsets->len == 0;
+
+	if (begins)
+		begin(md, bullet ? MB_LINE_LIST : MB_LINE_TEXT);
+	if (mark > 0) {
+		gather_entry(md, text, n_bytes, mark);
+		return;
+	}
+	/* A paragraph that is not set in ends the list. */
+	if (begins && md->indent == 0)
+		md->list.source = 0;
+	gather(md, text, n_bytes);
+}
+
 /* One source line without its indentation and quote marks. */
 static void
 block_line(struct markdown *md, const char *text, gsize n_bytes)
@@ -201,6 +289,7 @@ block_line(struct markdown *md, const char *text, gsize n_bytes)
 		flush(md);
 		md->gap = TRUE;
 	} else if (level > 0) {
+		md->list.source = 0;
 		heading(md, text, n_bytes, level);
 	} else if (is_rule(text, n_bytes)) {
 		flush(md);
@@ -216,9 +305,7 @@ block_line(struct markdown *md, const char *text, gsize n_bytes)
 		begin(md, MB_LINE_LIST);
 		gather(md, text + mark, n_bytes - mark);
 	} else {
-		if (md->offsets->len == 0)
-			begin(md, bullet ? MB_LINE_LIST : MB_LINE_TEXT);
-		gather(md, text, n_bytes);
+		text_line(md, text, n_bytes, bullet);
 	}
 }
 
@@ -337,6 +424,7 @@ source_line(struct markdown *md, const char *text, gsize n_bytes)
 		return;
 	text += prefix;
 	n_bytes -= prefix;
+	md->indent = prefix;
 	while (n_bytes > 0 && g_ascii_isspace(text[n_bytes - 1]))
 		n_bytes--;
 	if (n_bytes == 0) {
@@ -350,22 +438,37 @@ source_line(struct markdown *md, const char *text, gsize n_bytes)
 	}
 }
 
-/* Take the value of "title: …" without its quotes. */
-static void
-take_title(struct mb_lines *lines, const char *line)
+/* The value of "title: …" without its quotes.  Transfer full. */
+static char *
+front_value(const char *line)
 {
-	g_autofree char *value = g_strdup(line + strlen("title:"));
-	gsize n;
+	char *value = g_strstrip(g_strdup(strchr(line, ':') + 1));
+	gsize n = strlen(value);
 
-	g_strstrip(value);
-	n = strlen(value);
 	if (n >= 2 && (*value == '"' || *value == '\'') &&
 	    value[n - 1] == *value) {
 		value[n - 1] = '\0';
 		memmove(value, value + 1, n - 1);
 	}
-	if (*value != '\0' && lines->title == NULL)
+	return value;
+}
+
+/* Keep what one line of a page's front matter says. */
+static void
+take_front(struct mb_lines *lines, const char *line)
+{
+	g_autofree char *value = NULL;
+
+	if (!g_str_has_prefix(line, "title:") &&
+	    !g_str_has_prefix(line, "date:"))
+		return;
+	value = front_value(line);
+	if (*line == 'd') {
+		value[MIN(strlen(value), strlen("2020-03-05"))] = '\0';
+		lines->posted = mb_date_from_iso(value);
+	} else if (*value && lines->title == NULL) {
 		lines->title = g_steal_pointer(&value);
+	}
 }
 
 /* "key: value", "  - entry" or nothing. */
@@ -386,26 +489,26 @@ static void
 front_matter(struct markdown *md)
 {
 	const char *p = md->p + strspn(md->p, "\r\n");
-	g_autofree char *title = NULL;
+	g_autoptr(GPtrArray) front = g_ptr_array_new_with_free_func(g_free);
 
 	if (!g_str_has_prefix(p, "---\n") && !g_str_has_prefix(p, "---\r\n"))
 		return;
 	p = strchr(p, '\n') + 1;
 	for (guint i = 0; i < FRONT_MATTER_LINES && *p != '\0'; i++) {
 		gsize n = strcspn(p, "\n");
-		g_autofree char *line = g_strchomp(g_strndup(p, n));
+		char *line = g_strchomp(g_strndup(p, n));
 
+		g_ptr_array_add(front, line);
 		p += n + (p[n] == '\n');
 		if (g_str_equal(line, "---")) {
-			if (title != NULL)
-				take_title(md->lines, title);
+			for (guint k = 0; k < front->len; k++)
+				take_front(md->lines,
+				           g_ptr_array_index(front, k));
 			md->p = p;
 			return;
 		}
 		if (!is_front_line(line))
 			return;
-		if (g_str_has_prefix(line, "title:") && title == NULL)
-			title = g_steal_pointer(&line);
 	}
 }
 

@@ -2,6 +2,8 @@
 
 #include "indexer/scanned-dates.h"
 
+#include <string.h>
+
 static gboolean
 at_month(const char *p)
 {
@@ -30,6 +32,74 @@ scanned_ordinal(const char *p)
 	return at_month(p + n + 1) ? n : 0;
 }
 
+/* "l0th February", "I4 March": a day whose first digit was read as a letter, at
+ * the start of a word. */
+static gboolean
+is_scanned_day(const char *text, const char *p)
+{
+	gsize n = 2;
+
+	if ((*p != 'l' && *p != 'I') || !g_ascii_isdigit(p[1]) ||
+	    (p > text && g_ascii_isalnum(p[-1])))
+		return FALSE;
+	n += scanned_ordinal(p + n);
+	return p[n] == ' ' && at_month(p + n + 1);
+}
+
+/* How many letters more @word of @n bytes has than @month, or less, or others:
+ * 3 for more than two, which no misprint is. */
+static guint
+letters_off(const char *word, gsize n, const char *month)
+{
+	gsize start = 0, end = 0, m = strlen(month);
+
+	while (start < MIN(n, m) &&
+	       g_ascii_tolower(word[start]) == month[start])
+		start++;
+	while (end < MIN(n, m) - start &&
+	       g_ascii_tolower(word[n - 1 - end]) == month[m - 1 - end])
+		end++;
+	return (guint)MIN(MAX(n, m) - start - end, 3);
+}
+
+/* The month that the word of @n bytes at @p misspells: "DECEMEBER", "Janaury";
+ * NULL. */
+static const char *
+misspelt_month(const char *p, gsize n)
+{
+	static const char *const months[] = { "january", "february",
+		                              "august",  "september",
+		                              "october", "november",
+		                              "december" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(months); i++) {
+		guint off = letters_off(p, n, months[i]);
+
+		if (g_ascii_tolower(*p) == *months[i] && off && off < 3)
+			return months[i];
+	}
+	return NULL;
+}
+
+/* Copy a misspelt month behind the day that ends before @p, put right.  Returns
+ * the bytes of what it stands for. */
+static gsize
+mend_month(GString *out, const char *p)
+{
+	gsize space = strspn(p, " "), n = 0;
+	const char *month;
+
+	while (g_ascii_isalpha(p[space + n]))
+		n++;
+	if (!space || n < 5)
+		return 0;
+	month = misspelt_month(p + space, n);
+	if (!month)
+		return 0;
+	g_string_append_printf(out, " %s", month);
+	return space + n;
+}
+
 char *
 mb_scanned_dates_mend(const char *text)
 {
@@ -39,6 +109,11 @@ mb_scanned_dates_mend(const char *text)
 	while (*p) {
 		gsize n = 0, junk;
 
+		if (is_scanned_day(text, p)) {
+			g_string_append_printf(out, "1%c", p[1]);
+			p += 2 + scanned_ordinal(p + 2);
+			continue;
+		}
 		while (g_ascii_isdigit(p[n]))
 			n++;
 		if (!n) {
@@ -52,6 +127,8 @@ mb_scanned_dates_mend(const char *text)
 		p += n;
 		junk = n <= 2 ? scanned_ordinal(p) : 0;
 		p += junk;
+		if (n <= 2)
+			p += mend_month(out, p);
 	}
 	return g_string_free(out, FALSE);
 }

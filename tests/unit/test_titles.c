@@ -90,6 +90,10 @@ static const struct {
 	{ "224 January, 2020", "22 January, 2020" },
 	{ "4th July and 5.30 pm", "4 July and 5.30 pm" },
 	{ "paragraph 12 (a) and March", "paragraph 12 (a) and March" },
+	{ "held on Thursday l0th February 2005", "held on Thursday 10 February 2005" },
+	{ "8th DECEMEBER 2005", "8 december 2005" },
+	{ "15 Janaury 2019", "15 january 2019" },
+	{ "the 2 Decades since", "the 2 Decades since" },
 	{ "", "" },
 };
 
