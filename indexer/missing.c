@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/closing.h"
+#include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
@@ -308,6 +309,55 @@ is_stray(const struct mb_chain *c, guint value)
 	return FALSE;
 }
 
+/* The number that line @i begins with, above a title or beside it, as the
+ * numbers of chosen heading @h are printed; 0. */
+static guint
+printed_number(const struct mb_chain *c, const struct mb_heading *h, guint i,
+               struct mb_entry *e)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	struct mb_heading found;
+	gsize n;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT || !line->gap ||
+	    ABS(line->x - h->x) > 12)
+		return 0;
+	n = mb_numbers_read(line->text, &found);
+	if (!n || !mb_chain_is_plain(&found) || !g_ascii_isupper(line->text[n]))
+		return 0;
+	*e = (struct mb_entry){ .head = i, .title = i, .title_at = n };
+	memcpy(e->number, found.number, sizeof(e->number));
+	return (guint)found.value;
+}
+
+/* Between "10. Correspondence" and "12. Planning" the paragraph "11 Burial
+ * Fees: it was agreed …", which is hardly a heading, is the item that is
+ * missing; but no number of a list is that counts up to it. */
+static gboolean
+add_printed(struct mb_chain *c, const struct mb_heading *h,
+            const struct mb_heading *next)
+{
+	guint before = c->entries->len, value = (guint)h->value;
+	guint i = mb_chain_body(c, mb_chain_last(c), next->line);
+
+	if (!mb_chain_is_plain(h) || h->own_line)
+		return FALSE;
+	for (; i < next->line; i++) {
+		struct mb_entry e;
+		guint number = printed_number(c, h, i, &e);
+
+		if (!number)
+			continue;
+		if (number <= value || number >= next->value) {
+			g_array_set_size(c->entries, before);
+			return FALSE;
+		}
+		value = number;
+		g_array_append_val(c->entries, e);
+	}
+	return c->entries->len > before;
+}
+
 /* "46.", then a heading without a number, then "48.": it is 47. */
 void
 mb_missing_after(struct mb_chain *c, guint k)
@@ -323,7 +373,7 @@ mb_missing_after(struct mb_chain *c, guint k)
 	if (c->minutes && next->value == h->value + 1)
 		add_between(c, h, next);
 	if (h->prefix != next->prefix || next->value < h->value + 2 ||
-	    is_stray(c, h->value + 1))
+	    is_stray(c, h->value + 1) || add_printed(c, h, next))
 		return;
 	if (next->value > h->value + 2) {
 		add_known(c, h, next);
