@@ -30,7 +30,10 @@ static const char *const before_name[] = {
 	"details ", "committee: ", "meeting: ", "name of meeting: ", "body: ",
 	"name of committee: ", "title of meeting: ", "committee name: ",
 	"above ", "above-named ", "above named ", "report to ",
-	"report from ", "news from ", "letter to ", "letter from ",
+	"report from ", "news from ", "notes from ", "letter to ",
+	"letter from ", "last month's ", "last ", "latest ", "our ",
+	"january ", "february ", "april ", "june ", "july ", "august ",
+	"september ", "october ", "november ", "december ", "minutes to ",
 };
 /* clang-format on */
 

@@ -171,6 +171,11 @@ name_council(struct namer *n, const struct mb_part *part,
 	 * speaks of the "Children in Care Council" too. */
 	if (!meeting->council && n->council)
 		meeting->council = g_strdup(n->council);
+	/* Marram Parish Council is no committee of the county's. */
+	if (!meeting->council && meeting->committee &&
+	    mb_councils_has_type(meeting->committee, "Council") &&
+	    mb_councils_is_authority(meeting->committee))
+		meeting->council = g_strdup(meeting->committee);
 	if (!meeting->council && n->printed &&
 	    (meeting->committee
 	         ? !mb_bodies_is_anyones(meeting->committee)
