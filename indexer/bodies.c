@@ -140,7 +140,7 @@ is_body_word(const char *p, gsize n)
 static gboolean
 is_body_at(const char *name, gsize start, gsize end)
 {
-	static const char *const seconds[] = { "party", "force" };
+	static const char *const seconds[] = { "party", "force", "meeting" };
 	gsize before = start;
 
 	if (is_body_word(name + start, end - start))
@@ -151,6 +151,11 @@ is_body_at(const char *name, gsize start, gsize end)
 			continue;
 		for (before--; before && !strchr(" \n(", name[before - 1]);)
 			before--;
+		/* "Annual Parish Meeting" is a council's word for it. */
+		if (*seconds[i] == 'm' &&
+		    (!before || (before == strlen("annual ") &&
+		                 mb_bodies_begins(name, "annual "))))
+			return FALSE;
 		return is_body_word(name + before, end - before);
 	}
 	return FALSE;
@@ -218,11 +223,23 @@ mb_bodies_is(const char *name)
 	return FALSE;
 }
 
+/* "Garlock Parish Meeting", whose voters meet where there is no council or once
+ * a year: its last word, behind the space at @at, is of the name. */
+static gboolean
+is_meeting_body(const char *lower, gsize at)
+{
+	return !mb_bodies_has_body(lower, at) &&
+	       is_body_at(lower, at + 1, at + strlen(" meeting"));
+}
+
 static gboolean
 ends_here(const char *lower, gsize at)
 {
 	guint i;
 
+	if (g_str_has_prefix(lower + at, " meeting") &&
+	    is_meeting_body(lower, at))
+		return FALSE;
 	for (i = 0; i < G_N_ELEMENTS(after_name); i++)
 		if (g_str_has_prefix(lower + at, after_name[i]) &&
 		    !g_ascii_isalpha(lower[at + strlen(after_name[i])]))

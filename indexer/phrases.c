@@ -139,7 +139,7 @@ static const char *const body_phrases[] = {
 	"trust", "association", "spc", "working party", "task force",
 	"parliament", "trustees", "governors", "bench", "tribunal", "hearing",
 	"selectboard", "selectmen", "aldermen", "commissioners", "supervisors",
-	"community council", "cyngor", "pwyllgor", NULL
+	"community council", "parish meeting", "liaison meeting", "cyngor", "pwyllgor", NULL
 };
 /* clang-format on */
 
