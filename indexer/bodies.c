@@ -27,7 +27,7 @@ static const char *const before_name[] = {
 	"action tracker for ", "action log - ", "joint meeting of ",
 	"joint ", "and ",
 	"record of ", "records of ", "present at ", "attendance at ",
-	"details ", "committee: ", "meeting: ", "name of meeting: ", "body: ",
+	"committee details - ", "details ", "committee: ", "meeting: ", "name of meeting: ", "body: ",
 	"name of committee: ", "title of meeting: ", "committee name: ",
 	"above ", "above-named ", "above named ", "report to ",
 	"report from ", "news from ", "notes from ", "letter to ",
@@ -46,7 +46,8 @@ static const char *const after_name[] = {
 	" on friday", " on saturday", " on sunday", " on the ", " - date",
 	" at which", " at its", " at their", " took place", " agenda",
 	" minutes", " - agenda", " convened", " commencing", " commenced",
-	" a.g.m", " agm", " e.g.m", " egm",
+	" a.g.m", " agm", " e.g.m", " egm", " supplementary item",
+	" supplementary agenda", " re:",
 };
 /* clang-format on */
 
@@ -382,7 +383,7 @@ mb_bodies_is_anyones(const char *name)
 		"borough",   "district",      "city",     "and",      "council",
 		"budget",    "annual",        "meeting",  "ordinary", "special",
 		"local",     "extraordinary", "combined", "fire",     "rescue",
-		"authority",
+		"authority", "&",
 	};
 	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
 	guint i, k;

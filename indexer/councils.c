@@ -188,6 +188,47 @@ council_word(const char *text, const char *at)
 	return 0;
 }
 
+/* Whether the @n letters at @word are the end of a word of @name that says what
+ * kind of council it is. */
+static gboolean
+is_scrap_of(const char *word, gsize n, const char *name)
+{
+	static const char *const kinds[] = { "City", "County", "Borough",
+		                             "District" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		gsize all = strlen(kinds[i]);
+
+		if (n >= 3 && n <= all && strstr(name, kinds[i]) &&
+		    !g_ascii_strncasecmp(kinds[i] + all - n, word, n))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "CITY & COUNTY Limerick City and County Council", "ITY NTY Limerick City and
+ * County Council": the words of a sign stand before the name, whole or in
+ * scraps.  Where the name begins. */
+static const char *
+behind_sign(const char *name)
+{
+	const char *at = name;
+
+	for (;;) {
+		gsize n = strcspn(at, " ");
+		gboolean joins =
+		    at > name && (!strncmp(at, "& ", 2) ||
+		                  !g_ascii_strncasecmp(at, "and ", 4));
+
+		if (!at[n] || !(joins || is_scrap_of(at, n, at + n)) ||
+		    !g_ascii_strncasecmp(at + n, " of ", 4))
+			break;
+		at += n + 1;
+	}
+	/* "City and County Council" */
+	return mb_bodies_is_anyones(at) ? name : at;
+}
+
 /* The council's name in @text, and where it ends; NULL.  Transfer full. */
 static char *
 name_in(const char *text, gsize *end)
@@ -208,7 +249,7 @@ name_in(const char *text, gsize *end)
 		return NULL;
 	name = g_strndup(text + start, *end - start);
 	council = mb_bodies_of(name, &committee);
-	return council ? g_strdup(council) : g_steal_pointer(&name);
+	return g_strdup(behind_sign(council ? council : name));
 }
 
 /* How often the paper names each council. */

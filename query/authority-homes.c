@@ -1,4 +1,5 @@
-/* Which council a form of name belongs to whose paper prints none.
+/* Which council a form of name, or a meeting, belongs to whose paper prints
+ * none.
  *
  * A committee that meets under one council's name in other papers is that
  * council's in those without: "Municipal District of Newcastle West".  A
@@ -42,9 +43,8 @@ count_meeting(GHashTable *committees, const struct meeting *m)
 	shares->n++;
 }
 
-/* Of each committee, struct shares. */
-static GHashTable *
-councils_of_committees(const struct mb_authority *authority)
+GHashTable *
+mb_authority_councils(const struct mb_authority *authority)
 {
 	GHashTable *committees =
 	    g_hash_table_new_full(NULL, NULL, NULL, shares_free);
@@ -76,6 +76,17 @@ most_are_of(const struct shares *shares)
 	return NULL;
 }
 
+const struct body *
+mb_authority_home(const struct meeting *meeting, GHashTable *councils)
+{
+	const struct body *home = NULL;
+
+	if (*meeting->council->key == '\0' && *meeting->committee->key != '\0')
+		home = most_are_of(
+		    g_hash_table_lookup(councils, meeting->committee));
+	return home != NULL ? home : meeting->council;
+}
+
 /* The council that all meetings which name @form are of; NULL when they don't
  * tell one. */
 static const struct body *
@@ -87,12 +98,9 @@ council_of(const struct form *form, GHashTable *councils)
 		const struct showing *s =
 		    &g_array_index(form->showings, struct showing, i);
 		const struct body *council =
-		    *s->meeting->committee->key != '\0'
-			? most_are_of(g_hash_table_lookup(
-			      councils, s->meeting->committee))
-			: NULL;
+		    mb_authority_home(s->meeting, councils);
 
-		if (council == NULL || (home != NULL && home != council))
+		if (*council->key == '\0' || (home != NULL && home != council))
 			return NULL;
 		home = council;
 	}
@@ -102,7 +110,7 @@ council_of(const struct form *form, GHashTable *councils)
 void
 mb_authority_find_homes(struct mb_authority *authority)
 {
-	g_autoptr(GHashTable) councils = councils_of_committees(authority);
+	g_autoptr(GHashTable) councils = mb_authority_councils(authority);
 	GHashTableIter iter;
 	gpointer value;
 

@@ -93,6 +93,15 @@ void mb_authority_find_next(GPtrArray *people);
 struct mb_query *mb_authority_items_of(const struct person *person,
                                        const struct view *view);
 
+/* Which councils each committee met under the name of, for
+ * mb_authority_home().  Transfer full. */
+GHashTable *mb_authority_councils(const struct mb_authority *authority);
+
+/* The council that @meeting is of: the printed one, or that under whose name its
+ * committee meets in nearly all other papers.  Transfer none. */
+const struct body *mb_authority_home(const struct meeting *meeting,
+                                     GHashTable *councils);
+
 /* Find the home of each form. */
 void mb_authority_find_homes(struct mb_authority *authority);
 

@@ -27,13 +27,24 @@ is_in(const char *word, const char *const *words, gsize n_words)
 	return FALSE;
 }
 
-/* End the word that began at @start; "the" is none.  Where the next begins. */
+/* What the committees of one country are called for short: "Home and Social
+ * Development SPC". */
+static const char *const short_forms[][2] = {
+	{ "spc", "strategic policy committee" },
+	{ "jpc", "joint policing committee" },
+	{ "the", "" },
+};
+
+/* End the word that began at @start.  Where the next begins. */
 static gsize
 end_word(GString *out, gsize start)
 {
-	if (strcmp(out->str + start, "the") == 0)
-		g_string_truncate(out, start);
-	else if (out->len > start)
+	for (gsize i = 0; i < G_N_ELEMENTS(short_forms); i++)
+		if (strcmp(out->str + start, short_forms[i][0]) == 0) {
+			g_string_truncate(out, start);
+			g_string_append(out, short_forms[i][1]);
+		}
+	if (out->len > start)
 		g_string_append_c(out, ' ');
 	return out->len;
 }
@@ -76,8 +87,9 @@ static const char *const kinds_of_council[] = {
 
 /* What OCR takes for one another, each as the form that is left. */
 static const char *const misread[][2] = {
-	{ "rn", "m" }, { "li", "u" }, { "ii", "u" }, { "vv", "w" },
-	{ "cl", "d" }, { "1", "l" },  { "0", "o" },
+	{ "rn", "m" }, { "li", "u" }, { "ii", "u" },
+	{ "vv", "w" }, { "cl", "d" }, { "1", "l" },
+	{ "0", "o" },  { "ri", "n" }, { "q", "c" },
 };
 
 /* The first word of the place in a council's name, NULL when none is in it.

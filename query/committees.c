@@ -29,6 +29,7 @@ struct found {
 	struct mb_post_key *words; /* of its name */
 	GHashTable *dates;         /* of guint32 */
 	GHashTable *members;       /* initial and surname */
+	gboolean has_homeless;     /* papers without a council are counted */
 };
 
 static void
@@ -69,8 +70,15 @@ found_free(gpointer data)
 /* --- what papers say ---------------------------------------------------------
  */
 
+/* The committees found, and what tells whose meetings are whose. */
+struct finder {
+	GHashTable
+	    *by_place; /* keys of council and committee -> struct found */
+	GHashTable *councils; /* mb_authority_councils() */
+};
+
 static struct found *
-found_new(const struct meeting *meeting)
+found_new(const struct meeting *meeting, const struct body *council)
 {
 	struct found *found = g_new0(struct found, 1);
 	struct mb_committee *committee = g_new0(struct mb_committee, 1);
@@ -79,15 +87,16 @@ found_new(const struct meeting *meeting)
 
 	committee->name =
 	    g_strdup(mb_authority_commonest(meeting->committee->names));
-	committee->council =
-	    g_strdup(mb_authority_commonest(meeting->council->names));
+	/* Of what has no place, "City & County Council", none is shown. */
+	committee->council = g_strdup(
+	    *council->key != '\0' ? mb_authority_commonest(council->names)
+				  : "");
 	committee->forms = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < names->len; i++)
 		g_ptr_array_add(committee->forms, g_strdup(names->pdata[i]));
 	committee->before = g_ptr_array_new_with_free_func(g_free);
 	committee->likely = g_ptr_array_new_with_free_func(likely_free);
-	committee->items =
-	    mb_authority_items(meeting->council, meeting->committee);
+	committee->items = mb_authority_items(council, meeting->committee);
 	found->committee = committee;
 	found->words = mb_post_key_new(committee->name);
 	found->dates = g_hash_table_new(NULL, NULL);
@@ -97,21 +106,32 @@ found_new(const struct meeting *meeting)
 }
 
 static struct found *
-found_of(GHashTable *by_place, const struct meeting *meeting)
+found_of(const struct finder *f, const struct meeting *meeting)
 {
-	g_autofree char *place = g_strdup_printf(
-	    "%s\n%s", meeting->council->key, meeting->committee->key);
-	struct found *found = g_hash_table_lookup(by_place, place);
+	const struct body *council = mb_authority_home(meeting, f->councils);
+	g_autofree char *place =
+	    g_strdup_printf("%s\n%s", council->key, meeting->committee->key);
+	struct found *found = g_hash_table_lookup(f->by_place, place);
+	struct mb_committee *committee;
 
 	if (found == NULL) {
-		found = found_new(meeting);
-		g_hash_table_insert(by_place, g_steal_pointer(&place), found);
+		found = found_new(meeting, council);
+		g_hash_table_insert(f->by_place, g_steal_pointer(&place),
+		                    found);
+	}
+	if (council != meeting->council && !found->has_homeless) {
+		found->has_homeless = TRUE;
+		committee = found->committee;
+		committee->items = mb_query_join(
+		    MB_JOIN_OR, committee->items,
+		    mb_authority_items(meeting->council, meeting->committee),
+		    NULL);
 	}
 	return found;
 }
 
 static void
-add_meetings(const struct mb_authority *authority, GHashTable *by_place)
+add_meetings(const struct mb_authority *authority, const struct finder *f)
 {
 	GHashTableIter iter;
 	gpointer value;
@@ -124,7 +144,7 @@ add_meetings(const struct mb_authority *authority, GHashTable *by_place)
 
 		if (!meeting->has_items)
 			continue;
-		found = found_of(by_place, meeting);
+		found = found_of(f, meeting);
 		committee = found->committee;
 		if (meeting->date_ymd == 0 ||
 		    !g_hash_table_add(found->dates,
@@ -140,7 +160,7 @@ add_meetings(const struct mb_authority *authority, GHashTable *by_place)
 
 /* Members as all papers can have them: an initial and a surname. */
 static void
-add_members(const struct mb_authority *authority, GHashTable *by_place)
+add_members(const struct mb_authority *authority, const struct finder *f)
 {
 	GHashTableIter iter;
 	gpointer value;
@@ -160,7 +180,7 @@ add_members(const struct mb_authority *authority, GHashTable *by_place)
 
 			if (meeting->has_items)
 				g_hash_table_add(
-				    found_of(by_place, meeting)->members,
+				    found_of(f, meeting)->members,
 				    g_strdup_printf("%.1s %s", called->words[0],
 				                    mb_called_last(called)));
 		}
@@ -335,13 +355,15 @@ mb_committees_list(struct mb_authority *authority, const struct mb_conf *conf)
 {
 	g_autoptr(GHashTable) by_place =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, found_free);
+	g_autoptr(GHashTable) councils = mb_authority_councils(authority);
+	const struct finder f = { by_place, councils };
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	GPtrArray *list = g_ptr_array_new_with_free_func(committee_free);
 	GHashTableIter iter;
 	gpointer value;
 
-	add_meetings(authority, by_place);
-	add_members(authority, by_place);
+	add_meetings(authority, &f);
+	add_members(authority, &f);
 	g_hash_table_iter_init(&iter, by_place);
 	while (g_hash_table_iter_next(&iter, NULL, &value))
 		g_ptr_array_add(all, value);

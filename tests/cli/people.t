@@ -171,6 +171,17 @@ is "meetings and dates" \
 is "items as a search counts them" "$(committees Cabinet .items)" \
 	"$(minutebook search --all --format=jsonl committee:cabinet | wc -l)"
 is "aliases" "$(committees "$new" .aliases)" '["CYP Scrutiny","CYPSC"]'
+mkdir "$scratch/homes"
+for day in 4 11 18; do
+	printf '%s\n\n' "$([ $day = 18 ] || echo MARLOW TOWN COUNCIL)" \
+		'Minutes of the Quays Committee' "held on $day May 2021" \
+		'1. APOLOGIES' 'None.' >"$scratch/homes/$day.txt"
+done
+minutebook-index --index="$scratch/quays" "$scratch/homes" >"$scratch/log" 2>&1
+is "a paper that prints no council is of the committee's" \
+	"$(minutebook committees --index="$scratch/quays" --format=jsonl |
+		jq -c '[.committee, .council, .meetings, .items]')" \
+	'["Quays Committee","Marlow Town Council",3,3]'
 is "a likely successor" "$(committees "$old" '.likely[].committee')" "$new"
 matches "and why" "$(committees "$old" '.likely[].why')" \
 	'^it met last on 6 May 2021, the other first on 13 September 2021; both have "children"; 3 members of both$'

@@ -15,6 +15,8 @@ test_fold(void **state)
 		  "economic development and planning" },
 		{ "Cappamore- Kilmallock", "cappamore kilmallock" },
 		{ "Cyngor Siân", "cyngor sian" },
+		{ "Home and Leisure SPC",
+		  "home and leisure strategic policy committee" },
 		{ "", "" },
 		{ NULL, "" },
 		{ " \t- ", "" },

@@ -53,6 +53,9 @@ static const struct {
 	{ "MINUTES OF THE SOULDERN PARISH COUNCIL MEETING\nHELD IN THE VILLAGE "
 	  "HALL\nON 30th March 2023",
 	  FALSE, "SOULDERN PARISH COUNCIL", 20230330 },
+	{ "October Meeting of the Metropolitan District of Limber\n"
+	  "Supplementary Item\n\nto be held on 20 October 2014",
+	  TRUE, "Metropolitan District of Limber", 20141020 },
 	{ "Date: Monday 15th February, 2021\nVenue: Council Chamber", TRUE,
 	  NULL, 20210215 },
 };
@@ -135,6 +138,35 @@ uncapitalises(void **state)
 	}
 }
 
+static const struct {
+	const char *text, *council;
+} councils[] = {
+	/* The words of a sign, whole and in scraps. */
+	{ "CITY & COUNTY Limber City and County Council,",
+	  "Limber City and County Council" },
+	{ "ITY NTY Limber City and County Council",
+	  "Limber City and County Council" },
+	{ "City of Limber Council", "City of Limber Council" },
+	{ "Royal Borough of Limber Council", "Royal Borough of Limber Council" },
+	/* No place, no council. */
+	{ "City & County Council", NULL },
+	{ "the County Council met", NULL },
+};
+
+static void
+finds_councils(void **state)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(councils); i++) {
+		g_autoptr(mb_lines) lines =
+		    test_read(MB_FORMAT_TEXT, councils[i].text,
+		              strlen(councils[i].text));
+		g_autofree char *found = mb_councils_find(lines, NULL);
+
+		if (g_strcmp0(found, councils[i].council) != 0)
+			fail_msg("%s: %s", councils[i].text, found);
+	}
+}
+
 int
 main(void)
 {
@@ -142,6 +174,7 @@ main(void)
 		cmocka_unit_test(reads_titles),
 		cmocka_unit_test(mends_dates),
 		cmocka_unit_test(uncapitalises),
+		cmocka_unit_test(finds_councils),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
