@@ -71,6 +71,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/headline-clean.h %reldir%/headline-clean.c \
 	%reldir%/headline.h %reldir%/headline.c \
 	%reldir%/unnumbered.h %reldir%/unnumbered.c \
+	%reldir%/marked.h %reldir%/marked.c \
 	%reldir%/chain.h \
 	%reldir%/missing.h %reldir%/missing.c \
 	%reldir%/unlisted.h %reldir%/unlisted.c \

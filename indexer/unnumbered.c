@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "indexer/marked.h"
 #include "indexer/patterns.h"
 #include "indexer/phrases.h"
 #include "indexer/ran-items.h"
@@ -364,6 +365,7 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	enum style style = best_style(lines, looks, part->body, part->end);
 	struct plain plain = find_plain(lines, looks, part, style);
+	gboolean marked = mb_marked_is_style(lines, looks, part);
 	guint i, before = MB_NO_LINE;
 
 	for (i = part->body; i < part->end; i++) {
@@ -376,7 +378,8 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (heading) {
 			add_entry(entries, lines, i, FALSE);
 			before = i;
-		} else if (runs_on(lines, looks, i)) {
+		} else if (runs_on(lines, looks, i) ||
+		           (marked && mb_marked_at(lines, looks, i))) {
 			add_entry(entries, lines, i, FALSE);
 		} else if (!entries->len && is_bare_apology(lines, looks, i)) {
 			add_entry(entries, lines, i, TRUE);

@@ -1,0 +1,83 @@
+#include "config.h"
+
+#include "indexer/marked.h"
+
+#include <string.h>
+
+#include "indexer/phrases.h"
+#include "indexer/signs.h"
+
+/* So many different headings that are known show what the headings are. */
+#define MIN_KNOWN 3
+/* Longer ones are sentences. */
+#define MAX_BYTES 60
+#define MAX_WORDS 8
+
+/* Bytes of the heading that the folded line begins with, up to its mark; 0. */
+static gsize
+heading_length(const char *fold)
+{
+	gsize n = strcspn(fold, ":"), words = 1;
+
+	if (fold[n] != ':' || n < 4 || n > MAX_BYTES ||
+	    g_ascii_isdigit(fold[n + 1]))
+		return 0;
+	for (gsize i = 0; i < n; i++)
+		words += fold[i] == ' ' && fold[i + 1] != ' ' ? 1 : 0;
+	return words <= MAX_WORDS ? n : 0;
+}
+
+/* "Cllr Orme: the hedge", "Mrs Tarn asked: …": who speaks. */
+static gboolean
+is_speaker(const char *fold)
+{
+	static const char *const titles[] = {
+		"cllr ",     "cllr. ",     "councillor ", "mr ",   "mr. ",
+		"mrs ",      "mrs. ",      "miss ",       "ms ",   "dr ",
+		"pcso ",     "pc ",        "clerk",       "chair", "the clerk",
+		"the chair", "treasurer:", "secretary:"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(titles); i++)
+		if (g_str_has_prefix(fold, titles[i]))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+mb_marked_at(const struct mb_lines *lines, const struct mb_looks *looks,
+             guint i)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const struct mb_look *look = mb_looks_at(looks, i);
+	gsize n = heading_length(look->fold);
+	g_autofree char *left = g_strndup(look->fold, n);
+
+	return n && line->kind == MB_LINE_TEXT && !line->furniture &&
+	       line->gap && look->upper &&
+	       !mb_signs_attendance(lines, looks, i) &&
+	       !mb_looks_is_label(look) && !is_speaker(left) &&
+	       !strpbrk(left, "().,;?\"") &&
+	       !mb_phrases_begin(MB_PHRASES_NOT_ITEM, left) &&
+	       !mb_phrases_is(MB_PHRASES_CLOSING, left) &&
+	       !mb_phrases_sentence(left, MAX_WORDS);
+}
+
+gboolean
+mb_marked_is_style(const struct mb_lines *lines, const struct mb_looks *looks,
+                   const struct mb_part *part)
+{
+	g_autoptr(GHashTable) known =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = part->body;
+	     part->kind == MB_PART_MINUTES && i < part->end; i++) {
+		const char *fold = mb_looks_at(looks, i)->fold;
+
+		/* "Apologies: B Seymour" is a list, but printed alike. */
+		if (mb_marked_at(lines, looks, i) ||
+		    g_str_has_prefix(fold, "apologies:"))
+			mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
+	}
+	return g_hash_table_size(known) >= MIN_KNOWN;
+}
