@@ -112,10 +112,18 @@ is_post_behind(const struct mb_tokens *t, guint i)
 	       mb_tokens_is(t, i - 2, "virtual");
 }
 
-/* "the Executive Head Teacher", "the Secretary of State": not the council's. */
+/* "the Executive Head Teacher", "the Secretary of State": not the council's, nor
+ * is the inn, "the Dukes Head". */
 static gboolean
 is_post_elsewhere(const struct mb_tokens *t, guint i)
 {
+	static const char inns[] =
+	    "kings queens dukes nags boars bulls saracens rams horses";
+	static struct mb_word_set *inn_set;
+
+	if (i > 0 && mb_tokens_is(t, i, "head") &&
+	    mb_word_in(t->tokens[i - 1].fold, &inn_set, inns))
+		return TRUE;
 	if (mb_tokens_is(t, i, "headteacher") ||
 	    (mb_tokens_is(t, i, "head") && mb_tokens_is(t, i + 1, "teacher")))
 		return TRUE;

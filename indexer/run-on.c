@@ -96,7 +96,7 @@ is_text(const char *left, const char *right, char mark)
 		return TRUE;
 	if (mark == '-')
 		return FALSE;
-	if (mark == ':' && n_words >= 4 &&
+	if (mark == ':' && (n_words >= 4 || strstr(right, "\302\243")) &&
 	    mb_run_on_is_business(left, strlen(left)) && is_plain(right))
 		return TRUE;
 	return is_next_date(left_fold, fold) || begins_name(fold) ||
