@@ -365,7 +365,7 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 {
 	enum style style = best_style(lines, looks, part->body, part->end);
 	struct plain plain = find_plain(lines, looks, part, style);
-	gboolean marked = mb_marked_is_style(lines, looks, part);
+	char mark = mb_marked_style(lines, looks, part);
 	guint i, before = MB_NO_LINE;
 
 	for (i = part->body; i < part->end; i++) {
@@ -379,7 +379,7 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			add_entry(entries, lines, i, FALSE);
 			before = i;
 		} else if (runs_on(lines, looks, i) ||
-		           (marked && mb_marked_at(lines, looks, i))) {
+		           (mark && mb_marked_at(lines, looks, i, mark))) {
 			add_entry(entries, lines, i, FALSE);
 		} else if (!entries->len && is_bare_apology(lines, looks, i)) {
 			add_entry(entries, lines, i, TRUE);
