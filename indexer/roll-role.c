@@ -51,6 +51,21 @@ before_sentence(const struct mb_tokens *t, guint first, guint end)
 	return end;
 }
 
+/* "Clerk Email: clerk@marram.example": where it is told how to write to
+ * somebody.
+ */
+static guint
+before_contact(const struct mb_tokens *t, guint first, guint end)
+{
+	static const char words[] = "email tel telephone phone mobile";
+	static struct mb_word_set *set;
+
+	for (guint i = first; i < end; i++)
+		if (mb_word_in(t->tokens[i].fold, &set, words))
+			return i;
+	return end;
+}
+
 /* Has a role a capital, or is it a post in small letters?  "representing" and
  * "noted" are none. */
 static gboolean
@@ -66,7 +81,8 @@ looks_like_role(const struct mb_tokens *t, guint first, guint end)
 
 /* Where the role ends that begins at @first: before what stands in a bracket
  * unless it is its field, which sets *in_bracket; before the next column's
- * name, "Nick Oakhill (NO) CHAIR   Norma Jones"; before who else was there. */
+ * name, "Nick Oakhill (NO) CHAIR   Norma Jones"; before who else was there, or
+ * where to write to. */
 static guint
 role_end(const struct mb_tokens *t, guint first, guint end,
          gboolean *in_bracket)
@@ -86,18 +102,22 @@ role_end(const struct mb_tokens *t, guint first, guint end,
 		    mb_word_is_forename(t->tokens[i].fold))
 			end = i;
 	}
-	end = before_sentence(t, first, before_count(t, first, end));
+	end = before_contact(t, first, before_count(t, first, end));
+	end = before_sentence(t, first, end);
 	*in_bracket = closed == end;
 	return end;
 }
 
 /* May the words [first, end) be a role?  "Michael Killeen (A)" acts in the post
  * that is printed before; "Emma Stowe, Steve & Ann Dale" are three; "Mr. J.
- * Delaney, Mr. J.B." is a name that was not read. */
+ * Delaney, Mr. J.B." is a name that was not read; "2 Forge Cottages" is where
+ * somebody lives. */
 static gboolean
 is_role(const struct mb_tokens *t, guint first, guint end)
 {
 	return first < end && !mb_roll_is_doing(t, first) &&
+	       strspn(t->tokens[first].fold, "0123456789") !=
+	           strlen(t->tokens[first].fold) &&
 	       looks_like_role(t, first, end) &&
 	       !mb_word_is_forename(t->tokens[first].fold) &&
 	       (end - first > 1 || t->tokens[first].len > 1);

@@ -39,7 +39,8 @@ is_sentence(const struct mb_tokens *t)
 	static const char verbs[] =
 	    "was were had welcomed is are be will advised stated noted "
 	    "agreed declared received submitted held opened thanked "
-	    "reported confirmed proposed seconded resolved";
+	    "reported confirmed proposed seconded resolved expressed "
+	    "outlined requested extended informed explained proceeded";
 	static struct mb_word_set *verb_set;
 
 	for (guint i = 0; i < t->n; i++)
@@ -90,12 +91,13 @@ ends_in_initial(const char *line)
 	       (line[n - 2] == '.' || line[n - 2] == ' ');
 }
 
-/* "Welcome by Chairperson – Cllr. Michael Murphy": business begins. */
+/* "Welcome by Chairperson – Cllr. Michael Murphy", "At the outset of the
+ * meeting Councillor Orme": business begins. */
 static gboolean
 begins_business(const struct mb_tokens *t)
 {
 	static const char words[] = "welcome introduction introductions "
-				    "opening declarations declaration";
+				    "opening declarations declaration at";
 	static struct mb_word_set *set;
 
 	return mb_word_in(t->tokens[0].fold, &set, words);
