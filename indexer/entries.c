@@ -158,9 +158,11 @@ count_stops(const GArray *headings)
 {
 	guint i, n = 0;
 
-	for (i = 0; i < headings->len; i++)
-		n +=
-		    mb_chain_heading(headings, i)->mark == MB_MARK_STOP ? 1 : 0;
+	for (i = 0; i < headings->len; i++) {
+		const struct mb_heading *h = mb_chain_heading(headings, i);
+
+		n += h->mark == MB_MARK_STOP && !h->initial ? 1 : 0;
+	}
 	return n;
 }
 

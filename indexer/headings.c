@@ -35,6 +35,11 @@ is_quantity(const struct mb_heading *h, const char *fold)
 	return FALSE;
 }
 
+/* A title that text runs on from is no longer, in bytes; a line of fewer words
+ * is none with its text. */
+#define MAX_RUN_ON      60
+#define MAX_TITLE_WORDS 8
+
 /* How much the words of a title speak for the heading of an item. */
 static float
 score_words(const char *title, const char *fold, const struct mb_look *look)
@@ -44,6 +49,7 @@ score_words(const char *title, const char *fold, const struct mb_look *look)
 	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold + the) > 0;
 	gboolean caps = look->caps || mb_run_on_capitals(title) > 0;
 	float score = 0;
+	gsize length;
 
 	if (known)
 		score += 1.5f;
@@ -61,6 +67,10 @@ score_words(const char *title, const char *fold, const struct mb_look *look)
 	/* "236 SICKNESS ABSENCE – The Chairman summarised the evidence" */
 	if (caps && !look->caps)
 		return score;
+	/* "4) Boathouse roof. The Clerk reported that" */
+	if (look->n_words > MAX_TITLE_WORDS &&
+	    mb_run_on_find(title, FALSE, &length) && length < MAX_RUN_ON)
+		return score - (known ? 0.2f : 0.5f);
 	if (look->n_words > 6 && mb_phrases_sentence(fold, 14))
 		score -= known ? 0.3f : 1.5f;
 	if (look->n_chars > 120)
@@ -101,7 +111,8 @@ score_shape(const struct mb_heading *h, const struct mb_line *line,
 	if (h->mark == MB_MARK_BRACKET)
 		score -= 0.8f;
 	if (h->mark == MB_MARK_NONE && !h->marked && !look->caps &&
-	    strspn(h->number, "0123456789") == strlen(h->number))
+	    (h->initial ||
+	     strspn(h->number, "0123456789") == strlen(h->number)))
 		score -= 0.8f;
 	if (h->listed)
 		score -= 1;
@@ -210,7 +221,7 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	gsize n, cell;
 
 	memset(h, 0, sizeof(*h));
-	n = mb_numbers_read(line->text, h);
+	n = mb_numbers_read_initial(line->text, h);
 	if (!n && nested)
 		n = mb_numbers_read_nested(line->text, h);
 	if (!n)

@@ -39,6 +39,7 @@ struct mb_heading {
 	gboolean marked;   /* bold, or a heading by markup */
 	gboolean own_line; /* the number stands alone on its line */
 	gboolean padded;   /* with a nought before it, "06" */
+	gboolean initial;  /* the number may be a letter of a name */
 	gboolean listed;   /* an entry of a list by markup */
 	float x;           /* of the number; 0 unknown */
 	float score;       /* how much it looks like the heading of an item */

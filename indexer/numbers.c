@@ -6,9 +6,9 @@
 
 /* A shape of numbers.  In a pattern, # is the number that counts (unless the
  * paper shows that another does: mb_numbers_settle()), 9 another number, Y a
- * year, A one to five capitals, L a short word, R a Roman numeral, ? at most
- * one letter, which may stand in brackets; small letters match in either case,
- * a space matches any run of spaces. */
+ * year, A one to five capitals, L a short word, R a Roman numeral, U one
+ * capital that counts as numbers do, ? at most one letter, which may stand in
+ * brackets; a space matches any run of spaces. */
 struct shape {
 	const char *pattern;
 	float score;
@@ -17,18 +17,9 @@ struct shape {
 
 /* The first row that matches decides. */
 static const struct shape shapes[] = {
-	{ "agenda item no. #?", 2, "Agenda Item No. 3 - Minutes" },
-	{ "agenda item no #?", 2, "Agenda Item No 3 Minutes" },
-	{ "agenda item #?", 2, "Agenda Item 3 - Minutes" },
-	{ "item no. #?", 2, "Item No. 6A" },
-	{ "item no #?", 2, "Item No 4 Disposal of Land" },
-	{ "item #?", 2, "Item 1: Adoption of Minutes" },
-	{ "minute no. #?", 1, "Minute No. 12 Apologies" },
-	{ "minute no #?", 1, "Minute No 12 Apologies" },
-	{ "minute #?", 1, "Minute 12 Apologies" },
-	{ "no. #?", 0, "No. 12 Apologies" },
-	{ "no #?", 0, "No 12: Apologies" },
 	{ "A/Y/#?", 1.5, "PC/2021/45 Apologies for absence" },
+	{ "Y/A/#?", 1.5, "2021/PC/45 Apologies for absence" },
+	{ "A.Y.#?", 1.5, "TC.2022.45 Apologies for absence" },
 	{ "A.#/9-9", 1.5, "CAB.45/2023-24 Apologies for absence" },
 	{ "A #/9-9", 1.5, "CAB 45/2023-24 Apologies for absence" },
 	{ "A#/9-9", 1.5, "OSC24/23-24 Apologies" },
@@ -36,26 +27,66 @@ static const struct shape shapes[] = {
 	{ "L/#/9-9", 1.5, "Par/86/09-10 Apologies for Absence" },
 	{ "#/9-9", 1.5, "45/2023-24 Apologies for absence" },
 	{ "A/9/#?", 1.5, "FC/23/45 Apologies for absence" },
+	{ "A-9-#?", 1.5, "FC-22-41 Apologies for absence" },
 	{ "AY-#?", 1.5, "R2025-063 Adoption of the Budget" },
 	{ "A9-#?", 1.5, "PC23-14 Apologies for absence" },
+	{ "A9.#?", 1.5, "TC22.41 Apologies for absence" },
 	{ "A #/9", 1.5, "PC 45/23 Apologies for absence" },
 	{ "A#/9", 1.5, "PLA146/14 Declarations of Interest" },
 	{ "Y/#?", 1, "2023/45 Apologies for absence" },
+	{ "Y-#?", 1, "2022-041 Apologies for absence" },
+	{ "#-Y", 1, "041-2022 Apologies for absence" },
 	{ "9/9/#?", 1, "23/24/112 Apologies" },
-	{ "#/9", 1, "107/20 APOLOGIES" },
+	{ "#/9?", 1, "107/20 APOLOGIES" },
 	{ "#-9/9", 1, "1-0607/8 - Welcome and Apologies" },
+	{ "#.9/9", 1, "41.21/22 Apologies" },
 	{ "9.9.#?", 1, "03.23.01 To receive apologies for absence" },
 	{ "A.#/9", 1.5, "PC.47/21 Application 21/0640/FUL" },
 	{ "A.#?", 0.5, "C.12 Minutes" },
+	{ "A-#?", 0.5, "C-12 Minutes" },
+	{ "A/#?", 0.5, "C/12 Minutes" },
+	{ "#/A", 0.5, "41/C Apologies for absence" },
 	{ "A#?", 0, "SC12 Minutes" },
+	{ "A #?", 0, "PC 41 Apologies for absence" },
 	{ "#.0", 0.5, "4.0 Declarations of Interest" },
 	{ "#?", 0.5, "13. Declarations of Interest" },
+	{ "9-#", 0, "22-41 Apologies for absence" },
 	{ "(#?", 1, "(26)" },
 	{ "[#?", 0.5, "[26] Apologies for absence" },
 	{ "R", 0.3f, "IV. Any Other Business" },
+	{ "U", -1.2f, "B. ROLL CALL" },
 };
 
-#define NESTED_SERIES (G_N_ELEMENTS(shapes) + 1)
+/* What may stand before a number, and speaks for it. */
+struct label {
+	const char *word;
+	float score;
+	const char *example; /* a line that it is for */
+};
+
+/* A longer one before what it begins with. */
+static const struct label labels[] = {
+	{ "agenda item", 1.5, "Agenda Item No. 3 - Minutes" },
+	{ "agenda", 0.5, "Agenda 3: Minutes" },
+	{ "item", 1.5, "Item 1: Adoption of Minutes" },
+	{ "eitem", 1.5, "Eitem 3 Cofnodion" },
+	{ "minute", 0.5, "Minute No: 12 Apologies" },
+	{ "min", 0.5, "Min. 41/22 Apologies" },
+	{ "article", 0.5, "Article 1: Detail pay" },
+	{ "no", -0.5, "No. 12 Apologies" },
+	{ "#", 0, "#1 Apologies" },
+};
+
+/* What may stand between a label and its number. */
+static const char *const label_ends[] = { "no", "number", "ref", "rhif" };
+
+/* A letter that is a Roman numeral too. */
+static const char roman_letters[] = "IVX";
+
+#define N_SHAPES ((guint)G_N_ELEMENTS(shapes))
+
+/* Numbers of one shape behind one label, or none, follow each other. */
+#define NESTED_SERIES (N_SHAPES * (1 + (guint)G_N_ELEMENTS(labels)) + 1)
 
 /* Points of items in most papers, items in some. */
 static const struct shape nested_shape = { "9.#?", 0.3f,
@@ -79,7 +110,9 @@ read_capitals(const char *p)
 {
 	gsize n = 0;
 
-	while (g_ascii_isupper(p[n]))
+	/* "P&R" */
+	while (g_ascii_isupper(p[n]) ||
+	       (n && p[n] == '&' && g_ascii_isupper(p[n + 1])))
 		n++;
 	return n <= 5 ? n : 0;
 }
@@ -107,6 +140,18 @@ read_suffix(const char *p)
 	           : 0;
 }
 
+/* Bytes of a dash at @p with the space behind it; 0 when there is none. */
+static gsize
+dash_at(const char *p)
+{
+	gsize n = *p == '-' || *p == ':' ? 1 : 0;
+
+	if (g_str_has_prefix(p, "\342\200\223") ||
+	    g_str_has_prefix(p, "\342\200\224"))
+		n = 3;
+	return n && (!p[n] || p[n] == ' ') ? n + strspn(p + n, " ") : 0;
+}
+
 /* I to XXXIX in capitals: a longer one is a name or a word. */
 static gsize
 read_roman(const char *p, guint *value)
@@ -127,13 +172,25 @@ read_roman(const char *p, guint *value)
 			n += strlen(ones[i]);
 			break;
 		}
-	if (!n || p[n] == '.' || p[n] == ')')
+	if (!n || p[n] == '.' || p[n] == ')' || p[n] == ':')
 		return n;
-	/* "IV ACTION TRACKER" */
-	return p[n] == ' ' && g_ascii_isupper(p[n + 1]) &&
-	               g_ascii_isupper(p[n + 2])
+	/* "IV" alone, "IV ACTION TRACKER", "IV - Action Tracker" */
+	return !p[n] || (p[n] == ' ' &&
+	                 (dash_at(p + n + 1) || (g_ascii_isupper(p[n + 1]) &&
+	                                         g_ascii_isalpha(p[n + 2]))))
 	           ? n
 	           : 0;
+}
+
+/* The "B" of "B. ROLL CALL"; not of "B.J. Orme". */
+static gsize
+read_letter(const char *p, guint *value)
+{
+	if (!g_ascii_isupper(p[0]) || !p[1] || !strchr(".)", p[1]) ||
+	    p[2] != ' ')
+		return 0;
+	*value = (guint)(p[0] - 'A') + 1;
+	return 1;
 }
 
 static void
@@ -163,7 +220,10 @@ match_element(char element, const char **p, struct mb_heading *h)
 		add_part(h, value, TRUE);
 		break;
 	case 'R':
-		if (!(n = read_roman(*p, &value)))
+	case 'U':
+		n = element == 'R' ? read_roman(*p, &value)
+		                   : read_letter(*p, &value);
+		if (!n)
 			return FALSE;
 		add_part(h, value, TRUE);
 		break;
@@ -190,7 +250,7 @@ match_element(char element, const char **p, struct mb_heading *h)
 			return FALSE;
 		break;
 	default:
-		if (g_ascii_tolower(**p) != element)
+		if (**p != element)
 			return FALSE;
 		/* "01.18..05 Clerks Report" */
 		n = element == '.' && (*p)[1] == '.' ? 2 : 1;
@@ -223,7 +283,7 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 	h->letters = 0;
 	h->n_parts = 0;
 	for (e = shape->pattern; *e; e++) {
-		if (strchr("#9YALR", *e) && !*number)
+		if (strchr("#9YALRU", *e) && !*number)
 			*number = p;
 		if (!match_element(*e, &p, h))
 			return 0;
@@ -232,32 +292,22 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 	return (gsize)(p - text);
 }
 
-/* Bytes of a dash at @p with the space behind it; 0 when there is none. */
-static gsize
-dash_at(const char *p)
-{
-	gsize n = *p == '-' || *p == ':' ? 1 : 0;
-
-	if (g_str_has_prefix(p, "\342\200\223") ||
-	    g_str_has_prefix(p, "\342\200\224"))
-		n = 3;
-	return n && (!p[n] || p[n] == ' ') ? n + strspn(p + n, " ") : 0;
-}
-
 /* What may follow a number: a mark, then space, the end or a title glued to
  * it ("1.Minutes"). */
 static gboolean
 read_mark(const char **p, struct mb_heading *h)
 {
 	/* Scanners make "4," of "4." */
-	static const char marks[] = ".,:)]";
-	static const enum mb_mark meant[] = { MB_MARK_STOP, MB_MARK_STOP,
-		                              MB_MARK_COLON, MB_MARK_BRACKET,
-		                              MB_MARK_BRACKET };
+	static const char marks[] = ".,:)]/";
+	static const enum mb_mark meant[] = {
+		MB_MARK_STOP,    MB_MARK_STOP,    MB_MARK_COLON,
+		MB_MARK_BRACKET, MB_MARK_BRACKET, MB_MARK_BRACKET
+	};
 	const char *at = **p ? strchr(marks, **p) : NULL;
 
 	h->mark = MB_MARK_NONE;
-	if (at) {
+	/* "1/ Apologies", but "1/2 Quay Street" */
+	if (at && (*at != '/' || (*p)[1] == ' ' || !(*p)[1])) {
 		h->mark = meant[at - marks];
 		(*p)++;
 		/* "4.: Minutes", "4.) Minutes" */
@@ -283,7 +333,9 @@ read_shape(const struct shape *shape, const char *text, struct mb_heading *h)
 	const char *number, *p;
 	gsize n = match_shape(shape, text, h, &number);
 
-	if (!n)
+	/* "2001-2005, in relation to" */
+	if (!n || (h->n_parts == 2 && mb_numbers_is_year(h->parts[0]) &&
+	           mb_numbers_is_year(h->parts[1])))
 		return 0;
 	p = text + n;
 	g_snprintf(h->number, sizeof(h->number), "%.*s", (int)(p - number),
@@ -292,6 +344,11 @@ read_shape(const struct shape *shape, const char *text, struct mb_heading *h)
 		return 0;
 	h->score = shape->score;
 	h->padded = *number == '0';
+	/* "J. Scanlan", "V Elm"; but not "V ANY OTHER BUSINESS", "V. Minutes"
+	 */
+	h->initial = g_ascii_isalpha(number[0]) && !h->number[1] &&
+	             !(g_ascii_isupper(p[0]) && g_ascii_isupper(p[1])) &&
+	             !(h->mark && strchr(roman_letters, number[0]));
 	return (gsize)(p - text);
 }
 
@@ -304,23 +361,74 @@ may_be_bracketed(const char *title)
 	       (g_ascii_isupper(title[0]) && g_ascii_isupper(title[1]));
 }
 
+/* Bytes of the words @words at @p, behind which no letter stands. */
+static gsize
+word_at(const char *p, const char *words)
+{
+	gsize n = strlen(words);
+
+	return g_ascii_strncasecmp(p, words, n) || g_ascii_isalpha(p[n]) ? 0
+	                                                                 : n;
+}
+
+/* Bytes of what stands before a number: "Agenda Item No. ", "Minute ", "#";
+ * 0 when nothing does.  @label is its row. */
+static gsize
+read_label(const char *text, guint *label)
+{
+	gsize n = 0, end = 0;
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(labels) && !n; i++)
+		n = word_at(text, labels[i].word);
+	if (!n)
+		return 0;
+	*label = i - 1;
+	for (i = 0; i < G_N_ELEMENTS(label_ends) && !end; i++)
+		if (text[n] == ' ')
+			end = word_at(text + n + 1, label_ends[i]);
+	n += end ? end + 1 : 0;
+	/* "Item10" is one word, "Minutes 10" another. */
+	if (!strchr(" .:#", text[n]) && text[0] != '#')
+		return 0;
+	n += strspn(text + n, ".:");
+	n += strspn(text + n, " ");
+	return n + (text[n] == '#' ? 1 : 0);
+}
+
+gsize
+mb_numbers_read_initial(const char *text, struct mb_heading *h)
+{
+	/* "* 4. Quay lights": a mark in the margin. */
+	gsize skip = *text == '*' ? 1 + strspn(text + 1, " ") : 0;
+	guint i, label = 0;
+	gsize n = read_label(text + skip, &label);
+
+	if (!n && !g_ascii_isdigit(text[skip]) &&
+	    !g_ascii_isupper(text[skip]) && !strchr("([", text[skip]))
+		return 0;
+	skip += n;
+	for (i = 0; i < N_SHAPES; i++) {
+		gsize length = read_shape(&shapes[i], text + skip, h);
+
+		if (!length)
+			continue;
+		h->series = i + 1 + (n ? N_SHAPES * (label + 1) : 0);
+		h->score += n ? labels[label].score : 0;
+		length += skip;
+		return *text == '(' && !may_be_bracketed(text + length)
+		           ? 0
+		           : length;
+	}
+	return 0;
+}
+
 gsize
 mb_numbers_read(const char *text, struct mb_heading *h)
 {
-	guint i;
+	gsize n = mb_numbers_read_initial(text, h);
 
-	if (!g_ascii_isdigit(*text) && !g_ascii_isupper(*text) &&
-	    !strchr("imna([", *text))
-		return 0;
-	for (i = 0; i < G_N_ELEMENTS(shapes); i++) {
-		gsize n = read_shape(&shapes[i], text, h);
-
-		h->series = i + 1;
-		if (n)
-			return *text == '(' && !may_be_bracketed(text + n) ? 0
-			                                                   : n;
-	}
-	return 0;
+	return n && !h->initial ? n : 0;
 }
 
 /* Numbers of one series that go up by one, when part @part counts. */
@@ -346,6 +454,30 @@ count_steps(const GArray *headings, guint series, guint part)
 	return n;
 }
 
+/* "I. QUAY LIGHTS" below "H. BINS" is the ninth letter, not the first
+ * number. */
+static void
+settle_letters(GArray *headings)
+{
+	guint letters = N_SHAPES, romans = N_SHAPES - 1, last = 0, i;
+
+	for (i = 0; i < headings->len; i++) {
+		struct mb_heading *h =
+		    &g_array_index(headings, struct mb_heading, i);
+		guint value = (guint)(h->number[0] - 'A') + 1;
+
+		if (h->series == romans && !h->number[1] && h->mark &&
+		    strchr(roman_letters, h->number[0]) && last &&
+		    value == last + 1) {
+			h->series = letters;
+			h->value = h->parts[0] = value;
+			h->score += shapes[letters - 1].score -
+			            shapes[romans - 1].score;
+		}
+		last = h->series == letters ? h->value : last;
+	}
+}
+
 /* Which part of a number counts is seen from the paper: "PLA146/14" is followed
  * by "PLA147/14", "FC24/05" by "FC24/06". */
 void
@@ -353,6 +485,7 @@ mb_numbers_settle(GArray *headings)
 {
 	guint i, k;
 
+	settle_letters(headings);
 	for (i = 0; i < headings->len; i++) {
 		struct mb_heading *first =
 		    &g_array_index(headings, struct mb_heading, i);

@@ -13,6 +13,10 @@
  *            the text begins with no number of the table */
 gsize mb_numbers_read(const char *text, struct mb_heading *heading);
 
+/* The same, and for a letter that may be a number or of a name: "B. Roll call",
+ * "V Elm".  Then heading->initial is set. */
+gsize mb_numbers_read_initial(const char *text, struct mb_heading *heading);
+
 /* The same for numbers like "24.1", which elsewhere are points of item 24. */
 gsize mb_numbers_read_nested(const char *text, struct mb_heading *heading);
 

@@ -13,20 +13,33 @@
 /* A chain begins with one of the first; those before it are of something
  * else. */
 #define MAX_STARTS 8
+/* Letters before a number, "PC 41/22". */
+#define MAX_PREFIX 5
 
-static void
+/* Returns the bytes of the number, 0 when there is none. */
+static gsize
 add_place(GArray *places, const struct mb_lines *lines, guint i, gsize at)
 {
 	struct mb_shaped_place place = { .line = i, .at = at };
 	const char *text = mb_lines_at(lines, i)->text + at;
-	gsize n = strcspn(text, " "), digits = strspn(text, "0123456789");
+	gsize n = mb_numbers_read(text, &place.number);
 
-	/* Cheap: most words hold no stroke. */
-	if (!memchr(text, '/', n) || n < 4 || n > 20 || digits == n ||
-	    places->len >= MAX_PLACES)
-		return;
-	if (mb_numbers_read(text, &place.number) && place.number.n_parts >= 2)
+	if (n && strchr(place.number.number, '/') &&
+	    place.number.n_parts >= 2 && places->len < MAX_PLACES)
 		g_array_append_val(places, place);
+	return n;
+}
+
+/* Cheap: most words hold no stroke. */
+static gboolean
+may_be_number(const char *text)
+{
+	gsize n = strcspn(text, " ");
+
+	/* "PC 41/22" */
+	if (n <= MAX_PREFIX && g_ascii_isupper(*text) && text[n])
+		n += 1 + strcspn(text + n + 1, " ");
+	return n >= 4 && n <= 20 && memchr(text, '/', n);
 }
 
 /* The numbers that lines begin with, or that stand inside long ones. */
@@ -39,14 +52,19 @@ find_places(const struct mb_lines *lines)
 	for (guint i = 0; i < lines->lines->len; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
 		const char *p = line->text;
+		gsize n;
 
 		if (line->furniture || line->cells || line->heading)
 			continue;
-		add_place(places, lines, i, 0);
+		/* The "41/22" of "Minute No. 41/22" is not another. */
+		n = add_place(places, lines, i, 0);
+		p += n ? n - 1 : 0;
 		while (strlen(line->text) >= MB_SHAPED_MIN_CHARS &&
 		       (p = strchr(p, ' '))) {
 			p += strspn(p, " ");
-			add_place(places, lines, i, (gsize)(p - line->text));
+			if (may_be_number(p))
+				add_place(places, lines, i,
+				          (gsize)(p - line->text));
 		}
 	}
 	return places;

@@ -31,7 +31,20 @@ NUMBERS = [("{}.", "{}"), ("{})", "{}"), ("{}:", "{}"), ("{}", "{}"),
            ("{}/2024-25", "{}/2024-25"), ("{}/24/25", "{}/24/25"),
            ("2025/{}", "2025/{}"), ("PC/25/{}", "PC/25/{}"),
            ("PC25-{}", "PC25-{}"), ("PC {}/25", "PC {}/25"),
-           ("C.{}/25", "C.{}/25"), ("FC{}", "FC{}"), ("03.25.{}", "03.25.{}")]
+           ("C.{}/25", "C.{}/25"), ("FC{}", "FC{}"), ("03.25.{}", "03.25.{}"),
+           ("{}/", "{}"), ("#{}", "{}"), ("Min. {}/25", "{}/25"),
+           ("Minute No: {}", "{}"), ("Minute Ref {}", "{}"),
+           ("Minute No. {}/25", "{}/25"), ("Item #{}", "{}"),
+           ("Item: {}", "{}"), ("Agenda {}:", "{}"), ("Article {}", "{}"),
+           ("Eitem {}", "{}"), ("{}-25", "{}-25"), ("25-{}", "25-{}"),
+           ("2025-0{}", "2025-0{}"), ("0{}-2025", "0{}-2025"),
+           ("PC {}", "PC {}"), ("P&R{}", "P&R{}"), ("P&R.{}/25", "P&R.{}/25"),
+           ("FC-25-{}", "FC-25-{}"), ("TC.2025.{}", "TC.2025.{}"),
+           ("TC25.{}", "TC25.{}"), ("C-{}", "C-{}"), ("C/{}", "C/{}"),
+           ("{}/C", "{}/C"), ("2025/PC/{}", "2025/PC/{}"),
+           ("{}.24/25", "{}.24/25")]
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII"]
+LETTERS = "GHIJKLM"
 
 
 def plain(title):
@@ -99,6 +112,13 @@ def minutes():
     for place, kind, heading in PLACES:
         yield ("minutes, numbers " + place, kind,
                paper(HEAD, lambda i, t: heading(digits[i] + ".", t)), digits)
+    for shown in ("{}.", "{}", "{} -"):
+        yield ("minutes, Roman " + shown, "md",
+               paper(HEAD, lambda i, t: [bold(shown.format(ROMAN[i]) + " " + t)
+                                         ]), ROMAN)
+    yield ("minutes, letters", "md",
+           paper(HEAD, lambda i, t: [bold(LETTERS[i] + ". " + t)]),
+           list(LETTERS))
     for name, gap, width in (("without empty lines", "\n", None),
                              ("with two empty lines", "\n\n\n", None),
                              ("lines of 40 characters", "\n\n", 40),

@@ -49,6 +49,12 @@ static const struct {
 	{ "PC 45/23 Apologies", "PC 45/23", "Apologies", 45, MB_MARK_NONE },
 	{ "4.0 Petitions", "4.0", "Petitions", 4, MB_MARK_NONE },
 	{ "[26] Petitions", "26", "Petitions", 26, MB_MARK_BRACKET },
+	{ "* 4. Petitions", "4", "Petitions", 4, MB_MARK_STOP },
+	{ "1/ Petitions", "1", "Petitions", 1, MB_MARK_BRACKET },
+	{ "Minute No: 41/22 Petitions", "41/22", "Petitions", 41,
+	  MB_MARK_NONE },
+	{ "Item #5 Petitions", "5", "Petitions", 5, MB_MARK_NONE },
+	{ "IV - Petitions", "IV", "Petitions", 4, MB_MARK_NONE },
 	{ "4.) Petitions", "4", "Petitions", 4, MB_MARK_STOP },
 };
 
@@ -67,6 +73,10 @@ static const char *const plain[] = {
 	"No declarations were made",
 	"agenda items 3 and 4 were taken together",
 	"[see page 5]",
+	"J. Scanlan",
+	"V Elm",
+	"Minutes 10",
+	"2001-2005, in relation to the quay",
 };
 
 static void
