@@ -34,6 +34,8 @@ static const char *const before_name[] = {
 	"letter from ", "last month's ", "last ", "latest ", "our ",
 	"january ", "february ", "april ", "june ", "july ", "august ",
 	"september ", "october ", "november ", "december ", "minutes to ",
+	"mayor and ", "cathaoirleach and ", "each member of ",
+	"members of ",
 };
 /* clang-format on */
 
@@ -46,7 +48,7 @@ static const char *const after_name[] = {
 	" on friday", " on saturday", " on sunday", " on the ", " - date",
 	" at which", " at its", " at their", " took place", " agenda",
 	" minutes", " - agenda", " convened", " commencing", " commenced",
-	" a.g.m", " agm", " e.g.m", " egm", " supplementary item",
+	" public meeting", " a.g.m", " agm", " e.g.m", " egm", " supplementary item",
 	" supplementary agenda", " re:",
 };
 /* clang-format on */
@@ -379,11 +381,12 @@ gboolean
 mb_bodies_is_anyones(const char *name)
 {
 	static const char *const words[] = {
-		"municipal", "community",     "parish",   "town",     "county",
-		"borough",   "district",      "city",     "and",      "council",
-		"budget",    "annual",        "meeting",  "ordinary", "special",
-		"local",     "extraordinary", "combined", "fire",     "rescue",
-		"authority", "&",
+		"municipal",     "community", "parish",   "town",
+		"county",        "borough",   "district", "city",
+		"and",           "council",   "budget",   "annual",
+		"meeting",       "ordinary",  "special",  "local",
+		"extraordinary", "combined",  "fire",     "rescue",
+		"authority",     "&",
 	};
 	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
 	guint i, k;

@@ -125,6 +125,28 @@ misread_one(const char *text)
 	return g_ascii_isupper(text[n + 2]) ? n + 2 : 0;
 }
 
+/* The number that line @i begins with, above a title or beside it, as the
+ * numbers of chosen heading @h are printed; 0. */
+static guint
+printed_number(const struct mb_chain *c, const struct mb_heading *h, guint i,
+               struct mb_entry *e)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, i);
+	struct mb_heading found;
+	gsize n;
+
+	if (line->furniture || line->kind != MB_LINE_TEXT ||
+	    (!line->gap && mb_lines_at(c->lines, h->line)->gap) ||
+	    ABS(line->x - h->x) > 12)
+		return 0;
+	n = mb_numbers_read(line->text, &found);
+	if (!n || !mb_chain_is_plain(&found) || !g_ascii_isupper(line->text[n]))
+		return 0;
+	*e = (struct mb_entry){ .head = i, .title = i, .title_at = n };
+	memcpy(e->number, found.number, sizeof(e->number));
+	return (guint)found.value;
+}
+
 /* The first heading has number 2: number 1 was misread. */
 void
 mb_missing_first(struct mb_chain *c)
@@ -141,6 +163,14 @@ mb_missing_first(struct mb_chain *c)
 		return;
 	}
 	for (i = next->line; i > 0 && i + MAX_FIRST > next->line; i--) {
+		struct mb_entry printed;
+
+		/* "1. The Convenor welcomed everyone" */
+		if (!next->own_line &&
+		    printed_number(c, next, i - 1, &printed) == 1) {
+			g_array_append_val(c->entries, printed);
+			return;
+		}
 		e.title_at = misread_one(mb_lines_at(c->lines, i - 1)->text);
 		if (!e.title_at)
 			continue;
@@ -307,27 +337,6 @@ is_stray(const struct mb_chain *c, guint value)
 		        ->value == value)
 			return TRUE;
 	return FALSE;
-}
-
-/* The number that line @i begins with, above a title or beside it, as the
- * numbers of chosen heading @h are printed; 0. */
-static guint
-printed_number(const struct mb_chain *c, const struct mb_heading *h, guint i,
-               struct mb_entry *e)
-{
-	const struct mb_line *line = mb_lines_at(c->lines, i);
-	struct mb_heading found;
-	gsize n;
-
-	if (line->furniture || line->kind != MB_LINE_TEXT || !line->gap ||
-	    ABS(line->x - h->x) > 12)
-		return 0;
-	n = mb_numbers_read(line->text, &found);
-	if (!n || !mb_chain_is_plain(&found) || !g_ascii_isupper(line->text[n]))
-		return 0;
-	*e = (struct mb_entry){ .head = i, .title = i, .title_at = n };
-	memcpy(e->number, found.number, sizeof(e->number));
-	return (guint)found.value;
 }
 
 /* Between "10. Correspondence" and "12. Planning" the paragraph "11 Burial

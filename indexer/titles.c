@@ -204,7 +204,8 @@ find_host(const char *text, const char *const *words,
 static gsize
 without_end(const char *text)
 {
-	static const char *const ends[] = { " meeting", " minutes", " agenda" };
+	static const char *const ends[] = { " public meeting", " meeting",
+		                            " minutes", " agenda" };
 	const char *open = strstr(text, " (");
 
 	if (open && g_str_has_suffix(text, ")"))
@@ -268,6 +269,8 @@ mb_titles_of_path(const char *path)
 
 	if (dot)
 		*dot = '\0';
+	for (char *space; (space = strstr(name, "\302\240"));)
+		memmove(space, space + 1, strlen(space)), *space = ' ';
 	return g_strdelimit(name, "_", ' ');
 }
 
@@ -441,8 +444,10 @@ score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
 	    strstr(line, "call-in") || strstr(line, "deadline") ||
 	    strstr(line, "effective "))
 		score -= 6;
-	/* "To approve the minutes of the meeting held on 16 February" */
-	if (strstr(line, "approve ") || strstr(line, "confirm "))
+	/* "To approve the minutes of the meeting held on 16 February", "… the
+	 * last meeting held on 27th March" */
+	if (strstr(line, "approve ") || strstr(line, "confirm ") ||
+	    strstr(line, "last meeting") || strstr(line, "previous meeting"))
 		score -= 6;
 	/* "12th October, 2016.", alone above the letter. */
 	if (agenda && !*line && !hit->weekday)
