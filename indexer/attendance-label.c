@@ -11,7 +11,8 @@
 static const char label_words[] =
     "present members member councillors committee in the chair also "
     "attendance attending attended officers officer officials official "
-    "staff apologies apology for absence absent from invitation by invitee "
+    "staff employees apologies apology for absence absent from invitation "
+    "by invitee "
     "invitees virtually remotely online via zoom teams microsoft council "
     "following were was are and of district other non voting coopted "
     "cooptee cooptees statutory observers observer guests guest visitors "
@@ -30,7 +31,8 @@ static const char label_words[] =
     "library staff regrets oireachtas nominees nominations garda police";
 static const char label_keys[] =
     "present attendance attending attended officers officials staff "
-    "apologies apology absent invitation invitee invitees coopted cooptees "
+    "employees apologies apology absent invitation invitee invitees coopted "
+    "cooptees "
     "cooptee observers guests visitors taker clerk substitutes "
     "substitute membership distribution chairman chairperson "
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
@@ -63,7 +65,8 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 	if (has(t, end, "clerk") && !member && !has(t, end, "officer"))
 		label->post = "Clerk";
 	if (has(t, end, "officer") || has(t, end, "official") ||
-	    has(t, end, "staff") || has(t, end, "swyddogion") ||
+	    has(t, end, "staff") || has(t, end, "employee") ||
+	    has(t, end, "swyddogion") ||
 	    (has(t, end, "nomin") &&
 	     (has(t, end, "garda") || has(t, end, "police"))) ||
 	    (has(t, end, "clerk") && !member)) {

@@ -126,31 +126,6 @@ bare_names(const struct mb_roll *r, guint i)
 	       (i > 0 && mb_tokens_is(r->t, i - 1, "and"));
 }
 
-/* "Directors: Kevin Stewart, Tadhg McDonnell": the post of those on the line;
- * NULL when none stands there.  *end is the word behind it. */
-static char *
-read_plural_post(const struct mb_tokens *t, guint i, guint *end)
-{
-	for (guint k = i; k < t->n && k < i + 6; k++) {
-		const char *fold = t->tokens[k].fold;
-		g_autofree char *one = NULL;
-		char *text;
-
-		if ((k > i && t->tokens[k].gap) ||
-		    !(t->tokens[k].flags & MB_TOKEN_UPPER))
-			return NULL;
-		one = g_strndup(fold, strlen(fold) - 1);
-		if (!g_str_has_suffix(fold, "s") || !mb_word_is_post(one) ||
-		    !(mb_tokens_gap(t, k + 1) & MB_GAP_COLON))
-			continue;
-		*end = k + 1;
-		text = mb_tokens_text(t, i, k + 1);
-		text[strlen(text) - 1] = '\0';
-		return text;
-	}
-	return NULL;
-}
-
 /* May surnames stand alone behind @name, as it does: "Farr, Oakes", "Farr D,
  * Oakes C"? */
 static gboolean
@@ -204,6 +179,14 @@ read_post_first(struct mb_roll *r, guint i)
 	return name.end;
 }
 
+/* Can the post of those who follow stand at word @i? */
+static gboolean
+begins_row(const struct mb_tokens *t, guint i)
+{
+	return t->tokens[i].gap & (MB_GAP_LINE | MB_GAP_SEMICOLON |
+	                           MB_GAP_START | MB_GAP_STOP | MB_GAP_COMMA);
+}
+
 static void
 read_plain(struct mb_roll *r)
 {
@@ -217,12 +200,15 @@ read_plain(struct mb_roll *r)
 		struct mb_name name;
 		struct mb_attendee *a;
 
-		if (t->tokens[i].gap & (MB_GAP_LINE | MB_GAP_SEMICOLON |
-		                        MB_GAP_START | MB_GAP_STOP)) {
-			carried = MB_TITLE_NONE;
-			g_free(post);
-			post = read_plural_post(t, i, &i);
-			if (post)
+		if (begins_row(t, i)) {
+			g_autofree char *next = mb_roll_plural_post(t, i, &i);
+
+			if (next || !(t->tokens[i].gap & MB_GAP_COMMA)) {
+				carried = MB_TITLE_NONE;
+				g_free(post);
+				post = g_steal_pointer(&next);
+			}
+			if (i > at)
 				continue;
 		}
 		if (!mb_name_read(t, i, bare_names(r, i) || carried, &name)) {

@@ -111,8 +111,10 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/roll-parts.h %reldir%/roll-parts.c \
 	%reldir%/rolls.h %reldir%/rolls.c \
+	%reldir%/rolls-told.h %reldir%/rolls-told.c \
 	%reldir%/told-people.h %reldir%/told-people.c \
 	%reldir%/roll-entry.h %reldir%/roll-role.c %reldir%/roll-entry.c \
+	%reldir%/roll-posts.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \
 	%reldir%/attendance.h %reldir%/attendance.c \
 	%reldir%/who.h %reldir%/who.c \

@@ -267,14 +267,17 @@ take_post_and_surname(struct finder *f, const struct mb_mention *m)
 	    mb_word_is_common(f->t->tokens[last].fold) ||
 	    mb_word_is_post(f->t->tokens[last].fold))
 		return FALSE;
-	a = mb_short_names_officer(f->t, last, &f->who);
+	a = mb_short_names_holder(f->t, last, &f->who);
 	if (!a &&
 	    (m->definite || !mb_word_is_post(f->t->tokens[last - 1].fold) ||
 	     !mb_short_names_acts(f->t, last)))
 		return FALSE;
 	role = mb_tokens_text(f->t, m->first, last);
 	name = a ? g_strdup(a->name) : mb_tokens_text(f->t, last, m->end);
-	add_named(f, name, role, MB_STANDING_OFFICER, a);
+	if (a && a->standing == MB_STANDING_MEMBER)
+		add_named(f, name, NULL, MB_STANDING_MEMBER, a);
+	else
+		add_named(f, name, role, MB_STANDING_OFFICER, a);
 	return TRUE;
 }
 

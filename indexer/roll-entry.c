@@ -82,88 +82,6 @@ read_key(const struct mb_tokens *t, guint i, struct mb_attendee *a)
 	return i + 1;
 }
 
-/* "the Clerk – Adrian Illingworth", "Clerk J Connelly", "the Clerk (Mrs J
- * Dow)", "and the clerk, Tom Brindley": a post and behind it who holds it;
- * behind "the" small letters will do. */
-gboolean
-mb_roll_post_first(const struct mb_tokens *t, guint i, struct mb_role *role,
-                   struct mb_name *name)
-{
-	gboolean small = i > 0 && mb_tokens_is(t, i - 1, "the");
-	guint gap;
-
-	if (!mb_role_read(t, i, small, role) ||
-	    (role->kind != MB_ROLE_POST && role->kind != MB_ROLE_OFFICE) ||
-	    !mb_name_read(t, role->end, FALSE, name))
-		return FALSE;
-	gap = t->tokens[role->end].gap;
-	if (gap & MB_GAP_OPEN)
-		return (mb_tokens_gap(t, name->end) & MB_GAP_CLOSE) != 0;
-	return !(gap & ~(guint)(MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON));
-}
-
-/* The same behind "the" or "and the", where it can't be the post of the name
- * before. */
-static gboolean
-next_post_first(const struct mb_tokens *t, guint i)
-{
-	struct mb_role role;
-	struct mb_name name;
-	guint at = i;
-
-	while (at < t->n && at < i + 2 &&
-	       (mb_tokens_is(t, at, "and") || mb_tokens_is(t, at, "the")))
-		at++;
-	return at > i && mb_roll_post_first(t, at, &role, &name);
-}
-
-/* "Mr L Page" */
-static gboolean
-begins_titled(const struct mb_tokens *t, guint i)
-{
-	struct mb_name name;
-
-	return mb_name_read(t, i, FALSE, &name) && name.title;
-}
-
-/* "D York, Clerk J Ramsay, and Treasurer C Orme": the post belongs to the name
- * behind it, which has no other, or which stands in a row of such. */
-static gboolean
-post_of_next(const struct mb_roll *r, guint i)
-{
-	const struct mb_tokens *t = r->t;
-	struct mb_role role;
-	struct mb_name name;
-
-	/* "Ann Hicks and Treasurer Beth Voss"; "Councillors D Reeve and P Marl
-	 * Clerk J Connor": no councillor is the clerk. */
-	if (mb_tokens_is(t, i, "and"))
-		i++;
-	else if (!(t->tokens[i].gap & MB_GAP_COMMA) &&
-	         (t->tokens[i].gap || !r->councillors))
-		return FALSE;
-	return i < t->n && !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
-	       mb_roll_post_first(t, i, &role, &name) &&
-	       !t->tokens[role.end].gap && name.full &&
-	       (mb_tokens_gap(t, name.end) || begins_titled(t, name.end) ||
-	        mb_tokens_is(t, name.end, "and")) &&
-	       (r->posts_first || !mb_roll_has_role(t, &name));
-}
-
-/* "A Armstrong, EDC Clerk Mrs J Todd": the Clerk is not the one before, of whom
- * it is told that he comes from the district's council. */
-static gboolean
-clerk_first(const struct mb_tokens *t, guint i)
-{
-	struct mb_role role;
-	struct mb_name name;
-
-	return mb_tokens_is(t, i, "clerk") && t->tokens[i].gap == 0 &&
-	       (t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
-	       !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
-	       mb_roll_post_first(t, i, &role, &name);
-}
-
 /* "substitute for J A Wyatt", "in place of Cllr Borg": who is not there. */
 gboolean
 mb_roll_is_replaced(const struct mb_tokens *t, guint i)
@@ -231,7 +149,7 @@ next_entry(const struct mb_roll *r, guint i, guint from)
 		if ((gap & (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_CELL)) &&
 		    i > from)
 			return i;
-		if (i > from && (next_post_first(t, i) || clerk_first(t, i)))
+		if (i > from && mb_roll_post_ends_role(t, i))
 			return i;
 		if (i == from || !mb_name_read(t, i, FALSE, &name))
 			continue;
@@ -451,7 +369,7 @@ begins_entry(const struct mb_roll *r, guint i)
 	if ((gap & (MB_GAP_COMMA | MB_GAP_CELL)) &&
 	    mb_name_read(t, i, r->bare, &name) && !begins_post(t, &name))
 		return TRUE;
-	if (next_post_first(t, i) || post_of_next(r, i))
+	if (mb_roll_is_next_post(r, i))
 		return TRUE;
 	/* "Clerk: Sarah Teal Cllr Bram Orme", "D Richardson (Chair) R Healey",
 	 * "B Simkins B Jones": entries that ran together. */

@@ -31,6 +31,25 @@ gboolean mb_roll_is_doing(const struct mb_tokens *t, guint i);
  * else ("via Teams", "arrived at 7.01pm").  Transfer full. */
 char *mb_roll_role(const struct mb_tokens *t, guint first, guint end);
 
+/* --- roll-posts.c --------------------------------------------------------- */
+
+/* A post, and behind it who holds it; FALSE when they do not begin at @i. */
+gboolean mb_roll_post_first(const struct mb_tokens *t, guint i,
+                            struct mb_role *role, struct mb_name *name);
+
+/* "Directors: Kevin Stewart, Tadhg McDonnell", "supervisors Janet Keogh, Dick
+ * Dillon": the post of those behind it; NULL when none stands at word @i.
+ *   end  set to the word behind it
+ * Transfer full. */
+char *mb_roll_plural_post(const struct mb_tokens *t, guint i, guint *end);
+
+/* TRUE when a post stands at word @i, right behind a name, that belongs to the
+ * next one: "D York, Clerk J Ramsay", "and the Clerk, Tom Brind". */
+gboolean mb_roll_is_next_post(const struct mb_roll *r, guint i);
+
+/* The same within what was read as the post of the name before. */
+gboolean mb_roll_post_ends_role(const struct mb_tokens *t, guint i);
+
 /* --- roll-entry.c --------------------------------------------------------- */
 
 /* Add who bears @name.  Transfer none. */
@@ -45,10 +64,6 @@ void mb_roll_set_role(struct mb_roll *r, struct mb_attendee *a,
  */
 gboolean mb_roll_has_role(const struct mb_tokens *t,
                           const struct mb_name *name);
-
-/* A post, and behind it who holds it; FALSE when they do not begin at @i. */
-gboolean mb_roll_post_first(const struct mb_tokens *t, guint i,
-                            struct mb_role *role, struct mb_name *name);
 
 /* TRUE when the name at @i is of somebody who is replaced, and not there. */
 gboolean mb_roll_is_replaced(const struct mb_tokens *t, guint i);

@@ -4,6 +4,9 @@
 
 #include "indexer/employer.h"
 
+/* So many listed alike are the members. */
+#define MIN_SEATS 2
+
 /* A list that was read. */
 struct roll {
 	const struct mb_roll_label *label;
@@ -11,6 +14,20 @@ struct roll {
 	guint first_out;
 	gboolean councillors;
 };
+
+/* Is the post that somebody is listed with also the name of a seat: a regional
+ * district's directors, a port's commissioners, a town's supervisors? */
+static gboolean
+is_seat(const struct mb_attendee *a)
+{
+	static const char *const seats[] = { "director", "alternate director",
+		                             "commissioner", "supervisor",
+		                             NULL };
+	g_autofree char *low = a->role ? g_utf8_strdown(a->role, -1) : NULL;
+
+	return low && a->standing == MB_STANDING_OFFICER &&
+	       g_strv_contains(seats, low);
+}
 
 /* "Councillors Daly, Butler, … Pond, Secas, Mr. Michael Tiernan": who is no
  * councillor among them is co-opted. */
@@ -103,6 +120,28 @@ part_first(struct roll *r)
 	return TRUE;
 }
 
+/* "Director M. Sjolin, Director B. Bachmann, Alternate Director P. Webber"
+ * under "Present": what several members are called alike is their seat, no
+ * post. */
+static void
+part_seats(struct roll *r)
+{
+	guint n = 0;
+
+	if (r->label->standing != MB_STANDING_MEMBER || r->councillors)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++)
+		n += is_seat(g_ptr_array_index(r->out, i)) ? 1 : 0;
+	if (n < MIN_SEATS)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (is_seat(a))
+			a->standing = MB_STANDING_MEMBER;
+	}
+}
+
 /* "In attendance: A Glew (Clerk), Brian Findel, Vicki Mitch, …": those of whom
  * nothing is told beside a small council's clerk are its public. */
 static void
@@ -159,6 +198,7 @@ mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
 {
 	struct roll r = { label, out, first, councillors };
 
+	part_seats(&r);
 	part_cooptees(&r);
 	part_partners(&r);
 	if (!part_first(&r))

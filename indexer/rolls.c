@@ -3,17 +3,12 @@
 #include <string.h>
 
 #include "indexer/roll-entry.h"
-#include "indexer/sentences.h"
+#include "indexer/rolls-told.h"
 
 /* A list of who was there is no longer than this many lines. */
 #define ROLL_MAX_LINES 80
 /* So many lines that begin with a person each make a list of one a line. */
 #define MIN_IN_TURN 3
-/* Who was there is told in prose within one paragraph, and of several. */
-#define PROSE_MAX_LINES 8
-#define PROSE_MIN_NAMES 3
-/* "Those members of the Board in attendance were" */
-#define LEAD_MAX_BYTES 60
 /* One without a label stands within so many lines of the title. */
 #define ROLL_MAX_ABOVE 12
 
@@ -23,7 +18,14 @@ is_numbered(const struct mb_tokens *t)
 	/* "84.    Apologies", "1"; but not "9 members of the public" */
 	guint i = 1;
 
-	if (t->n == 0 || !(t->tokens[0].flags & MB_TOKEN_NUMBER))
+	if (t->n == 0)
+		return FALSE;
+	/* "GB/2223/001: Welcome and Apologies" */
+	if (t->n > 2 && (t->tokens[0].flags & MB_TOKEN_CAPS) &&
+	    (t->tokens[1].flags & MB_TOKEN_NUMBER) &&
+	    (t->tokens[1].gap & MB_GAP_SLASH))
+		return TRUE;
+	if (!(t->tokens[0].flags & MB_TOKEN_NUMBER))
 		return FALSE;
 	/* "1/16 To receive", "18.01.1 Apologies" */
 	while (i < t->n && (t->tokens[i].flags & MB_TOKEN_NUMBER))
@@ -299,69 +301,17 @@ place(GPtrArray *out, guint from, const struct mb_part *part, guint line)
 	}
 }
 
-/* The list in a sentence that tells who was there, cut out of @sentence; NULL
- * when there is none.  "Supervisors V Pell and D York, Clerk J Ramsay and
- * Treasurer C York were present", "Allard, Godfrey, Horth & Worden present";
- * "Present were Mayor Leeks and Councilors Lundy and Wyllie", "Others in
- * attendance were Superintendent Chuck Shaw and Board Clerk Ann Messer". */
-static const char *
-told_list(char *sentence)
-{
-	static const char *const before[] = { "resent were", "ttendance were" };
-	char *behind = g_strrstr(sentence, " present");
-
-	for (guint i = 0; i < G_N_ELEMENTS(before); i++) {
-		const char *at = strstr(sentence, before[i]);
-
-		if (at && at - sentence < LEAD_MAX_BYTES)
-			return at + strlen(before[i]);
-	}
-	if (!behind || strspn(behind + strlen(" present"), ". ") !=
-	                   strlen(behind + strlen(" present")))
-		return NULL;
-	*behind = '\0';
-	if (g_str_has_suffix(sentence, " were"))
-		behind[-(gssize)strlen(" were")] = '\0';
-	return sentence;
-}
-
 /* Who was there, told in sentences above everything else. */
 static void
-read_prose(const struct mb_lines *lines, guint i, const struct mb_part *part,
-           GPtrArray *out)
+read_told(const struct mb_lines *lines, guint i, const struct mb_part *part,
+          GPtrArray *out)
 {
-	guint from = out->len, end = i + 1;
-	g_autoptr(GPtrArray) sentences = NULL;
-	g_autofree char *text = NULL;
+	guint from = out->len;
 
 	if (part->kind != MB_PART_MINUTES || i > part->first + ROLL_MAX_ABOVE ||
 	    has_members(out, part))
 		return;
-	while (end < part->end && !mb_lines_at(lines, end)->gap &&
-	       end - i < PROSE_MAX_LINES)
-		end++;
-	text = mb_flow(lines, i, 0, end);
-	sentences = mb_sentences(text);
-	for (guint k = 0; k < sentences->len; k++) {
-		char *sentence = g_ptr_array_index(sentences, k);
-		gboolean also = g_str_has_prefix(sentence, "Also ") ||
-		                g_str_has_prefix(sentence, "Other") ||
-		                g_str_has_prefix(sentence, "Staff ");
-		struct mb_roll_label label = { .standing =
-			                           also ? MB_STANDING_OFFICER
-			                                : MB_STANDING_MEMBER };
-		g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(
-		    (GDestroyNotify)mb_attendee_free);
-		const char *list = told_list(sentence);
-
-		if (!list)
-			continue;
-		mb_roll_read(list, &label, told);
-		/* One who was there is told of for another reason. */
-		if (told->len >= PROSE_MIN_NAMES || also)
-			g_ptr_array_extend_and_steal(out,
-			                             g_steal_pointer(&told));
-	}
+	mb_rolls_told(lines, i, part, out);
 	place(out, from, part, i);
 }
 
@@ -508,9 +458,9 @@ mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
 			label.first = !has_members(out, part);
 			label.small = is_small(part->meeting);
 			i = read_roll(lines, i, part->end, &label, part, out);
-		} else if (!line->furniture) {
-			read_prose(lines, i++, part, out);
 		} else {
+			if (!line->furniture)
+				read_told(lines, i, part, out);
 			i++;
 		}
 	}

@@ -308,12 +308,15 @@ mb_short_names_acting(const struct mb_tokens *t, const struct mb_who *who)
 }
 
 const struct mb_attendee *
-mb_short_names_officer(const struct mb_tokens *t, guint i,
-                       const struct mb_who *who)
+mb_short_names_holder(const struct mb_tokens *t, guint i,
+                      const struct mb_who *who)
 {
 	const struct mb_attendee *a = called(who, &t->tokens[i], FALSE);
 
-	return a && a->standing == MB_STANDING_OFFICER ? a : NULL;
+	return a && (a->standing == MB_STANDING_OFFICER ||
+	             (a->standing == MB_STANDING_MEMBER && !a->title))
+	           ? a
+	           : NULL;
 }
 
 gboolean

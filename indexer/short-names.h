@@ -37,11 +37,12 @@ GPtrArray *mb_short_names_acting(const struct mb_tokens *t,
  * somebody did stands behind word @i. */
 gboolean mb_short_names_acts(const struct mb_tokens *t, guint i);
 
-/* The officer whom the surname at word @i alone can mean; NULL: none, or several.
- * Transfer none. */
-const struct mb_attendee *mb_short_names_officer(const struct mb_tokens *t,
-                                                 guint i,
-                                                 const struct mb_who *who);
+/* The officer whom the surname at word @i behind a post alone can mean, or the
+ * member whose seat is called like one ("Director Orr"); NULL: none, or
+ * several.  Transfer none. */
+const struct mb_attendee *mb_short_names_holder(const struct mb_tokens *t,
+                                                guint i,
+                                                const struct mb_who *who);
 
 /* Whether the initials are somebody's whom the paper names. */
 gboolean mb_short_names_knows(const struct mb_who *who, const char *word);
