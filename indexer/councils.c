@@ -14,6 +14,8 @@
 #define MAX_LINES 4000
 /* Around "from" stand what is sent and the sender, in so many bytes each. */
 #define MAX_SENT 40
+/* What a committee is said to be of counts for so many other mentions. */
+#define BODY_WEIGHT 5
 /* A council named in so many lines at the top is the paper's own. */
 #define TOP_LINES 12
 
@@ -283,6 +285,19 @@ is_guest(const char *text, gsize at)
 	return FALSE;
 }
 
+/* "Committee of Limber City & County Council": whose committee it is.  The name
+ * begins at @at. */
+static gboolean
+is_of_body(const char *text, gsize at)
+{
+	gsize n = strlen(" of ");
+
+	if (at > n + 4 && !strncmp(text + at - 4, "the ", 4))
+		at -= 4;
+	return at > n && !strncmp(text + at - n, " of ", n) &&
+	       mb_bodies_ends_in_body(text, at - n);
+}
+
 static void
 count_name(struct count *count, const char *text)
 {
@@ -296,7 +311,8 @@ count_name(struct count *count, const char *text)
 		g_free(name);
 		return;
 	}
-	n = GPOINTER_TO_UINT(g_hash_table_lookup(count->n_of, name)) + 1;
+	n = GPOINTER_TO_UINT(g_hash_table_lookup(count->n_of, name)) +
+	    (is_of_body(text, end - strlen(name)) ? BODY_WEIGHT : 1);
 	if (n > count->most) {
 		count->most = n;
 		g_free(count->best);

@@ -35,24 +35,67 @@ whole_date(const char *text)
 	return 0;
 }
 
+/* A run of digits in the name of a file. */
+struct digits {
+	guint value;
+	gsize n;
+};
+
 /* "minutes 20210628", "28062021 agenda": a date in eight digits, which nobody
  * would print so in a paper. */
 static guint32
+date_of_eight(const struct digits *d)
+{
+	if (d->n != 8)
+		return 0;
+	if (mb_numbers_is_year(d->value / 10000))
+		return mb_date_make(d->value / 10000, d->value / 100 % 100,
+		                    d->value % 100);
+	return mb_numbers_is_year(d->value % 10000)
+	           ? mb_date_make(d->value % 10000, d->value / 10000 % 100,
+	                          d->value / 1000000)
+	           : 0;
+}
+
+/* "agenda-001-2021-06-28", "28 06 2021 minutes", "2021_06_28", "28.6.21": of
+ * three numbers beside each other. */
+static guint32
+date_of_three(const struct digits d[3])
+{
+	if (d[0].n == 4 && d[1].n <= 2 && d[2].n <= 2 &&
+	    mb_numbers_is_year(d[0].value))
+		return mb_date_make(d[0].value, d[1].value, d[2].value);
+	if (d[0].n > 2 || d[1].n > 2)
+		return 0;
+	if (d[2].n == 4 && mb_numbers_is_year(d[2].value))
+		return mb_date_make(d[2].value, d[1].value, d[0].value);
+	return d[2].n == 2
+	           ? mb_date_make(2000 + d[2].value, d[1].value, d[0].value)
+	           : 0;
+}
+
+static guint32
 digits_date(const char *name)
 {
-	for (const char *p = name; (p += strcspn(p, "0123456789")), *p;) {
-		gsize n = strspn(p, "0123456789");
-		guint value = n == 8 ? (guint)strtoul(p, NULL, 10) : 0;
-		guint32 forward =
-		    mb_date_make(value / 10000, value / 100 % 100, value % 100);
-		guint32 back = mb_date_make(value % 10000, value / 10000 % 100,
-		                            value / 1000000);
+	struct digits last[3] = { 0 };
 
-		if (mb_numbers_is_year(value / 10000) && forward)
-			return forward;
-		if (mb_numbers_is_year(value % 10000) && back)
-			return back;
-		p += n;
+	for (const char *p = name; (p += strcspn(p, "0123456789")), *p;) {
+		gboolean beside = p > name + 1 && strchr("-._ ", p[-1]) &&
+		                  g_ascii_isdigit(p[-2]);
+		guint32 ymd;
+
+		if (!beside)
+			memset(last, 0, sizeof(last));
+		last[0] = last[1];
+		last[1] = last[2];
+		last[2].n = strspn(p, "0123456789");
+		last[2].value =
+		    last[2].n <= 8 ? (guint)strtoul(p, NULL, 10) : 0;
+		ymd = last[0].n ? date_of_three(last) : 0;
+		ymd = ymd ? ymd : date_of_eight(&last[2]);
+		if (ymd)
+			return ymd;
+		p += last[2].n;
 	}
 	return 0;
 }

@@ -148,6 +148,10 @@ static const struct {
 	  "Limber City and County Council" },
 	{ "City of Limber Council", "City of Limber Council" },
 	{ "Royal Borough of Limber Council", "Royal Borough of Limber Council" },
+	/* Whose committee it is tells more than what is spoken of. */
+	{ "Roads Committee of Limber City Council\n\nThat Old Marram Council "
+	  "write.\n\nThat Old Marram Council ask.\n",
+	  "Limber City Council" },
 	/* No place, no council. */
 	{ "City & County Council", NULL },
 	{ "the County Council met", NULL },
