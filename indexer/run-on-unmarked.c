@@ -30,8 +30,8 @@ begins_list(const char *s)
 	gboolean open = *s == '(';
 
 	s += open ? 1 : 0;
-	return (*s == '1' || *s == 'i' || *s == 'a') && s[2] == ' ' &&
-	       (s[1] == ')' || (s[1] == '.' && !open));
+	return (*s == '1' || *s == 'i' || *s == 'a') &&
+	       (s[1] == ')' || (s[1] == '.' && !open)) && s[2] == ' ';
 }
 
 /* Bytes of space at @p before what begins text or a list without any mark:
