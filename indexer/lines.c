@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/error.h"
 #include "indexer/archive.h"
 #include "indexer/clean.h"
@@ -308,10 +309,21 @@ dump_marks(GString *out, const struct mb_line *line)
 }
 
 static void
+dump_day(GString *out, const char *what, guint32 ymd)
+{
+	g_autofree char *day = ymd ? mb_date_to_iso(ymd) : NULL;
+
+	if (day != NULL)
+		g_string_append_printf(out, "%s: %s\n", what, day);
+}
+
+static void
 dump_head(GString *out, const struct mb_lines *lines)
 {
 	if (lines->title != NULL)
 		g_string_append_printf(out, "title: %s\n", lines->title);
+	dump_day(out, "posted", lines->posted);
+	dump_day(out, "created", lines->created);
 	if (lines->n_pages > 0)
 		g_string_append_printf(out, "pages: %u, %u without text\n",
 		                       lines->n_pages, lines->n_empty_pages);

@@ -51,6 +51,7 @@ struct mb_lines {
 	GPtrArray *lines;  /* of struct mb_line */
 	char *title;       /* document title by metadata; NULL */
 	guint32 posted;    /* day a page was posted, by metadata; 0 */
+	guint32 created;   /* day the file was made, by metadata; 0 */
 	GPtrArray *labels; /* of char *: printed label of page i + 1, or NULL */
 	gboolean too_many; /* lines over MB_LINES_MAX were dropped */
 	guint n_pages;     /* 0 for formats without pages */

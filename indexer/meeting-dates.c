@@ -161,9 +161,26 @@ before_posting(const struct dater *d, guint32 ymd, guint weekday)
 	                                                                : 0;
 }
 
+/* The day nearest to the one the file was made on, for a paper that prints no
+ * year at all: agendas are written before a meeting, minutes behind it; 0. */
+static guint32
+near_creation(const struct dater *d, guint32 ymd, guint weekday)
+{
+	guint32 created = d->lines->created;
+	guint month = ymd / 100 % 100, made = created / 100 % 100;
+	guint year = created / 10000;
+
+	if (!created)
+		return 0;
+	year += month + 6 < made ? 1 : 0;
+	year -= made + 6 < month ? 1 : 0;
+	return mb_date_make(fit_weekday(ymd, weekday, year), month, ymd % 100);
+}
+
 /* The year of a date printed without one: that of the file's name, the one
  * before the page was posted, or that of the first whole date in the paper, or
- * the one beside it that the weekday fits. */
+ * the one beside it that the weekday fits, or else of when the file was made.
+ */
 static guint32
 infer_year(const struct dater *d, guint32 ymd, guint weekday)
 {
@@ -175,9 +192,10 @@ infer_year(const struct dater *d, guint32 ymd, guint weekday)
 		return posted;
 	for (i = 0; !other && i < d->lines->lines->len && i < YEAR_LINES; i++)
 		other = whole_date(mb_lines_at(d->lines, i)->text);
-	return other ? mb_date_make(fit_weekday(ymd, weekday, other / 10000),
-	                            ymd / 100 % 100, ymd % 100)
-	             : 0;
+	if (!other)
+		return near_creation(d, ymd, weekday);
+	return mb_date_make(fit_weekday(ymd, weekday, other / 10000),
+	                    ymd / 100 % 100, ymd % 100);
 }
 
 /* How many of the paper's dates lie within a few months of a day. */

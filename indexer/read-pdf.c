@@ -1,6 +1,7 @@
 #include <poppler.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/error.h"
 #include "indexer/clean.h"
 #include "indexer/pdf-cells.h"
@@ -403,10 +404,17 @@ add_pages(struct pdf *pdf, GPtrArray *pages)
 }
 
 static void
-take_title(struct mb_lines *lines, PopplerDocument *document)
+take_metadata(struct mb_lines *lines, PopplerDocument *document)
 {
+	g_autoptr(GDateTime) created =
+	    poppler_document_get_creation_date_time(document);
 	g_autofree char *title = poppler_document_get_title(document);
 
+	if (created != NULL)
+		lines->created =
+		    mb_date_make((guint)g_date_time_get_year(created),
+		                 (guint)g_date_time_get_month(created),
+		                 (guint)g_date_time_get_day_of_month(created));
 	if (title == NULL)
 		return;
 	lines->title = mb_clean(title, strlen(title));
@@ -445,7 +453,7 @@ read_pages(PopplerDocument *document, gsize n_bytes, struct mb_lines *lines,
 		            "PDF of %d pages", n_pages);
 		return FALSE;
 	}
-	take_title(lines, document);
+	take_metadata(lines, document);
 	lines->n_pages = (guint)n_pages;
 	if (n_bytes / (gsize)n_pages > HEAVY_PAGE)
 		pdf.fonts = poppler_font_info_new(document);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/clean.h"
 
 xmlTextReaderPtr
@@ -100,4 +101,15 @@ mb_xml_text_of(GBytes *part, const char *name)
 	if (text != NULL && *text == '\0')
 		g_clear_pointer(&text, g_free);
 	return text;
+}
+
+guint32
+mb_xml_day_of(GBytes *part, const char *name)
+{
+	g_autofree char *text = mb_xml_text_of(part, name);
+
+	if (text == NULL || strlen(text) < strlen("2023-11-05"))
+		return 0;
+	text[strlen("2023-11-05")] = '\0';
+	return mb_date_from_iso(text);
 }

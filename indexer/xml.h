@@ -35,4 +35,8 @@ gboolean mb_xml_is_text(xmlTextReaderPtr reader);
  * Transfer full, NULL when there is none. */
 char *mb_xml_text_of(GBytes *part, const char *name);
 
+/* The day that the first element of that name tells, "2023-11-05T10:00:00Z"; 0
+ * when there is none. */
+guint32 mb_xml_day_of(GBytes *part, const char *name);
+
 #endif

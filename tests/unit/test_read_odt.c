@@ -39,7 +39,8 @@ make_odt(const char *content, const char *styles, gsize *n_bytes)
 	add_part(zip, "mimetype", "application/vnd.oasis.opendocument.text");
 	add_part(zip, "content.xml", content);
 	add_part(zip, "styles.xml", styles);
-	add_part(zip, "meta.xml", "<meta><title>Minutes</title></meta>");
+	add_part(zip, "meta.xml", "<meta><title>Minutes</title><creation-date>"
+	         "2016-02-09T10:00:00</creation-date></meta>");
 	assert_int_equal(zip_close(zip), 0);
 	assert_true(g_file_get_contents(path, &data, n_bytes, NULL));
 	test_folder_free(folder);
@@ -74,6 +75,7 @@ reads_the_parts(void **state)
 	assert_string_equal(mb_lines_at(without, 1)->text, "none");
 	dump = mb_lines_dump(lines);
 	assert_string_equal(dump, "title: Minutes\n"
+	                          "created: 2016-02-09\n"
 	                          "   0 + furniture\tAshby\n"
 	                          "   1 + h1\tApologies\n"
 	                          "   2 +\t(a) none\n");
