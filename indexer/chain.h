@@ -66,6 +66,11 @@ mb_chain_body(const struct mb_chain *c, const struct mb_entry *e, guint end)
 	return MAX(headline.body, e->title + 1);
 }
 
+/* The number that counts one further than that of @h, as it is printed:
+ * "24/111" behind "24/110".  FALSE when it can't be told. */
+gboolean mb_chain_count_on(const struct mb_heading *h,
+                           char number[MB_HEADING_NUMBER_MAX]);
+
 /* A number without letters or other parts. */
 static inline gboolean
 mb_chain_is_plain(const struct mb_heading *h)

@@ -13,6 +13,29 @@
 #include "indexer/unlisted.h"
 #include "indexer/unnumbered.h"
 
+gboolean
+mb_chain_count_on(const struct mb_heading *h,
+                  char number[MB_HEADING_NUMBER_MAX])
+{
+	const char *p = h->number;
+	gsize n;
+
+	/* To the part that counts, 110 of "24/110". */
+	for (guint part = 0;; part++) {
+		p += strcspn(p, "0123456789");
+		n = strspn(p, "0123456789");
+		if (!n || part == h->counter)
+			break;
+		p += n;
+	}
+	if (!n || p[n + strcspn(p + n, "([")])
+		return FALSE;
+	g_snprintf(number, MB_HEADING_NUMBER_MAX, "%.*s%0*u%s",
+	           (int)(p - h->number), h->number, (int)n, h->value + 1,
+	           g_ascii_isalpha(p[n]) ? "" : p + n);
+	return TRUE;
+}
+
 /* Printed twice by a slip: "12. AOCB", "12. NEXT MEETING" is 13 when nothing
  * else is. */
 static void
@@ -21,18 +44,13 @@ mend_double(const struct mb_chain *c, guint k, struct mb_entry *e)
 	const struct mb_heading *h = mb_chain_chosen(c, k), *before;
 	guint next = k + 1 < c->chosen->len ? mb_chain_chosen(c, k + 1)->value
 	                                    : G_MAXUINT;
-	gsize digits = strlen(h->number);
 
 	if (!k)
 		return;
 	before = mb_chain_chosen(c, k - 1);
 	if (strcmp(before->number, h->number) || next <= h->value + 1)
 		return;
-	while (digits && g_ascii_isdigit(h->number[digits - 1]))
-		digits--;
-	g_snprintf(e->number + digits, sizeof(e->number) - digits, "%0*u",
-	           (int)strlen(h->number + digits), h->value + 1);
-	e->inferred = TRUE;
+	e->inferred = mb_chain_count_on(h, e->number);
 }
 
 /* Headings in the style of the chosen ones whose numbers are missing among

@@ -13,32 +13,53 @@ begins_outcome(const struct mb_look *look)
 	       !g_str_has_prefix(look->fold, "additional");
 }
 
-/* A meeting page without labels, when it was made text: "An apology was
- * received from Councillor Orme" below "Apologies for absence" is a minute. */
+/* "Agendas, reports and minutes" above a page without labels, which may be made
+ * of headings. */
 static gboolean
-told_in_past(const struct mb_lines *lines, const struct mb_looks *looks,
-             const struct mb_part *part, guint first, guint end)
+has_no_labels(const struct mb_lines *lines, const struct mb_looks *looks,
+              const struct mb_part *part)
+{
+	const char *title = mb_looks_at(looks, part->first)->fold;
+	gboolean minutes =
+	    strstr(title, "minutes") || strstr(title, "decision");
+
+	for (guint i = part->first; i < part->end; i++)
+		if (begins_outcome(mb_looks_at(looks, i)) ||
+		    (mb_lines_at(lines, i)->heading && !minutes))
+			return FALSE;
+	return TRUE;
+}
+
+/* "None.", "RESOLVED to:", "The lights were looked at." */
+static gboolean
+is_told(const struct mb_look *look)
 {
 	static const char *const words[] = {
 		" was ",    " were ",     " agreed ",     " noted ",
 		"resolved", " approved ", " confirmed ",  " declared ",
 		" had ",    " reported ", " considered ", " advised "
 	};
-	guint i, k;
 
-	for (i = part->first; i < part->end; i++)
-		if (begins_outcome(mb_looks_at(looks, i)) ||
-		    mb_lines_at(lines, i)->heading)
-			return FALSE;
-	for (i = first + 1; i < end; i++) {
-		const struct mb_look *look = mb_looks_at(looks, i);
-
-		if (!strcmp(look->fold, "none") || !strcmp(look->fold, "none."))
+	if (!strcmp(look->fold, "none") || !strcmp(look->fold, "none.") ||
+	    g_str_has_prefix(look->fold, "resolved"))
+		return TRUE;
+	for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+		if (look->sentence && strstr(look->fold, words[k]))
 			return TRUE;
-		for (k = 0; k < G_N_ELEMENTS(words); k++)
-			if (look->sentence && strstr(look->fold, words[k]))
-				return TRUE;
-	}
+	return FALSE;
+}
+
+/* A meeting page without labels, when it was made text: "An apology was
+ * received from Councillor Orme" below "Apologies for absence" is a minute. */
+static gboolean
+told_in_past(const struct mb_lines *lines, const struct mb_looks *looks,
+             const struct mb_part *part, guint first, guint end)
+{
+	if (!has_no_labels(lines, looks, part))
+		return FALSE;
+	for (guint i = first + 1; i < end; i++)
+		if (is_told(mb_looks_at(looks, i)))
+			return TRUE;
 	return FALSE;
 }
 

@@ -76,8 +76,11 @@ begins_other(const struct mb_lines *lines, const struct mb_looks *looks,
 	const char *fold = mb_looks_at(looks, i)->fold;
 	struct mb_heading number;
 
+	/* "To" alone above "read, confirm and approve the minutes": the lines
+	 * of a page made text end where its source's did. */
 	return line->kind != MB_LINE_TEXT || *fold == '(' ||
-	       is_enumerated(line->text) || is_number(line->text) ||
+	       !strcmp(line->text, "To") || is_enumerated(line->text) ||
+	       is_number(line->text) ||
 	       (mb_numbers_read(line->text, &number) && number.mark) ||
 	       is_nested_heading(line->text, mb_looks_at(looks, i)) ||
 	       mb_looks_is_label(mb_looks_at(looks, i)) ||

@@ -22,10 +22,11 @@ begins_reply(const char *fold)
 	       g_str_has_prefix(fold, "answer:");
 }
 
-/* How much line @i looks like a title whose number was lost. */
+/* How much line @i looks like a title whose number was lost.  @bold: so are
+ * those whose numbers are there. */
 static float
 score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
-           guint end)
+           guint end, gboolean bold)
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	const struct mb_look *look = mb_looks_at(looks, i);
@@ -57,7 +58,7 @@ score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 		score += 2;
 	score += line->gap && !looks->gappy ? 1 : 0;
 	score += look->title || look->caps ? 1 : 0;
-	score += look->bold || line->heading ? 1.5f : 0;
+	score += look->bold || line->heading ? (bold ? 2 : 1.5f) : 0;
 	score += mb_phrases_begin(MB_PHRASES_ITEM, look->fold) ? 1 : 0;
 	return score;
 }
@@ -65,13 +66,13 @@ score_lost(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 /* The line between two headings that is best as a title; MB_NO_LINE. */
 static guint
 find_lost(const struct mb_lines *lines, const struct mb_looks *looks,
-          guint first, guint end)
+          guint first, guint end, gboolean bold)
 {
 	guint i, best = MB_NO_LINE;
 	float most = 2.9f;
 
 	for (i = first; i < end; i++) {
-		float score = score_lost(lines, looks, i, end);
+		float score = score_lost(lines, looks, i, end, bold);
 
 		if (score > most) {
 			most = score;
@@ -398,13 +399,13 @@ mb_missing_after(struct mb_chain *c, guint k)
 	}
 	if (!c->minutes)
 		return;
-	e.title = find_lost(c->lines, c->looks,
-	                    mb_chain_body(c, last, next->line), next->line);
+	e.title =
+	    find_lost(c->lines, c->looks, mb_chain_body(c, last, next->line),
+	              next->line, h->marked && next->marked);
 	if (e.title == MB_NO_LINE)
 		return;
 	e.head = e.title;
-	if (mb_chain_is_plain(h))
-		g_snprintf(e.number, sizeof(e.number), "%u", h->value + 1);
+	mb_chain_count_on(h, e.number);
 	g_array_append_val(c->entries, e);
 }
 
@@ -425,7 +426,7 @@ is_misplaced(const struct mb_chain *c, const struct mb_heading *h, guint end)
 	    mb_phrases_begin(MB_PHRASES_ITEM, look->fold))
 		return FALSE;
 	return c->minutes && h->own_line && !h->marked &&
-	       score_lost(c->lines, c->looks, h->title, end) < 3;
+	       score_lost(c->lines, c->looks, h->title, end, FALSE) < 3;
 }
 
 /* A number that the extraction of text has parted from its title: the title
@@ -440,7 +441,7 @@ mb_missing_place(const struct mb_chain *c, const struct mb_heading *h, guint k,
 
 	if (h->title != MB_NO_LINE && !is_misplaced(c, h, end))
 		return TRUE;
-	title = find_lost(c->lines, c->looks, h->line + 1, end);
+	title = find_lost(c->lines, c->looks, h->line + 1, end, FALSE);
 	if (title == MB_NO_LINE)
 		return h->title != MB_NO_LINE;
 	e->head = e->title = title;

@@ -55,7 +55,8 @@ number_before(const char *fold, gsize *number, gsize *n_digits)
 	return at + marks + 1;
 }
 
-/* "question from Ms Orme", "councillor lusk asked the leader:": who asks. */
+/* "question from Ms Orme", "councillor lusk asked the leader:", "mr e hird to
+ * the portfolio holder": who asks. */
 static gboolean
 names_asker(const char *fold)
 {
@@ -66,7 +67,7 @@ names_asker(const char *fold)
 	    "^(?:question |supplementary question )?(?:from|(?:submitted "
 	    "|asked "
 	    "|put )?by) |^(?:councillor|cllr|mr|mrs|ms|miss|dr)\\b.{2,60} "
-	    "(?:asked|to ask|asks) (?:the |councillor|cllr|mr|mrs|ms|dr)",
+	    "(?:asked|to ask|asks|to) (?:the |councillor|cllr|mr|mrs|ms|dr)",
 	    fold);
 }
 
