@@ -10,7 +10,8 @@ static gboolean
 begins_outcome(const struct mb_look *look)
 {
 	return mb_looks_is_label(look) &&
-	       !g_str_has_prefix(look->fold, "additional");
+	       !g_str_has_prefix(look->fold, "additional") &&
+	       !g_str_has_prefix(look->fold, "dogfennau");
 }
 
 /* "Agendas, reports and minutes" above a page without labels, which may be made
@@ -78,8 +79,9 @@ mb_entry_kind(const struct mb_lines *lines, const struct mb_looks *looks,
 	for (i = first + 1; i < end; i++) {
 		const char *fold = mb_looks_at(looks, i)->fold;
 
-		if ((mb_lines_at(lines, i)->heading ||
-		     mb_looks_is_label(mb_looks_at(looks, i))) &&
+		if (begins_outcome(mb_looks_at(looks, i)))
+			return MB_KIND_MINUTE;
+		if (mb_lines_at(lines, i)->heading &&
 		    (g_str_has_prefix(fold, "minutes") ||
 		     g_str_has_prefix(fold, "decision") ||
 		     g_str_has_prefix(fold, "resolved")))

@@ -320,9 +320,14 @@ mb_looks_page_end(const struct mb_lines *lines, guint i, guint end)
 gboolean
 mb_looks_is_label(const struct mb_look *look)
 {
-	static const char *const labels[] = { "minutes:", "decision:",
-		                              "decisions:", "resolved:",
-		                              "additional documents:" };
+	static const char *const labels[] = { "minutes:",
+		                              "decision:",
+		                              "decisions:",
+		                              "resolved:",
+		                              "additional documents:",
+		                              "cofnodion:",
+		                              "penderfyniad:",
+		                              "dogfennau ychwanegol:" };
 	guint i;
 
 	for (i = 0; i < G_N_ELEMENTS(labels); i++)

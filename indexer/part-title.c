@@ -208,16 +208,14 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 		    is_business(s, i))
 			return i;
 		n = mb_numbers_read(mb_lines_at(s->lines, i)->text, &h);
-		if (!n || !h.mark)
+		if (!n)
 			continue;
-		if (counts_on(s, i, end, &h))
-			return i;
-		if (i <= part->first + 2)
-			continue;
-		/* "19. Apologies for Absence": numbers may go on from the last
-		 * meeting's. */
+		/* "19. Apologies for Absence", "24/109 Apologies": numbers may
+		 * go on from the last meeting's. */
 		rest = mb_looks_fold(mb_lines_at(s->lines, i)->text + n);
-		if (h.value == 1 || g_str_has_prefix(rest, "apologies"))
+		if (g_str_has_prefix(rest, "apologies") ||
+		    (h.mark && counts_on(s, i, end, &h)) ||
+		    (h.mark && h.value == 1 && i > part->first + 2))
 			return i;
 	}
 	/* A letter that calls a meeting may be long. */

@@ -415,6 +415,8 @@ look_for_others(struct finder *f, guint i, enum mb_part_kind now)
 {
 	if (mb_signs_minutes(&f->signs, i))
 		enter(f, MB_PART_MINUTES, i);
+	else if (!f->part && mb_signs_is_web_head(look_at(f, i)->fold))
+		enter(f, MB_PART_WEB, i);
 	else if (!f->part && mb_signs_agenda(&f->signs, i))
 		enter(f, MB_PART_AGENDA, i);
 	else if (!f->part && i < MAX_TITLE_LINES / 3 &&

@@ -30,7 +30,8 @@ is_one_of(const char *word, const char *const *words, guint n)
 gboolean
 mb_signs_is_web_head(const char *fold)
 {
-	return !strcmp(fold, "no. item") || !strcmp(fold, "note no. item");
+	return !strcmp(fold, "no. item") || !strcmp(fold, "note no. item") ||
+	       !strcmp(fold, "rhif eitem");
 }
 
 /* "Agenda and minutes", "Agenda, decisions and draft minutes": what a web site
