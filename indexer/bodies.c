@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/council-names.h"
 #include "indexer/phrases.h"
 
 /* A committee's name is no longer than this. */
@@ -442,6 +443,30 @@ one_line(const char *p, gsize n)
 	return name;
 }
 
+/* Whether @n bytes of @name end in the word "council". */
+static gboolean
+ends_in_council(const char *name, gsize n)
+{
+	return n >= 7 && !g_ascii_strncasecmp(name + n - 7, "council", 7);
+}
+
+/* "Emergency Plan - Marram Parish Council" is Marram's; "This policy was
+ * adopted by the Council" and "11000 new council homes" name none.  Letters all
+ * small or all large tell nothing. */
+static gboolean
+cut_to_council(char *name)
+{
+	gsize n = strlen(name), start;
+
+	if (!ends_in_council(name, n) || n == 7 ||
+	    !strpbrk(name, "abcdefghijklmnopqrstuvwxyz") ||
+	    !strpbrk(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+		return TRUE;
+	start = mb_council_name_start(name, n - 7, n);
+	memmove(name, name + start, n - start + 1);
+	return start < n - 7;
+}
+
 /* The name at @name and no more; NULL. */
 static char *
 take_one(const char *name, gsize n)
@@ -456,7 +481,9 @@ take_one(const char *name, gsize n)
 		return NULL;
 	line = one_line(name, n);
 	/* "Sale of land | Cabinet" is a row. */
-	return strchr(line, '|') ? NULL : g_steal_pointer(&line);
+	return strchr(line, '|') || !cut_to_council(line)
+	           ? NULL
+	           : g_steal_pointer(&line);
 }
 
 char *
@@ -482,13 +509,6 @@ mb_bodies_take(const char *p)
 		}
 	}
 	return found;
-}
-
-/* Whether @n bytes of @name end in the word "council". */
-static gboolean
-ends_in_council(const char *name, gsize n)
-{
-	return n >= 7 && !g_ascii_strncasecmp(name + n - 7, "council", 7);
 }
 
 const char *

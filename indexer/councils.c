@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/bodies.h"
+#include "indexer/council-names.h"
 #include "indexer/phrases.h"
 #include "indexer/titles.h"
 
@@ -18,130 +19,6 @@
 #define BODY_WEIGHT 5
 /* A council named in so many lines at the top is the paper's own. */
 #define TOP_LINES 12
-
-/* Words with a capital before "Council" that are of no name: "Watch Council
- * meetings", "November Parish Council Minutes", "That Council approve". */
-static gboolean
-is_no_name(const char *text, gsize word, gsize end)
-{
-	static const char *const words[] = {
-		"the",      "next",     "of",      "that",      "this",
-		"watch",    "with",     "when",    "where",     "as",
-		"if",       "by",       "contact", "view",      "find",
-		"all",      "any",      "each",    "your",      "our",
-		"under",    "from",     "to",      "for",       "at",
-		"in",       "on",       "about",   "model",     "scheme",
-		"january",  "february", "march",   "april",     "may",
-		"june",     "july",     "august",  "september", "october",
-		"november", "december", "annual",  "previous",  "last",
-		"draft",    "minutes",  "agenda"
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-		if (strlen(words[i]) == end - word &&
-		    !g_ascii_strncasecmp(text + word, words[i], end - word))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Cllr Jasmine Oakes Skelby City Council": where the person ends and the
- * council begins nobody can tell. */
-static gboolean
-is_title_of_person(const char *text, gsize word, gsize end)
-{
-	static const char *const titles[] = { "cllr", "cllrs", "councillor",
-		                              "cr",   "mr",    "mrs",
-		                              "ms",   "miss",  "dr",
-		                              "rev",  "sir",   "lord" };
-	gsize n = end - word;
-
-	if (n > 0 && text[end - 1] == '.')
-		n--;
-	for (guint i = 0; i < G_N_ELEMENTS(titles); i++)
-		if (strlen(titles[i]) == n &&
-		    !g_ascii_strncasecmp(text + word, titles[i], n))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Nether Audlow with Pinmoor Parish Council", "Stoke on Trent City Council": a
- * line that is a name and nothing else, small words within it too. */
-static gboolean
-is_name_alone(const char *text, gsize end)
-{
-	static const char *const small[] = { "and",  "with", "of",    "in",
-		                             "on",   "upon", "by",    "le",
-		                             "next", "the",  "under", "cum" };
-	g_autofree char *name = g_strndup(text, end);
-	g_auto(GStrv) words = g_strsplit(name, " ", -1);
-
-	if (text[end] != '\0' || !g_ascii_isupper(*text))
-		return FALSE;
-	for (guint i = 0, k; words[i]; i++) {
-		gsize n = strlen(words[i]);
-
-		for (k = 0; k < G_N_ELEMENTS(small); k++)
-			if (!strcmp(words[i], small[k]))
-				break;
-		if (k == G_N_ELEMENTS(small) &&
-		    (!g_ascii_isupper(*words[i]) ||
-		     is_no_name(words[i], 0, n) ||
-		     is_title_of_person(words[i], 0, n)))
-			return FALSE;
-	}
-	return TRUE;
-}
-
-/* "West of England Combined Authority", "Isle of Wight Council"; but "Report of
- * Bristol City Council". */
-static gboolean
-is_of_place(const char *text, gsize of)
-{
-	static const char *const places[] = { "West",   "East", "North",
-		                              "South",  "Vale", "Isle",
-		                              "Forest", "City", "County",
-		                              "Borough" };
-
-	if (strncmp(text + of, "of ", 3))
-		return FALSE;
-	for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
-		gsize n = strlen(places[i]);
-
-		if (of > n && text[of - 1] == ' ' &&
-		    !g_ascii_strncasecmp(text + of - 1 - n, places[i], n) &&
-		    g_ascii_isupper(text[of - 1 - n]))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Bytes before @at that are words of a council's name: "Bristol City". */
-static gsize
-council_start(const char *text, gsize at)
-{
-	gsize start = at, p = at;
-
-	while (p > 0) {
-		gsize word;
-
-		if (text[p - 1] != ' ')
-			break;
-		word = p - 1;
-		while (word > 0 && !strchr(" ,.(;:\"", text[word - 1]))
-			word--;
-		if (!g_ascii_isupper(text[word]) && text[word] != '&' &&
-		    strncmp(text + word, "and ", 4) && !is_of_place(text, word))
-			break;
-		if (is_no_name(text, word, p - 1) && !is_of_place(text, word))
-			break;
-		if (is_title_of_person(text, word, p - 1))
-			return at;
-		p = word;
-		if (g_ascii_isupper(text[word]))
-			start = word;
-	}
-	return start;
-}
 
 gboolean
 mb_councils_is_authority(const char *name)
@@ -244,9 +121,7 @@ name_in(const char *text, gsize *end)
 	if (!n || g_ascii_isalpha(at[n]))
 		return NULL;
 	*end = (gsize)(at - text) + n;
-	start = is_name_alone(text, *end)
-	            ? 0
-	            : council_start(text, (gsize)(at - text));
+	start = mb_council_name_start(text, (gsize)(at - text), *end);
 	if (*end - start > MAX_NAME)
 		return NULL;
 	name = g_strndup(text + start, *end - start);

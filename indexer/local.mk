@@ -49,6 +49,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/headings.h %reldir%/headings.c \
 	%reldir%/bodies.h %reldir%/bodies.c \
 	%reldir%/titles.h %reldir%/titles.c \
+	%reldir%/council-names.h %reldir%/council-names.c \
 	%reldir%/councils.h %reldir%/councils.c \
 	%reldir%/questions.h %reldir%/questions.c \
 	%reldir%/signs.h %reldir%/signs.c \

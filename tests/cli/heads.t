@@ -75,6 +75,12 @@ MINUTES_HEADS = [
      "Community Council of Aldwater", "Community Council of Aldwater"),
     ("Minutes of the Standing Advisory Council on Religious Education\n"
      "6 June 2022", "Standing Advisory Council on Religious Education"),
+    ("MINUTES OF THE PARISH COUNCIL MEETING HELD ON\n6 JUNE 2022\n"
+     "A Parish Council meeting was held in the Village Hall.",
+     "Parish Council"),
+    ("Our Minutes - Aldwater Town Council\n6 June 2022", TOWN, TOWN),
+    ("Minutes of meetimng of Newton le Weald Town Council\n6 June 2022",
+     "Newton le Weald Town Council", "Newton le Weald Town Council"),
 ]
 AGENDA_HEADS = [
     ("Staffing Committee Agenda - 6th June 2022",),
