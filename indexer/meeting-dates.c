@@ -110,6 +110,35 @@ named_date(const struct dater *d)
 	return ymd ? ymd : digits_date(name);
 }
 
+/* The year beside the month of @ymd in the name of the file, "23NOVEMBER
+ * minutes", "agenda-june-2018"; 0.  Two digits may be the day. */
+static guint
+named_year(const struct dater *d, guint32 ymd)
+{
+	static const char *const months[] = { "jan", "feb", "mar", "apr",
+		                              "may", "jun", "jul", "aug",
+		                              "sep", "oct", "nov", "dec" };
+	const char *month = months[ymd / 100 % 100 - 1];
+	g_autofree char *name = mb_titles_of_path(d->path);
+	g_autofree char *fold = g_ascii_strdown(name, -1);
+	g_autofree char *pattern =
+	    g_strdup_printf("(?|(?<![0-9])((?:19|20)?[0-9]{2})[ .-]?%s|"
+	                    "%s[a-z]*[ .-]?((?:19|20)?[0-9]{2})(?![0-9]))",
+	                    month, month);
+	g_autoptr(GRegex) year_re = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
+	g_autoptr(GMatchInfo) match = NULL;
+
+	g_regex_match(year_re, fold, 0, &match);
+	for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+		g_autofree char *digits = g_match_info_fetch(match, 1);
+		guint value = (guint)strtoul(digits, NULL, 10);
+
+		if (value != ymd % 100)
+			return value < 100 ? 2000 + value : value;
+	}
+	return 0;
+}
+
 /* The year nearest to @year in which that day is the weekday printed with it;
  * @year when none is told or fits. */
 static guint
@@ -186,10 +215,13 @@ infer_year(const struct dater *d, guint32 ymd, guint weekday)
 {
 	guint32 other = named_date(d);
 	guint32 posted = other ? 0 : before_posting(d, ymd, weekday);
-	guint i;
+	guint year = other || posted ? 0 : named_year(d, ymd), i;
 
 	if (posted)
 		return posted;
+	if (year)
+		return mb_date_make(fit_weekday(ymd, weekday, year),
+		                    ymd / 100 % 100, ymd % 100);
 	for (i = 0; !other && i < d->lines->lines->len && i < YEAR_LINES; i++)
 		other = whole_date(mb_lines_at(d->lines, i)->text);
 	if (!other)
