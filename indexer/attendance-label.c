@@ -221,6 +221,34 @@ ends_before(const struct mb_tokens *t, guint from, guint *i)
 	       (gap & (MB_GAP_LINE | MB_GAP_COLON));
 }
 
+/* "Non-members in attendance at request of Chief Officer:-", "Consultants of
+ * Fennick Orr in attendance for item 5:": a line that ends in a colon is a
+ * label by these words, whatever others it has, unless it tells of what was
+ * done. */
+static gboolean
+is_heading(const char *line, const struct mb_tokens *t)
+{
+	static const char acts[] = "resolved agreed noted asked voted declared "
+				   "advised informed considered raised "
+				   "invited requested";
+	static struct mb_word_set *set;
+	gsize n = strlen(line);
+	gboolean there = FALSE;
+
+	if (n && line[n - 1] == '-')
+		n--;
+	if (!n || line[n - 1] != ':' || t->n > LABEL_MAX_WORDS)
+		return FALSE;
+	for (guint i = 0; i < t->n; i++) {
+		if (mb_word_in(t->tokens[i].fold, &set, acts) ||
+		    (i && (t->tokens[i].gap & (MB_GAP_STOP | MB_GAP_COLON))))
+			return FALSE;
+		there |= i && mb_tokens_is(t, i, "attendance") &&
+		         mb_tokens_is(t, i - 1, "in");
+	}
+	return there;
+}
+
 static gboolean
 read_label(const char *line, struct mb_roll_label *label)
 {
@@ -230,6 +258,10 @@ read_label(const char *line, struct mb_roll_label *label)
 
 	memset(label, 0, sizeof *label);
 	i = skip_words(t, from, &key);
+	if (i < t->n && is_heading(line, t)) {
+		i = t->n;
+		key = TRUE;
+	}
 	/* "Minute Secretary: John Foster" */
 	key |= has(t, i, "secretary") && i < t->n &&
 	       (t->tokens[i].gap & MB_GAP_COLON);

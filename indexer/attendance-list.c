@@ -69,7 +69,7 @@ read_bracketed(struct mb_roll *r)
 			continue;
 		role = mb_roll_role(t, from, i);
 		do
-			mb_roll_add(r, &name, role);
+			mb_roll_set_role(r, mb_roll_add(r, &name), role);
 		while (read_next(t, name.end, &name));
 		from = name.end;
 		i = from - 1;
@@ -173,7 +173,7 @@ read_post_first(struct mb_roll *r, guint i)
 		return i;
 	r->carried = FALSE;
 	r->posts_first = TRUE;
-	a = mb_roll_add(r, &name, NULL);
+	a = mb_roll_add(r, &name);
 	text = mb_roll_role(r->t, role.first, role.end);
 	mb_roll_set_role(r, a, text);
 	return name.end;
@@ -221,7 +221,7 @@ read_plain(struct mb_roll *r)
 			continue;
 		}
 		carry_title(r, &name, &carried);
-		a = mb_roll_add(r, &name, NULL);
+		a = mb_roll_add(r, &name);
 		i = mb_roll_read_behind(r, name.end, a);
 		mb_roll_set_role(r, a, post);
 		if (r->out->len == r->first_out + 1)

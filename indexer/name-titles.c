@@ -18,7 +18,7 @@ static const char plural_titles[] =
     "supervisors members messrs";
 static const char rank_titles[] =
     "supt superintendent insp inspector sgt sergeant ps pc pcso cpo wpc dci "
-    "garda constable det detective cso csi";
+    "garda constable det detective cso csi acfo dcfo";
 /* Whose councillor somebody is: "County Cllr Webb". */
 static const char areas[] =
     "county borough district city town parish ward unitary local "
@@ -47,7 +47,9 @@ mb_title_of(const struct mb_token *w)
 	     !mb_word_in(w->fold, &small_set, small)) ||
 	    (w->flags & MB_TOKEN_POSSESSIVE))
 		return MB_TITLE_NONE;
-	if (mb_word_in(w->fold, &member_set, member_titles))
+	/* "CC Wilkes": a county councillor */
+	if (mb_word_in(w->fold, &member_set, member_titles) ||
+	    ((w->flags & MB_TOKEN_CAPS) && strcmp(w->fold, "cc") == 0))
 		return MB_TITLE_MEMBER;
 	if (mb_word_in(w->fold, &rank_set, rank_titles))
 		return MB_TITLE_RANK;
@@ -96,6 +98,17 @@ is_collar_number(const struct mb_tokens *t, guint i)
 	       (t->tokens[i + 1].flags & MB_TOKEN_UPPER);
 }
 
+/* "Pellshire CC" is a county council, "CC" alone on its line somebody's
+ * initials: not the title of who follows. */
+static gboolean
+is_no_councillor(const struct mb_tokens *t, guint i)
+{
+	return mb_tokens_is(t, i, "cc") &&
+	       ((i > 0 && !t->tokens[i].gap &&
+	         (t->tokens[i - 1].flags & MB_TOKEN_UPPER)) ||
+	        mb_tokens_gap(t, i + 1));
+}
+
 enum mb_title
 mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 {
@@ -103,6 +116,9 @@ mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 	guint first = i;
 
 	*plural = FALSE;
+	*end = i;
+	if (is_no_councillor(t, i))
+		return MB_TITLE_NONE;
 	i = skip_grade(t, i);
 	/* "Cllr. Mrs Bell", "Det. Insp. Ryan": titles follow each other with
 	 * no mark between but a stop. */

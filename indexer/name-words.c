@@ -120,7 +120,8 @@ static const char common_words[] =
     "parks greenspace woodland arboricultural horticultural caretaker "
     "simultaneous translator interpreter call roll adjournment approval "
     "sector consultancy none nil tax allocation allocations receivable "
-    "payable camera cameras professional";
+    "payable camera cameras professional reported reporting reminding "
+    "reminded advised";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */

@@ -281,6 +281,22 @@ take_post_and_surname(struct finder *f, const struct mb_mention *m)
 	return TRUE;
 }
 
+/* "The report of the Treasurer": an office that is listed with an officer is
+ * his post. */
+static gboolean
+is_post(const struct finder *f, const struct mb_mention *m)
+{
+	struct mb_role_key *key;
+	const struct mb_attendee *a;
+
+	if (m->kind != MB_ROLE_OFFICE || !m->definite)
+		return m->kind == MB_ROLE_POST;
+	key = mb_role_key_new(m->role);
+	a = mb_who_holds(&f->who, key);
+	mb_role_key_free(key);
+	return a && a->listed;
+}
+
 static void
 take_role(struct finder *f, const struct mb_mention *m)
 {
@@ -487,7 +503,7 @@ mb_people_find(struct mb_draft *draft, const struct mb_lines *lines,
 	for (guint i = 0; i < mentions->len && found->len < MAX_PEOPLE; i++) {
 		const struct mb_mention *m = g_ptr_array_index(mentions, i);
 
-		if (!m->name && m->kind == MB_ROLE_POST)
+		if (!m->name && is_post(&f, m))
 			if (!take_post_and_surname(&f, m))
 				take_role(&f, m);
 	}

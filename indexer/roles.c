@@ -112,8 +112,8 @@ is_post_behind(const struct mb_tokens *t, guint i)
 	       mb_tokens_is(t, i - 2, "virtual");
 }
 
-/* "the Executive Head Teacher", "the Secretary of State": not the council's, nor
- * is the inn, "the Dukes Head". */
+/* "the Executive Head Teacher", "the Secretary of State": not the council's,
+ * nor is the inn, "the Dukes Head". */
 static gboolean
 is_post_elsewhere(const struct mb_tokens *t, guint i)
 {
@@ -342,8 +342,10 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return FALSE;
 	if (mb_word_in(w->fold, &connector_set, connectors))
 		return connector_holds(t, i, s, list);
+	/* "the Corporate Director 7 Verge Cutting": the next item's. */
 	if (w->flags & MB_TOKEN_NUMBER)
-		return i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+		return !mb_word_is_post(t->tokens[i - 1].fold) &&
+		       i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
 		       !mb_word_in(t->tokens[i + 1].fold, &month_set, months) &&
 		       (is_capital(&t->tokens[i + 1]) ||
 		        mb_word_is_post(t->tokens[i + 1].fold));

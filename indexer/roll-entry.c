@@ -42,20 +42,17 @@ standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 }
 
 struct mb_attendee *
-mb_roll_add(struct mb_roll *r, const struct mb_name *name, const char *role)
+mb_roll_add(struct mb_roll *r, const struct mb_name *name)
 {
 	g_autofree char *text = mb_name_text(r->t, name);
 	struct mb_attendee *a =
-	    mb_attendee_new(text, role, standing_of(r, name->title, role));
-	g_autofree char *low = role ? g_utf8_strdown(role, -1) : NULL;
+	    mb_attendee_new(text, NULL, standing_of(r, name->title, NULL));
 
 	a->title = name->title;
 	a->listed = TRUE;
 	a->absent = r->label->absent;
-	a->chair = (r->label->chair && a->standing == MB_STANDING_MEMBER) ||
-	           (low && g_str_has_prefix(low, "chair") &&
-	            a->standing == MB_STANDING_MEMBER);
-	if (!a->role && name->title == MB_TITLE_RANK) {
+	a->chair = r->label->chair && a->standing == MB_STANDING_MEMBER;
+	if (name->title == MB_TITLE_RANK) {
 		a->role = mb_name_rank(r->t, name);
 		a->key = mb_role_key_new(a->role);
 	}

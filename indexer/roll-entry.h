@@ -53,8 +53,7 @@ gboolean mb_roll_post_ends_role(const struct mb_tokens *t, guint i);
 /* --- roll-entry.c --------------------------------------------------------- */
 
 /* Add who bears @name.  Transfer none. */
-struct mb_attendee *mb_roll_add(struct mb_roll *r, const struct mb_name *name,
-                                const char *role);
+struct mb_attendee *mb_roll_add(struct mb_roll *r, const struct mb_name *name);
 
 /* Give @a the post @role, unless it is NULL or he has one. */
 void mb_roll_set_role(struct mb_roll *r, struct mb_attendee *a,
