@@ -145,6 +145,10 @@ block_takes(const struct block *b, struct mb_label *label)
 {
 	if (b->before.style)
 		return mb_label_follows(&b->before, label);
+	/* "2) 21/042 Shed at Wend Lane" behind "RESOLVED: no objection." to 1)
+	 * is the next matter. */
+	if (b->e && label->value > 1 && g_str_has_suffix(b->e->text->str, "."))
+		return FALSE;
 	/* "50." inside a block is the next item's number, displaced. */
 	return label->style != MB_LABEL_NUMBER ||
 	       label->value <= FIRST_LABEL_MAX;
@@ -160,6 +164,10 @@ block_ends(const struct block *b, guint i, const char *text)
 	if (mb_lines_at(b->r->lines, i)->heading > 0)
 		return TRUE;
 	if (mb_mark_may(text) && mb_mark_read(text, &end) == MB_MARK_ALONE)
+		return TRUE;
+	/* "2. The auditor's report. RESOLVED that it be received." */
+	if (mb_mark_may(text) && mb_label_read(text, &label) &&
+	    mb_mark_inside(text) > text + label.end)
 		return TRUE;
 	/* "Minutes:" behind the "Decision:" of a meeting page. */
 	if (b->before.style && g_str_has_prefix(text, "Minutes") &&

@@ -35,8 +35,8 @@ static const char mark_text[] =
     "(?:\\(Min[^)]{1,30}\\) )?"
     "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
     "){0,8}?(?i:" MB_RE_BODIES ")) )?(?:(?i:unanimously) )?"
-    "(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| -)|"
-    "AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|PENDERFYNWYD|"
+    "(?:(?i:penderfynwyd ?/ ?)?(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| "
+    "-))|AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|PENDERFYNWYD|"
     "(?:Recommended|Agreed|Decided|Resolutions?|Penderfynwyd|Decisions|"
     "DECISIONS?|"
     "RESOLUTIONS?)(?=\\s*:)|Decision(?=\\s*:| [–-] (?:[Tt]hat|the "
@@ -110,8 +110,9 @@ mb_mark_inside(const char *line)
 		mb_regex_once(
 		    &inside_re,
 		    "[.;”)] +(?=(?:(?:and |it was )?(?:(?i:unanimously) )?"
-		    "(?:RESOLVED|AGREED|DECIDED|(?:Resolved|"
-		    "Agreed|Decided|Decision|DECISION)(?=:)))" MARK_END ")",
+		    "(?:(?i:penderfynwyd ?/ ?)?(?:RESOLVED|AGREED|DECIDED|"
+		    "PENDERFYNWYD|(?:Resolved|Agreed|Decided|Decision|"
+		    "DECISION)(?=:))))" MARK_END ")",
 		    0),
 		line, 0, &info))
 		g_match_info_fetch_pos(info, 0, NULL, &start);

@@ -17,21 +17,25 @@
 	"(?:reports?|minutes|updates?|presentation|contents?|information|"     \
 	"position|progress|statements?|correspondence|letters?|plans?|"        \
 	"programme|schedule|decisions?|figures|documents?|briefing|"           \
-	"responses?|papers?|summary|accounts|balances?|audit|proposals?)"
+	"responses?|papers?|summary|accounts|balances?|audit|proposals?|"      \
+	"lists?|"                                                              \
+	"dates)"
 
 /* Cheap: does the sentence hold a word that tells of a decision? */
 static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",      "GREED",      "esolved",  "ESOLVED",   "pproved",
-		"PPROVED",    "dopted",     "DOPTED",   "econd",     "ECOND",
-		"arried",     "ARRIED",     "oted",     "OTED",      "ecided",
-		"ECIDED",     "ecord",      "ccepted",  "eclined",   "orrect",
-		"ndorsed",    "roposal of", "onfirmed", "atified",   "efused",
-		"assed",      "igned",      "as read",  " 2nd",      "no objec",
-		"no comment", "no observ",  "in favo",  "agreement", "onsensus",
-		"ec.",        "ec:",
+		"greed",   "GREED",      "esolved",    "ESOLVED",
+		"pproved", "PPROVED",    "dopted",     "DOPTED",
+		"econd",   "ECOND",      "arried",     "ARRIED",
+		"oted",    "OTED",       "ecided",     "ECIDED",
+		"ecord",   "ccepted",    "eclined",    "orrect",
+		"ndorsed", "roposal of", "onfirmed",   "atified",
+		"efused",  "assed",      "igned",      "as read",
+		" 2nd",    "no objec",   "no comment", "no observ",
+		"in favo", "agreement",  "onsensus",   "ec.",
+		"ec:",     "uthorised",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -77,7 +81,7 @@ static const struct {
 	{ "^\\W*(?:the )?(?:substantive |original |amended )?motion\\b(?! "
 	  "(?:to|that|"
 	  "by)\\b)[^.]{0,60}\\b(?:was|were|is) (?:duly |then |declared "
-	  "|thereupon )*"
+	  "|thereupon |put (?:to the vote )?and )*"
 	  "(?:carried|passed|adopted)\\b",
 	  MB_TOLD_DECLARED },
 	/* "True record - unanimous" */
@@ -91,8 +95,8 @@ static const struct {
 	  "accurate|true)\\b).*\\bminutes\\b.{0,200}\\btaken as read\\b",
 	  MB_TOLD_MOVED },
 	/* "The minutes of the last meeting were approved." */
-	{ "\\b(?:minutes|minute of (?:the )?(?:\\w+ "
-	  ")?meeting)\\b.{0,300}\\b(?:approved|agreed|"
+	{ "\\b(?:minutes|minute of (?:[\\w’']+ "
+	  "){0,4}?meeting)\\b.{0,300}\\b(?:approved|agreed|"
 	  "adopted|confirmed|accepted|signed|correct|"
 	  "true (?:and accurate )?record|"
 	  "accurate record|taken as read)\\b|"
@@ -162,8 +166,9 @@ static const struct {
 	  "quotation|expenditure|request|this|terms of "
 	  "reference|scheme|regulations|orders)\\b"
 	  "[^,]{0,100}\\b(?:was|were) " ADVERBS
-	  "(?:agreed|approved|adopted|carried(?! (?:over|forward|out|on)\\b)|"
-	  "endorsed|ratified|declined|refused|accepted|passed|"
+	  "(?:agreed|approved|authorised|adopted|"
+	  "carried(?! (?:over|forward|out|on)\\b)|endorsed|"
+	  "ratified|declined|refused|accepted|passed|"
 	  "considered and approved|noted by)\\b",
 	  MB_TOLD_DECIDED },
 	/* "All payments approved" */
@@ -205,7 +210,7 @@ static const struct {
 	  ".* (?:agreed|approved|accepted|adopted|carried)\\W*$",
 	  MB_TOLD_DECIDED },
 	/* "The Committee noted the report." */
-	{ "(?<=committee|council|cabinet|board|"
+	{ "(?<=committee|council|cabinet|board|cllrs|"
 	  "panel|executive|authority|commission|forum|group|trustees) "
 	  "(?:duly |also |then |(?:received|considered) and )*noted "
 	  "(?!that\\b)|"
@@ -232,7 +237,9 @@ tells_election(const char *s)
 		   "our)? "
 		   "(?:new )?(?:joint )?(?:vice|deputy|chair|mayor|lord mayor|"
 		   "cathaoirleach|leas|convener|provost|president|member of|to "
-		   "(?:be|serve))(?!.*\\b(?:last|previous) (?:meeting|year))",
+		   "(?:be|serve)|for (?:a |an? further |another )?(?:period|"
+		   "term|\\w+ (?:more )?years?)\\b)(?!.*\\b(?:last|previous) "
+	           "(?:meeting|year))",
 		   s);
 }
 

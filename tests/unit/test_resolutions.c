@@ -132,6 +132,25 @@ static const struct {
 	  "" },
 	{ "Ann Ames moved to Leeds. The Board thanked her.", "" },
 	{ "The Committee NOTED the report.", "-" },
+	/* points that each end in what was resolved */
+	{ "1. Payments of £63. RESOLVED that they be approved.\n2. Estimates "
+	  "for the year. RESOLVED that these be adopted.\n3. The audit. "
+	  "RESOLVED that it be received.",
+	  "- - -" },
+	{ "1) 21/041 Shed at Wend Lane\n\nRESOLVED: That there be no "
+	  "objection.\n\n2) 21/042 Porch at Marl Row\n\nRESOLVED: That it "
+	  "be refused.",
+	  "- -" },
+	{ "(a) 21/041 Sied. PENDERFYNWYD / RESOLVED: cefnogi / support.\n(b) "
+	  "21/042 Tŷ. PENDERFYNWYD / RESOLVED: dim sylw / no comment.",
+	  "- -" },
+	{ "The list of permits issued since May was noted.", "-" },
+	{ "An online payment was authorised for the invoice below.", "-" },
+	{ "Ms Ames was re-appointed for three years.", "-" },
+	{ "It was proposed by Mr. Ames that the rate be 9p. An amendment by "
+	  "Mr. Bird for 8p was lost by six votes to two. The motion was put "
+	  "and carried.",
+	  "-" },
 	{ "Cllr Ames proposed a flag. There was no seconder.", "" },
 	{ "Councillor P Ames was elected Chairman. Councillor H Bird was then "
 	  "appointed Vice-Chairman.",
