@@ -41,7 +41,8 @@ mb_chain_entry(const struct mb_heading *h)
 {
 	struct mb_entry e = { .head = h->line,
 		              .title = h->title,
-		              .title_at = h->title_at };
+		              .title_at = h->title_at,
+		              .inferred = h->misread };
 
 	memcpy(e.number, h->number, sizeof(e.number));
 	return e;

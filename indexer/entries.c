@@ -302,22 +302,43 @@ add_listed(const struct mb_lines *lines, const struct mb_part *part,
 
 /* How much business that is called so everywhere has a chosen heading. */
 static guint
-count_known(const struct mb_chain *c)
+count_known(const struct mb_lines *lines, const GArray *headings,
+            const GArray *chosen)
 {
 	g_autoptr(GHashTable) known =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	for (guint k = 0; k < c->chosen->len; k++) {
-		const struct mb_heading *h = mb_chain_chosen(c, k);
+	for (guint k = 0; k < chosen->len; k++) {
+		const struct mb_heading *h =
+		    mb_chain_heading(headings, g_array_index(chosen, guint, k));
 		g_autofree char *fold = NULL;
 
 		if (h->title == MB_NO_LINE)
 			continue;
-		fold = mb_looks_fold(mb_lines_at(c->lines, h->title)->text +
+		fold = mb_looks_fold(mb_lines_at(lines, h->title)->text +
 		                     h->title_at);
 		mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
 	}
 	return g_hash_table_size(known);
+}
+
+/* The run of numbers that is of items: not a longer one within one of them,
+ * where those around it are better known.  Transfer full. */
+static GArray *
+choose_run(const struct mb_lines *lines, const GArray *headings, float *total)
+{
+	GArray *chosen = mb_numbering_choose(headings, total);
+	float outer_total;
+	g_autoptr(GArray) outer =
+	    mb_numbering_around(headings, chosen, &outer_total);
+
+	if (!outer || outer->len < 3 ||
+	    count_known(lines, headings, outer) <=
+	        count_known(lines, headings, chosen))
+		return chosen;
+	g_array_unref(chosen);
+	*total = outer_total;
+	return g_steal_pointer(&outer);
 }
 
 GArray *
@@ -333,15 +354,15 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		g_autoptr(GArray) headings = mb_headings_find(
 		    lines, looks, part->first, part->end, minutes, nested);
 		float total;
-		g_autoptr(GArray) chosen =
-		    mb_numbering_choose(headings, &total);
+		g_autoptr(GArray) chosen = choose_run(lines, headings, &total);
 		struct mb_chain chain = { lines,   looks,     headings, chosen,
 			                  entries, part->end, minutes,  NULL };
 
 		drop_doubles(headings, chosen);
 		run = is_run(chosen, headings, total) &&
-		      !mb_unnumbered_is_better(lines, looks, part,
-		                               count_known(&chain));
+		      !mb_unnumbered_is_better(
+			  lines, looks, part,
+			  count_known(lines, headings, chosen));
 		if (run) {
 			while (add_restart(lines, looks, headings, chosen))
 				;

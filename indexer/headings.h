@@ -41,6 +41,7 @@ struct mb_heading {
 	gboolean padded;   /* with a nought before it, "06" */
 	gboolean initial;  /* the number may be a letter of a name */
 	gboolean listed;   /* an entry of a list by markup */
+	gboolean misread;  /* a scanner made letters of its digits */
 	float x;           /* of the number; 0 unknown */
 	float score;       /* how much it looks like the heading of an item */
 };

@@ -45,6 +45,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/read-odt.c \
 	%reldir%/looks.h %reldir%/looks.c \
 	%reldir%/phrases.h %reldir%/phrases.c \
+	%reldir%/number-parts.h %reldir%/number-parts.c \
 	%reldir%/numbers.h %reldir%/numbers.c \
 	%reldir%/headings.h %reldir%/headings.c \
 	%reldir%/bodies.h %reldir%/bodies.c \

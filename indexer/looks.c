@@ -159,6 +159,15 @@ is_time(const char *p)
 	return n >= 4 && n <= 12 && !strcmp(p + 1 + n, ")");
 }
 
+/* "Call to Order (7:00 p.m.)" is no sentence. */
+static gboolean
+ends_in_time(const char *text)
+{
+	const char *bracket = strrchr(text, '(');
+
+	return bracket && is_time(bracket);
+}
+
 /* @n less the bytes of @tail at the end of the first @n of @text. */
 static gsize
 less(const char *text, gsize n, const char *tail)
@@ -218,7 +227,8 @@ look_at(struct mb_look *look, const struct mb_line *line, gsize n)
 	count_letters(line->text, n, look, &l);
 	look->caps = l.upper >= 3 && l.lower * 8 <= l.upper;
 	look->title = l.long_words && l.long_upper * 5 >= l.long_words * 4;
-	look->sentence = ends_sentence(line->text, n);
+	look->sentence =
+	    ends_sentence(line->text, n) && !ends_in_time(line->text);
 	look->bold =
 	    line->bold_end > line->bold_start && line->bold_start <= 2 &&
 	    (line->bold_end + 2 >= n || is_time(line->text + line->bold_end));

@@ -234,3 +234,53 @@ mb_numbering_choose(const GArray *headings, float *total)
 	}
 	return chosen;
 }
+
+/* Whether the run @inner lies between two headings of @outer, one of which
+ * follows the other. */
+static gboolean
+is_within(const GArray *headings, const GArray *inner, const GArray *outer)
+{
+	guint first = g_array_index(inner, guint, 0);
+	guint last = g_array_index(inner, guint, inner->len - 1);
+
+	for (guint k = 0; k + 1 < outer->len; k++) {
+		guint above = g_array_index(outer, guint, k);
+		guint below = g_array_index(outer, guint, k + 1);
+
+		if (above < first && below > last)
+			return heading_at(headings, below)->value ==
+			       heading_at(headings, above)->value + 1;
+	}
+	return FALSE;
+}
+
+GArray *
+mb_numbering_around(const GArray *headings, const GArray *inner, float *total)
+{
+	g_autoptr(GArray) rest = NULL;
+	g_autoptr(GArray) places = NULL;
+	g_autoptr(GArray) outer = NULL;
+	guint i, k = 0;
+
+	if (!inner->len || g_array_index(inner, guint, 0) == 0 ||
+	    g_array_index(inner, guint, inner->len - 1) + 1 == headings->len)
+		return NULL;
+	rest = g_array_new(FALSE, FALSE, sizeof(struct mb_heading));
+	places = g_array_new(FALSE, FALSE, sizeof(guint));
+	for (i = 0; i < headings->len; i++) {
+		if (k < inner->len && g_array_index(inner, guint, k) == i) {
+			k++;
+			continue;
+		}
+		g_array_append_vals(rest, heading_at(headings, i), 1);
+		g_array_append_val(places, i);
+	}
+	outer = mb_numbering_choose(rest, total);
+	for (i = 0; i < outer->len; i++) {
+		guint *at = &g_array_index(outer, guint, i);
+
+		*at = g_array_index(places, guint, *at);
+	}
+	return is_within(headings, inner, outer) ? g_steal_pointer(&outer)
+	                                         : NULL;
+}

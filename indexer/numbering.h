@@ -26,4 +26,11 @@
  *   returns   (transfer full) of guint: indices into @headings, ascending */
 GArray *mb_numbering_choose(const GArray *headings, float *total);
 
+/* The run within one step of which the run @inner lies, as the points of one
+ * item do: "V. COMMITTEE REPORTS", then 1 to 13, then "VI. ADJOURNMENT".
+ *   total     score of that run
+ *   returns   (transfer full) as above; NULL when there is none */
+GArray *mb_numbering_around(const GArray *headings, const GArray *inner,
+                            float *total);
+
 #endif

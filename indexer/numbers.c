@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "indexer/number-parts.h"
+
 /* A shape of numbers.  In a pattern, # is the number that counts (unless the
  * paper shows that another does: mb_numbers_settle()), 9 another number, Y a
  * year, A one to five capitals, L a short word, R a Roman numeral, U one
@@ -92,174 +94,6 @@ static const char roman_letters[] = "IVX";
 static const struct shape nested_shape = { "9.#?", 0.3f,
 	                                   "24.1 Election of Chairman" };
 
-/* Up to four digits at @p. */
-static gsize
-read_digits(const char *p, guint *value)
-{
-	gsize n;
-
-	*value = 0;
-	for (n = 0; g_ascii_isdigit(p[n]); n++)
-		if (n < 5)
-			*value = *value * 10 + (guint)(p[n] - '0');
-	return n >= 1 && n <= 4 ? n : 0;
-}
-
-static gsize
-read_capitals(const char *p)
-{
-	gsize n = 0;
-
-	/* "P&R" */
-	while (g_ascii_isupper(p[n]) ||
-	       (n && p[n] == '&' && g_ascii_isupper(p[n + 1])))
-		n++;
-	return n <= 5 ? n : 0;
-}
-
-/* "Cou" */
-static gsize
-read_word(const char *p)
-{
-	gsize n = 0;
-
-	while (g_ascii_isalpha(p[n]))
-		n++;
-	return g_ascii_isupper(*p) && n >= 2 && n <= 5 ? n : 0;
-}
-
-/* One letter that ends a number: "6A", "12b", "5(b)" but not "6Apologies". */
-static gsize
-read_suffix(const char *p)
-{
-	if (p[0] == '(' && g_ascii_isalpha(p[1]) && p[2] == ')')
-		return 3;
-	return g_ascii_isalpha(p[0]) && !g_ascii_isalnum(p[1]) &&
-	               p[1] != '\'' && (guchar)p[1] < 0x80
-	           ? 1
-	           : 0;
-}
-
-/* Bytes of a dash at @p with the space behind it; 0 when there is none. */
-static gsize
-dash_at(const char *p)
-{
-	gsize n = *p == '-' || *p == ':' ? 1 : 0;
-
-	if (g_str_has_prefix(p, "\342\200\223") ||
-	    g_str_has_prefix(p, "\342\200\224"))
-		n = 3;
-	return n && (!p[n] || p[n] == ' ') ? n + strspn(p + n, " ") : 0;
-}
-
-/* I to XXXIX in capitals: a longer one is a name or a word. */
-static gsize
-read_roman(const char *p, guint *value)
-{
-	static const char *const ones[] = { "IX", "IV",  "VIII", "VII", "VI",
-		                            "V",  "III", "II",   "I" };
-	static const guint values[] = { 9, 4, 8, 7, 6, 5, 3, 2, 1 };
-	gsize n = strspn(p, "X");
-	guint i;
-
-	/* "IX" is no ten less one. */
-	if (n > 3)
-		return 0;
-	*value = (guint)n * 10;
-	for (i = 0; i < G_N_ELEMENTS(ones); i++)
-		if (g_str_has_prefix(p + n, ones[i])) {
-			*value += values[i];
-			n += strlen(ones[i]);
-			break;
-		}
-	if (!n || p[n] == '.' || p[n] == ')' || p[n] == ':')
-		return n;
-	/* "IV" alone, "IV ACTION TRACKER", "IV - Action Tracker" */
-	return !p[n] || (p[n] == ' ' &&
-	                 (dash_at(p + n + 1) || (g_ascii_isupper(p[n + 1]) &&
-	                                         g_ascii_isalpha(p[n + 2]))))
-	           ? n
-	           : 0;
-}
-
-/* The "B" of "B. ROLL CALL"; not of "B.J. Orme". */
-static gsize
-read_letter(const char *p, guint *value)
-{
-	if (!g_ascii_isupper(p[0]) || !p[1] || !strchr(".)", p[1]) ||
-	    p[2] != ' ')
-		return 0;
-	*value = (guint)(p[0] - 'A') + 1;
-	return 1;
-}
-
-static void
-add_part(struct mb_heading *h, guint value, gboolean counts)
-{
-	if (h->n_parts >= MB_HEADING_PARTS)
-		return;
-	if (counts) {
-		h->counter = h->n_parts;
-		h->value = value;
-	}
-	h->parts[h->n_parts++] = value;
-}
-
-/* Match one element of a pattern at @p; 0 when it does not match, except for
- * what may be empty. */
-static gboolean
-match_element(char element, const char **p, struct mb_heading *h)
-{
-	guint value;
-	gsize n;
-
-	switch (element) {
-	case '#':
-		if (!(n = read_digits(*p, &value)))
-			return FALSE;
-		add_part(h, value, TRUE);
-		break;
-	case 'R':
-	case 'U':
-		n = element == 'R' ? read_roman(*p, &value)
-		                   : read_letter(*p, &value);
-		if (!n)
-			return FALSE;
-		add_part(h, value, TRUE);
-		break;
-	case '9':
-	case 'Y':
-		if (!(n = read_digits(*p, &value)) ||
-		    (element == 'Y' && !mb_numbers_is_year(value)))
-			return FALSE;
-		add_part(h, value, FALSE);
-		break;
-	case 'A':
-	case 'L':
-		n = element == 'A' ? read_capitals(*p) : read_word(*p);
-		if (!n)
-			return FALSE;
-		for (gsize i = 0; i < n; i++)
-			h->letters = h->letters * 31 + (guchar)(*p)[i];
-		break;
-	case '?':
-		n = read_suffix(*p);
-		break;
-	case ' ':
-		if (!(n = strspn(*p, " ")))
-			return FALSE;
-		break;
-	default:
-		if (**p != element)
-			return FALSE;
-		/* "01.18..05 Clerks Report" */
-		n = element == '.' && (*p)[1] == '.' ? 2 : 1;
-		break;
-	}
-	*p += n;
-	return TRUE;
-}
-
 /* The hash of what does not count. */
 static guint
 hash_prefix(const struct mb_heading *h)
@@ -281,15 +115,16 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 
 	*number = NULL;
 	h->letters = 0;
+	h->misread = FALSE;
 	h->n_parts = 0;
 	for (e = shape->pattern; *e; e++) {
 		if (strchr("#9YALRU", *e) && !*number)
 			*number = p;
-		if (!match_element(*e, &p, h))
+		if (!mb_number_part(*e, &p, h))
 			return 0;
 	}
 	h->prefix = hash_prefix(h);
-	return (gsize)(p - text);
+	return h->misread && h->letters ? 0 : (gsize)(p - text);
 }
 
 /* What may follow a number: a mark, then space, the end or a title glued to
@@ -322,7 +157,7 @@ read_mark(const char **p, struct mb_heading *h)
 	*p += strspn(*p, " ");
 	/* "Minute no. 3 – Declarations of Interest" */
 	if (!h->mark)
-		*p += dash_at(*p);
+		*p += mb_number_dash(*p);
 	return TRUE;
 }
 
@@ -340,6 +175,8 @@ read_shape(const struct shape *shape, const char *text, struct mb_heading *h)
 	p = text + n;
 	g_snprintf(h->number, sizeof(h->number), "%.*s", (int)(p - number),
 	           number);
+	if (h->misread)
+		mb_number_mend(h->number);
 	if (!read_mark(&p, h))
 		return 0;
 	h->score = shape->score;
@@ -405,7 +242,7 @@ mb_numbers_read_initial(const char *text, struct mb_heading *h)
 	gsize n = read_label(text + skip, &label);
 
 	if (!n && !g_ascii_isdigit(text[skip]) &&
-	    !g_ascii_isupper(text[skip]) && !strchr("([", text[skip]))
+	    !g_ascii_isupper(text[skip]) && !strchr("([l", text[skip]))
 		return 0;
 	skip += n;
 	for (i = 0; i < N_SHAPES; i++) {

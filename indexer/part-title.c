@@ -153,11 +153,19 @@ tells_day(const struct mb_signs *s, guint first, guint i)
 static gboolean
 is_item_heading(const struct mb_signs *s, const struct mb_part *part, guint i)
 {
+	gboolean minutes = part->kind == MB_PART_MINUTES;
+
 	if (i == part->first && !strcmp(look_at(s, i)->fold, "minutes"))
 		return FALSE;
+	/* "**Call to Order (7:00 p.m.)**"; but "**Apologies**" may be a list's.
+	 */
+	if (minutes && i > part->first + 1 && look_at(s, i)->bold &&
+	    !g_str_has_prefix(look_at(s, i)->fold, "minute") &&
+	    !mb_phrases_begin(MB_PHRASES_ATTENDANCE, look_at(s, i)->fold) &&
+	    is_business(s, i))
+		return TRUE;
 	return mb_lines_at(s->lines, i)->heading > (i > part->first ? 0 : 1) &&
-	       is_business(s, i) &&
-	       !(part->kind == MB_PART_MINUTES && tells_day(s, part->first, i));
+	       is_business(s, i) && !(minutes && tells_day(s, part->first, i));
 }
 
 /* The entries of an agenda that has no numbers begin where two lines of such

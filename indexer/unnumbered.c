@@ -99,32 +99,50 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	return STYLE_NONE;
 }
 
+/* How many lines have a style, and how many of them are business that is known
+ * everywhere. */
+struct styled {
+	guint n, n_known;
+};
+
+/* So much of it shows what the headings are. */
+#define MIN_PLAIN 3
+
+/* Whether @style is more like the headings of items than @best. */
+static gboolean
+is_better_style(const struct styled *of, enum style style, enum style best)
+{
+	if (of[style].n < 2 || best == STYLE_NONE)
+		return of[style].n >= 2;
+	/* A level of headings goes before what stands below it, but not what a
+	 * motion is set in before business in bold. */
+	if (best <= STYLE_HEADING_6)
+		return !of[best].n_known && of[style].n_known >= MIN_PLAIN;
+	return (float)(of[style].n + 2 * of[style].n_known) >
+	       (float)(of[best].n + 2 * of[best].n_known) * 1.5f;
+}
+
 /* The style whose lines are most like the headings of items. */
 static enum style
 best_style(const struct mb_lines *lines, const struct mb_looks *looks,
            guint first, guint end)
 {
-	float score[STYLE_NONE + 1] = { 0 };
-	guint count[STYLE_NONE + 1] = { 0 };
+	struct styled of[STYLE_NONE + 1] = { 0 };
 	enum style style, best = STYLE_NONE;
 	guint i;
 
 	for (i = first; i < end; i++) {
 		style = style_of(lines, looks, i);
-		count[style]++;
-		score[style] += mb_phrases_begin(MB_PHRASES_ITEM,
-		                                 mb_looks_at(looks, i)->fold)
-		                    ? 3
-		                    : 1;
+		of[style].n++;
+		of[style].n_known +=
+		    mb_phrases_begin(MB_PHRASES_ITEM,
+		                     mb_looks_at(looks, i)->fold)
+			? 1
+			: 0;
 	}
-	for (style = STYLE_HEADING_1; style < STYLE_NONE; style++) {
-		/* A level of headings goes before what stands below it. */
-		if (count[style] >= 2 && best <= STYLE_HEADING_6)
-			continue;
-		if (count[style] >= 2 &&
-		    (best == STYLE_NONE || score[style] > score[best] * 1.5f))
+	for (style = STYLE_HEADING_1; style < STYLE_NONE; style++)
+		if (is_better_style(of, style, best))
 			best = style;
-	}
 	return best;
 }
 
@@ -242,9 +260,6 @@ struct plain {
 	guint first, last; /* lines; none when the first is the later one */
 	gboolean purposes; /* "To receive …" is what a title says below it */
 };
-
-/* So much business that is known everywhere shows what the headings are. */
-#define MIN_PLAIN 3
 
 static struct plain
 find_plain(const struct mb_lines *lines, const struct mb_looks *looks,
