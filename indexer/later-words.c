@@ -20,13 +20,13 @@
 /* Who is above a committee. */
 #define TOP                                                                    \
 	"(?:the )?(?:full |town |city |county |borough |district |parish )*"   \
-	"(?:council|cabinet|executive)\\b"
+	"(?:council|cabinet|executive|authority)\\b"
 #define MEETING "(?:meetings?|agendas?|boards?|committees?|session|cycle|agm)"
 
 /* Who matters are brought before. */
 #define BODY                                                                   \
 	"(?:committee|boards?|cabinet|council|panel|scrutiny|"                 \
-	"(?<!local )authority|"                                                \
+	"(?<!local )authority|forum|"                                          \
 	"sub-committee|commission|(?:working|task|steering|liaison|project|"   \
 	"finish) (?:group|party)|[cs]mt|spc)(?! "                              \
 	"(?:officials?|officers?|staff|"                                       \
@@ -34,7 +34,7 @@
 
 #define BODIES                                                                 \
 	"committee|board|cabinet|council|panel|scrutiny|commission|group|"     \
-	"party|authority|cmt|smt|spc"
+	"party|authority|forum|cmt|smt|spc"
 
 /* What is still to be done. */
 #define AHEAD                                                                  \
@@ -55,7 +55,8 @@
 
 /* What is done again when its time has come. */
 #define TO_REVIEW                                                              \
-	"(?:review|report|updat|revisit|re-visit|discuss|consider|decid|"      \
+	"(?:review|report|updat|revisit|re-visit|discuss|(?:re-?)?consider|"   \
+	"decid|"                                                               \
 	"return|bring|brought|re-?agenda|agenda|submit|present)"
 
 /* Those who meet apart from the meetings in the calendar. */
@@ -156,6 +157,12 @@ static const struct {
 	  "\\b(?:be|to|was|were|matter|item) refer(?:red)? back to (?:the "
 	  ")?" SOME "(?:staff|officers?|administration|department|" BODY ")\\b",
 	  "The plan was referred to the Harbour Board for consideration" },
+	{ "send |sent |pass", ASKS,
+	  AHEAD "(?:sen[dt]|pass(?:ed)?) (?:" WORD
+	        "){0,8}?to (?:the |its )?" SOME BODY
+	        " for (?:its |further |their |formal |a )*(?:consideration|"
+	        "decision|discussion|approval|advice|comments?)\\b",
+	  "agreed to send the draft to the Harbour Forum for comment" },
 	{ "submission to|presentation to|referral to", ASKS,
 	  "\\b(?:prior to|before|for|ahead of) (?:its |their |the |onward "
 	  "|formal )*"
@@ -286,6 +293,16 @@ static const struct {
 	        " (?:(?!\\b(?:at|from|since) )" WORD "){0,7}?(?:in|for|"
 	        "until|on) " ON_DATE,
 	  "would be discussed again in April" },
+	{ "and ", ASKS_IF_DATED,
+	  "\\band (?:then |to |again )?(?:review(?! of)|revisit|discuss|"
+	  "(?:re-?)?consider|report(?! back)|return|bring|submit) "
+	  "(?:(?!\\b(?:at|from|"
+	  "since) )" WORD "){0,7}?(?:in|for|until|on) " ON_DATE,
+	  "to keep the policy and reconsider it in November" },
+	{ "report|paper|review|update|presentation", ASKS_IF_DATED,
+	  AHEAD "an? (?:" WORD "){0,4}?(?:reports?|papers?|reviews?|updates?|"
+	        "presentations?) (?:" WORD "){0,5}?(?:in|by|for|on) " ON_DATE,
+	  "there would be a paper in December" },
 	{ "report|review|proposal|findings|recommendation|update",
 	  ASKS_IF_DATED,
 	  "\\b(?:reports?|reviews?|proposals?|findings|recommendations?|"

@@ -245,9 +245,22 @@ is_entry(const char *s)
 	       !mb_phrases_sentence(fold, ENTRY_MAX_BYTES);
 }
 
+/* "Chairman: ………": what stands below all lists. */
+static gboolean
+is_closing(const char *s)
+{
+	g_autofree char *fold = g_utf8_strdown(s, -1);
+	gsize n = mb_phrases_begin(MB_PHRASES_CLOSING, fold);
+
+	n += n ? strspn(fold + n, " ") : 0;
+	return n && (!fold[n] || fold[n] == ':');
+}
+
 gboolean
 mb_links_listed(struct mb_link_finder *f, const char *s)
 {
+	if (is_closing(s))
+		f->in_list = f->all_list = FALSE;
 	if (!f->in_list || !is_entry(s) ||
 	    f->draft->item->refs->len >= MB_LINKS_MAX) {
 		f->in_list = f->all_list;

@@ -124,6 +124,21 @@ static const struct link_row asked_rows[] = {
 	  "forward 2020-12" },
 	{ "Quays", "The plan would be considered by Full Council in February.",
 	  "forward 2021-02" },
+	{ "Quays",
+	  "The Board agreed to send the draft to the Harbour Forum for "
+	  "comment.",
+	  "forward -" },
+	{ "Quays", "RESOLVED to keep the tolls and reconsider them in January.",
+	  "forward 2021-01" },
+	{ "Quays", "She said there would be a paper in December 2020.",
+	  "forward 2020-12" },
+	{ "Quays", "She said that it had been deferred to a later meeting.",
+	  "forward -" },
+	{ "Quays", "(c) That the Authority be recommended to write.",
+	  "forward -" },
+	/* the list ends with the minutes */
+	{ "Items for the next agenda", "- Tolls\n- Gate\nChairman: A Pilot",
+	  "forward -; forward -" },
 };
 
 #endif
