@@ -81,7 +81,7 @@ is_name_alone(const char *text, gsize end)
 	g_auto(GStrv) words = g_strsplit(name, " ", -1);
 	gboolean small = FALSE;
 
-	if (text[end] != '\0' || !g_ascii_isupper(*text))
+	if (text[end] != '\0' || !g_ascii_isupper(*text) || strchr(name, ':'))
 		return FALSE;
 	for (guint i = 0; words[i]; i++) {
 		gsize n = strlen(words[i]);

@@ -48,7 +48,9 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/number-parts.h %reldir%/number-parts.c \
 	%reldir%/numbers.h %reldir%/numbers.c \
 	%reldir%/headings.h %reldir%/headings.c \
-	%reldir%/bodies.h %reldir%/bodies.c \
+	%reldir%/bodies.h %reldir%/bodies.c %reldir%/bodies-take.c \
+	%reldir%/nameless.h %reldir%/nameless.c \
+	%reldir%/who-met.h %reldir%/who-met.c \
 	%reldir%/titles.h %reldir%/titles.c \
 	%reldir%/council-names.h %reldir%/council-names.c \
 	%reldir%/councils.h %reldir%/councils.c \

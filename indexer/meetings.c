@@ -15,6 +15,7 @@
 #include "indexer/reports.h"
 #include "indexer/signs.h"
 #include "indexer/titles.h"
+#include "indexer/who-met.h"
 
 static void
 meeting_free(gpointer data)
@@ -114,10 +115,15 @@ name_parish(const struct namer *n, const struct mb_part *part,
             struct mb_meeting *meeting)
 {
 	guint top = top_of(part);
-	const char *type = meeting->committee;
+	/* "Annual Parish Meeting" is no type of council. */
+	const char *type =
+	    meeting->committee && mb_bodies_has_body(meeting->committee,
+	                                             strlen(meeting->committee))
+		? meeting->committee
+		: NULL;
 	g_autofree char *printed = NULL;
 
-	if (type && !mb_bodies_is_anyones(type))
+	if (meeting->committee && !mb_bodies_is_anyones(meeting->committee))
 		return;
 	printed =
 	    n->council && (!type || mb_councils_has_type(n->council, type))
@@ -151,7 +157,7 @@ name_municipality(const struct namer *n, const struct mb_part *part,
 		if (g_str_has_prefix(look->fold, "the corporation of the ") ||
 		    g_str_has_prefix(look->fold, "corporation of the ")) {
 			meeting->committee = g_strdup("Council");
-		} else if (mb_titles_is_municipality(look)) {
+		} else if (mb_who_met_is_municipality(look)) {
 			const char *text = mb_lines_at(n->lines, i)->text;
 
 			meeting->committee = g_strdup(text);

@@ -139,7 +139,10 @@ static const char *const body_phrases[] = {
 	"trust", "association", "spc", "working party", "task force",
 	"parliament", "trustees", "governors", "bench", "tribunal", "hearing",
 	"selectboard", "selectmen", "aldermen", "commissioners", "supervisors",
-	"community council", "parish meeting", "liaison meeting", "cyngor", "pwyllgor", NULL
+	"community council", "parish meeting", "liaison meeting", "cyngor",
+	"pwyllgor", "legislature", "conservators", "commissioners court",
+	"fiscal court", "quorum court", "governing body", "sacre", "hosc",
+	"lcdc", NULL
 };
 /* clang-format on */
 

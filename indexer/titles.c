@@ -7,11 +7,10 @@
 #include "base/date.h"
 #include "indexer/bodies.h"
 #include "indexer/councils.h"
-#include "indexer/phrases.h"
+#include "indexer/patterns.h"
 #include "indexer/scanned-dates.h"
+#include "indexer/who-met.h"
 
-/* "Municipality of the District of Saltmere" */
-#define MAX_MUNICIPALITY_WORDS 6
 /* A title is not looked for beyond so many bytes. */
 #define MAX_TITLE 4000
 
@@ -110,148 +109,6 @@ split_council(const char *name, struct mb_meeting *meeting)
 	}
 }
 
-/* The name after the first of @leads that one follows. */
-static gboolean
-find_after(const char *text, const char *const *leads,
-           struct mb_meeting *meeting)
-{
-	g_autofree char *lower = g_ascii_strdown(text, -1);
-	const char *p;
-
-	for (p = lower; *p; p++) {
-		const char *const *lead;
-
-		if (p > lower && g_ascii_isalpha(p[-1]))
-			continue;
-		for (lead = leads; *lead; lead++)
-			if (mb_bodies_begins(p, *lead))
-				break;
-		if (!*lead)
-			continue;
-		meeting->committee =
-		    mb_bodies_take(text + (p - lower) + strlen(*lead));
-		/* "the meeting of the above Committee" */
-		if (meeting->committee &&
-		    !g_ascii_strcasecmp(meeting->committee, "committee"))
-			g_clear_pointer(&meeting->committee, g_free);
-		if (meeting->committee)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* "Minutes of the X held on …", "A meeting of the X was held", "You are
- * requested to attend a Meeting of the X to be held at …"; failing that, who
- * is written to: "To/ The Cathaoirleach and each Member of the X". */
-static gboolean
-find_in_sentence(const char *text, struct mb_meeting *meeting)
-{
-	static const char *const leads[] = { "minutes of ",
-		                             "meeting of ",
-		                             "proceedings of ",
-		                             "minutes for ",
-		                             "agenda for ",
-		                             "meetings of ",
-		                             "meeting for ",
-		                             "minutes from ",
-		                             "taken by ",
-		                             "taken at ",
-		                             NULL };
-	static const char *const letters[] = { "each member of ",
-		                               "all members of ", NULL };
-
-	return find_after(text, leads, meeting) ||
-	       find_after(text, letters, meeting);
-}
-
-static gboolean
-begins_any(const char *text, const char *const *words)
-{
-	for (; *words; words++)
-		if (g_str_has_prefix(text, *words))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Manordeilo and Salem Community Council held their meeting at 7.00pm": the
- * body at the beginning of a line, before "held" and one of @words. */
-static gboolean
-find_host(const char *text, const char *const *words,
-          struct mb_meeting *meeting)
-{
-	const char *at = text;
-
-	while ((at = strstr(at, " held "))) {
-		const char *line = at;
-		const char *rest = at + strlen(" held ");
-
-		while (line > text && line[-1] != '\n')
-			line--;
-		line = mb_bodies_skip(line);
-		if (line < at &&
-		    mb_bodies_ends_in_body(line, (gsize)(at - line)) &&
-		    begins_any(rest, words)) {
-			meeting->committee = mb_bodies_take(line);
-			return meeting->committee != NULL;
-		}
-		at = rest;
-	}
-	return FALSE;
-}
-
-/* Bytes of the name in @text, without what it may end in: "Works Committee
- * (disbanded)", "North Area Council meeting". */
-static gsize
-without_end(const char *text)
-{
-	static const char *const ends[] = { " public meeting", " meeting",
-		                            " minutes", " agenda" };
-	const char *open = strstr(text, " (");
-
-	if (open && g_str_has_suffix(text, ")"))
-		return (gsize)(open - text);
-	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
-		if (g_str_has_suffix(text, ends[i]))
-			return strlen(text) - strlen(ends[i]);
-	return strlen(text);
-}
-
-/* Whether a name is written as names are; what stands before and behind it
- * ("Name of meeting:") need not be. */
-static gboolean
-is_titled(const struct mb_look *look, const char *text)
-{
-	const char *name = mb_bodies_skip(text);
-	const char *end = text + without_end(text);
-
-	if (look->caps || look->title)
-		return TRUE;
-	if (name >= end || (name == text && !*end))
-		return FALSE;
-	for (const char *p = name; p < end; p += strcspn(p, " ")) {
-		p += strspn(p, " ");
-		if (g_ascii_islower(*p) &&
-		    !mb_phrases_joins(p, strcspn(p, " ")))
-			return FALSE;
-	}
-	return TRUE;
-}
-
-/* Whether a line of the title is the name of a body, and no more. */
-static gboolean
-is_name_line(const struct mb_look *look, const struct mb_line *line)
-{
-	const char *text = line->text;
-
-	if (line->kind != MB_LINE_TEXT ||
-	    look->n_words > (line->heading ? 30 : 14) || look->sentence ||
-	    strchr(text, '@') || !(is_titled(look, text) || line->heading))
-		return FALSE;
-	if (!g_ascii_strncasecmp(text, "to", 2) && strchr(" :/", text[2]))
-		return FALSE;
-	return !mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold);
-}
-
 char *
 mb_titles_committee(const char *text)
 {
@@ -289,123 +146,6 @@ mb_titles_committee_of_path(const char *path)
 			return g_steal_pointer(&name);
 	}
 	return NULL;
-}
-
-/* "DRAFT MINUTES", "Agenda": what the paper is, and no part of a name. */
-static gboolean
-is_of_paper(const char *fold)
-{
-	return g_str_has_suffix(fold, "minutes") ||
-	       g_str_has_suffix(fold, "agenda") ||
-	       g_str_has_suffix(fold, "notes");
-}
-
-/* The name that line @i is, alone or with the line below it; NULL.  Transfer
- * full. */
-static char *
-name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
-        guint end)
-{
-	const char *text = mb_lines_at(lines, i)->text, *next;
-	g_autofree char *name = NULL;
-	g_autofree char *pair = NULL;
-
-	if (!is_name_line(mb_looks_at(looks, i), mb_lines_at(lines, i)))
-		return NULL;
-	name = mb_titles_committee(text);
-	if (name && mb_bodies_is(name))
-		return g_steal_pointer(&name);
-	if (i + 1 >= end || mb_looks_at(looks, i)->n_words > 8 ||
-	    is_of_paper(mb_looks_at(looks, i)->fold) ||
-	    !is_name_line(mb_looks_at(looks, i + 1), mb_lines_at(lines, i + 1)))
-		return NULL;
-	g_free(name);
-	next = mb_lines_at(lines, i + 1)->text;
-	name = mb_titles_committee(next);
-	/* "Transport and Connectivity", "Policy Committee" is one name; not
-	 * "Decision Recording Form", "Decision determined at …". */
-	if (name && mb_bodies_is(name) &&
-	    (mb_bodies_skip(next) != next ||
-	     mb_looks_at(looks, i + 1)->n_words > 3))
-		return NULL;
-	pair = g_strconcat(text, " ", mb_lines_at(lines, i + 1)->text, NULL);
-	g_free(name);
-	name = mb_titles_committee(pair);
-	return name && mb_bodies_is(name) ? g_steal_pointer(&name) : NULL;
-}
-
-/* "TOWN OF ELMWOOD": whose body the line below names. */
-gboolean
-mb_titles_is_municipality(const struct mb_look *look)
-{
-	static const char *const kinds[] = {
-		"town of ",         "city of ",  "village of ", "township of ",
-		"municipality of ", "shire of ", "county of ",  "district of "
-	};
-
-	if (look->n_words > MAX_MUNICIPALITY_WORDS || look->sentence ||
-	    mb_bodies_has_body(look->fold, strlen(look->fold)))
-		return FALSE;
-	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (g_str_has_prefix(look->fold, kinds[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Saltmere Health and Social Care Partnership", "NORTHMOOR FIRE DISTRICT": the
- * line below may name the board or committee of it that met. */
-static gboolean
-is_host(const char *name)
-{
-	static const char *const ends[] = { " partnership", " district",
-		                            " trust" };
-	g_autofree char *fold = g_ascii_strdown(name, -1);
-
-	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
-		if (g_str_has_suffix(fold, ends[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* "KENT COUNTY COUNCIL", "CABINET": names in lines of their own.  The first
- * met, but a council's name above it is the council. */
-static void
-find_in_lines(const struct mb_lines *lines, const struct mb_looks *looks,
-              guint first, guint end, struct mb_meeting *meeting)
-{
-	guint i;
-
-	for (i = first; i < end; i++) {
-		g_autofree char *name = NULL;
-		gboolean council, host;
-
-		if (mb_titles_is_municipality(mb_looks_at(looks, i)) &&
-		    i + 1 < end) {
-			if (!meeting->council)
-				meeting->council =
-				    g_strdup(mb_lines_at(lines, i)->text);
-			continue;
-		}
-		name = name_at(lines, looks, i, end);
-		if (!name)
-			continue;
-		/* "COUNTY COUNCIL OF SALTMERE" is one too. */
-		council = g_str_has_suffix(name, "ouncil") ||
-		          g_str_has_suffix(name, "OUNCIL") ||
-		          g_str_has_suffix(name, "uthority") ||
-		          g_str_has_suffix(name, "UTHORITY") ||
-		          mb_bodies_begins(name, "county council of ") ||
-		          mb_bodies_begins(name, "london borough of ");
-		if (council && !meeting->council)
-			meeting->council = g_strdup(name);
-		host = council || is_host(name);
-		if (host && meeting->committee)
-			continue;
-		g_free(meeting->committee);
-		meeting->committee = g_steal_pointer(&name);
-		if (!host)
-			break;
-	}
 }
 
 /* "1 Jun 2017 - 14:30 to 17:00" */
@@ -455,6 +195,30 @@ score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
 	return score;
 }
 
+/* "CABINET - 6.3.12": anywhere but in a title it could be a number. */
+static guint32
+dotted_date(const char *text)
+{
+	static GRegex *re;
+	g_autoptr(GMatchInfo) match = NULL;
+	guint64 part[3];
+
+	if (!g_regex_match(
+		mb_regex_once(&re,
+	                      "(?:^|[ (])([0-9]{1,2})\\.([0-9]{1,2})\\."
+	                      "([0-9]{2})(?=[ ,;)]|\\.?$)",
+	                      G_REGEX_MULTILINE),
+		text, 0, &match))
+		return 0;
+	for (gint i = 0; i < 3; i++) {
+		g_autofree char *digits = g_match_info_fetch(match, i + 1);
+
+		part[i] = g_ascii_strtoull(digits, NULL, 10);
+	}
+	return mb_date_make(2000 + (guint)part[2], (guint)part[1],
+	                    (guint)part[0]);
+}
+
 static void
 find_date(const char *text, gboolean agenda, struct mb_meeting *meeting,
           gboolean *weak)
@@ -477,6 +241,8 @@ find_date(const char *text, gboolean agenda, struct mb_meeting *meeting,
 		at = hit.end;
 	}
 	*weak = agenda && best < 2;
+	if (!meeting->date_ymd && (meeting->date_ymd = dotted_date(text)))
+		meeting->date_source = MB_DATE_TITLE;
 }
 
 void
@@ -484,16 +250,9 @@ mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
                guint first, guint end, gboolean agenda,
                struct mb_meeting *meeting, gboolean *weak)
 {
-	/* "EAST AREA COMMITTEE held at 6.00 pm" only where nothing else names
-	 * it: a title's "of the Committee" may be on the line above. */
-	static const char *const own[] = { "the", "its ", "a ", NULL };
-	static const char *const where[] = { "at ", "on ", NULL };
 	g_autofree char *text = join_lines(lines, looks, first, end);
 
-	if (!find_host(text, own, meeting) && !find_in_sentence(text, meeting))
-		find_in_lines(lines, looks, first, end, meeting);
-	if (!meeting->committee)
-		find_host(text, where, meeting);
+	mb_who_met(lines, looks, first, end, text, meeting);
 	if (meeting->committee) {
 		g_autofree char *name = g_strdup(meeting->committee);
 

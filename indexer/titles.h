@@ -30,10 +30,6 @@ char *mb_titles_of_path(const char *path);
  * NULL when none stands between their dashes.  Transfer full. */
 char *mb_titles_committee_of_path(const char *path);
 
-/* Whether a line is the name of a municipality and no body of it: "TOWN OF
- * ELMWOOD". */
-gboolean mb_titles_is_municipality(const struct mb_look *look);
-
 /* Append @text with straight quotes and dashes, without markup, its case kept;
  * a few thousand bytes at most. */
 void mb_titles_append_plain(GString *out, const char *text);

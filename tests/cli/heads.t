@@ -81,6 +81,52 @@ MINUTES_HEADS = [
     ("Our Minutes - Aldwater Town Council\n6 June 2022", TOWN, TOWN),
     ("Minutes of meetimng of Newton le Weald Town Council\n6 June 2022",
      "Newton le Weald Town Council", "Newton le Weald Town Council"),
+    # What another line tells more of
+    ("ALDWATER INTERNAL DRAINAGE BOARD\nMINUTES of the Proceedings of a "
+     "Meeting of the Board held on 6th June 2022",
+     "Aldwater Internal Drainage Board"),
+    ("Aldwater Harbour Commissioners\nMinutes of a meeting of the "
+     "Commissioners held on 6th June 2022", "Aldwater Harbour Commissioners"),
+    ("Aldwater Schools Forum\nMinutes of the Forum meeting held on 6 June "
+     "2022", "Aldwater Schools Forum"),
+    ("Aldwater and Northmoor Joint Committee\nMinutes of the Joint Committee "
+     "held on 6 June 2022", "Aldwater and Northmoor Joint Committee"),
+    # No word for a body
+    ("Aldwater Town Council\nAmenities and Open Spaces\nMinutes of the "
+     "meeting held on 6 June 2022", "Amenities and Open Spaces", TOWN),
+    ("Aldwater Town Council\nMinutes of the meeting of Amenities, Leisure and "
+     "Community held on 6 June 2022", "Amenities, Leisure and Community",
+     TOWN),
+    ("Aldwater Town Council\nPlanning and Highways Minutes\n6 June 2022",
+     "Planning and Highways", TOWN),
+    ("Aldwater Town Council\nPlanning Meeting Minutes\n6 June 2022", TOWN,
+     TOWN),
+    ("Aldwater Township\nANNUAL TOWN MEETING\nJune 6, 2022\nMINUTES",
+     "Annual Town Meeting"),
+    ("Aldwater Parish\nMinutes of the Annual Parish Meeting held on 6 June "
+     "2022", "Annual Parish Meeting"),
+    # Members who decide alone
+    ("Aldwater Town Council\nDecision Session - Executive Member for "
+     "Transport\n6 June 2022\nMINUTES",
+     "Decision Session - Executive Member for Transport", TOWN),
+    ("Aldwater Town Council\nMinutes of the Cabinet Member for Housing "
+     "Decision Meeting held on 6 June 2022", "Cabinet Member for Housing",
+     TOWN),
+    ("Aldwater Town Council\nPORTFOLIO HOLDER FOR ENVIRONMENT - DECISION "
+     "MEETING\nMinutes of the meeting held on 6 June 2022",
+     "Portfolio Holder for Environment", TOWN),
+    # Which of several, and others
+    ("Area Planning Committee (North)\nMinutes\n6 June 2022",
+     "Area Planning Committee (North)"),
+    ("Executive Decision Sub-Committee\nMinutes - 6 June 2022",
+     "Executive Decision Sub-Committee"),
+    ("Staffing Committee - 6.6.22\nMinutes",),
+    ("CYNGOR TREF DWRHEN\nALDWATER TOWN COUNCIL\nCofnodion / Minutes "
+     "6/6/22", TOWN, TOWN),
+    ("Aldwater County Commissioners Court\nMinutes of Regular Session, June "
+     "6, 2022", "Aldwater County Commissioners Court"),
+    ("Aldwater Public Schools\nSchool Committee Meeting\nMinutes\nJune 6, "
+     "2022", "School Committee"),
 ]
 AGENDA_HEADS = [
     ("Staffing Committee Agenda - 6th June 2022",),
