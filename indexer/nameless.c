@@ -53,24 +53,36 @@ cut(const char *line, gsize n)
 	return g_steal_pointer(&name);
 }
 
+/* Where @lower names a member's post with what it is for; NULL.  The bare words
+ * are any member's. */
+static const char *
+find_post(const char *lower)
+{
+	static const char *const posts[] = { "cabinet member for ",
+		                             "executive member for ",
+		                             "lead member for ",
+		                             "lead cabinet member for ",
+		                             "portfolio holder for ",
+		                             "executive councillor for ",
+		                             "leader of the council",
+		                             "deputy leader of the council",
+		                             "executive portfolio holder for ",
+		                             NULL };
+
+	return find_any(lower, posts);
+}
+
 /* "Minutes of the Cabinet Member for Housing Decision Meeting held on …",
  * "Decision Session - Executive Member for Transport"; not "Councillor A Marl,
  * Cabinet Member for Housing". */
 static char *
 member_in(const char *line)
 {
-	static const char *const posts[] = {
-		"cabinet member",        "executive member",
-		"lead member",           "lead cabinet member",
-		"portfolio holder",      "executive councillor",
-		"leader of the council", "deputy leader",
-		"mayoral decision",      NULL
-	};
 	static const char *const sittings[] = { "decision", "session",
 		                                "meeting", NULL };
 	static const char session[] = "decision session";
 	g_autofree char *lower = g_ascii_strdown(line, -1);
-	const char *at = find_any(lower, posts);
+	const char *at = find_post(lower);
 	const char *name = mb_bodies_skip(line);
 
 	if (!at || !contains_any(lower, sittings))
@@ -80,6 +92,16 @@ member_in(const char *line)
 	else if (name != line + (at - lower))
 		return NULL;
 	return cut(name, mb_bodies_length(name));
+}
+
+char *
+mb_nameless_post(const char *value)
+{
+	g_autofree char *lower = g_ascii_strdown(value, -1);
+	const char *at = find_post(lower);
+	const char *post = at ? value + (at - lower) : NULL;
+
+	return post ? cut(post, mb_bodies_length(post)) : NULL;
 }
 
 char *

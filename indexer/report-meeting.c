@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "indexer/bodies.h"
+#include "indexer/nameless.h"
 #include "indexer/report-head.h"
 #include "indexer/reports.h"
 #include "indexer/titles.h"
@@ -50,6 +51,11 @@ static const char *const date_labels[] = { "date",
 	                                   "committee and date",
 	                                   NULL };
 
+static const char *const decider_labels[] = {
+	"decision maker",   "decision taken by", "decision by",      "taken by",
+	"portfolio holder", "cabinet member",    "executive member", NULL
+};
+
 static char *
 value_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
          gsize n, guint end)
@@ -89,6 +95,22 @@ read_label(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 			meeting->date_source = MB_DATE_TITLE;
 		}
 	}
+}
+
+/* "Portfolio Holder: Councillor Orme, Cabinet Member for Place" on the notice
+ * of a decision that no body took. */
+static void
+read_decider(const struct mb_lines *lines, const struct mb_looks *looks,
+             guint i, guint end, struct mb_meeting *meeting)
+{
+	gsize n = mb_reports_label(mb_lines_at(lines, i), decider_labels);
+	g_autofree char *value = n ? value_of(lines, looks, i, n, end) : NULL;
+	char *post = value ? mb_nameless_post(value) : NULL;
+
+	if (!post)
+		return;
+	g_free(meeting->committee);
+	meeting->committee = post;
 }
 
 /* A row of labels, and their values below it: "Item No. Classification: Date:
@@ -161,6 +183,10 @@ mb_report_meeting_read(const struct mb_lines *lines,
 
 		read_label_row(lines, looks, i, end, meeting);
 		read_label(lines, looks, i, end, meeting);
+		if (part->kind == MB_PART_DECISION &&
+		    (!meeting->committee ||
+		     !g_strcmp0(meeting->committee, meeting->council)))
+			read_decider(lines, looks, i, end, meeting);
 		/* "Children's Services Scrutiny Committee – 29th June, 2020" */
 		if (i > part->first + 6 || meeting->date_ymd ||
 		    look->n_words > 20 || !mb_reports_is_header(look, text) ||
