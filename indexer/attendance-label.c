@@ -13,7 +13,8 @@ static const char label_words[] =
     "attendance attending attended officers officer officials official "
     "staff employees apologies apology for absence absent from invitation "
     "by invitee "
-    "invitees virtually remotely online via zoom teams microsoft council "
+    "invitees virtually remotely remote online via zoom teams microsoft "
+    "skype webex video conference link telephone person chamber council "
     "following were was are and of district other non voting coopted "
     "cooptee cooptees statutory observers observer guests guest visitors "
     "visitor public minute minutes taker taken clerk secretary substitutes "
@@ -89,8 +90,8 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 }
 
 /* The word behind "(6 Councillors)" when a label goes on behind it to its
- * colon: "PRESENT (6 Councillors): - Claire Cann"; @i when none stands there.
- */
+ * colon or the end of the line: "PRESENT (6 Councillors): - Claire Cann",
+ * "Membership (9)"; @i when none stands there. */
 static guint
 skip_bracket(const struct mb_tokens *t, guint i)
 {
@@ -101,7 +102,7 @@ skip_bracket(const struct mb_tokens *t, guint i)
 	do
 		end++;
 	while (end < t->n && !(t->tokens[end].gap & MB_GAP_CLOSE));
-	return mb_tokens_gap(t, end) & MB_GAP_COLON ? end : i;
+	return mb_tokens_gap(t, end) & (MB_GAP_COLON | MB_GAP_LINE) ? end : i;
 }
 
 /* The word behind the mark of a list that a label may stand in: "a. Present",

@@ -15,6 +15,7 @@ struct mb_roll_label {
 	/* Of where it stands, filled in by rolls.c: */
 	gboolean first; /* no list of members stands before it */
 	gboolean small; /* a parish or community council meets */
+	gboolean mixed; /* a board of councillors and others meets */
 	const char
 	    *post; /* of who has none printed: "Clerk" of "Clerk:"; NULL */
 	gsize end; /* bytes of the line that the label takes */

@@ -208,6 +208,7 @@ read_plain(struct mb_roll *r)
 				g_free(post);
 				post = g_steal_pointer(&next);
 			}
+			i = i > at ? i : mb_roll_group_end(t, i);
 			if (i > at)
 				continue;
 		}

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "indexer/names.h"
 #include "indexer/patterns.h"
 #include "indexer/phrases.h"
+#include "indexer/roles.h"
 
 /* Signatures are looked for in so many lines at the end of minutes. */
 #define MAX_SIGNATURE 40
@@ -184,6 +186,31 @@ is_label(const struct mb_look *look)
 	return FALSE;
 }
 
+/* "Wendy Lister, Head of Democratic Services, 17 December 2020", "Chairman :
+ * Jane Ritchie", "Morag LENNIE, Chairperson.": who signs, the post, perhaps the
+ * day, and no more. */
+static gboolean
+is_signer(const char *text)
+{
+	g_autoptr(mb_tokens) t = mb_tokens_new(text);
+	struct mb_name name;
+	struct mb_role role;
+	guint end;
+
+	if (mb_name_read(t, 0, FALSE, &name) && name.full && !name.plural) {
+		if (!mb_role_read(t, name.end, TRUE, &role))
+			return FALSE;
+		end = role.end;
+	} else {
+		if (!mb_role_read(t, 0, TRUE, &role) ||
+		    !(mb_tokens_gap(t, role.end) & MB_GAP_COLON) ||
+		    !mb_name_read(t, role.end, FALSE, &name) || !name.full)
+			return FALSE;
+		end = name.end;
+	}
+	return end >= t->n || is_date(text + t->tokens[end].at);
+}
+
 static gboolean
 is_closing(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
@@ -197,7 +224,7 @@ is_closing(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	return mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	       g_str_has_prefix(look->fold, "signed") ||
 	       mb_closing_is_signed(line) || is_date(line->text) ||
-	       is_label(look);
+	       is_label(look) || is_signer(line->text);
 }
 
 /* "Mayor:" */

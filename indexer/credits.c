@@ -77,7 +77,8 @@ says_staff(const struct mb_tokens *t, guint first, guint end)
 	    "holder holders member members councillor councillors cllr chair "
 	    "chairman mayor leader ward wards minister public applicant agent "
 	    "present attendance apologies absent proposed seconded resolved "
-	    "question questions motion petition objection";
+	    "question questions motion petition objection matters following "
+	    "items";
 	static struct mb_word_set *credit_set, *member_set;
 	gboolean staff = FALSE;
 

@@ -109,6 +109,20 @@ is_no_councillor(const struct mb_tokens *t, guint i)
 	        mb_tokens_gap(t, i + 1));
 }
 
+gboolean
+mb_title_is_name(const struct mb_tokens *t, guint i)
+{
+	static const char surnames[] = "lord major";
+	static struct mb_word_set *set;
+	gboolean followed = i + 1 < t->n && !t->tokens[i + 1].gap &&
+	                    (t->tokens[i + 1].flags & MB_TOKEN_UPPER);
+
+	if (i >= t->n || !(t->tokens[i].flags & MB_TOKEN_UPPER))
+		return FALSE;
+	return followed ? mb_tokens_is(t, i, "col")
+	                : mb_word_in(t->tokens[i].fold, &set, surnames);
+}
+
 enum mb_title
 mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 {
@@ -126,7 +140,8 @@ mb_title_read(const struct mb_tokens *t, guint i, guint *end, gboolean *plural)
 		const struct mb_token *w = &t->tokens[i];
 		enum mb_title here = mb_title_of(w);
 
-		if (!here || (i > first && (w->gap & ~(guint)MB_GAP_STOP)) ||
+		if (!here || (i > first && mb_title_is_name(t, i)) ||
+		    (i > first && (w->gap & ~(guint)MB_GAP_STOP)) ||
 		    (i > first && mb_title_ends(t, i)))
 			break;
 		*plural |= mb_word_in(w->fold, &plural_set, plural_titles);

@@ -13,6 +13,10 @@ enum mb_title mb_title_of(const struct mb_token *word);
  */
 gboolean mb_title_is(const char *fold);
 
+/* TRUE when what looks like a title at word @i is the name behind another one:
+ * "Councillors Lord and Fielden", "Cllr Col Hobday". */
+gboolean mb_title_is_name(const struct mb_tokens *t, guint i);
+
 /* TRUE for a title that makes no name of what is not plainly one: "Members
  * Code". */
 gboolean mb_title_is_weak(const char *fold);

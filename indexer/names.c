@@ -122,12 +122,17 @@ doubt_is_lifted(const struct mb_tokens *t, guint i,
 /* "Councillors D Risk, P Summers": whatever word stands behind a title and an
  * initial. */
 static gboolean
-is_surname(const struct mb_token *w, const struct name_shape *shape)
+is_surname(const struct mb_tokens *t, guint i, const struct name_shape *shape)
 {
-	return shape->titled && shape->n_initials > 0 && shape->n_words == 0 &&
-	       (w->flags & MB_TOKEN_UPPER) && w->len > 2 &&
-	       !(w->flags & (MB_TOKEN_NUMBER | MB_TOKEN_INITIAL)) &&
-	       !mb_title_of(w);
+	const struct mb_token *w = &t->tokens[i];
+
+	if (!shape->titled || shape->n_words > 0)
+		return FALSE;
+	return mb_title_is_name(t, i) ||
+	       (shape->n_initials > 0 && (w->flags & MB_TOKEN_UPPER) &&
+	        w->len > 2 &&
+	        !(w->flags & (MB_TOKEN_NUMBER | MB_TOKEN_INITIAL)) &&
+	        !mb_title_of(w));
 }
 
 /* "Cllr. PJ Carey": two initials without stops, behind a title. */
@@ -193,7 +198,7 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 			break;
 		} else if ((is_name_word(t, w) &&
 		            doubt_is_lifted(t, i, shape)) ||
-		           is_surname(w, shape)) {
+		           is_surname(t, i, shape)) {
 			shape->n_words++;
 		} else {
 			break;

@@ -182,9 +182,10 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 	if (m->role && m->kind == MB_ROLE_MEMBER)
 		return MB_STANDING_MEMBER;
 	/* "through B. Noonan": staff are named so where councillors are
-	 * titled. */
+	 * titled; but "(b) J. McPhee, wedding marquee - Granted". */
 	if (f->who.officers_untitled && m->title == MB_TITLE_NONE &&
-	    f->draft->item->kind == MB_KIND_MINUTE && m->dotted)
+	    f->draft->item->kind == MB_KIND_MINUTE && m->dotted &&
+	    !(mb_tokens_gap(f->t, m->first) & MB_GAP_CLOSE))
 		return MB_STANDING_OFFICER;
 	if (f->who.members_civil && m->title == MB_TITLE_CIVIL &&
 	    f->draft->item->title) {

@@ -90,6 +90,7 @@ static const char *const attendance_phrases[] = {
 
 static const char *const closing_phrases[] = {
 	"signed", "signature", "chairman's signature", "chair's signature",
+	"respectfully submitted", "submitted by",
 	"chair", "chairman", "chairperson", "chairwoman", "mayor",
 	"cathaoirleach", "presiding", "dated", "dated this", "distribution",
 	"membership", "members", "circulation", "chief executive",

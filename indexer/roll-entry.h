@@ -43,6 +43,10 @@ gboolean mb_roll_post_first(const struct mb_tokens *t, guint i,
  * Transfer full. */
 char *mb_roll_plural_post(const struct mb_tokens *t, guint i, guint *end);
 
+/* "Primary heads: Jill Orme", "Green (1): Dr T Sayer": the word behind what is
+ * said at word @i of those who follow, which is no post; @i when nothing is. */
+guint mb_roll_group_end(const struct mb_tokens *t, guint i);
+
 /* TRUE when a post stands at word @i, right behind a name, that belongs to the
  * next one: "D York, Clerk J Ramsay", "and the Clerk, Tom Brind". */
 gboolean mb_roll_is_next_post(const struct mb_roll *r, guint i);

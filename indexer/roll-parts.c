@@ -87,6 +87,39 @@ part_partners(struct roll *r)
 	}
 }
 
+/* Does the role tell that its bearer sits for a council, or in the chair:
+ * "Nominated by Northmoor Council", "Fleetgate Borough Council"? */
+static gboolean
+sits_for_council(const char *role)
+{
+	static const char *const words[] = { "council", "cllr", "elected",
+		                             "chair" };
+	g_autofree char *low = g_utf8_strdown(role, -1);
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strstr(low, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Messrs. T. Bourne, A. Codd" beside "Councillors B. Tasker and Mrs. J.
+ * Ellwood" on a drainage board, the heads of a schools forum: no councillors.
+ */
+static void
+part_mixed(struct roll *r)
+{
+	if (!r->label->mixed)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_MEMBER &&
+		    a->title != MB_TITLE_MEMBER &&
+		    !(a->role && sits_for_council(a->role)))
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
 /* "Those attending: Mr M Precey, Mrs M Leamon, … and Mrs V Negus (Clerk)": the
  * first list of a meeting is that of its members. */
 static gboolean
@@ -201,6 +234,7 @@ mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
 	part_seats(&r);
 	part_cooptees(&r);
 	part_partners(&r);
+	part_mixed(&r);
 	if (!part_first(&r))
 		part_public(&r);
 	part_small(&r);

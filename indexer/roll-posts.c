@@ -3,6 +3,9 @@
 
 #include "indexer/roll-entry.h"
 
+/* "Special school heads and governors: " */
+#define GROUP_MAX_WORDS 6
+
 /* "the Clerk – Adrian Illingworth", "Clerk J Connelly", "the Clerk (Mrs J
  * Dow)", "and the clerk, Tom Brindley", "and treasurer Ray Barn": a post and
  * behind it who holds it; behind "the", and right before a name, small letters
@@ -52,7 +55,8 @@ begins_titled(const struct mb_tokens *t, guint i)
 }
 
 /* "D York, Clerk J Ramsay, and Treasurer C Orme": the post belongs to the name
- * behind it, which has no other, or which stands in a row of such. */
+ * behind it, which has no other, nor a rank ("M Sim, Licensing Standards
+ * Officer Sergeant Neil Orr"), or which stands in a row of such. */
 static gboolean
 post_of_next(const struct mb_roll *r, guint i)
 {
@@ -70,6 +74,7 @@ post_of_next(const struct mb_roll *r, guint i)
 	return i < t->n && !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
 	       mb_roll_post_first(t, i, &role, &name) &&
 	       !(t->tokens[role.end].gap & ~(guint)MB_GAP_COLON) && name.full &&
+	       name.title != MB_TITLE_RANK &&
 	       (mb_tokens_gap(t, name.end) || begins_titled(t, name.end) ||
 	        mb_tokens_is(t, name.end, "and")) &&
 	       (r->posts_first || !mb_roll_has_role(t, &name));
@@ -122,6 +127,28 @@ mb_roll_plural_post(const struct mb_tokens *t, guint i, guint *end)
 		return text;
 	}
 	return NULL;
+}
+
+guint
+mb_roll_group_end(const struct mb_tokens *t, guint i)
+{
+	const guint marks = MB_GAP_COLON | MB_GAP_LINE | MB_GAP_COMMA |
+	                    MB_GAP_STOP | MB_GAP_SEMICOLON | MB_GAP_CELL;
+	struct mb_role role;
+	struct mb_name name;
+	guint end = i + 1;
+
+	if (i >= t->n || !(t->tokens[i].gap & (MB_GAP_START | MB_GAP_LINE)) ||
+	    !(t->tokens[i].flags & MB_TOKEN_UPPER))
+		return i;
+	while (end < t->n && end < i + GROUP_MAX_WORDS &&
+	       !(t->tokens[end].gap & marks))
+		end++;
+	if (end >= t->n || !(t->tokens[end].gap & MB_GAP_COLON) ||
+	    (mb_name_read(t, i, FALSE, &name) && name.sure) ||
+	    (mb_role_read(t, i, TRUE, &role) && role.kind != MB_ROLE_OTHER))
+		return i;
+	return mb_name_read(t, end, FALSE, &name) ? end : i;
 }
 
 /* "Gary Mant, clerks Linda Bratt and Carrie Lund" */

@@ -176,7 +176,8 @@ begins_person(const char *line, gboolean one_a_line)
 		       (name.full &&
 		        (name.sure || one_a_line ||
 		         mb_roll_has_role(t, &name) || has_key(t, &name)));
-	return mb_roll_post_first(t, 0, &role, &name) && name.full;
+	return (mb_roll_post_first(t, 0, &role, &name) && name.full) ||
+	       mb_roll_group_end(t, 0) > 0;
 }
 
 /* Does a line of a list leave its entry open? */
@@ -259,19 +260,53 @@ roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
 	return g_string_free(out, FALSE);
 }
 
+/* Does the name of what meets, or of its council, hold one of @kinds, which are
+ * in small letters? */
+static gboolean
+is_called(const struct mb_meeting *meeting, const char *const *kinds)
+{
+	g_autofree char *name = NULL, *low = NULL;
+
+	if (!meeting)
+		return FALSE;
+	name = g_strdup_printf("%s, %s",
+	                       meeting->committee ? meeting->committee : "",
+	                       meeting->council ? meeting->council : "");
+	low = g_utf8_strdown(name, -1);
+	for (guint i = 0; kinds[i]; i++)
+		if (strstr(low, kinds[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* A council so small that who attends it, and is no member and no clerk, is its
  * public. */
 static gboolean
 is_small(const struct mb_meeting *meeting)
 {
-	static const char *const kinds[] = { "Parish", "Community Council",
-		                             "Town Council" };
+	static const char *const kinds[] = { "parish", "community council",
+		                             "town council", NULL };
 
-	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (meeting && meeting->committee &&
-		    strstr(meeting->committee, kinds[i]))
-			return TRUE;
-	return FALSE;
+	return is_called(meeting, kinds);
+}
+
+/* Boards on which councillors sit beside landowners, heads of schools, doctors
+ * and the like. */
+static gboolean
+is_mixed(const struct mb_meeting *meeting)
+{
+	static const char *const kinds[] = { "forum",
+		                             "integration joint board",
+		                             "drainage board",
+		                             "wellbeing board",
+		                             "well-being board",
+		                             "partnership",
+		                             "pension board",
+		                             "religious education",
+		                             "sacre",
+		                             NULL };
+
+	return is_called(meeting, kinds);
 }
 
 static gboolean
@@ -348,6 +383,7 @@ read_all(char *text, const struct mb_roll_label *label, GPtrArray *out)
 		*stop = '\0';
 		mb_roll_read(text, &this, out);
 		next.small = label->small;
+		next.mixed = label->mixed;
 		text = stop + strlen(". ") + next.end;
 		this = next;
 	}
@@ -457,6 +493,7 @@ mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
 		     is_bare_roll(lines, part, i, &label))) {
 			label.first = !has_members(out, part);
 			label.small = is_small(part->meeting);
+			label.mixed = is_mixed(part->meeting);
 			i = read_roll(lines, i, part->end, &label, part, out);
 		} else {
 			if (!line->furniture)
