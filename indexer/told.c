@@ -9,8 +9,8 @@
 	"formally|generally|gratefully|accordingly|all|presented|received|"    \
 	"considered|discussed|proposed|noted|and),? ){0,3}"
 #define DECIDED                                                                \
-	"(?:agreed|resolved|decided|approved|adopted|endorsed|ratified|"       \
-	"accepted)"
+	"(?:agreed|resolved|decided|approved|adopted|endorsed|"                \
+	"ratified|accepted)"
 
 /* What a council gets to read. */
 #define PAPERS                                                                 \
@@ -26,16 +26,18 @@ static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",   "GREED",      "esolved",    "ESOLVED",
-		"pproved", "PPROVED",    "dopted",     "DOPTED",
-		"econd",   "ECOND",      "arried",     "ARRIED",
-		"oted",    "OTED",       "ecided",     "ECIDED",
-		"ecord",   "ccepted",    "eclined",    "orrect",
-		"ndorsed", "roposal of", "onfirmed",   "atified",
-		"efused",  "assed",      "igned",      "as read",
-		" 2nd",    "no objec",   "no comment", "no observ",
-		"in favo", "agreement",  "onsensus",   "ec.",
-		"ec:",     "uthorised",
+		"greed",   "GREED",       "esolved",    "ESOLVED",
+		"pproved", "PPROVED",     "dopted",     "DOPTED",
+		"econd",   "ECOND",       "arried",     "ARRIED",
+		"oted",    "OTED",        "ecided",     "ECIDED",
+		"ecord",   "ccepted",     "eclined",    "orrect",
+		"ndorsed", "roposal of",  "onfirmed",   "atified",
+		"efused",  "assed",       "igned",      "as read",
+		" 2nd",    "no objec",    "no comment", "no observ",
+		"in favo", "agreement",   "onsensus",   "ec.",
+		"ec:",     "uthori",      "etermined",  "M/S/C",
+		"MSC",     "upported by", "appy to",    "ontent to",
+		"oted ",   "recept ",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -116,13 +118,34 @@ static const struct {
 	  "that)\\b|\\bin seconding\\b|\\bproposal was "
 	  "seconded\\b|^approved\\W+\\w+ seconded\\b|"
 	  "\\bon the proposal of\\b|\\bmotion\\b.{0,120}\\bsecond(?:ed)? by\\b|"
-	  "\\bprop[.:]? .{2,60}?\\b(?:sec|2nd)[.:]? ",
+	  "\\bprop[.:]? .{2,60}?\\b(?:sec|2nd)[.:]? |"
+	  "\\b(?:this|it|which) was (?:duly )?seconded\\b|"
+	  "\\bmo(?:ved|tion)\\b.{0,100}\\bsupport(?:ed)? by\\b|"
+	  "(?-i:^\\W*M/?S/?C\\b)",
 	  MB_TOLD_MOVED },
 	/* "It was unanimously agreed", "The Council resolved" */
-	{ "\\b(?:it|this|these|they) (?:was|were) " ADVERBS DECIDED
+	{ "\\b(?:it|this|these|they|which(?! was agreed (?:at|in|by|with)\\b)) "
+	  "(?:was|were) " ADVERBS "(?:" DECIDED
+	  "|carried(?! (?:over|forward|out|on|by)\\b))"
 	  "\\b|(?:^\\W*|[,;] |\\bthe |\\band |\\bthat )(?:all "
 	  ")?(?:all|we|[\\w&' -]{0,60}?" MB_RE_BODIES
 	  ") (?:were )?" ADVERBS DECIDED "\\b",
+	  MB_TOLD_DECIDED },
+	/* "The Clerk was authorised to order it", "Members were happy to
+	 * approve it", "The Committee determined to grant it" */
+	{ "\\b(?:clerk|chair\\w*|mayor|officers?|director|manager|secretary|"
+	  "treasurer|solicitor|rfo|executive|she|he|they)(?: [\\w’'-]+){0,3} "
+	  "(?:was|were) (?:hereby |duly |therefore |also )?authori[sz]ed to\\b|"
+	  "\\b(?:" MB_RE_BODIES "|cllrs|all) (?:were |was )?(?:all )?(?:happy|"
+	  "content) to (?:approve|accept|agree|adopt)\\b|"
+	  "\\b(?:" MB_RE_BODIES
+	  "|cllrs) (?:then |all )?(?:determined (?:to|the|"
+	  "as follows)\\b|voted (?:unanimously |by [^,.]{1,40} "
+	  "|\\d[\\w –-]{0,12} )?(?:to|in favou?r of)\\b)",
+	  MB_TOLD_DECIDED },
+	/* "The Chairman's action was ratified." */
+	{ "\\b(?:was|were) (?:duly |unanimously )?(?:ratified|endorsed)\\b|"
+	  "\\bprecept (?:was|be|is) set at\\b",
 	  MB_TOLD_DECIDED },
 	/* "Cllrs present agreed that", "All Cllrs approved the form" */
 	{ "\\b(?:all |the )?cllrs(?: present)?(?: all)? " ADVERBS DECIDED "\\b",
@@ -144,6 +167,7 @@ static const struct {
 	/* "There was unanimous agreement to", "They were in agreement that" */
 	{ "\\bthere was (?:a )?(?:unanimous |general |full |broad )?"
 	  "(?:agreement|consensus) (?:to|that)\\b|"
+	  "\\bconsensus (?:was reached|of the " MB_RE_BODIES ") (?:to|that)\\b|"
 	  "\\b(?:all|" MB_RE_BODIES "|cllrs)(?: present)? (?:was|were) " ADVERBS
 	  "in agreement (?:that|to)\\b",
 	  MB_TOLD_DECIDED },
@@ -153,14 +177,16 @@ static const struct {
 	  "(?:in (?:agreement|favou?r)|agreed)\\W*$",
 	  MB_TOLD_DECIDED },
 	/* "Hall hire £40 – approved", "Hedge £20 (cheque 7) – all approved" */
-	{ "(?:£.*|\\) ?)[-–—] ?(?:all )?(?:approved|agreed|authorised)(?: for "
+	{ "£[\\d,.]+ (?:was |were )?(?:approved|agreed|authorised) for "
+	  "payment\\W*$|"
+	  "(?:£.*|\\) ?)[-–—] ?(?:all )?(?:approved|agreed|authorised)(?: for "
 	  "payment)?\\W*$|[-–—] (?:unanimously )?agreed\\W*$|"
 	  "[-–—] ?all (?:approved|agreed|authorised)(?: for "
 	  "payment)?\\W*$",
 	  MB_TOLD_DECIDED },
 	/* "The accounts for payment were approved." */
 	{ "\\b(?:motion|amendment|recommendations?|"
-	  "proposals?|accounts?|payments?|invoices|"
+	  "proposals?|accounts?|payments?|transactions|invoices|"
 	  "cheques|budget|precept|policy|policies|"
 	  "reports?|documents?|annual return|quotes?|observations|comments|"
 	  "quotation|expenditure|request|this|terms of "
@@ -196,10 +222,11 @@ static const struct {
 	/* "The Internal Auditor: agreed to ask the same person" */
 	{ "[:;–] ?(?:unanimously )?agreed (?:to|that)\\b", MB_TOLD_DECIDED },
 	/* "The procedure circulated with the papers was agreed." */
-	{ "^\\W*(?:\\w{1,3}[.)] )?the (?:[\\w’'-]+ "
+	{ "^\\W*(?:\\w{1,3}[.)] )?(?:the|an?) (?:[\\w’'-]+ "
 	  "){0,4}?(?:procedure|programme|"
 	  "agenda|order|arrangements|timetable|calendar|strategy|plan|draft|"
 	  "dates?|appointments?|nominations?|grants?|donations?|purchase|"
+	  "contribution|precept|tender|loan|increase|"
 	  "transfer|reconciliation)\\b[^.,]{0,60} (?:was|were) (?:duly "
 	  "|unanimously |then )*(?:agreed|approved|adopted|accepted)"
 	  "(?: unanimously| nem con| as (?:presented|circulated|amended))?$",
@@ -239,7 +266,7 @@ tells_election(const char *s)
 		   "cathaoirleach|leas|convener|provost|president|member of|to "
 		   "(?:be|serve)|for (?:a |an? further |another )?(?:period|"
 		   "term|\\w+ (?:more )?years?)\\b)(?!.*\\b(?:last|previous) "
-	           "(?:meeting|year))",
+		   "(?:meeting|year))",
 		   s);
 }
 
