@@ -188,6 +188,21 @@ count_stops(const GArray *headings)
  * are taken for items without a third. */
 #define MIN_PAIR 5.5f
 
+/* A supplement prints the entries alone that it has papers for: "8. Local
+ * Plan", then "12. Write-offs". */
+static gboolean
+is_supplement(const GArray *headings, const GArray *chosen)
+{
+	const struct mb_heading *a =
+	    mb_chain_heading(headings, g_array_index(chosen, guint, 0));
+	const struct mb_heading *b =
+	    mb_chain_heading(headings, g_array_index(chosen, guint, 1));
+
+	return count_stops(headings) == 2 && a->marked && b->marked &&
+	       MIN(a->score, b->score) > 1 && a->mark == MB_MARK_STOP &&
+	       b->mark == MB_MARK_STOP;
+}
+
 /* Whether a run of numbers is enough to go by. */
 static gboolean
 is_run(const GArray *chosen, const GArray *headings, float total)
@@ -209,6 +224,8 @@ is_run(const GArray *chosen, const GArray *headings, float total)
 	if (chosen->len == 1 && first->marked && first->own_line &&
 	    first->title != MB_NO_LINE)
 		return first->score > 1;
+	if (chosen->len == 2 && is_supplement(headings, chosen))
+		return TRUE;
 	/* Two numbers one after the other, of headings as good as any. */
 	if (chosen->len == 2 && total >= MIN_PAIR) {
 		const struct mb_heading *next =

@@ -7,7 +7,18 @@
 #include "indexer/looks.h"
 #include "indexer/patterns.h"
 
-/* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)" from the end. */
+/* "(pages 3", "(pages": a reference without its end. */
+static gboolean
+is_cut_off(const char *open)
+{
+	gsize n = strlen("(page");
+
+	return g_str_has_prefix(open, "(page") &&
+	       !open[n + strspn(open + n, "s 0123456789-")];
+}
+
+/* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)" from the end, and "(Pages 3",
+ * whose rest an agenda prints in its margin, on another line. */
 static gboolean
 drop_reference(GString *s)
 {
@@ -17,7 +28,7 @@ drop_reference(GString *s)
 	const char *open = strrchr(lower, '(');
 	guint i;
 
-	if (!open || s->str[s->len - 1] != ')')
+	if (!open || (s->str[s->len - 1] != ')' && !is_cut_off(open)))
 		return FALSE;
 	for (i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (g_str_has_prefix(open, kinds[i])) {

@@ -110,6 +110,19 @@ closes(const struct mb_line *a, const struct mb_line *b)
 	       strcspn(b->text, "()") + 1 == strlen(b->text);
 }
 
+gboolean
+mb_headline_is_rest(const struct mb_look *above, const struct mb_look *look)
+{
+	static const char *const words[] = { "by ", "of ", "and ", "& " };
+
+	if (!look->caps || !above->caps || above->sentence)
+		return FALSE;
+	for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+		if (g_str_has_prefix(look->fold, words[k]))
+			return TRUE;
+	return FALSE;
+}
+
 /* Whether the heading goes on in line @i after line @last. */
 static gboolean
 goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
@@ -138,6 +151,8 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		       is_bold(a) == is_bold(b);
 	if (a->page_no != b->page_no && !ends_open(a->text))
 		return FALSE;
+	if (mb_headline_is_rest(la, lb))
+		return TRUE;
 	/* "Date of next meetings :", "Accounts for payment:-" */
 	if (g_str_has_suffix(la->fold, ":") || g_str_has_suffix(la->fold, ":-"))
 		return FALSE;
@@ -171,13 +186,23 @@ is_reference(const char *fold)
 	        g_str_has_prefix(fold, "(page"));
 }
 
+/* "- 6)" in the margin, the rest of "(Pages 3". */
+static gboolean
+is_rest_of_reference(const struct mb_line *line)
+{
+	gsize n = strspn(line->text, "- 0123456789");
+
+	return n && !strcmp(line->text + n, ")");
+}
+
 static guint
 skip_references(const struct mb_lines *lines, const struct mb_looks *looks,
                 guint i, guint end)
 {
 	guint next = mb_looks_next(lines, i, MIN(end, i + MAX_TITLE_LINES));
 
-	if (next < end && (is_reference(mb_looks_at(looks, next)->fold) ||
+	if (next < end && (is_rest_of_reference(mb_lines_at(lines, next)) ||
+	                   is_reference(mb_looks_at(looks, next)->fold) ||
 	                   is_number(mb_lines_at(lines, next)->text)))
 		return next + 1;
 	return i;

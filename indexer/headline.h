@@ -21,4 +21,10 @@ void mb_headline_read(const struct mb_lines *lines,
                       const struct mb_looks *looks, guint i, gsize at,
                       guint end, gboolean agenda, struct mb_headline *headline);
 
+/* Whether the line that @look is of, in capitals, is the rest of the heading
+ * @above, though it may be a paragraph of its own: "PUBLIC COMMENTS", then "BY
+ * ELECTORS". */
+gboolean mb_headline_is_rest(const struct mb_look *above,
+                             const struct mb_look *look);
+
 #endif

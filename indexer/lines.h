@@ -42,7 +42,7 @@ struct mb_line {
 	float size;   /* font size in points; 0 unknown */
 	gsize offset; /* bytes from the start of the unpacked paper as UTF-8,
 	               * or for PDF and DOCX of the text read from it */
-	guint confidence; /* 1..100 of a line read from a picture; 0 else */
+	guint confidence;   /* 1..100 of a line read from a picture; 0 else */
 	gboolean furniture; /* running header or footer, page number: kept for
 	                     * dates and names, left out of item text */
 };
@@ -53,6 +53,8 @@ struct mb_lines {
 	guint32 posted;    /* day a page was posted, by metadata; 0 */
 	guint32 created;   /* day the file was made, by metadata; 0 */
 	GPtrArray *labels; /* of char *: printed label of page i + 1, or NULL */
+	gboolean
+	    paragraphs;    /* lines are whole ones, as their writer set them */
 	gboolean too_many; /* lines over MB_LINES_MAX were dropped */
 	guint n_pages;     /* 0 for formats without pages */
 	guint n_empty_pages; /* that show text without having any: scans */

@@ -282,7 +282,8 @@ mb_looks_new(const struct mb_lines *lines)
 		g_array_append_val(looks->looks, look);
 	}
 	looks->width = full_width(looks->looks);
-	looks->gappy = n_gaps * 10 >= lines->lines->len * 9 && looks->width;
+	looks->gappy = n_gaps * 10 >= lines->lines->len * 9 && looks->width &&
+	               !lines->paragraphs;
 	return looks;
 }
 

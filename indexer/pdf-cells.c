@@ -57,6 +57,14 @@ begins_low(const struct mb_pdf_segment *segment)
 	       g_unichar_islower(g_utf8_get_char_validated(text, -1));
 }
 
+/* "24-", "Chair's report -": what stands below goes on with it. */
+static gboolean
+ends_in_dash(const GString *text)
+{
+	return text->len > 1 && text->str[text->len - 1] == '-' &&
+	       !g_ascii_isalpha(text->str[text->len - 2]);
+}
+
 /* The edge of the first column is where its longest line ends, or some way on,
  * when the second column leaves room for it. */
 gboolean
@@ -123,7 +131,7 @@ is_wrapped(const struct mb_pdf_table *table, guint i,
 
 	if (mb_pdf_gap_before(table->page, i))
 		return FALSE;
-	if (begins_low(below))
+	if (begins_low(below) || ends_in_dash(above->text))
 		return TRUE;
 	return (n == 1 || (n < n_above && n * 2 <= table->n_gutters + 1)) &&
 	       mb_pdf_cells_wrap(table, above, below);
@@ -221,7 +229,12 @@ mb_pdf_cells_begin(const struct mb_pdf_table *table, guint i)
 static void
 add_text(GString *cell, const char *text, gsize n_bytes)
 {
-	if (cell->len > 0 && n_bytes > 0)
+	/* "24-", then "07" */
+	gboolean number = cell->len > 1 && cell->str[cell->len - 1] == '-' &&
+	                  g_ascii_isdigit(cell->str[cell->len - 2]) &&
+	                  g_ascii_isdigit(*text);
+
+	if (cell->len > 0 && n_bytes > 0 && !number)
 		g_string_append_c(cell, ' ');
 	g_string_append_len(cell, text, (gssize)n_bytes);
 }

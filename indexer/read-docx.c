@@ -75,6 +75,7 @@ prepare(struct docx *docx, GError **error)
 	docx->paper.footnotes = mb_docx_notes_new(footnotes);
 	docx->paper.endnotes = mb_docx_notes_new(endnotes);
 	docx->lines->title = mb_xml_text_of(core, "title");
+	docx->lines->paragraphs = TRUE;
 	docx->lines->created = mb_xml_day_of(core, "created");
 	return TRUE;
 }

@@ -196,6 +196,7 @@ mb_read_html(GBytes *content, struct mb_lines *lines, GError **error)
 		xmlNode *main = find_content(root);
 		gboolean arranged;
 
+		lines->paragraphs = TRUE;
 		take_title(root, lines);
 		arranged = mb_moderngov_arrange(main);
 		mb_html_walk(main, lines, FALSE);

@@ -22,6 +22,7 @@ read_parts(const struct parts *parts, struct mb_lines *lines, GError **error)
 	gboolean done;
 
 	lines->title = mb_xml_text_of(parts->meta, "title");
+	lines->paragraphs = TRUE;
 	lines->created = mb_xml_day_of(parts->meta, "creation-date");
 	mb_odt_styles_read(styles, parts->styles);
 	if (parts->content != parts->styles)

@@ -267,6 +267,11 @@ mb_reports_title(const struct mb_lines *lines, const struct mb_looks *looks,
 		;
 	else if (!find_heading(lines, looks, part))
 		find_largest(lines, looks, part);
+	/* What stands in place of a report that is withheld is no title. */
+	if (part->title_first < part->title_end &&
+	    !strcmp(mb_looks_at(looks, part->title_first)->fold,
+	            "document is restricted"))
+		part->title_end = part->title_first = part->first;
 	part->body = part->title_end;
 }
 

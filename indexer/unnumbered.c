@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/marked.h"
 #include "indexer/patterns.h"
 #include "indexer/phrases.h"
@@ -56,6 +57,23 @@ is_of_motion(const char *fold)
 	       g_str_has_prefix(fold, "seconded by ");
 }
 
+/* "TUESDAY, APRIL 9TH, 2024" below a heading: a day and nothing else. */
+static gboolean
+is_day(const char *text)
+{
+	struct mb_date_hit hit;
+	gsize n = 0;
+
+	if (!mb_date_find(text, 0, &hit))
+		return FALSE;
+	for (const char *p = text; *p; p++)
+		n += g_ascii_isalnum(*p) &&
+		             (p < text + hit.start || p >= text + hit.end)
+		         ? 1
+		         : 0;
+	return n <= strlen("wednesday");
+}
+
 static enum style
 style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
@@ -71,6 +89,7 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    *look->fold == '"' || g_str_has_prefix(look->fold, "signed") ||
 	    g_str_has_suffix(look->fold, " following motion:") ||
 	    mb_looks_is_label(look) || is_of_motion(look->fold) ||
+	    is_day(line->text) ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	    is_list_label(lines, looks, i))
@@ -360,6 +379,9 @@ continues(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	const struct mb_line *line = mb_lines_at(lines, i);
 	guint k;
 
+	if (i == before + 1 && mb_headline_is_rest(mb_looks_at(looks, before),
+	                                           mb_looks_at(looks, i)))
+		return TRUE;
 	if (line->heading || (line->gap && !looks->gappy))
 		return FALSE;
 	/* Where every line has space above it, a short one is no part of a
