@@ -71,7 +71,7 @@ has_offices(const struct roll *r)
 }
 
 /* "Tony Marsh, Healthwatch" on a board of councillors and others, "Denise Dale
- * HT Saltmere PS" among "Colin Orme Member" and "Martin Croft Member". */
+ * HT Saltmere PS" among "Colin Orme Member" and "Martin Crane Member". */
 static void
 part_partners(struct roll *r)
 {

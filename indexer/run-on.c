@@ -388,7 +388,7 @@ mb_run_on_bold(const struct mb_line *line, gsize at)
 	rest += strspn(rest, " .:;-");
 	if (strlen(rest) < 3 || g_ascii_islower(*rest))
 		return 0;
-	/* "Cemetery gates update (Martin Croft)": a bracket is of the heading.
+	/* "Cemetery gates update (Martin Crane)": a bracket is of the heading.
 	 */
 	if (*rest == '(' && strcspn(rest, ")") + 1 == strlen(rest))
 		return 0;

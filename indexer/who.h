@@ -48,7 +48,7 @@ gboolean mb_who_is_elsewhere(const struct mb_who *who,
 const struct mb_attendee *mb_who_holds_exactly(const struct mb_who *who,
                                                const char *role);
 
-/* "Alun Davies" and "Arwel Davies" are told apart by more than initials: TRUE
+/* "Alun Davies" and "Aelan Davies" are told apart by more than initials: TRUE
  * when another member of the surname has the initial of @name. */
 gboolean mb_who_initials_clash(const struct mb_who *who, const char *name);
 

@@ -82,7 +82,7 @@ guint mb_ask_short_run(const struct mb_ask *ask, guint from,
  * acronyms are compared.  Transfer full. */
 char *mb_ask_fold(const char *text);
 
-/* The tree as "(and officer:driscoll (or foster adopt*))", for tests.
+/* The tree as "(and officer:dreskell (or foster adopt*))", for tests.
  * Transfer full. */
 char *mb_ask_describe(const struct mb_ask *ask);
 

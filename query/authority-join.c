@@ -3,14 +3,14 @@
  * Forms that could be one person's lie in one bucket: of a council, a side and
  * a last word.  In it a form has a row that says which forms agree with it:
  *
- *	                   C  Catherine  Colin  Ms (Knowles)
- *	C Knowles          x      x        x        x
- *	Catherine Knowles  x      x                 x
- *	Colin Knowles      x               x        x
- *	Knowles            x      x        x        x
+ *	                   C  Catherine  Colin  Ms (Kembles)
+ *	C Kembles          x      x        x        x
+ *	Catherine Kembles  x      x                 x
+ *	Colin Kembles      x               x        x
+ *	Kembles            x      x        x        x
  *
  * Forms with the same row agree with the same forms, and so can't be told apart
- * by any: they are one person's.  Here C Knowles and Ms Knowles are one (as far
+ * by any: they are one person's.  Here C Kembles and Ms Kembles are one (as far
  * as anybody can tell), whom nobody can tell from Catherine or Colin.  Rows are
  * compared, not pairs chained, so the order of papers can't matter. */
 #include <string.h>

@@ -10,7 +10,7 @@
  * Two forms are one person's when council, side, surname and first names or
  * initials agree, and nothing contradicts:
  *   - a third form that agrees with one of them but not with the other: with
- *     Colin Knowles about, C Knowles need not be Catherine;
+ *     Colin Kembles about, C Kembles need not be Catherine;
  *   - one list of those at a meeting that has both;
  *   - officers' posts, when both have some and none agrees.
  * A form that could be one of several is theirs whose posts agree with its

@@ -48,7 +48,7 @@ static const struct mb_command commands[] = {
 	  "  minutebook meeting ellersham/cabinet/2022-02-09\n" },
 	{ "people", "[NAME]", "list people, or tell of one", MB_FORMATS_LIST,
 	  mb_command_people,
-	  "  minutebook people 'C Knowles'\n"
+	  "  minutebook people 'C Kembles'\n"
 	  "  minutebook people --role='director of finance'\n" },
 	{ "committees", "", "list committees over the years", MB_FORMATS_LIST,
 	  mb_command_committees, NULL },

@@ -133,8 +133,8 @@ are_alike(const GPtrArray *forms, const struct mb_called *a,
 	return TRUE;
 }
 
-/* Is @form meant?  "C Knowles" asks for every C Knowles there is; "Catherine
- * Knowles" for C Knowles too, unless there is a Colin. */
+/* Is @form meant?  "C Kembles" asks for every C Kembles there is; "Catherine
+ * Kembles" for C Kembles too, unless there is a Colin. */
 static gboolean
 is_meant(const GPtrArray *forms, const struct form *form,
          const struct mb_called *asked)

@@ -14,7 +14,7 @@
 
 /* A word, phrase, date or name of a question. */
 struct mb_understood_part {
-	char *text;       /* "officer:driscoll" */
+	char *text;       /* "officer:dreskell" */
 	gboolean is_not;  /* it must not match */
 	guint n_items;    /* that it finds by itself */
 	char *nearest;    /* when that is none: it, spelt as the index knows it;

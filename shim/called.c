@@ -27,7 +27,7 @@ static const char first_particles[] =
  * be Owen. */
 static const char names_with_o[] =
     " boyle brien byrne callaghan carroll connell connor conor dea doherty "
-    "donnell donoghue donohoe donovan dowd driscoll dwyer farrell flaherty "
+    "donnell donoghue donohoe donovan dowd dreskell dwyer farrell flaherty "
     "flynn gorman grady hagan halloran hanlon hanrahan hara hare hea hehir "
     "herlihy kane keefe keeffe kelly leary loughlin mahoney mahony malley "
     "mara meara neil neill regan reilly riordan rourke ruairc shaughnessy "

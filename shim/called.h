@@ -1,6 +1,6 @@
 /* called: a form of a person's name taken apart, and whether two forms can be
  * one person's.
- * In: a name as papers or people write it: "C Knowles", "Cllr Seán Ó Sé OBE".
+ * In: a name as papers or people write it: "C Kembles", "Cllr Seán Ó Sé OBE".
  * Out: struct mb_called.  Called by namings.cc, authority.c and people-asked.c.
  *
  * The indexer has its own eye for names (indexer/names.h), which tells a name
@@ -41,7 +41,7 @@ const char *mb_called_last(const struct mb_called *called);
 gboolean mb_called_is_full(const struct mb_called *called);
 
 /* How much a form tells: letters of its first names, so that "Catherine
- * Knowles" comes before "C Knowles". */
+ * Kembles" comes before "C Kembles". */
 guint mb_called_telling(const struct mb_called *called);
 
 /* FALSE for a name in capitals alone. */

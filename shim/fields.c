@@ -66,7 +66,7 @@ static const struct mb_field fields[MB_N_FIELDS] = {
 		.kind = MB_FIELD_NAME,
 		.meaning = "an officer's name, also where only the post is "
 			   "printed",
-		.example = "officer:driscoll",
+		.example = "officer:dreskell",
 	},
 	[MB_FIELD_MEMBER] = {
 		.id = MB_FIELD_MEMBER,

@@ -31,7 +31,7 @@ is "their meetings are known" \
 		"$from/open.jsonl" | sort -u | wc -l)"
 is "and whom they name" \
 	"$(minutebook people --format=jsonl | jq -r .name | sort | head -1)" \
-	'Catherine Driscoll'
+	'Catherine Dreskell'
 is "they stand in the file" "$(papers)" "$(realpath "$from/open.jsonl")"
 index --items "$from"
 matches "a second run finds it unchanged" "$(cat "$scratch/out")" ' 1 unchanged'

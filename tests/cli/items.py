@@ -41,8 +41,8 @@ item("/srv/papers/cyp/2020-06-29.pdf", page=5,
 item("/srv/papers/cyp/2021-09-13.txt",
      id="ellersham/scrutiny/2021-09-13/minute/12", number="12",
      title="Fostering Allowances", date="2021-09-13", committee=COMMITTEE,
-     officers=[officer("Catherine Driscoll", "Director of Finance", "name")],
-     text="Catherine Driscoll advised that the fostering allowance was paid "
+     officers=[officer("Catherine Dreskell", "Director of Finance", "name")],
+     text="Catherine Dreskell advised that the fostering allowance was paid "
           "at the national minimum. Si\u00e2n Powell thanked her.")
 item("/srv/papers/cabinet/2022-02-09.txt",
      id="ellersham/cabinet/2022-02-09/report/7", kind="report", number="7",

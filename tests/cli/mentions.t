@@ -33,8 +33,8 @@ is "an officer by post, and who it is" \
 	"$(rows '.match + "=" + .who[0].name' officer:ellis)" \
 	"Acting Director of Children’s Services=H Ellis|"
 is "an officer by name, and the post" \
-	"$(rows '.match + "=" + .who[0].role' driscoll)" \
-	"Driscoll=Director of Finance|"
+	"$(rows '.match + "=" + .who[0].role' dreskell)" \
+	"Dreskell=Director of Finance|"
 is "nobody for other words" "$(rows '.who | length' allowance)" "0|0|"
 is "all, in the order of dates" "$(rows .date budget | cut -c 1-21)" \
 	"2024-01-10|2024-01-10"
@@ -118,7 +118,7 @@ Minutes of the meeting held on 4 March 2020
 In attendance: Jane Davies, Clerk
 
 1. MEADOW
-Jane Davies reported on the meadow. Cllr. Arwel Davies would look at it.
+Jane Davies reported on the meadow. Cllr. Aelan Davies would look at it.
 END
 minutebook-index --index="$scratch/namesakes" "$scratch/namesakes.txt" \
 	>/dev/null 2>&1
@@ -126,7 +126,7 @@ is "a councillor is not taken for an officer of the same surname" \
 	"$(rows '(if .kind == "front" then .before else .before | .[-6:] end)
 		+ .match + "=" + (.who | map(.name) |
 		join(","))' --index="$scratch/namesakes" officer:davies)" \
-	"In attendance: Jane Davies=|Jane Davies=Jane Davies|Arwel Davies=|"
+	"In attendance: Jane Davies=|Jane Davies=Jane Davies|Aelan Davies=|"
 cat >"$scratch/speakers.txt" <<'END'
 ELLERSHAM BOROUGH COUNCIL
 CABINET

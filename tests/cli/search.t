@@ -47,7 +47,7 @@ is "a council" "$(ids council:ELLERSHAM NOT committee:cabinet | wc -w)" \
 is "a minus" "$(ids -- committee:scrutiny -allowance)" "$recruit "
 is "NEAR" "$(ids fostering NEAR minimum)" "$allow "
 is "nothing but NOT" "$(ids NOT budget | wc -w)" 8
-is "an officer by name" "$(ids officer:driscoll)" "$allow "
+is "an officer by name" "$(ids officer:dreskell)" "$allow "
 is "an officer who is printed by role alone" "$(ids officer:ellis)" "$recruit "
 is "a role" "$(ids 'role:"acting director"')" "$recruit "
 is "a member" "$(ids member:bradley)" "$recruit "
@@ -161,7 +161,7 @@ is "--by=year" "$(counted year '*')" \
 is "--by=kind adds up" "$(minutebook search --format=jsonl --by=kind '*' |
 	jq -s 'map(.items) | add')" 20
 is "--by=officer" "$(counted officer committee:scrutiny)" \
-	'"catherine driscoll",1 "h ellis",1 '
+	'"catherine dreskell",1 "h ellis",1 '
 matches "--by=member" "$(counted member recruitment)" '"p bradley",1'
 is "counting as text has columns" \
 	"$(minutebook search --by=year recruitment)" "1 item

@@ -27,7 +27,7 @@ put_minutes(struct mb_store *store)
 	mb_item_add_officer(item, "H Ellis",
 	                    "Acting Director of Children's Services",
 	                    MB_HOW_ROLE);
-	mb_item_add_officer(item, "Jane Driscoll", NULL, MB_HOW_NAME);
+	mb_item_add_officer(item, "Jane Dreskell", NULL, MB_HOW_NAME);
 	mb_item_add_member(item, "P Bradley");
 	test_put(store, item);
 	item = test_item("b", "/p/one.pdf", "Apologies",

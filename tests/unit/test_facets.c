@@ -188,10 +188,10 @@ test_facet_groups(void **state)
 		item->council = g_strdup("Ashby");
 		item->date_ymd = 20190000 + 10000 * (i % 2) + 301;
 		if (i % 2 == 0)
-			mb_item_add_officer(item, "C Knowles", NULL,
+			mb_item_add_officer(item, "C Kembles", NULL,
 			                    MB_HOW_NAME);
 		if (i % 3 == 0)
-			mb_item_add_officer(item, "Catherine Knowles", NULL,
+			mb_item_add_officer(item, "Catherine Kembles", NULL,
 			                    MB_HOW_NAME);
 		test_put(store, g_steal_pointer(&item));
 	}
@@ -200,20 +200,20 @@ test_facet_groups(void **state)
 	search = test_search(path);
 	facets_are(search, "tax", MB_FIELD_YEAR, NULL, "2019=20 2020=20 ");
 	facets_are(search, "tax", MB_FIELD_OFFICER, NULL,
-	           "ashby/c knowles=20 ashby/catherine knowles=14 ");
+	           "ashby/c kembles=20 ashby/catherine kembles=14 ");
 	facets_are(search, "rare", MB_FIELD_OFFICER, NULL,
-	           "ashby/c knowles=1 ashby/catherine knowles=1 ");
-	g_hash_table_insert(groups, mb_facet_person("Ashby", "C. KNOWLES"),
-	                    (gpointer) "Catherine Knowles");
-	g_hash_table_insert(groups, mb_facet_person("Ashby", "C Knowles"),
-	                    (gpointer) "Catherine Knowles");
+	           "ashby/c kembles=1 ashby/catherine kembles=1 ");
+	g_hash_table_insert(groups, mb_facet_person("Ashby", "C. KEMBLES"),
+	                    (gpointer) "Catherine Kembles");
+	g_hash_table_insert(groups, mb_facet_person("Ashby", "C Kembles"),
+	                    (gpointer) "Catherine Kembles");
 	g_hash_table_insert(groups,
-	                    mb_facet_person("Ashby", "Catherine Knowles"),
-	                    (gpointer) "Catherine Knowles");
+	                    mb_facet_person("Ashby", "Catherine Kembles"),
+	                    (gpointer) "Catherine Kembles");
 	facets_are(search, "tax", MB_FIELD_OFFICER, groups,
-	           "Catherine Knowles=27 ");
+	           "Catherine Kembles=27 ");
 	facets_are(search, "rare", MB_FIELD_OFFICER, groups,
-	           "Catherine Knowles=1 ");
+	           "Catherine Kembles=1 ");
 	facets_are(search, "tax", MB_FIELD_MEMBER, groups, "");
 }
 
@@ -246,10 +246,10 @@ test_telling_fields(void **state)
 	item->seq = 0;
 	item->number = g_strdup("20 (3)");
 	item->private_business = TRUE;
-	mb_item_add_author(item, "Catherine Knowles");
+	mb_item_add_author(item, "Catherine Kembles");
 	mb_item_add_resolution(item, "(1)", "That the report be deferred");
 	mb_item_add_resolution(item, "(2)", "That officers be thanked");
-	mb_item_add_action(item, "J Driscoll", "May", "Open");
+	mb_item_add_action(item, "J Dreskell", "May", "Open");
 	test_put(store, item);
 	item = test_item("b", "/p/one.pdf", "Send letters",
 	                 "Letters to all carers. See PLA 146 / 14.");
@@ -261,12 +261,12 @@ test_telling_fields(void **state)
 	test_commit(store);
 	mb_store_free(store);
 	search = test_search(path);
-	finds_in(search, MB_FIELD_AUTHOR, "knowles", "a");
+	finds_in(search, MB_FIELD_AUTHOR, "kembles", "a");
 	finds_in(search, MB_FIELD_RESOLVED, "deferring", "a");
 	finds_in(search, MB_FIELD_RESOLVED, "hub", "");
 	finds_in(search, MB_FIELD_RESOLVED, "opened", "");
 	finds_in(search, MB_FIELD_RESOLVED, "deferred that", "");
-	finds_in(search, MB_FIELD_ACTION, "driscoll", "a");
+	finds_in(search, MB_FIELD_ACTION, "dreskell", "a");
 	finds_in(search, MB_FIELD_ACTION, "letter", "b");
 	finds_in(search, MB_FIELD_ACTION, "hub", "");
 	finds_in(search, MB_FIELD_PAGE, "1", "a b");

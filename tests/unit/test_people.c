@@ -34,10 +34,10 @@ static const struct {
 	  "Engineer, Roads, Traffic and Cleansing; o L Mole, Clerical "
 	  "Officer" },
 	{ "Officials Present:\nMr. Brian Kenning, Director of Service, Mr. "
-	  "Dara "
-	  "McGuire, A/Senior Executive Officer, Ms. Anne Gogarty, Engineer.",
-	  "o Brian Kenning, Director of Service; o Dara McGuire, A/Senior "
-	  "Executive Officer; o Anne Gogarty, Engineer" },
+	  "Dana "
+	  "McTarne, A/Senior Executive Officer, Ms. Anne Gorsley, Engineer.",
+	  "o Brian Kenning, Director of Service; o Dana McTarne, A/Senior "
+	  "Executive Officer; o Anne Gorsley, Engineer" },
 	{ "OFFICERS: C Brennan, S Butler, J Dickson.",
 	  "o C Brennan; o S Butler; o J Dickson" },
 	{ "PRESENT: Councillor Garvin (Chair), Councillor Dodson (Vice Chair); "
@@ -117,7 +117,7 @@ lists_are_read(void **state)
 static const char roll[] =
     "Present:\n"
     "Councillor P Bramley (Chair)\n"
-    "Councillors Alun Dawes, Arwel Dawes and K Lewin.\n"
+    "Councillors Alun Dawes, Aelan Dawes and K Lewin.\n"
     "Officers:\n"
     "H Ellwood (Acting Director of Children's Services), A Stowe (Service "
     "Director of Children's Social Care), B. Murray (Harbour Engineer) and "
@@ -150,8 +150,8 @@ static const struct {
 	  "- (Director of Public Health) role |" },
 	{ MB_KIND_MINUTE, "Mr Murray replied.",
 	  "B Murray (Harbour Engineer) name |" },
-	{ MB_KIND_MINUTE, "Councillor Lewin and Cllr. Arwel Dawes asked.",
-	  "| K Lewin, Arwel Dawes" },
+	{ MB_KIND_MINUTE, "Councillor Lewin and Cllr. Aelan Dawes asked.",
+	  "| K Lewin, Aelan Dawes" },
 	{ MB_KIND_MINUTE, "Councillors Lewin, Bramley and Teale agreed.",
 	  "| K Lewin, P Bramley, Teale" },
 	{ MB_KIND_MINUTE,

@@ -16,9 +16,9 @@ struct row {
 };
 
 static const struct row rows[] = {
-	{ "a1", "Ashby", 20200305, "C Knowles", "Head of Roads" },
-	{ "a2", "Ashby", 20200401, "Catherine Knowles", "Head of Roads" },
-	{ "a3", "Ashby", 20200501, "Knowles", NULL },
+	{ "a1", "Ashby", 20200305, "C Kembles", "Head of Roads" },
+	{ "a2", "Ashby", 20200401, "Catherine Kembles", "Head of Roads" },
+	{ "a3", "Ashby", 20200501, "Kembles", NULL },
 	{ "a4", "Ashby", 20200320, NULL, "Head of Roads" },
 	{ "a5", "Ashby", 20200601, NULL, "Head of Roads" },
 	{ "a6", "Ashby", 20200320, NULL, "Head of Parks" },
@@ -38,12 +38,12 @@ static const struct {
 	const char *asked;
 	const char *ids;
 } questions[] = {
-	{ "Catherine Knowles", "a1 a2 a3 a4" },
-	{ "Ms Knowles", "a1 a2 a3 a4" },
-	{ "knowles", "a1 a2 a3 a4" },
-	{ "C KNOWLES", "a1 a2 a3 a4" },
-	/* C Knowles is Catherine: nobody else is about. */
-	{ "Colin Knowles", "" },
+	{ "Catherine Kembles", "a1 a2 a3 a4" },
+	{ "Ms Kembles", "a1 a2 a3 a4" },
+	{ "kembles", "a1 a2 a3 a4" },
+	{ "C KEMBLES", "a1 a2 a3 a4" },
+	/* C Kembles is Catherine: nobody else is about. */
+	{ "Colin Kembles", "" },
 	/* There is a Carol, so C Bell need not be Colin; both are Planner. */
 	{ "Colin Bell", "b2 b4" },
 	/* Whichever of them the Planner of b5 is, a C Bell it is. */

@@ -500,9 +500,9 @@ keeps_posts_beside_names(void **state)
 	                                                  "Secretary")
 		POST("672", "Margaret Stratt",
 	             "Treasurer") POST("658", "Colin Ormerod", "Board Member")
-		    POST("644", "Martin Crofton", "Board Member")
+		    POST("644", "Martin Craneon", "Board Member")
 			POST("630", "Sheila Hilling", "Member of Public")
-			    POST("616", "Rowland Eadie", "Member of Public"));
+			    POST("616", "Rowland Eddow", "Member of Public"));
 
 	assert_int_equal(lines->lines->len, 7);
 	assert_string_equal(mb_lines_at(lines, 3)->text,

@@ -25,12 +25,12 @@ test_text(void **state)
 		{ MB_FIELD_ANY, "recruitment-the", "" },
 		{ MB_FIELD_TITLE, "foster", "a" },
 		{ MB_FIELD_TITLE, "approved", "" },
-		{ MB_FIELD_OFFICER, "driscoll", "a" },
-		{ MB_FIELD_OFFICER, "Jane Driscoll", "a" },
+		{ MB_FIELD_OFFICER, "dreskell", "a" },
+		{ MB_FIELD_OFFICER, "Jane Dreskell", "a" },
 		/* Nor from one person to the next. */
 		{ MB_FIELD_OFFICER, "Ellis Jane", "" },
 		/* Names have no stems. */
-		{ MB_FIELD_OFFICER, "driscolls", "" },
+		{ MB_FIELD_OFFICER, "dreskells", "" },
 		{ MB_FIELD_ROLE, "director", "a" },
 		{ MB_FIELD_MEMBER, "bradley", "a" },
 		{ MB_FIELD_MEMBER, "ellis", "" },
@@ -117,7 +117,7 @@ test_prefix(void **state)
 		{ MB_FIELD_ANY, "week foster", "" },
 		{ MB_FIELD_ANY, "zz", "" },
 		{ MB_FIELD_ANY, "", "" },
-		{ MB_FIELD_OFFICER, "dris", "a" },
+		{ MB_FIELD_OFFICER, "dres", "a" },
 		{ MB_FIELD_OFFICER, "jane d", "a" },
 		{ MB_FIELD_COMMITTEE, "scrut", "a b" },
 		{ MB_FIELD_COMMITTEE, "C", "c a b" },
@@ -418,10 +418,10 @@ test_words(void **state)
 	             mb_query_prefix(f->search, MB_FIELD_ANY, "the budg"));
 	query = join(MB_JOIN_NOT, query, any(f, "apologies"));
 	query = mb_query_filter(
-	    query, mb_query_text(f->search, MB_FIELD_OFFICER, "Driscoll"));
+	    query, mb_query_text(f->search, MB_FIELD_OFFICER, "Dreskell"));
 	words_are(query, MB_FIELD_ANY,
 	          "fostering, Zfoster, local policies, the budg*");
-	words_are(query, MB_FIELD_OFFICER, "driscoll");
+	words_are(query, MB_FIELD_OFFICER, "dreskell");
 	words_are(query, MB_FIELD_TITLE, "");
 	near = join(MB_JOIN_NEAR, any(f, "fostering"), any(f, "carers"));
 	words_are(near, MB_FIELD_ANY, "fostering, carers");

@@ -12,11 +12,11 @@ static const char minutes[] =
     "Minutes of the meeting held on 9 February 2022\n\n"
     "Present: Councillors P Bradley (Chair), R Achebe\n\n"
     "Apologies: Councillor M Oduya\n\n"
-    "Officers: Jane Driscoll, Head of Finance\n\n"
+    "Officers: Jane Dreskell, Head of Finance\n\n"
     "41. Minutes\n\n"
     "The minutes of the meeting held on 12 January 2022 were approved.\n\n"
     "42. Budget\n\n"
-    "The Head of Finance, Jane Driscoll, introduced the report.\n\n"
+    "The Head of Finance, Jane Dreskell, introduced the report.\n\n"
     "43. Any other business\n\nThere was none.\n";
 
 /* The documents of @text as the paper at @path. */
@@ -85,7 +85,7 @@ test_minutes(void **state)
 	assert_int_equal(find(sitting, "R Achebe")->presence,
 	                 MB_PRESENCE_PRESENT);
 	assert_true(find(sitting, "P Bradley")->chair);
-	assert_string_equal(find(sitting, "Jane Driscoll")->role,
+	assert_string_equal(find(sitting, "Jane Dreskell")->role,
 	                    "Head of Finance");
 }
 
