@@ -66,6 +66,7 @@ struct respelling {
 	gsize copied; /* bytes of @text that are in @out */
 	GString *out;
 	struct mb_search *search;
+	gboolean all; /* not only words that the index lacks */
 	gboolean changed;
 };
 
@@ -91,6 +92,19 @@ is_year(const struct mb_ask *ask)
 	        g_str_has_prefix(ask->text, "20"));
 }
 
+/* A word that the index has may be a slip too, but not beside one that it
+ * lacks: in "foster carer recrutment" care is commoner than carer. */
+static gboolean
+is_suspect(const struct respelling *to, const char *folded)
+{
+	g_autoptr(GPtrArray) forms = NULL;
+
+	if (to->all)
+		return TRUE;
+	forms = mb_search_forms(to->search, folded);
+	return forms->len == 0;
+}
+
 static void
 respell_leaf(const struct mb_ask *ask, struct respelling *to)
 {
@@ -107,9 +121,11 @@ respell_leaf(const struct mb_ask *ask, struct respelling *to)
 	}
 	words = mb_words_new(ask->text, -1);
 	while (mb_words_next(words, &word)) {
-		g_autofree char *better =
-		    mb_search_spelling(to->search, word.folded);
+		g_autofree char *better = NULL;
 
+		if (!is_suspect(to, word.folded))
+			continue;
+		better = mb_search_spelling(to->search, word.folded);
 		if (better != NULL && strcmp(better, word.folded) != 0)
 			replace(to, ask->text_start + word.start,
 			        ask->text_start + word.end, better);
@@ -128,17 +144,27 @@ respell(const struct mb_ask *ask, struct respelling *to)
 		respell(g_ptr_array_index(ask->children, i), to);
 }
 
-char *
-mb_ask_respell(const struct mb_ask *ask, const char *text,
-               struct mb_search *search)
+static char *
+respell_text(const struct mb_ask *ask, const char *text,
+             struct mb_search *search, gboolean all)
 {
 	struct respelling to = {
 		.text = text,
 		.out = g_string_new(NULL),
 		.search = search,
+		.all = all,
 	};
 
 	respell(ask, &to);
 	g_string_append(to.out, text + to.copied);
 	return g_string_free(to.out, !to.changed);
+}
+
+char *
+mb_ask_respell(const struct mb_ask *ask, const char *text,
+               struct mb_search *search)
+{
+	char *better = respell_text(ask, text, search, FALSE);
+
+	return better != NULL ? better : respell_text(ask, text, search, TRUE);
 }

@@ -269,6 +269,13 @@ is_operator(const char *start, const char *end, enum mb_token_kind *kind)
 	return FALSE;
 }
 
+/* "NEAR/3", as other programs have it: NEAR and what would be words. */
+static gboolean
+is_near_with_number(const char *run)
+{
+	return g_str_has_prefix(run, "NEAR/") && g_ascii_isdigit(run[5]);
+}
+
 /* A run without a field: an operator, a star, a word, or only marks, which
  * are passed over ("health & wellbeing"). */
 static gboolean
@@ -284,6 +291,10 @@ cut_run(struct cutter *cut)
 		add(cut, kind, start, end);
 		return TRUE;
 	}
+	if (is_near_with_number(run))
+		return fail(cut, start + 4,
+		            "NEAR takes no number; write NEAR, which means "
+		            "within eleven words, or put quotes round it");
 	if (strcmp(run, "*") == 0) {
 		add(cut, MB_TOKEN_ALL, start, end);
 		return TRUE;

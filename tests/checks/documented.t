@@ -51,6 +51,8 @@ for command in $(minutebook --help | awk '/^  [a-z]+ / { print $1 }'); do
 done
 
 for manual in $manuals; do
+	empty "$manual opens no quote within another" \
+		"$(grep -nE '^\..*Dq .* Dq ' "$manual")"
 	if command -v mandoc >/dev/null; then
 		empty "$manual is well made" \
 			"$(mandoc -Tlint -Wwarning "$manual")"

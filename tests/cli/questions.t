@@ -30,6 +30,10 @@ while IFS=$tab read -r want question; do
 	is "$question" "$(ask "$question")" "$want"
 done <"$top_srcdir/tests/cli/questions.txt"
 
+is "a word of the index is no slip beside one that it lacks" \
+	"$(minutebook search '"carer recrutment"' 2>&1 |
+		sed -n 's/.*did you mean: //p')" '"carer recruitment"'
+
 # Many of something.
 many() {
 	awk -v n="$1" -v text="$2" \
