@@ -53,6 +53,9 @@ mend_double(const struct mb_chain *c, guint k, struct mb_entry *e)
 	e->inferred = mb_chain_count_on(h, e->number);
 }
 
+/* So many items at most are taken before the first of those that count on. */
+#define MAX_EARLY 8
+
 /* Headings in the style of the chosen ones whose numbers are missing among
  * them: items taken out of order ("Item No. 3 (a) was taken at this stage"). */
 static gboolean
@@ -67,10 +70,10 @@ out_of_order(const struct mb_chain *c, const struct mb_heading *h, float usual)
 	for (k = 0; k < c->chosen->len && missing; k++)
 		missing = mb_chain_chosen(c, k)->value != h->value;
 	return missing && h->series == first->series &&
-	       h->prefix == first->prefix && h->mark == first->mark &&
-	       h->own_line == first->own_line && h->marked == first->marked &&
-	       h->title != MB_NO_LINE && ABS(h->x - first->x) < 12 &&
-	       h->score >= usual &&
+	       h->prefix == first->prefix && h->own_line == first->own_line &&
+	       h->marked == first->marked && h->title != MB_NO_LINE &&
+	       ABS(h->x - first->x) < 12 && h->score >= usual &&
+	       h->value + MAX_EARLY >= first->value &&
 	       h->value <= mb_chain_chosen(c, c->chosen->len - 1)->value + 1;
 }
 
@@ -99,7 +102,7 @@ find_strays(const struct mb_chain *c)
 			continue;
 		}
 		if (out_of_order(c, mb_chain_heading(c->headings, i),
-		                 MAX(usual * 0.5f, 1)))
+		                 MAX(usual * 0.35f, MIN(usual, 1))))
 			g_array_append_val(strays, i);
 	}
 	return strays;

@@ -82,34 +82,49 @@ find_lost(const struct mb_lines *lines, const struct mb_looks *looks,
 	return best;
 }
 
-/* A heading between two others, in their style but with a number that cannot
- * be: "4. Minutes" of a scanner, then "2. Deputation". */
-static const struct mb_heading *
-find_misread(const struct mb_chain *c, guint first, guint end,
-             const struct mb_heading *like)
+/* Whether heading @i, or one of number @value, was taken out of order: then it
+ * is neither missing nor misread. */
+static gboolean
+is_stray(const struct mb_chain *c, guint i, guint value)
 {
-	guint i;
+	for (guint k = 0; c->strays && k < c->strays->len; k++) {
+		guint stray = g_array_index(c->strays, guint, k);
 
-	for (i = first; i < end; i++) {
-		const struct mb_heading *h = mb_chain_heading(c->headings, i);
-
-		if (h->series == like->series && h->mark == like->mark &&
-		    h->own_line == like->own_line &&
-		    h->marked == like->marked && h->title != MB_NO_LINE &&
-		    h->score >= 2)
-			return h;
+		if (stray == i ||
+		    mb_chain_heading(c->headings, stray)->value == value)
+			return TRUE;
 	}
-	return NULL;
+	return FALSE;
 }
 
-static void
-add_misread(struct mb_chain *c, const struct mb_heading *h, guint value)
+/* Headings [first, end) between two others, in the style of @like but with
+ * numbers that cannot be: "4. Minutes" of a scanner, then "2. Deputation".
+ * Those that there are get the numbers from @value on, and are entries; none do
+ * when there are not @n of them, or of more the first when @n is 1. */
+static gboolean
+add_misread(struct mb_chain *c, guint first, guint end,
+            const struct mb_heading *like, guint value, guint n)
 {
-	struct mb_entry e = mb_chain_entry(h);
+	guint before = c->entries->len, found = 0;
 
-	g_snprintf(e.number, sizeof(e.number), "%u", value);
-	e.inferred = TRUE;
-	g_array_append_val(c->entries, e);
+	for (guint i = first; i < end; i++) {
+		const struct mb_heading *h = mb_chain_heading(c->headings, i);
+		struct mb_entry e = mb_chain_entry(h);
+
+		if (h->series != like->series || h->mark != like->mark ||
+		    h->own_line != like->own_line ||
+		    h->marked != like->marked || h->title == MB_NO_LINE ||
+		    h->score < 2 || is_stray(c, i, value + found))
+			continue;
+		g_snprintf(e.number, sizeof(e.number), "%u", value + found);
+		e.inferred = TRUE;
+		g_array_append_val(c->entries, e);
+		if (++found == 1 && n == 1)
+			return TRUE;
+	}
+	if (found != n)
+		g_array_set_size(c->entries, before);
+	return found == n && n > 0;
 }
 
 /* Bytes of what a scanner makes of "1." before a title: "i. To elect a
@@ -152,17 +167,14 @@ printed_number(const struct mb_chain *c, const struct mb_heading *h, guint i,
 void
 mb_missing_first(struct mb_chain *c)
 {
-	const struct mb_heading *next = mb_chain_chosen(c, 0), *h;
+	const struct mb_heading *next = mb_chain_chosen(c, 0);
 	struct mb_entry e = { .number = "1", .inferred = TRUE };
 	guint i;
 
 	if (next->value != 2 || !mb_chain_is_plain(next))
 		return;
-	h = find_misread(c, 0, g_array_index(c->chosen, guint, 0), next);
-	if (h) {
-		add_misread(c, h, 1);
+	if (add_misread(c, 0, g_array_index(c->chosen, guint, 0), next, 1, 1))
 		return;
-	}
 	for (i = next->line; i > 0 && i + MAX_FIRST > next->line; i--) {
 		struct mb_entry printed;
 
@@ -328,18 +340,6 @@ add_groups(struct mb_chain *c, const struct mb_heading *h,
 	return c->entries->len > before;
 }
 
-/* "4." is no missing number between "3." and "5." when it was taken first. */
-static gboolean
-is_stray(const struct mb_chain *c, guint value)
-{
-	for (guint i = 0; i < c->strays->len; i++)
-		if (mb_chain_heading(c->headings,
-		                     g_array_index(c->strays, guint, i))
-		        ->value == value)
-			return TRUE;
-	return FALSE;
-}
-
 /* Between "10. Correspondence" and "12. Planning" the paragraph "11 Burial
  * Fees: it was agreed …", which is hardly a heading, is the item that is
  * missing; but no number of a list is that counts up to it. */
@@ -376,25 +376,20 @@ mb_missing_after(struct mb_chain *c, guint k)
 				*next = mb_chain_chosen(c, k + 1);
 	const struct mb_entry *last = mb_chain_last(c);
 	struct mb_entry e = { .inferred = TRUE };
-	const struct mb_heading *misread;
+	guint from = g_array_index(c->chosen, guint, k) + 1;
+	guint end = g_array_index(c->chosen, guint, k + 1);
 
 	if (c->minutes && next->title != MB_NO_LINE && add_groups(c, h, next))
 		return;
 	if (c->minutes && next->value == h->value + 1)
 		add_between(c, h, next);
 	if (h->prefix != next->prefix || next->value < h->value + 2 ||
-	    is_stray(c, h->value + 1) || add_printed(c, h, next))
+	    is_stray(c, MB_NO_LINE, h->value + 1) || add_printed(c, h, next) ||
+	    (mb_chain_is_plain(h) && add_misread(c, from, end, h, h->value + 1,
+	                                         next->value - h->value - 1)))
 		return;
 	if (next->value > h->value + 2) {
 		add_known(c, h, next);
-		return;
-	}
-	misread = mb_chain_is_plain(h)
-	              ? find_misread(c, g_array_index(c->chosen, guint, k) + 1,
-	                             g_array_index(c->chosen, guint, k + 1), h)
-	              : NULL;
-	if (misread) {
-		add_misread(c, misread, h->value + 1);
 		return;
 	}
 	if (!c->minutes)

@@ -54,7 +54,9 @@ static const char *const item_phrases[] = {
 	"to receive", "to confirm", "to consider", "to approve", "to report",
 	"to adopt", "to note", "to elect", "to appoint", "to agree",
 	"to discuss", "to review", "to accept", "to resolve", "to hear",
-	"to answer", "to determine", "to sign", "to set", "to declare", NULL
+	"to answer", "to determine", "to sign", "to set", "to declare",
+	"to ratify", "to authorise", "to decide", "to endorse", "to finalise",
+	"to nominate", "to co-opt", NULL
 };
 
 static const char *const not_item_phrases[] = {
