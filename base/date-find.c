@@ -170,9 +170,30 @@ read_day_month(const char *p, struct scan *scan)
 	return *after_day != '%' ? end : NULL;
 }
 
-/* "March 5, 2020", "April 1st 2018": day and year after a month. */
+/* "on June 6", "the June 6 meeting", "Tuesday June 6": whether the number that
+ * ends at @end behind the month at @month is a day.  In "In January 23" it is
+ * as likely a year, in "March 10.2014" an amount, in "May 6:30" a time. */
+static gboolean
+is_day_alone(const struct scan *scan, const char *month, const char *end)
+{
+	static const char *const leads[] = { "on ", "the ", "day ", "day, " };
+	gboolean led = FALSE;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(leads) && !led; i++) {
+		gsize n = strlen(leads[i]);
+
+		led = (gsize)(month - scan->text) >= n &&
+		      g_ascii_strncasecmp(month - n, leads[i], n) == 0;
+	}
+	end = mb_date_skip_one(end, ".,");
+	return led && !g_ascii_isalnum(*end) &&
+	       (*end == '\0' || strchr(":/%-", *end) == NULL);
+}
+
+/* "March 5, 2020", "April 1st 2018", "the June 6 meeting": day and year, if
+ * any, after the month at @month, which ends before @p. */
 static const char *
-read_day_year(const char *p, struct scan *scan, gboolean capital)
+read_day_year(const char *p, struct scan *scan, const char *month)
 {
 	const char *end, *q, *year;
 	guint n = mb_date_number(mb_date_skip_gap(p), &end, &scan->day);
@@ -185,13 +206,14 @@ read_day_year(const char *p, struct scan *scan, gboolean capital)
 	if (year != NULL && (q != NULL || *end != '.'))
 		return day_exists(scan) ? year : NULL;
 	scan->year = 0;
-	if (q == NULL || !g_ascii_isalpha(q[-1]) || !capital ||
-	    g_ascii_isalnum(*q))
+	if (!g_ascii_isupper(*month) || !day_exists(scan))
 		return NULL;
-	return day_exists(scan) ? q : NULL;
+	if (q == NULL || !g_ascii_isalpha(q[-1]))
+		return *p == ' ' && is_day_alone(scan, month, end) ? end : NULL;
+	return g_ascii_isalnum(*q) ? NULL : q;
 }
 
-/* "March 5, 2020", "September 2022", "Mar-19". */
+/* "March 5, 2020", "August, 16, 2018", "September 2022", "Mar-19". */
 static const char *
 read_month_first(const char *p, struct scan *scan)
 {
@@ -208,8 +230,7 @@ read_month_first(const char *p, struct scan *scan)
 	if (year != NULL &&
 	    (*end != '-' || end - p == 3 || g_ascii_isdigit(year[-3])))
 		return year;
-	return read_day_year(mb_date_skip_one(end, "."), scan,
-	                     g_ascii_isupper(*p));
+	return read_day_year(mb_date_skip_one(end, ".,"), scan, p);
 }
 
 /* The three numbers of "11/11/2020", each with its count of digits. */

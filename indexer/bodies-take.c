@@ -407,3 +407,21 @@ mb_bodies_of(const char *name, gsize *end)
 	}
 	return NULL;
 }
+
+gboolean
+mb_bodies_is_other(const char *lower, const char *at)
+{
+	static const char *const words[] = { "following", "after",
+		                             "before",    "prior to",
+		                             "rising of", "conclusion of",
+		                             "close of",  "end of" };
+	g_autofree char *before = g_strndup(lower, (gsize)(at - lower));
+
+	g_strchomp(before);
+	if (g_str_has_suffix(before, " the"))
+		before[strlen(before) - strlen(" the")] = '\0';
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_str_has_suffix(before, words[i]))
+			return TRUE;
+	return FALSE;
+}

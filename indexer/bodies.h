@@ -42,6 +42,10 @@ gboolean mb_bodies_is_bare(const char *name);
  * many bytes the committee's name has; NULL when none is named so. */
 const char *mb_bodies_of(const char *name, gsize *end);
 
+/* Whether the meeting named at @at in small letters is another, beside which
+ * this one was: "at 7 pm, following the meeting of the Works Committee". */
+gboolean mb_bodies_is_other(const char *lower, const char *at);
+
 /* Bytes of the name that begins at @p: up to the words, marks, date or line's
  * end that end it. */
 gsize mb_bodies_length(const char *p);

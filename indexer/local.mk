@@ -51,6 +51,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/bodies.h %reldir%/bodies.c %reldir%/bodies-take.c \
 	%reldir%/nameless.h %reldir%/nameless.c \
 	%reldir%/who-met.h %reldir%/who-met.c \
+	%reldir%/title-dates.h %reldir%/title-dates.c \
 	%reldir%/titles.h %reldir%/titles.c \
 	%reldir%/council-names.h %reldir%/council-names.c \
 	%reldir%/councils.h %reldir%/councils.c \

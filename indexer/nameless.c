@@ -203,21 +203,6 @@ mb_nameless_business(const char *text, const char *council)
 	return NULL;
 }
 
-/* "Parish Council Meeting held following the Annual Parish Meeting" */
-static gboolean
-follows_other(const char *lower, const char *at)
-{
-	static const char *const words[] = { "following the", "after the",
-		                             "before the" };
-	g_autofree char *before = g_strndup(lower, (gsize)(at - lower));
-
-	g_strchomp(before);
-	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-		if (g_str_has_suffix(before, words[i]))
-			return TRUE;
-	return FALSE;
-}
-
 char *
 mb_nameless_assembly(const char *text)
 {
@@ -236,7 +221,7 @@ mb_nameless_assembly(const char *text)
 
 	g_strdelimit(lower, "\n", ' ');
 	at = find_any(lower, names);
-	if (at && follows_other(lower, at))
+	if (at && mb_bodies_is_other(lower, at))
 		return NULL;
 	for (guint i = 0; at && names[i]; i++)
 		if (g_str_has_prefix(at, names[i]))

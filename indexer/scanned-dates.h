@@ -1,6 +1,6 @@
 /* scanned-dates: what a scanner made of dates.
  * In: the text of a title.  Out: the same with dates that can be read.  Called
- * by titles.c and meeting-dates.c. */
+ * by title-dates.c and meeting-dates.c. */
 #ifndef MB_INDEXER_SCANNED_DATES_H
 #define MB_INDEXER_SCANNED_DATES_H
 

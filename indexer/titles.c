@@ -4,11 +4,9 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "indexer/bodies.h"
 #include "indexer/councils.h"
-#include "indexer/patterns.h"
-#include "indexer/scanned-dates.h"
+#include "indexer/title-dates.h"
 #include "indexer/who-met.h"
 
 /* A title is not looked for beyond so many bytes. */
@@ -148,103 +146,6 @@ mb_titles_committee_of_path(const char *path)
 	return NULL;
 }
 
-/* "1 Jun 2017 - 14:30 to 17:00" */
-static gboolean
-has_clock(const char *after)
-{
-	const char *colon = strchr(after, ':');
-
-	return colon > after && g_ascii_isdigit(colon[-1]) &&
-	       g_ascii_isdigit(colon[1]);
-}
-
-/* A date of the title, and how likely it is the day of the meeting. */
-static int
-score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
-{
-	gsize from = hit->start > 60 ? hit->start - 60 : 0;
-	g_autofree char *before = g_strndup(lower + from, hit->start - from);
-	g_autofree char *after = g_strndup(lower + hit->end, 30);
-	const char *line = strrchr(before, '\n');
-	int score = hit->ymd / 10000 ? 2 : 0;
-
-	line = line ? line + 1 : before;
-	if (hit->weekday)
-		score += 2;
-	if (strstr(before, "held") || strstr(before, "meeting") ||
-	    strstr(before, "minutes") || strstr(line, "date"))
-		score += 2;
-	if (strstr(after, " at ") || strstr(after, " pm") ||
-	    strstr(after, "am") || has_clock(after) || strstr(after, "p.m") ||
-	    strstr(after, "a.m"))
-		score += 2;
-	if (strstr(line, "dated") || strstr(line, "published") ||
-	    strstr(line, "issued") || strstr(line, "despatch") ||
-	    strstr(line, "dispatch") || strstr(line, "publication") ||
-	    strstr(line, "call-in") || strstr(line, "deadline") ||
-	    strstr(line, "effective "))
-		score -= 6;
-	/* "To approve the minutes of the meeting held on 16 February", "… the
-	 * last meeting held on 27th March" */
-	if (strstr(line, "approve ") || strstr(line, "confirm ") ||
-	    strstr(line, "last meeting") || strstr(line, "previous meeting"))
-		score -= 6;
-	/* "12th October, 2016.", alone above the letter. */
-	if (agenda && !*line && !hit->weekday)
-		score -= 2;
-	return score;
-}
-
-/* "CABINET - 6.3.12": anywhere but in a title it could be a number. */
-static guint32
-dotted_date(const char *text)
-{
-	static GRegex *re;
-	g_autoptr(GMatchInfo) match = NULL;
-	guint64 part[3];
-
-	if (!g_regex_match(
-		mb_regex_once(&re,
-	                      "(?:^|[ (])([0-9]{1,2})\\.([0-9]{1,2})\\."
-	                      "([0-9]{2})(?=[ ,;)]|\\.?$)",
-	                      G_REGEX_MULTILINE),
-		text, 0, &match))
-		return 0;
-	for (gint i = 0; i < 3; i++) {
-		g_autofree char *digits = g_match_info_fetch(match, i + 1);
-
-		part[i] = g_ascii_strtoull(digits, NULL, 10);
-	}
-	return mb_date_make(2000 + (guint)part[2], (guint)part[1],
-	                    (guint)part[0]);
-}
-
-static void
-find_date(const char *text, gboolean agenda, struct mb_meeting *meeting,
-          gboolean *weak)
-{
-	g_autofree char *mended = mb_scanned_dates_mend(text);
-	g_autofree char *lower = g_ascii_strdown(mended, -1);
-	struct mb_date_hit hit;
-	gsize at = 0;
-	int best = G_MININT;
-
-	while (mb_date_find(mended, at, &hit)) {
-		int score = score_date(lower, &hit, agenda);
-
-		if (hit.ymd % 100 && score > best) {
-			best = score;
-			meeting->date_ymd = hit.ymd;
-			meeting->weekday = hit.weekday;
-			meeting->date_source = MB_DATE_TITLE;
-		}
-		at = hit.end;
-	}
-	*weak = agenda && best < 2;
-	if (!meeting->date_ymd && (meeting->date_ymd = dotted_date(text)))
-		meeting->date_source = MB_DATE_TITLE;
-}
-
 void
 mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
                guint first, guint end, gboolean agenda,
@@ -258,5 +159,5 @@ mb_titles_read(const struct mb_lines *lines, const struct mb_looks *looks,
 
 		split_council(name, meeting);
 	}
-	find_date(text, agenda, meeting, weak);
+	mb_title_dates_find(text, agenda, meeting, weak);
 }

@@ -27,7 +27,7 @@ find_after(const char *text, const char *const *leads,
 		for (lead = leads; *lead; lead++)
 			if (mb_bodies_begins(p, *lead))
 				break;
-		if (!*lead)
+		if (!*lead || mb_bodies_is_other(lower, p))
 			continue;
 		meeting->committee =
 		    mb_bodies_take(text + (p - lower) + strlen(*lead));

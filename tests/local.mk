@@ -405,7 +405,8 @@ endif
 # indexer/: from lines to items
 if HAVE_CMOCKA
 structure_tests = tests/unit/test_headings tests/unit/test_numbering \
-	tests/unit/test_headline tests/unit/test_titles
+	tests/unit/test_headline tests/unit/test_titles \
+	tests/unit/test_title_dates
 check_PROGRAMS += $(structure_tests)
 TESTS += $(structure_tests)
 structure_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
@@ -417,4 +418,6 @@ tests_unit_test_headline_SOURCES = tests/unit/test_headline.c
 tests_unit_test_headline_LDADD = $(structure_test_libs)
 tests_unit_test_titles_SOURCES = tests/unit/test_titles.c
 tests_unit_test_titles_LDADD = $(structure_test_libs)
+tests_unit_test_title_dates_SOURCES = tests/unit/test_title_dates.c
+tests_unit_test_title_dates_LDADD = $(structure_test_libs)
 endif
