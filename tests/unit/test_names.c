@@ -33,6 +33,9 @@ static const struct {
 	/* not names */
 	{ "The Council noted", NULL, MB_TITLE_NONE },
 	{ "Village Hall", NULL, MB_TITLE_NONE },
+	{ "Downtown Renewal", NULL, MB_TITLE_NONE },
+	{ "Inquiries Procedure", NULL, MB_TITLE_NONE },
+	{ "F Demolition", NULL, MB_TITLE_NONE },
 	{ "Children's Services", NULL, MB_TITLE_NONE },
 	{ "Garda Stations", NULL, MB_TITLE_NONE },
 	{ "Councillors were asked", NULL, MB_TITLE_NONE },
