@@ -403,18 +403,26 @@ add_pages(struct pdf *pdf, GPtrArray *pages)
 	}
 }
 
+/* The day the file was made, of the world's time; 0. */
+static guint32
+day_created(PopplerDocument *document)
+{
+	gint64 seconds = poppler_document_get_creation_date(document);
+	g_autoptr(GDateTime) time =
+	    seconds > 0 ? g_date_time_new_from_unix_utc(seconds) : NULL;
+
+	return time ? mb_date_make((guint)g_date_time_get_year(time),
+	                           (guint)g_date_time_get_month(time),
+	                           (guint)g_date_time_get_day_of_month(time))
+	            : 0;
+}
+
 static void
 take_metadata(struct mb_lines *lines, PopplerDocument *document)
 {
-	g_autoptr(GDateTime) created =
-	    poppler_document_get_creation_date_time(document);
 	g_autofree char *title = poppler_document_get_title(document);
 
-	if (created != NULL)
-		lines->created =
-		    mb_date_make((guint)g_date_time_get_year(created),
-		                 (guint)g_date_time_get_month(created),
-		                 (guint)g_date_time_get_day_of_month(created));
+	lines->created = day_created(document);
 	if (title == NULL)
 		return;
 	lines->title = mb_clean(title, strlen(title));
