@@ -259,6 +259,9 @@ by_surname(gconstpointer a, gconstpointer b)
 		order = strcmp(left->council, right->council);
 	if (order == 0)
 		order = (int)left->side - (int)right->side;
+	/* Two of one name, whom the papers keep apart. */
+	if (order == 0 && left->from_ymd != right->from_ymd)
+		order = left->from_ymd < right->from_ymd ? -1 : 1;
 	return order;
 }
 
@@ -338,28 +341,27 @@ has_name_words(const struct person *person, const struct mb_called *called)
 	return FALSE;
 }
 
-/* Move to @people those of @told that the scope's @called means. */
+/* Move to @people those of @told that the scope's @called means, in the order
+ * of @everybody, which is the same each time. */
 static void
-choose(GPtrArray *people, GHashTable *told, const struct mb_scope *scope,
-       const struct mb_called *called,
+choose(GPtrArray *people, const GPtrArray *everybody, GHashTable *told,
+       const struct mb_scope *scope, const struct mb_called *called,
        gboolean (*means)(const struct person *person,
                          const struct mb_called *called))
 {
-	GHashTableIter iter;
-	gpointer one, is;
-
-	g_hash_table_iter_init(&iter, told);
-	while (g_hash_table_iter_next(&iter, &one, &is)) {
-		const struct person *person = one;
+	for (guint i = 0; i < everybody->len; i++) {
+		struct person *person = everybody->pdata[i];
 		const struct form *form = person->forms->pdata[0];
+		struct mb_known *known = g_hash_table_lookup(told, person);
 
-		if ((called != NULL && !means(person, called)) ||
+		if (known == NULL ||
+		    (called != NULL && !means(person, called)) ||
 		    (scope->council != NULL &&
 		     !body_has(form->home, scope->council)) ||
-		    (scope->role != NULL && !has_role(is, scope->role)))
+		    (scope->role != NULL && !has_role(known, scope->role)))
 			continue;
-		g_ptr_array_add(people, is);
-		g_hash_table_iter_steal(&iter);
+		g_ptr_array_add(people, known);
+		g_hash_table_steal(told, person);
 	}
 }
 
@@ -403,9 +405,10 @@ mb_authority_people(struct mb_authority *authority,
 			return people;
 	}
 	told = tell_all(authority, &view);
-	choose(people, told, scope, called, is_called);
+	choose(people, authority->people, told, scope, called, is_called);
 	if (people->len == 0 && called != NULL)
-		choose(people, told, scope, called, has_name_words);
+		choose(people, authority->people, told, scope, called,
+		       has_name_words);
 	g_ptr_array_sort(people, by_surname);
 	return people;
 }

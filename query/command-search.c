@@ -192,7 +192,7 @@ print_counted(const struct mb_common *common, struct mb_answer *answer,
 	return mb_command_print(common, table, text, "nothing to count");
 }
 
-/* For people, in words, whatever the format. */
+/* For people, in words. */
 static enum mb_exit
 print_explained(struct mb_answer *answer, const struct mb_question *question)
 {
@@ -216,6 +216,10 @@ read_options(const struct mb_common *common, const struct options *options,
 	if (options->by != NULL &&
 	    !mb_counting_read(options->by, field, &error)) {
 		mb_output_complain("--by: %s", error->message);
+		return FALSE;
+	}
+	if (options->explain && common->format != MB_FORMAT_TEXT) {
+		mb_output_complain("--explain: it is told in words, as text");
 		return FALSE;
 	}
 	if (!counts || common->format != MB_FORMAT_IDS)

@@ -167,6 +167,14 @@ mb_counting_table(const GPtrArray *counted, enum mb_field_id field)
 	return table;
 }
 
+/* Of a bar where the locale has no blocks. */
+static void
+append_signs(GString *out, guint64 n)
+{
+	for (guint64 i = 0; i < n; i++)
+		g_string_append_c(out, '#');
+}
+
 /* Full blocks, and one of eighths for the rest; something is shown of the
  * smallest count. */
 static void
@@ -184,6 +192,10 @@ append_bar(GString *out, guint n_items, guint most, guint width)
 	};
 	guint64 n = MAX((guint64)n_items * width * 8 / most, 1);
 
+	if (!g_get_charset(NULL)) {
+		append_signs(out, MAX(n / 8, 1));
+		return;
+	}
 	for (guint64 i = 0; i < n / 8; i++)
 		g_string_append(out, "\342\226\210");
 	g_string_append(out, eighths[n % 8]);

@@ -90,7 +90,12 @@ start_pager(void)
 	return TRUE;
 }
 
-/* @text in the locale's character set; NULL when that is UTF-8. */
+/* The name that the C locale gives to ASCII. */
+#define ASCII "ANSI_X3.4-1968"
+
+/* @text in the locale's character set; NULL when that is UTF-8.  iconv has
+ * question marks for letters with accents where there is ASCII only, GLib the
+ * letters without. */
 static char *
 to_locale(const char *text, gsize n_bytes, gsize *n_out)
 {
@@ -99,6 +104,12 @@ to_locale(const char *text, gsize n_bytes, gsize *n_out)
 
 	if (g_get_charset(&charset))
 		return NULL;
+	if (strcmp(charset, ASCII) == 0) {
+		char *ascii = g_str_to_ascii(text, NULL);
+
+		*n_out = strlen(ascii);
+		return ascii;
+	}
 	target = g_strconcat(charset, "//TRANSLIT", NULL);
 	return g_convert_with_fallback(text, (gssize)n_bytes, target, "UTF-8",
 	                               "?", NULL, n_out, NULL);

@@ -248,4 +248,22 @@ is "people of no known council are counted in all items" \
 is "and by people" "$(minutebook people --index="$harbour" --format=jsonl \
 	wexcombe | jq .items)" 2
 
+# Two of one name, kept apart by their posts, come in the same order each time.
+mkdir "$scratch/twins"
+{
+	printf 'ASHBY BOROUGH COUNCIL\n\n'
+	printf 'MINUTES OF THE HARBOUR COMMITTEE HELD ON 1 MARCH 2020\n\n'
+	printf 'Present: Councillors Ann Orr, Brian Wexcombe\n\n'
+	printf 'Officers: J Quill (Director of Finance)\n\n'
+	printf '1. SLIPWAY\n\nThe slipway was repaired.\n'
+} >"$scratch/twins/z.txt"
+sed -e 1,2d -e 's/MARCH/APRIL/' -e 's/Director of Finance/Harbour Master/' \
+	"$scratch/twins/z.txt" >"$scratch/twins/a.txt"
+twins=$scratch/twins-index
+minutebook-index --index="$twins" "$scratch/twins" >/dev/null 2>&1
+is "two of one name are in one order" "$(for _ in 1 2 3 4 5 6 7 8; do
+	minutebook people --index="$twins" --format=jsonl quill |
+		jq -r '.posts[].post'
+done | paste -d, - - | sort -u)" "Director of Finance,Harbour Master"
+
 done_testing

@@ -32,6 +32,8 @@ allow=scrutiny/2021-09-13/minute/12
 is "a word in any form" "$(ids foster --sort=oldest)" "$recruit $allow "
 is "every word is needed" "$(ids fostering recruit)" "$recruit "
 is "words without accents" "$(ids sian)" "$allow "
+matches "letters without accents where the locale has none" \
+	"$(LC_ALL=C minutebook search sian)" '[^?]Sian'
 is "a phrase" "$(ids '"national minimum"')" "$allow "
 is "a phrase is exact" "$(ids '"national minima"')" ""
 is "the beginning of a word" "$(ids 'allowan*')" "$allow "
@@ -170,6 +172,8 @@ is "counting as text has columns" \
 matches "and bars on a terminal" \
 	"$(TERM=xterm script -qc 'minutebook search --by=year budget' /dev/null)" \
 	'█'
+matches "bars of a locale without blocks" "$(LC_ALL=C TERM=xterm script -qc \
+	'minutebook search --by=year budget' /dev/null)" ' [^?]*##[^?]*$'
 status 2 minutebook search --by=shoe budget
 matches "an unknown field to count by" "$err" 'year, committee, officer'
 status 1 minutebook search --by=year nothingatall
@@ -268,6 +272,7 @@ status 2 minutebook search --limit=0 foster
 status 2 minutebook search --limit=many foster
 status 2 minutebook search --format=xml foster
 matches "an unknown format, with those there are" "$err" 'text, jsonl, csv'
+status 2 minutebook search --explain --format=jsonl foster
 status 2 minutebook search -0 --format=csv foster
 status 2 minutebook committees -0
 status 2 minutebook search
