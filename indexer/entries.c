@@ -9,6 +9,7 @@
 #include "indexer/listed.h"
 #include "indexer/missing.h"
 #include "indexer/numbering.h"
+#include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/unlisted.h"
 #include "indexer/unnumbered.h"
@@ -320,6 +321,38 @@ add_listed(const struct mb_lines *lines, const struct mb_part *part,
 	return TRUE;
 }
 
+/* The line below "MEETING AGENDA"; the first of the part when there is none. */
+static guint
+agenda_start(const struct mb_looks *looks, const struct mb_part *part)
+{
+	guint end = part->kind == MB_PART_AGENDA ? part->end : part->first;
+
+	for (guint i = part->first; i < end; i++) {
+		const char *fold = mb_looks_at(looks, i)->fold;
+
+		if (!strcmp(fold, "agenda") || !strcmp(fold, "meeting agenda"))
+			return i + 1;
+	}
+	return part->first;
+}
+
+/* Where numbered headings may begin: below "AGENDA" when number 1 is next,
+ * since "2 North Street" above it is where the meeting is. */
+static guint
+numbers_start(const struct mb_lines *lines, const struct mb_looks *looks,
+              const struct mb_part *part)
+{
+	guint start = agenda_start(looks, part);
+	struct mb_heading first;
+
+	return start < part->end &&
+	               mb_numbers_read(mb_lines_at(lines, start)->text,
+	                               &first) &&
+	               first.value == 1
+	           ? start
+	           : part->first;
+}
+
 /* How much business that is called so everywhere has a chosen heading. */
 static guint
 count_known(const struct mb_lines *lines, const GArray *headings,
@@ -366,13 +399,14 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 const struct mb_part *part)
 {
 	gboolean minutes = part->kind == MB_PART_MINUTES, nested = FALSE, run;
+	guint first = numbers_start(lines, looks, part);
 	GArray *entries = g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
 
 	if (add_listed(lines, part, entries))
 		return entries;
 	do {
 		g_autoptr(GArray) headings = mb_headings_find(
-		    lines, looks, part->first, part->end, minutes, nested);
+		    lines, looks, first, part->end, minutes, nested);
 		float total;
 		g_autoptr(GArray) chosen = choose_run(lines, headings, &total);
 		struct mb_chain chain = { lines,   looks,     headings, chosen,
@@ -392,6 +426,9 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	} while (!run && nested);
 	if (!run)
 		mb_unnumbered_find(lines, looks, part, entries);
+	if (!run && part->kind == MB_PART_AGENDA)
+		mb_unlisted_all(lines, looks, agenda_start(looks, part),
+		                part->end, entries);
 	if (!entries->len)
 		mb_unnumbered_whole(lines, looks, part, entries);
 	else if (part->kind != MB_PART_AGENDA)

@@ -314,7 +314,8 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	const char *rest;
 
 	if (!strcmp(look->fold, "a g e n d a") ||
-	    (!f->part && is_supplement(look)))
+	    (!f->part &&
+	     (is_supplement(look) || !strcmp(look->fold, "meeting agenda"))))
 		return TRUE;
 	if (is_page_of(f, i, " agenda") ||
 	    (!f->part && i < MAX_OPENING_LINES && is_summons(f, i)))

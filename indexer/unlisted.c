@@ -210,3 +210,17 @@ mb_unlisted_add(struct mb_chain *c, guint k, guint next)
 	find_unlisted(c->lines, c->looks, first, end, c->entries);
 	number_unlisted(c, h, before, column, value);
 }
+
+void
+mb_unlisted_all(const struct mb_lines *lines, const struct mb_looks *looks,
+                guint first, guint end, GArray *entries)
+{
+	g_autoptr(GArray) found =
+	    g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
+
+	find_unlisted(lines, looks, first, end, found);
+	if (found->len < 3 || found->len <= entries->len * 2)
+		return;
+	g_array_set_size(entries, 0);
+	g_array_append_vals(entries, found->data, found->len);
+}

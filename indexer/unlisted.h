@@ -23,6 +23,11 @@ gboolean mb_unlisted_in_column(const struct mb_chain *c, guint k);
  * column of numbers; @next may be the number of headings. */
 void mb_unlisted_add(struct mb_chain *c, guint k, guint next);
 
+/* The same in [first, end), where no number was left at all: they take the
+ * place of @entries when they are many more. */
+void mb_unlisted_all(const struct mb_lines *lines, const struct mb_looks *looks,
+                     guint first, guint end, GArray *entries);
+
 /* "I will ask at the next Meeting …", also where a scanner made a bar or an
  * exclamation mark of the "I". */
 gboolean mb_unlisted_is_motion(const char *fold);
