@@ -23,9 +23,11 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/html-table.h %reldir%/html-table.c \
 	%reldir%/read-html.c \
 	%reldir%/pdf-slanted.h %reldir%/pdf-slanted.c \
+	%reldir%/pdf-rows.h %reldir%/pdf-rows.c \
 	%reldir%/pdf-page.h %reldir%/pdf-page.c \
 	%reldir%/pdf-columns.h %reldir%/pdf-columns.c \
 	%reldir%/pdf-running.h %reldir%/pdf-running.c \
+	%reldir%/pdf-gutters.h %reldir%/pdf-gutters.c \
 	%reldir%/pdf-table.h %reldir%/pdf-table.c \
 	%reldir%/pdf-cells.h %reldir%/pdf-cells.c \
 	%reldir%/pdf-outline.h %reldir%/pdf-outline.c \
@@ -172,6 +174,8 @@ minutebook_index_SOURCES = \
 	%reldir%/link.h %reldir%/link.c \
 	%reldir%/generation.h %reldir%/generation.c \
 	%reldir%/summary.h %reldir%/summary.c \
+	%reldir%/updating.h %reldir%/remember.h %reldir%/remember.c \
+	%reldir%/again.h %reldir%/again.c \
 	%reldir%/update.h %reldir%/update.c \
 	%reldir%/run.h %reldir%/run.c \
 	%reldir%/dump.h %reldir%/dump.c \

@@ -12,7 +12,7 @@
 #include <poppler.h>
 #include <tesseract/capi.h>
 
-#include "indexer/pdf-page.h"
+#include "indexer/pdf-rows.h"
 #include "indexer/pdf-scan.h"
 
 /* Of the image, to the inch: tesseract is trained on this. */
@@ -237,8 +237,8 @@ join_rows(struct mb_pdf_row *row, struct mb_pdf_row *other)
 	guint at = 0;
 
 	while (at < row->segments->len &&
-	       ((struct mb_pdf_segment *)g_ptr_array_index(row->segments, at))
-	               ->x1 < segment->x1)
+	       ((struct mb_pdf_segment *)mb_pdf_row_segment(row, at))->x1 <
+	           segment->x1)
 		at++;
 	g_ptr_array_insert(row->segments, (gint)at, segment);
 	row->x1 = MIN(row->x1, segment->x1);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/clean.h"
+#include "indexer/pdf-gutters.h"
 
 /* So much stands between the edges of two cells' text, in points. */
 #define CELL_APART 11.0f
@@ -14,19 +15,6 @@ static const struct mb_pdf_row *
 row_at(const struct mb_pdf_table *table, guint i)
 {
 	return g_ptr_array_index(table->page, i);
-}
-
-static const struct mb_pdf_segment *
-segment_at(const struct mb_pdf_row *row, guint i)
-{
-	return g_ptr_array_index(row->segments, i);
-}
-
-static guint
-column_of(const struct mb_pdf_table *table,
-          const struct mb_pdf_segment *segment)
-{
-	return mb_pdf_table_column(table, (segment->x1 + segment->x2) / 2);
 }
 
 /* @segment's text without the marks for bold that it begins with. */
@@ -42,9 +30,10 @@ text_of(const struct mb_pdf_segment *segment)
 static const struct mb_pdf_segment *
 first_cell(const struct mb_pdf_table *table, guint i)
 {
-	const struct mb_pdf_segment *segment = segment_at(row_at(table, i), 0);
+	const struct mb_pdf_segment *segment =
+	    mb_pdf_row_segment(row_at(table, i), 0);
 
-	return column_of(table, segment) == 0 ? segment : NULL;
+	return mb_pdf_gutters_column_of(table, segment) == 0 ? segment : NULL;
 }
 
 /* "application for CF", "(to feasibility design)". */
@@ -108,7 +97,8 @@ is_single(const struct mb_pdf_table *table)
 		gboolean second = FALSE, third = FALSE;
 
 		for (guint s = 0; s < row->segments->len; s++) {
-			guint column = column_of(table, segment_at(row, s));
+			guint column = mb_pdf_gutters_column_of(
+			    table, mb_pdf_row_segment(row, s));
 
 			second = second || column == 1;
 			third = third || column == 2;
@@ -177,7 +167,8 @@ n_beside(const struct mb_pdf_table *table, guint i)
 	guint n = 0, last = 0;
 
 	for (guint s = 0; s < row->segments->len; s++) {
-		guint column = column_of(table, segment_at(row, s));
+		guint column =
+		    mb_pdf_gutters_column_of(table, mb_pdf_row_segment(row, s));
 
 		n += column > last ? 1 : 0;
 		last = MAX(column, last);
@@ -246,11 +237,11 @@ static void
 fill_from(const struct mb_pdf_table *table,
           const struct mb_pdf_segment *segment, GString *cells[])
 {
-	guint column = mb_pdf_table_column(table, segment->x1);
+	guint column = mb_pdf_gutters_column(table, segment->x1);
 	gsize start = 0;
 
 	for (guint g = column; g < table->n_gutters; g++) {
-		gsize cut = mb_pdf_table_cut(table, g, segment);
+		gsize cut = mb_pdf_gutters_cut(table, g, segment);
 
 		if (cut <= start)
 			continue;
@@ -269,5 +260,5 @@ mb_pdf_cells_fill(const struct mb_pdf_table *table, guint i, GString *cells[])
 	const struct mb_pdf_row *row = row_at(table, i);
 
 	for (guint s = 0; s < row->segments->len; s++)
-		fill_from(table, segment_at(row, s), cells);
+		fill_from(table, mb_pdf_row_segment(row, s), cells);
 }

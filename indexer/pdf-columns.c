@@ -65,12 +65,6 @@ struct run {
 	gboolean people; /* two people are looked for, not prose */
 };
 
-static struct mb_pdf_segment *
-segment_at(const struct mb_pdf_row *row, guint i)
-{
-	return g_ptr_array_index(row->segments, i);
-}
-
 /* The space within the gutter between two words of a segment that runs across
  * it; NULL when there is none. */
 static const struct mb_pdf_gap *
@@ -98,10 +92,11 @@ take_gap(struct run *run, float x1, float x2)
 /* Narrow the gutter to what @row leaves white; FALSE when that is too little.
  */
 static gboolean
-narrow(struct run *run, const struct mb_pdf_row *row)
+mb_pdf_gutters_narrow(struct run *run, const struct mb_pdf_row *row)
 {
 	for (guint s = 0; s < row->segments->len; s++) {
-		const struct mb_pdf_segment *segment = segment_at(row, s);
+		const struct mb_pdf_segment *segment =
+		    mb_pdf_row_segment(row, s);
 		const struct mb_pdf_gap *gap = NULL;
 
 		if (segment->x2 <= run->gutter1 || segment->x1 >= run->gutter2)
@@ -140,7 +135,7 @@ grow(GPtrArray *rows, guint first, struct run *run)
 
 		row = g_ptr_array_index(rows, run->end);
 		if (row->y1 - bottom > row->size * gap_max(row) ||
-		    !narrow(&wider, row))
+		    !mb_pdf_gutters_narrow(&wider, row))
 			return;
 		*run = wider;
 		run->end++;
@@ -164,8 +159,8 @@ parting(const struct run *run, const struct mb_pdf_row *row)
 {
 	guint s = 0;
 
-	while (s < row->segments->len &&
-	       segment_at(row, s)->x1 < (run->gutter1 + run->gutter2) / 2)
+	while (s < row->segments->len && mb_pdf_row_segment(row, s)->x1 <
+	                                     (run->gutter1 + run->gutter2) / 2)
 		s++;
 	return s;
 }
@@ -185,8 +180,8 @@ static void
 side_add(struct side *side, const struct mb_pdf_row *row, guint first,
          guint end)
 {
-	float x1 = segment_at(row, first)->x1;
-	float x2 = segment_at(row, end - 1)->x2;
+	float x1 = mb_pdf_row_segment(row, first)->x1;
+	float x2 = mb_pdf_row_segment(row, end - 1)->x2;
 
 	side->x2 = side->n == 0 ? x2 : MAX(side->x2, x2);
 	side->filled += x2 - x1;
@@ -205,7 +200,7 @@ count_char(GPtrArray *rows, const struct run *run, gboolean right, char c)
 
 		part_of(run, row, right, &first, &end);
 		for (guint s = first; s < end; s++) {
-			const char *p = segment_at(row, s)->text->str;
+			const char *p = mb_pdf_row_segment(row, s)->text->str;
 
 			for (; (p = strchr(p, c)); p++)
 				n++;
@@ -235,7 +230,8 @@ edge_of(GPtrArray *rows, const struct run *run, gboolean right)
 
 		part_of(run, row, right, &first, &end);
 		if (first < end)
-			g_array_append_val(places, segment_at(row, first)->x1);
+			g_array_append_val(places,
+			                   mb_pdf_row_segment(row, first)->x1);
 	}
 	g_array_sort(places, compare_places);
 	return places->len > 0 ? g_array_index(places, float, places->len / 2)
@@ -268,7 +264,7 @@ look_at(GPtrArray *rows, const struct run *run, gboolean right)
 
 		part_of(run, row, right, &first, &end);
 		if (first < end)
-			count_line(&side, segment_at(row, first));
+			count_line(&side, mb_pdf_row_segment(row, first));
 	}
 	return side;
 }
@@ -315,7 +311,7 @@ cut_rows(GPtrArray *rows, const struct run *run)
 
 		for (guint s = 0; s < row->segments->len; s++) {
 			const struct mb_pdf_segment *segment =
-			    segment_at(row, s);
+			    mb_pdf_row_segment(row, s);
 			const struct mb_pdf_gap *gap =
 			    segment->x1 < run->gutter1 &&
 				    segment->x2 > run->gutter2
@@ -372,8 +368,9 @@ find_by(GPtrArray *rows, guint first, guint seed, struct run *run)
 	    seed + 1 < rows->len ? g_ptr_array_index(rows, seed + 1) : NULL;
 
 	for (guint s = 0; s + 1 < row->segments->len; s++)
-		if (find_at(rows, first, seed, run, segment_at(row, s)->x2,
-		            segment_at(row, s + 1)->x1))
+		if (find_at(rows, first, seed, run,
+		            mb_pdf_row_segment(row, s)->x2,
+		            mb_pdf_row_segment(row, s + 1)->x1))
 			return TRUE;
 	return next != NULL && are_beside(row, next) &&
 	       find_at(rows, first, seed, run, MIN(row->x2, next->x2),

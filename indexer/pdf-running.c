@@ -1,6 +1,6 @@
 #include "indexer/pdf-running.h"
 
-#include "indexer/pdf-page.h"
+#include "indexer/pdf-rows.h"
 
 /* How many rows from the top and the bottom of a page are looked at. */
 #define TOP_ROWS    4u
@@ -32,7 +32,7 @@ key_of(const struct mb_pdf_row *row)
 
 	for (guint s = 0; s < row->segments->len; s++) {
 		const struct mb_pdf_segment *segment =
-		    g_ptr_array_index(row->segments, s);
+		    mb_pdf_row_segment(row, s);
 
 		for (const char *p = segment->text->str; *p != '\0'; p++) {
 			if (!g_ascii_isdigit(*p))

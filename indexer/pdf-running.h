@@ -1,5 +1,5 @@
 /* pdf-running: rows that stand at the same place of the pages beside too.
- * In: the rows of all pages (pdf-page.h).  Out: their mark.  Called by
+ * In: the rows of all pages (pdf-rows.h).  Out: their mark.  Called by
  * read-pdf.c, so that no table takes in the foot of its page; which lines are
  * left out of the text is furniture.c's to say. */
 #ifndef MB_INDEXER_PDF_RUNNING_H

@@ -4,6 +4,7 @@
 
 #include "indexer/clean.h"
 #include "indexer/pdf-cells.h"
+#include "indexer/pdf-gutters.h"
 
 /*    NO        ACTION                          OWNER     UPDATE
  *    Dec22.04  AS to chase NO re sleepers in   AS        George Stephenson
@@ -18,11 +19,6 @@
  *    Dec22.04    AS to chase sleepers in   and not
  *                playground
  */
-
-/* A gutter narrower than this is a gap between words, unless the words of one
- * segment keep so much apart just there. */
-#define GUTTER_MIN 5.0f
-#define CUT_MIN    3.0f
 
 /* Space between two rows of one table, in heights of a row. */
 #define ROW_GAP_MAX 2.5f
@@ -50,133 +46,6 @@ static struct mb_pdf_row *
 row_at(GPtrArray *rows, guint i)
 {
 	return g_ptr_array_index(rows, i);
-}
-
-static const struct mb_pdf_segment *
-segment_at(const struct mb_pdf_row *row, guint i)
-{
-	return g_ptr_array_index(row->segments, i);
-}
-
-/* The widest space between words of @segment within [x1, x2], or NULL. */
-static const struct mb_pdf_gap *
-widest_gap(const struct mb_pdf_segment *segment, float x1, float x2)
-{
-	const struct mb_pdf_gap *best = NULL;
-
-	for (guint i = 0; segment->gaps != NULL && i < segment->gaps->len;
-	     i++) {
-		const struct mb_pdf_gap *gap =
-		    &g_array_index(segment->gaps, struct mb_pdf_gap, i);
-
-		if (gap->x1 >= x1 - 1 && gap->x2 <= x2 + 1 &&
-		    gap->x2 - gap->x1 >= CUT_MIN &&
-		    (best == NULL || gap->x2 - gap->x1 > best->x2 - best->x1))
-			best = gap;
-	}
-	return best;
-}
-
-gsize
-mb_pdf_table_cut(const struct mb_pdf_table *table, guint g,
-                 const struct mb_pdf_segment *segment)
-{
-	const struct mb_pdf_gutter *gutter = &table->gutters[g];
-	const struct mb_pdf_gap *gap;
-
-	if (segment->x1 >= gutter->x1 || segment->x2 <= gutter->x2)
-		return 0;
-	gap = widest_gap(segment, gutter->x1, gutter->x2);
-	return gap != NULL ? gap->at : 0;
-}
-
-/* Take what @segment covers away from @gutter; of what is left on both sides
- * the wider part stays.  Returns FALSE when the segment runs across it. */
-static gboolean
-shrink(struct mb_pdf_gutter *gutter, const struct mb_pdf_segment *segment)
-{
-	const struct mb_pdf_gap *gap;
-
-	if (segment->x2 <= gutter->x1 || segment->x1 >= gutter->x2)
-		return TRUE;
-	gap = segment->x1 < gutter->x1 && segment->x2 > gutter->x2
-	          ? widest_gap(segment, gutter->x1, gutter->x2)
-	          : NULL;
-	if (gap != NULL) {
-		gutter->x1 = MAX(gutter->x1, gap->x1);
-		gutter->x2 = MIN(gutter->x2, gap->x2);
-		return TRUE;
-	}
-	if (segment->x1 - gutter->x1 > gutter->x2 - segment->x2)
-		gutter->x2 = segment->x1;
-	else
-		gutter->x1 = segment->x2;
-	return gutter->x2 - gutter->x1 >= GUTTER_MIN;
-}
-
-/* Whether @row has something on both sides of @gutter. */
-static gboolean
-on_both_sides(const struct mb_pdf_row *row, const struct mb_pdf_gutter *gutter)
-{
-	return row->x1 < gutter->x1 && row->x2 > gutter->x2;
-}
-
-/* Narrow @table's gutters to what @row leaves white.  Returns how many of them
- * it runs across: those stay as they are. */
-static guint
-narrow(struct mb_pdf_table *table, const struct mb_pdf_row *row)
-{
-	guint n_crossed = 0;
-
-	for (guint g = 0; g < table->n_gutters; g++) {
-		struct mb_pdf_gutter gutter = table->gutters[g];
-		gboolean clear = TRUE;
-
-		for (guint s = 0; s < row->segments->len && clear; s++)
-			clear = shrink(&gutter, segment_at(row, s));
-		if (!clear) {
-			table->gutters[g].n_crossed++;
-			n_crossed++;
-			continue;
-		}
-		if (on_both_sides(row, &gutter))
-			gutter.n_kept++;
-		table->gutters[g] = gutter;
-	}
-	return n_crossed;
-}
-
-guint
-mb_pdf_table_column(const struct mb_pdf_table *table, float x)
-{
-	guint column = 0;
-
-	while (column < table->n_gutters &&
-	       x > (table->gutters[column].x1 + table->gutters[column].x2) / 2)
-		column++;
-	return column;
-}
-
-static guint
-column_of(const struct mb_pdf_table *table,
-          const struct mb_pdf_segment *segment)
-{
-	return mb_pdf_table_column(table, (segment->x1 + segment->x2) / 2);
-}
-
-/* How many columns of the table @row has something in. */
-static guint
-n_filled(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
-{
-	gboolean filled[MB_PDF_TABLE_MAX_COLUMNS] = { FALSE };
-	guint n = 0;
-
-	for (guint s = 0; s < row->segments->len; s++)
-		filled[mb_pdf_table_column(table, segment_at(row, s)->x1)] =
-		    TRUE;
-	for (guint c = 0; c <= table->n_gutters; c++)
-		n += filled[c] ? 1 : 0;
-	return n;
 }
 
 gboolean
@@ -232,9 +101,10 @@ goes_on_below(const struct mb_pdf_table *table, GPtrArray *rows, guint i)
 	for (i++; i < end && !mb_pdf_gap_before(rows, i); i++) {
 		struct mb_pdf_table narrower = *table;
 
-		if (narrow(&narrower, row_at(rows, i)) > 0)
+		if (mb_pdf_gutters_narrow(&narrower, row_at(rows, i)) > 0)
 			return FALSE;
-		if (n_filled(table, row_at(rows, i)) >= n_full_of(table))
+		if (mb_pdf_gutters_n_filled(table, row_at(rows, i)) >=
+		    n_full_of(table))
 			return TRUE;
 	}
 	return FALSE;
@@ -244,7 +114,7 @@ goes_on_below(const struct mb_pdf_table *table, GPtrArray *rows, guint i)
 static gboolean
 is_numbered(const struct mb_pdf_row *row)
 {
-	const char *text = segment_at(row, 0)->text->str;
+	const char *text = mb_pdf_row_segment(row, 0)->text->str;
 	gsize n;
 
 	text += strspn(text, MB_BOLD_ON_STR MB_BOLD_OFF_STR "(");
@@ -267,9 +137,10 @@ is_first_cell(const struct mb_pdf_table *table, GPtrArray *rows, guint i)
 	above = row_at(rows, i - 1);
 	if (!is_size_of(row, above))
 		return FALSE;
-	return (column_of(table, segment_at(above, 0)) == 0 &&
-	        mb_pdf_cells_wrap(table, segment_at(above, 0),
-	                          segment_at(row, 0))) ||
+	return (mb_pdf_gutters_column_of(table, mb_pdf_row_segment(above, 0)) ==
+	            0 &&
+	        mb_pdf_cells_wrap(table, mb_pdf_row_segment(above, 0),
+	                          mb_pdf_row_segment(row, 0))) ||
 	       goes_on_below(table, rows, i);
 }
 
@@ -279,13 +150,13 @@ take(struct mb_pdf_table *table, GPtrArray *rows, guint i)
 {
 	const struct mb_pdf_row *row = row_at(rows, i);
 	struct mb_pdf_table narrower = *table;
-	guint n_crossed = narrow(&narrower, row);
+	guint n_crossed = mb_pdf_gutters_narrow(&narrower, row);
 
 	if (n_crossed == table->n_gutters ||
 	    (n_crossed > 0 && row->segments->len == 1))
 		return FALSE;
-	if (n_crossed == 0 && n_filled(table, row) == 1 &&
-	    column_of(table, segment_at(row, 0)) == 0 &&
+	if (n_crossed == 0 && mb_pdf_gutters_n_filled(table, row) == 1 &&
+	    mb_pdf_gutters_column_of(table, mb_pdf_row_segment(row, 0)) == 0 &&
 	    !is_first_cell(table, rows, i))
 		return FALSE;
 	*table = narrower;
@@ -353,10 +224,11 @@ grow(struct mb_pdf_table *table, GPtrArray *rows, guint first, guint seed)
 		return FALSE;
 	table->n_gutters = n - 1;
 	for (guint g = 0; g + 1 < n; g++)
-		table->gutters[g] =
-		    (struct mb_pdf_gutter){ .x1 = segment_at(row, g)->x2,
-			                    .x2 = segment_at(row, g + 1)->x1,
-			                    .n_kept = 1 };
+		table->gutters[g] = (struct mb_pdf_gutter){
+			.x1 = mb_pdf_row_segment(row, g)->x2,
+			.x2 = mb_pdf_row_segment(row, g + 1)->x1,
+			.n_kept = 1
+		};
 	for (guint i = seed; i-- > first;)
 		if (!take(table, rows, i) || is_crossed(table))
 			return FALSE;
@@ -377,7 +249,7 @@ is_prose_beside(const struct mb_pdf_table *table, const struct mb_pdf_row *row,
 
 	return row->segments->len == 1 && apart < EDGE_APART &&
 	       apart > -EDGE_APART &&
-	       narrow(&narrower, row) == table->n_gutters;
+	       mb_pdf_gutters_narrow(&narrower, row) == table->n_gutters;
 }
 
 /* Justified text leaves wide spaces that may stand one above the other for two
@@ -411,15 +283,16 @@ static gboolean
 is_at_columns(const struct mb_pdf_table *table, const struct mb_pdf_row *row)
 {
 	for (guint s = 0; s < row->segments->len; s++) {
-		const struct mb_pdf_segment *segment = segment_at(row, s);
-		guint column = column_of(table, segment);
+		const struct mb_pdf_segment *segment =
+		    mb_pdf_row_segment(row, s);
+		guint column = mb_pdf_gutters_column_of(table, segment);
 
 		if (column > 0 &&
 		    segment->x1 - table->gutters[column - 1].x2 > EDGE_APART)
 			return FALSE;
 	}
 	return row->segments->len > 1 ||
-	       column_of(table, segment_at(row, 0)) > 0;
+	       mb_pdf_gutters_column_of(table, mb_pdf_row_segment(row, 0)) > 0;
 }
 
 static gboolean
@@ -442,10 +315,10 @@ has_any(const struct mb_pdf_segment *segment, const char *letters)
 static gboolean
 is_head_of_two(const struct mb_pdf_row *row)
 {
-	return row->segments->len == 2 && is_bold(segment_at(row, 0)) &&
-	       is_bold(segment_at(row, 1)) &&
-	       !has_any(segment_at(row, 0), "0123456789:") &&
-	       !has_any(segment_at(row, 1), "0123456789");
+	return row->segments->len == 2 && is_bold(mb_pdf_row_segment(row, 0)) &&
+	       is_bold(mb_pdf_row_segment(row, 1)) &&
+	       !has_any(mb_pdf_row_segment(row, 0), "0123456789:") &&
+	       !has_any(mb_pdf_row_segment(row, 1), "0123456789");
 }
 
 /* A row of two cells below such a head, but no heading and no entry of a list.
@@ -453,8 +326,8 @@ is_head_of_two(const struct mb_pdf_row *row)
 static gboolean
 is_row_of_two(const struct mb_pdf_row *row)
 {
-	return row->segments->len == 2 && !is_bold(segment_at(row, 1)) &&
-	       !is_numbered(row);
+	return row->segments->len == 2 &&
+	       !is_bold(mb_pdf_row_segment(row, 1)) && !is_numbered(row);
 }
 
 /* The table of two columns at row @first.  Where lines of other numbers or
@@ -490,7 +363,9 @@ find_many(GPtrArray *rows, guint first, struct mb_pdf_table *table)
 	    !grow(table, rows, first, first))
 		return FALSE;
 	for (guint i = first; i < table->end; i++)
-		n_full += n_filled(table, row_at(rows, i)) >= 3 ? 1 : 0;
+		n_full += mb_pdf_gutters_n_filled(table, row_at(rows, i)) >= 3
+		              ? 1
+		              : 0;
 	return n_full >= 2;
 }
 
@@ -532,8 +407,8 @@ mb_pdf_table_go_on(const struct mb_pdf_table *before, GPtrArray *rows,
 	table->n_head = count_head(before, rows, first);
 	table->end = first + MAX(table->n_head, 1);
 	table->goes_on = TRUE;
-	if (table->n_head == 0 &&
-	    (narrow(&narrower, row) > 0 || !is_at_columns(table, row)))
+	if (table->n_head == 0 && (mb_pdf_gutters_narrow(&narrower, row) > 0 ||
+	                           !is_at_columns(table, row)))
 		return FALSE;
 	take_below(table, rows);
 	if (mb_pdf_cells_rows(table) == MB_PDF_ROWS_GAP)

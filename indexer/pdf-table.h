@@ -1,10 +1,10 @@
 /* pdf-table: which rows of a PDF's page are a table, and its columns.
- * In: rows of segments (pdf-page.h).  Out: for each row the table it is in
+ * In: rows of segments (pdf-rows.h).  Out: for each row the table it is in
  * (pdf-cells.h).  Called by read-pdf.c. */
 #ifndef MB_INDEXER_PDF_TABLE_H
 #define MB_INDEXER_PDF_TABLE_H
 
-#include "indexer/pdf-page.h"
+#include "indexer/pdf-rows.h"
 
 #define MB_PDF_TABLE_MAX_COLUMNS 16u
 
@@ -43,14 +43,6 @@ gboolean mb_pdf_table_find(GPtrArray *rows, guint first,
  * table that the page before it ended with. */
 gboolean mb_pdf_table_go_on(const struct mb_pdf_table *before, GPtrArray *rows,
                             guint first, struct mb_pdf_table *table);
-
-/* The column that @x stands in. */
-guint mb_pdf_table_column(const struct mb_pdf_table *table, float x);
-
-/* Where @segment is to be parted at gutter @g: bytes of its text, 0 for
- * nowhere. */
-gsize mb_pdf_table_cut(const struct mb_pdf_table *table, guint g,
-                       const struct mb_pdf_segment *segment);
 
 /* Whether more space than between two lines stands before row @i. */
 gboolean mb_pdf_gap_before(GPtrArray *rows, guint i);

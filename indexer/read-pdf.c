@@ -69,8 +69,7 @@ usual_leading(GPtrArray *rows)
 static gboolean
 has_gap(const struct pdf *pdf, const struct mb_pdf_row *row)
 {
-	const struct mb_pdf_segment *first =
-	    g_ptr_array_index(row->segments, 0);
+	const struct mb_pdf_segment *first = mb_pdf_row_segment(row, 0);
 	const char *text = first->text->str;
 
 	if (pdf->before == NULL || row->y2 < pdf->before->y2 - row->size) {
@@ -109,7 +108,7 @@ add_row_line(struct pdf *pdf, const struct mb_pdf_row *row)
 
 	for (guint s = 0; s < row->segments->len; s++) {
 		const struct mb_pdf_segment *segment =
-		    g_ptr_array_index(row->segments, s);
+		    mb_pdf_row_segment(row, s);
 
 		if (s > 0)
 			g_string_append_c(text, ' ');
@@ -257,7 +256,7 @@ count_chars(GPtrArray *rows)
 
 		for (guint s = 0; s < row->segments->len; s++) {
 			const struct mb_pdf_segment *segment =
-			    g_ptr_array_index(row->segments, s);
+			    mb_pdf_row_segment(row, s);
 
 			n += segment->text->len;
 		}

@@ -68,6 +68,30 @@ mb_reading_new(enum mb_outcome outcome, const char *reason)
 	return reading;
 }
 
+guint
+mb_reading_n_items(const struct mb_reading *reading)
+{
+	guint n = 0;
+	guint i;
+
+	for (i = 0; i < MB_N_SIDES; i++)
+		n += reading->shares[i].n_items;
+	return n;
+}
+
+gboolean
+mb_reading_is_known_to(const struct mb_reading *reading, enum mb_side side)
+{
+	switch (side) {
+	case MB_SIDE_OPEN:
+		return !reading->is_exempt;
+	case MB_SIDE_EXEMPT:
+		return reading->is_exempt ||
+		       reading->shares[MB_SIDE_EXEMPT].n_items > 0;
+	}
+	g_assert_not_reached();
+}
+
 GVariant *
 mb_reading_to_variant(const struct mb_reading *reading)
 {

@@ -1,7 +1,8 @@
 /* reading: a paper that is to be read, and what became of it.
  * In: what the plan wants of a paper.  Out: the same struct in the reader,
  * which makes it, in its writer, which counts the items, and in the run, which
- * remembers it.  Called by plan.c, worker.c and its processes, and update.c. */
+ * remembers it.  Called by plan.c, worker.c and its processes, update.c,
+ * again.c and remember.c. */
 #ifndef MB_INDEXER_READING_H
 #define MB_INDEXER_READING_H
 
@@ -63,6 +64,15 @@ struct mb_job *mb_job_from_variant(GVariant *variant);
 
 /* One without a paper's facts.  Transfer full. */
 struct mb_reading *mb_reading_new(enum mb_outcome outcome, const char *reason);
+
+/* Its items, of both databases. */
+guint mb_reading_n_items(const struct mb_reading *reading);
+
+/* Whether a database has the path of a paper that was read: the open one when
+ * the paper is not exempt as a whole, the exempt one when it has exempt items.
+ */
+gboolean mb_reading_is_known_to(const struct mb_reading *reading,
+                                enum mb_side side);
 
 /* As a message (link.h) of this type: floating, and transfer full.  What a
  * reader sends is made a reading whatever it is. */
