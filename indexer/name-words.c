@@ -113,7 +113,13 @@ static const char common_words[] =
     "schedule page guarantee leisurely amendment document consent "
     "consents disclosure hearing hearings bylaw bylaws bylaw zoning "
     "comments departments developments placements appointments "
-    "payments allotments amendments documents";
+    "payments allotments amendments documents "
+    "incoming outgoing carried prop use drop regalia pendant pendants "
+    "plants holidays crossing logo flag context citizens safer "
+    "anticipated existing mosquito permit vesting tentative junction "
+    "nature agriculture miscellaneous initiative friendly bypass "
+    "operating functional safe system neighborhood attorney "
+    "international ccd";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */
@@ -124,7 +130,7 @@ static const char doubtful_words[] =
     "cross price rose banks brook wood woods hill mills marsh moor "
     "parish castle king guest england ireland britain english welsh "
     "fleet bridges beach tree press harbour risk forward bishop major "
-    "judge home early june april";
+    "judge home early june april christmas standing novel";
 
 static struct mb_word_set *common_set, *doubtful_set;
 

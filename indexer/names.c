@@ -60,6 +60,17 @@ is_parted_o(const struct mb_tokens *t, guint i)
 	        g_str_has_prefix(p, "‘"));
 }
 
+/* "Town Clerks Linda Britt" */
+static gboolean
+is_posts(const char *fold)
+{
+	g_autofree char *one = g_str_has_suffix(fold, "s")
+	                           ? g_strndup(fold, strlen(fold) - 1)
+	                           : NULL;
+
+	return one && mb_word_is_post(one);
+}
+
 static gboolean
 is_name_word(const struct mb_tokens *t, const struct mb_token *w)
 {
@@ -72,7 +83,8 @@ is_name_word(const struct mb_tokens *t, const struct mb_token *w)
 	if ((w->flags & MB_TOKEN_CAPS) && n < 4)
 		return FALSE;
 	/* "Covid-19 Response" */
-	if (strpbrk(w->fold, "0123456789") || is_compound(t, w))
+	if (strpbrk(w->fold, "0123456789") || is_compound(t, w) ||
+	    is_posts(w->fold))
 		return FALSE;
 	/* "Cllr June Marsh", "Theresa May" */
 	return (mb_word_is_doubtful(w->fold) || !mb_word_is_no_name(w->fold)) &&
@@ -210,14 +222,16 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 
 /* Where a name ends that ran on into what its bearer is: "James Dalgleish Clyde
  * Marine Unit", "Craig Borland Helensburgh Advertiser"; but "Elena Secas Novak
- * Ui Chonchuir" and "Mary Ann Jones". */
+ * Ui Chonchuir", "Mary Ann Jones" and "Iain Shonny Paterson Ward Councillor".
+ */
 static guint
 cut_words(const struct mb_tokens *t, guint first, guint end,
           const struct name_shape *shape)
 {
 	gboolean more = end < t->n && t->tokens[end].gap == 0 &&
 	                (t->tokens[end].flags & MB_TOKEN_UPPER) &&
-	                mb_word_is_no_name(t->tokens[end].fold);
+	                mb_word_is_common(t->tokens[end].fold) &&
+	                !(end + 1 < t->n && mb_title_of(&t->tokens[end + 1]));
 
 	if (shape->n_initials || shape->n_words < 3 ||
 	    end - first != shape->n_words || (shape->n_words == 3 && !more) ||
@@ -335,7 +349,10 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	    is_firm(t, i) || !read_title(t, i, &name))
 		return FALSE;
 	weak = name.title && mb_title_is_weak(t->tokens[name.name - 1].fold);
-	shape.trusted = (name.title && !weak) || bare;
+	/* "CC Christmas Party" is the council's. */
+	shape.trusted =
+	    (name.title && !weak && !mb_tokens_is(t, name.name - 1, "cc")) ||
+	    bare;
 	shape.titled = name.title != MB_TITLE_NONE;
 	name.end = read_words(t, name.name, &shape);
 	if (shape.n_words == 0)
