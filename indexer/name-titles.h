@@ -22,7 +22,7 @@ gboolean mb_title_is_name(const struct mb_tokens *t, guint i);
 gboolean mb_title_is_weak(const char *fold);
 
 /* TRUE when a stop before word @i ends a sentence, and no title that is cut
- * short: "asked by the Councillor. Jane Davies replied". */
+ * short: "asked by the Councillor. Jennet Davies replied". */
 gboolean mb_title_ends(const struct mb_tokens *t, guint i);
 
 #endif

@@ -40,7 +40,7 @@ count_surname(const struct mb_item *item, const char *surname)
 	return n;
 }
 
-/* "Brian Kennedy" is "Mr. B. Kennedy" in the list and "Mr. Kennedy" in the
+/* "Bran Kennelow" is "Mr. B. Kennelow" in the list and "Mr. Kennelow" in the
  * text; the surname alone is enough unless somebody else has it. */
 static void
 add_name(GPtrArray *names, const struct mb_item *item, const char *name)

@@ -108,9 +108,10 @@ goes_on(const char *text, const struct place *left, const struct place *right,
 }
 
 /* Whether the surname at @at is a councillor's of that name, and so no
- * officer's: "Cllr. Aelan Davies would check", where the clerk is Jane Davies.
- * In "Cllr. Bradley, Davies reported" and "thanked Cllr. Bradley. Davies said"
- * the title is another's; "Councillors Bradley, Evans and Davies" is a list. */
+ * officer's: "Cllr. Aelan Davies would check", where the clerk is Jennet
+ * Davies. In "Cllr. Bradley, Davies reported" and "thanked Cllr. Bradley.
+ * Davies said" the title is another's; "Councillors Bradley, Evans and Davies"
+ * is a list. */
 static gboolean
 is_councillor(const char *text, const GArray *places, guint at)
 {

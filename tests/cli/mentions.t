@@ -115,10 +115,10 @@ ELLERSHAM BOROUGH COUNCIL
 CABINET
 Minutes of the meeting held on 4 March 2020
 
-In attendance: Jane Davies, Clerk
+In attendance: Jennet Davies, Clerk
 
 1. MEADOW
-Jane Davies reported on the meadow. Cllr. Aelan Davies would look at it.
+Jennet Davies reported on the meadow. Cllr. Aelan Davies would look at it.
 END
 minutebook-index --index="$scratch/namesakes" "$scratch/namesakes.txt" \
 	>/dev/null 2>&1
@@ -126,45 +126,45 @@ is "a councillor is not taken for an officer of the same surname" \
 	"$(rows '(if .kind == "front" then .before else .before | .[-6:] end)
 		+ .match + "=" + (.who | map(.name) |
 		join(","))' --index="$scratch/namesakes" officer:davies)" \
-	"In attendance: Jane Davies=|Jane Davies=Jane Davies|Aelan Davies=|"
+	"In attendance: Jennet Davies=|Jennet Davies=Jennet Davies|Aelan Davies=|"
 cat >"$scratch/speakers.txt" <<'END'
 ELLERSHAM BOROUGH COUNCIL
 CABINET
 Minutes of the meeting held on 4 March 2020
 
-In attendance: Jane Davies, Clerk
+In attendance: Jennet Davies, Clerk
 
 1. MEADOW
-That was asked by a Councillor. Jane Davies replied that it was safe.
+That was asked by a Councillor. Jennet Davies replied that it was safe.
 END
 minutebook-index --index="$scratch/speakers" "$scratch/speakers.txt" \
 	>/dev/null 2>&1
 is "nor an officer, behind a title that ends a sentence, for a councillor" \
 	"$(rows 'select(.kind != "front") | .match + "=" + (.who | map(.name) |
 		join(","))' --index="$scratch/speakers" officer:davies)" \
-	"Jane Davies=Jane Davies|"
+	"Jennet Davies=Jennet Davies|"
 
 cat >"$scratch/titles.txt" <<'END'
 ELLERSHAM BOROUGH COUNCIL
 CABINET
 Minutes of the meeting held on 4 March 2020
 
-In attendance: Jane Davies, Clerk
+In attendance: Jennet Davies, Clerk
 
 1. ONE
-Asked by Cllr. Bradley, Davies agreed with Jane Davies.
+Asked by Cllr. Bradley, Davies agreed with Jennet Davies.
 
 2. TWO
-They thanked Councillor Bradley. Davies left with Jane Davies.
+They thanked Councillor Bradley. Davies left with Jennet Davies.
 
 3. THREE
-Cllr. Mrs. J. A. Davies stayed, as did Jane Davies.
+Cllr. Mrs. J. A. Davies stayed, as did Jennet Davies.
 
 4. FOUR
-Councillors Bradley, A. Evans and Davies stayed, as did Jane Davies.
+Councillors Bradley, A. Evans and Davies stayed, as did Jennet Davies.
 
 5. FIVE
-Cllr. Bradley and Davies agreed. Jane Davies stayed.
+Cllr. Bradley and Davies agreed. Jennet Davies stayed.
 END
 minutebook-index --index="$scratch/titles" "$scratch/titles.txt" \
 	>/dev/null 2>&1
@@ -172,11 +172,11 @@ is "a title is of the name behind it" \
 	"$(minutebook mentions --index="$scratch/titles" --format=jsonl \
 		'davies kind:minute' | jq -r '.number + ":" + .match +
 		"=" + (.who | map(.name) | join(","))' | tr '\n' '|')" "\
-1:Davies=Jane Davies|1:Davies=Jane Davies|\
-2:Davies=Jane Davies|2:Davies=Jane Davies|\
-3:Davies=|3:Davies=Jane Davies|\
-4:Davies=|4:Davies=Jane Davies|\
-5:Davies=Jane Davies|5:Davies=Jane Davies|"
+1:Davies=Jennet Davies|1:Davies=Jennet Davies|\
+2:Davies=Jennet Davies|2:Davies=Jennet Davies|\
+3:Davies=|3:Davies=Jennet Davies|\
+4:Davies=|4:Davies=Jennet Davies|\
+5:Davies=Jennet Davies|5:Davies=Jennet Davies|"
 is "a stop behind a short form ends no sentence" \
 	"$(minutebook mentions --index="$scratch/titles" --format=jsonl \
 		'number:3 davies' | jq -r .before | head -1)" "Cllr. Mrs. J. A. "

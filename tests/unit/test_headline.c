@@ -18,7 +18,7 @@ static const struct {
 	  "Budget Report - November 2024-25", TRUE },
 	{ "Minutes of the meeting held on 18 January 2021 3 - 12",
 	  "Minutes of the meeting held on 18 January 2021", TRUE },
-	{ "Update on roads (Cllr. Donegan)", "Update on roads (Cllr. Donegan)",
+	{ "Update on roads (Cllr. Dunnagh)", "Update on roads (Cllr. Dunnagh)",
 	  FALSE },
 	{ "Annual Report 2021 - 2022", "Annual Report 2021 - 2022", TRUE },
 	{ ": Minutes:", "Minutes", FALSE },
@@ -52,7 +52,7 @@ static const struct {
 	{ "Declarations of Interest - to receive any declarations", //
 	  "Declarations of Interest", 0, "to receive" },
 	{ "Apologies: Cllr Smith", "Apologies", 0, "Cllr" },
-	{ "Apologies for absence. Apologies had been received from T Foy.",
+	{ "Apologies for absence. Apologies had been received from T Foyle.",
 	  "Apologies for absence", 0, "Apologies had" },
 	{ "To receive the minutes –The minutes of the meeting were checked",
 	  "To receive the minutes", 0, "The minutes" },
@@ -68,9 +68,9 @@ static const struct {
 	  "the Working Group\n\nA report was considered.",
 	  "Feedback from the Joint Scrutiny Committees and the Working Group",
 	  2, "A report" },
-	{ "Motion by Cllr Lynch **(to be referred to the**\n\n"
+	{ "Motion by Cllr Lanche **(to be referred to the**\n\n"
 	  "**Home Committee)**\n\nIt was agreed.",
-	  "Motion by Cllr Lynch (to be referred to the Home Committee)", 2,
+	  "Motion by Cllr Lanche (to be referred to the Home Committee)", 2,
 	  "It was" },
 	{ "Motion (seconded\n\nCllr Fir (Mayor) spoke (briefly)",
 	  "Motion (seconded", 1, "Cllr" },

@@ -23,7 +23,7 @@ static const struct {
 	{ "Councillors Sheeran (M), Teale", "M Sheeran", MB_TITLE_MEMBER },
 	{ "Ani Stafford-Towne", "Ani Stafford-Towne", MB_TITLE_NONE },
 	{ "Mrs E van der Berg was", "E van der Berg", MB_TITLE_CIVIL },
-	{ "Darren Hall proposed", "Darren Hall", MB_TITLE_NONE },
+	{ "Tamsin Hall proposed", "Tamsin Hall", MB_TITLE_NONE },
 	{ "Cllr Hall proposed", "Hall", MB_TITLE_MEMBER },
 	{ "Thomas J. Kellan, Executive Engineer", "Thomas J Kellan",
 	  MB_TITLE_NONE },
