@@ -51,6 +51,7 @@ struct block {
 	struct mb_label mark;   /* of the line that the mark stands on */
 	struct mb_label before; /* the last label */
 	gboolean sub;           /* sub-points follow the last label */
+	gboolean conditions;    /* what is numbered is no resolution */
 	guint n_skipped;        /* lines of prose since the last label */
 	guint last;             /* last line that belongs to it */
 };
@@ -139,12 +140,31 @@ block_text(struct block *b, guint i, const char *text)
 	return TRUE;
 }
 
+/* "that the application be approved subject to the following conditions:": what
+ * is numbered below it was not decided by itself. */
+static gboolean
+has_conditions(const struct mb_decided *e)
+{
+	static GRegex *conditions_re;
+
+	return e && g_str_has_suffix(e->text->str, ":") &&
+	       mb_regex_in(&conditions_re,
+	                   "\\b(?:be|is|to) .{4,}\\b(?:conditions?|reasons?|"
+	                   "informatives?)\\b[^.:]{0,60}:$",
+	                   e->text->str);
+}
+
 /* TRUE for a label that the block takes. */
 static gboolean
-block_takes(const struct block *b, struct mb_label *label)
+block_takes(struct block *b, struct mb_label *label)
 {
+	if (b->before.style == MB_LABEL_NONE)
+		b->conditions |= has_conditions(b->e);
+
 	if (b->before.style)
 		return mb_label_follows(&b->before, label);
+	if (b->conditions)
+		return FALSE;
 	/* "2) 21/042 Shed at Wend Lane" behind "RESOLVED: no objection." to 1)
 	 * is the next matter. */
 	if (b->e && label->value > 1 && g_str_has_suffix(b->e->text->str, "."))

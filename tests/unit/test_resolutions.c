@@ -168,6 +168,14 @@ static const struct {
 	{ "Moved by Ames, supported by Bird, to file them. Motion carried.",
 	  "-" },
 	{ "The precept was set at £4,500.", "-" },
+	/* conditions are no decisions */
+	{ "RESOLVED – That the application be approved subject to the "
+	  "following conditions:\n1. Standard time\n2. Approved plans\n3. "
+	  "Hours 7 to 18",
+	  "-" },
+	{ "RESOLVED - That it be refused for these reasons:\n\n1. harm to the "
+	  "quay; and\n\n2. lack of need.",
+	  "-" },
 	{ "It was proposed by Mr. Ames that the rate be 9p. An amendment by "
 	  "Mr. Bird for 8p was lost by six votes to two. The motion was put "
 	  "and carried.",
