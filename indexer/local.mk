@@ -10,6 +10,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c %reldir%/hyphens.c \
 	%reldir%/shaped.h %reldir%/shaped.c %reldir%/ran-together.c \
 	%reldir%/ran-items.h %reldir%/ran-items.c \
+	%reldir%/web-table.h %reldir%/web-table.c \
 	%reldir%/reader.h \
 	%reldir%/encoding.h %reldir%/encoding.c \
 	%reldir%/spacing.c %reldir%/read-text.c \

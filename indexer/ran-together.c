@@ -9,6 +9,7 @@
 #include "indexer/phrases.h"
 #include "indexer/ran-items.h"
 #include "indexer/shaped.h"
+#include "indexer/web-table.h"
 
 /* Web pages and word processors lose line ends: one paragraph then holds the
  * end of one item and the beginning of the next, or a title and the list of
@@ -202,6 +203,7 @@ part_of(const struct mb_line *line, gsize at, gsize end)
 
 	part->text = g_strstrip(g_strndup(line->text + at, end - at));
 	part->gap = TRUE;
+	part->heading = 0;
 	part->offset += at;
 	part->bold_start = MIN(start, strlen(part->text));
 	part->bold_end =
@@ -209,14 +211,16 @@ part_of(const struct mb_line *line, gsize at, gsize end)
 	return part;
 }
 
-/* Put the parts of line @i behind it; it keeps what stands before the first
- * cut. */
-static void
+/* Put the parts of line @i behind it, as many as there are cuts; it keeps what
+ * stands before the first.  Returns their number. */
+static guint
 cut(struct mb_lines *lines, guint i, const GArray *cuts)
 {
 	struct mb_line *line = mb_lines_at(lines, i);
 	guint k;
 
+	if (!cuts->len)
+		return 0;
 	for (k = cuts->len; k > 0; k--) {
 		gsize at = g_array_index(cuts, gsize, k - 1);
 		gsize end = k < cuts->len ? g_array_index(cuts, gsize, k)
@@ -233,6 +237,33 @@ cut(struct mb_lines *lines, guint i, const GArray *cuts)
 		if (g_array_index(lines->page_starts, guint, k) > i)
 			g_array_index(lines->page_starts, guint, k) +=
 			    cuts->len;
+	return cuts->len;
+}
+
+/* Where the parts of line @i begin, into @cuts; @shaped are the headings from
+ * @next on of lines as they were counted, line @i being @line_no of them.
+ * @first: nothing was cut yet. */
+static void
+find_cuts(const struct mb_lines *lines, guint i, guint line_no,
+          const GArray *shaped, guint *next, gboolean first, GArray *cuts)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	gsize head;
+
+	if (line->furniture || line->cells || line->heading ||
+	    strlen(line->text) < MIN_CHARS)
+		return;
+	take_shaped(shaped, next, line_no, cuts);
+	if (!cuts->len)
+		mb_ran_items_find(lines, i, cuts);
+	/* Else "Minutes of …" is an item among others. */
+	head = first && cuts->len && i < MAX_FIRST_LINES
+	           ? g_array_index(cuts, gsize, 0)
+	           : 0;
+	if (head)
+		find_title(lines, i, head, cuts);
+	find_labels(lines, i, head, cuts);
+	sort_cuts(cuts);
 }
 
 void
@@ -240,32 +271,16 @@ mb_lines_cut_apart(struct mb_lines *lines)
 {
 	g_autoptr(GArray) cuts = g_array_new(FALSE, FALSE, sizeof(gsize));
 	g_autoptr(GArray) shaped = mb_shaped_find(lines);
-	guint i, next = 0, before = 0;
-	gsize head;
+	gboolean in_table = FALSE;
+	guint i, next = 0, before = 0, n;
 
-	for (i = 0; i < lines->lines->len; i++) {
-		const struct mb_line *line = mb_lines_at(lines, i);
-
-		if (line->furniture || line->cells || line->heading ||
-		    strlen(line->text) < MIN_CHARS ||
-		    lines->lines->len > MB_LINES_MAX - MB_RAN_MAX_CUTS)
-			continue;
+	for (i = 0; i < lines->lines->len &&
+	            lines->lines->len <= MB_LINES_MAX - MB_RAN_MAX_CUTS;
+	     i += n + 1, before += n) {
 		g_array_set_size(cuts, 0);
-		take_shaped(shaped, &next, i - before, cuts);
-		if (!cuts->len)
-			mb_ran_items_find(lines, i, cuts);
-		/* Else "Minutes of …" is an item among others. */
-		head = !before && cuts->len && i < MAX_FIRST_LINES
-		           ? g_array_index(cuts, gsize, 0)
-		           : 0;
-		if (head)
-			find_title(lines, i, head, cuts);
-		find_labels(lines, i, head, cuts);
-		if (!cuts->len)
-			continue;
-		sort_cuts(cuts);
-		cut(lines, i, cuts);
-		i += cuts->len;
-		before += cuts->len;
+		if (!mb_web_table_read(&in_table, mb_lines_at(lines, i), cuts))
+			find_cuts(lines, i, i - before, shaped, &next, !before,
+			          cuts);
+		n = cut(lines, i, cuts);
 	}
 }
