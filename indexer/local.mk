@@ -14,9 +14,11 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/reader.h \
 	%reldir%/encoding.h %reldir%/encoding.c \
 	%reldir%/spacing.c %reldir%/read-text.c \
-	%reldir%/read-markdown.c \
 	%reldir%/markdown-inline.h %reldir%/markdown-inline.c \
 	%reldir%/markdown-table.h %reldir%/markdown-table.c \
+	%reldir%/markdown-tabs.h %reldir%/markdown-tabs.c \
+	%reldir%/markdown-front.h %reldir%/markdown-front.c \
+	%reldir%/read-markdown.c \
 	%reldir%/numeral.h %reldir%/numeral.c \
 	%reldir%/html-tree.h %reldir%/html-tree.c \
 	%reldir%/html-moderngov.h %reldir%/html-moderngov.c \

@@ -3,17 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
+#include "indexer/encoding.h"
+#include "indexer/markdown-front.h"
 #include "indexer/markdown-inline.h"
 #include "indexer/markdown-table.h"
-#include "indexer/encoding.h"
+#include "indexer/markdown-tabs.h"
 #include "indexer/reader.h"
-
-/* Front matter of a web site's generator ends within so many lines. */
-#define FRONT_MATTER_LINES 64u
-
-/* No more columns, nor paragraphs of a cell, are told apart. */
-#define MAX_CELLS 64
 
 /* An ordered list that is open: it counts on from its first number, whatever
  * numbers stand before its entries. */
@@ -344,84 +339,18 @@ prefix_length(const char *text, gsize n_bytes)
 	return i;
 }
 
-/* The paragraphs of a cell, "<p>Letter forwarded</p> <p>Report</p>"; the cell
- * itself when it has none.  Transfer full. */
-static char **
-cell_paragraphs(const char *cell)
-{
-	char **parts = g_strsplit(cell, "</p>", -1);
-	guint n = g_strv_length(parts), k = 0;
-
-	for (guint i = 0; i < n; i++) {
-		char *open = strstr(parts[i], "<p>");
-
-		if (open != NULL)
-			memmove(parts[i], open + 3, strlen(open + 3) + 1);
-		g_strstrip(parts[i]);
-		if (*parts[i] == '\0')
-			g_free(parts[i]);
-		else
-			parts[k++] = parts[i];
-	}
-	parts[k] = NULL;
-	return parts;
-}
-
-static void
-add_cells(struct markdown *md, GPtrArray *columns, guint n_columns, guint row)
-{
-	g_autoptr(GPtrArray) cells = g_ptr_array_new();
-
-	for (guint i = 0; i < n_columns; i++) {
-		char **parts = columns->pdata[i];
-		gboolean has = row < g_strv_length(parts);
-
-		g_ptr_array_add(cells, has ? parts[row] : "");
-	}
-	g_ptr_array_add(cells, NULL);
-	mb_lines_add_row(md->lines, (const char *const *)cells->pdata, &md->as);
-	md->as.gap = FALSE;
-}
-
-/* Cells parted by tabs are a row: "Annual Report (5 th September 2022)<tab>
- * Minute 20(3) – That a tracking exercise be undertaken<tab>Service Director".
- * A tab at the start leaves the first cell empty; paragraphs in the cells are
- * rows of their own; "---<tab>---" draws a line and says nothing. */
-static gboolean
-tabbed_row(struct markdown *md, const char *text, gsize n_bytes)
-{
-	g_autofree char *line = g_strchomp(g_strndup(text, n_bytes));
-	g_autoptr(GPtrArray) columns =
-	    g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-	g_auto(GStrv) cells = NULL;
-	const char *tab = strchr(line, '\t');
-	guint n_rows = 0;
-
-	if (tab == NULL || strchr(tab + 1, '\t') == NULL ||
-	    strspn(line, " \t>") >= 2)
-		return FALSE;
-	begin(md, MB_LINE_ROW);
-	if (line[strspn(line, "- \t")] == '\0')
-		return TRUE;
-	md->as.offset = (gsize)(text - md->text);
-	cells = g_strsplit(line, "\t", MAX_CELLS);
-	for (guint i = 0; cells[i] != NULL; i++) {
-		g_ptr_array_add(columns, cell_paragraphs(cells[i]));
-		n_rows = MAX(n_rows,
-		             g_strv_length(columns->pdata[columns->len - 1]));
-	}
-	for (guint i = 0; i < MIN(n_rows, MAX_CELLS); i++)
-		add_cells(md, columns, columns->len, i);
-	return TRUE;
-}
-
 static void
 source_line(struct markdown *md, const char *text, gsize n_bytes)
 {
 	gsize prefix = prefix_length(text, n_bytes);
+	g_autoptr(GPtrArray) columns = mb_markdown_tabs_read(text, n_bytes);
 
-	if (tabbed_row(md, text, n_bytes))
+	if (columns != NULL) {
+		begin(md, MB_LINE_ROW);
+		md->as.offset = (gsize)(text - md->text);
+		mb_markdown_tabs_add(columns, &md->as, md->lines);
 		return;
+	}
 	text += prefix;
 	n_bytes -= prefix;
 	md->indent = prefix;
@@ -435,80 +364,6 @@ source_line(struct markdown *md, const char *text, gsize n_bytes)
 		md->code = !md->code;
 	} else if (!is_placeholder(text, n_bytes)) {
 		block_line(md, text, n_bytes);
-	}
-}
-
-/* The value of "title: …" without its quotes.  Transfer full. */
-static char *
-front_value(const char *line)
-{
-	char *value = g_strstrip(g_strdup(strchr(line, ':') + 1));
-	gsize n = strlen(value);
-
-	if (n >= 2 && (*value == '"' || *value == '\'') &&
-	    value[n - 1] == *value) {
-		value[n - 1] = '\0';
-		memmove(value, value + 1, n - 1);
-	}
-	return value;
-}
-
-/* Keep what one line of a page's front matter says. */
-static void
-take_front(struct mb_lines *lines, const char *line)
-{
-	g_autofree char *value = NULL;
-
-	if (!g_str_has_prefix(line, "title:") &&
-	    !g_str_has_prefix(line, "date:"))
-		return;
-	value = front_value(line);
-	if (*line == 'd') {
-		value[MIN(strlen(value), strlen("2020-03-05"))] = '\0';
-		lines->posted = mb_date_from_iso(value);
-	} else if (*value && lines->title == NULL) {
-		lines->title = g_steal_pointer(&value);
-	}
-}
-
-/* "key: value", "  - entry" or nothing. */
-static gboolean
-is_front_line(const char *line)
-{
-	gsize key = strspn(line, "abcdefghijklmnopqrstuvwxyz"
-	                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
-
-	return (key > 0 && line[key] == ':') || *line == ' ' || *line == '\0' ||
-	       *line == '-' || *line == '#';
-}
-
-/* Skip the front matter that a web site's generator keeps at the head of a
- * page:
- * "---", "title: …", "date: …" (of the posting, not of the meeting), "---". */
-static void
-front_matter(struct markdown *md)
-{
-	const char *p = md->p + strspn(md->p, "\r\n");
-	g_autoptr(GPtrArray) front = g_ptr_array_new_with_free_func(g_free);
-
-	if (!g_str_has_prefix(p, "---\n") && !g_str_has_prefix(p, "---\r\n"))
-		return;
-	p = strchr(p, '\n') + 1;
-	for (guint i = 0; i < FRONT_MATTER_LINES && *p != '\0'; i++) {
-		gsize n = strcspn(p, "\n");
-		char *line = g_strchomp(g_strndup(p, n));
-
-		g_ptr_array_add(front, line);
-		p += n + (p[n] == '\n');
-		if (g_str_equal(line, "---")) {
-			for (guint k = 0; k < front->len; k++)
-				take_front(md->lines,
-				           g_ptr_array_index(front, k));
-			md->p = p;
-			return;
-		}
-		if (!is_front_line(line))
-			return;
 	}
 }
 
@@ -563,7 +418,7 @@ take_line(struct markdown *md)
 static void
 read_blocks(struct markdown *md)
 {
-	front_matter(md);
+	md->p = mb_markdown_front(md->p, md->lines);
 	while (*md->p != '\0') {
 		/* Before a table the paragraph is not ended yet: a table of
 		 * bars may begin only where none is open. */
