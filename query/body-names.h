@@ -1,7 +1,7 @@
 /* body-names: committees that printed names mean.
  * In: names of committees and councils, and words that speak of a meeting.
  * Out: whether they mean the same.  Called by coverage.c, authority.c,
- * committees.c and people-asked.c. */
+ * committees.c, people-asked.c, counting.c and dossier.c. */
 #ifndef MB_QUERY_BODY_NAMES_H
 #define MB_QUERY_BODY_NAMES_H
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "query/authority.h"
+#include "query/body-names.h"
 #include "query/plain.h"
 #include "query/rows.h"
 
@@ -46,7 +47,7 @@ counted_free(gpointer data)
 	g_free(counted);
 }
 
-static void
+static struct mb_counted *
 add(GPtrArray *all, const char *value, const char *council, guint n_items)
 {
 	struct mb_counted *counted = g_new0(struct mb_counted, 1);
@@ -56,6 +57,7 @@ add(GPtrArray *all, const char *value, const char *council, guint n_items)
 	    council == NULL || *council == '\0' ? NULL : g_strdup(council);
 	counted->n_items = n_items;
 	g_ptr_array_add(all, counted);
+	return counted;
 }
 
 static gint
@@ -106,26 +108,65 @@ count_people(struct mb_answer *answer, enum mb_field_id field, GPtrArray *all,
 	return facets != NULL;
 }
 
+/* "Adare- Rathkeale" and "Adare-Rathkeale" are one committee, which goes by the
+ * form that most items have: @facets have that first. */
+static void
+add_committees(GPtrArray *all, const GPtrArray *facets)
+{
+	g_autoptr(GHashTable) known =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < facets->len; i++) {
+		const struct mb_facet *facet = g_ptr_array_index(facets, i);
+		char *key = mb_body_fold(facet->value);
+		struct mb_counted *same = g_hash_table_lookup(known, key);
+
+		if (same == NULL)
+			same = add(all, facet->value, NULL, 0);
+		same->n_items += facet->n_items;
+		g_hash_table_replace(known, key, same);
+	}
+	g_ptr_array_sort(all, by_number);
+}
+
+static void
+add_values(GPtrArray *all, const GPtrArray *facets)
+{
+	for (guint i = 0; i < facets->len; i++) {
+		const struct mb_facet *facet = g_ptr_array_index(facets, i);
+
+		add(all, facet->value, NULL, facet->n_items);
+	}
+}
+
+/* An item has one value at most. */
+static void
+add_unknown(GPtrArray *all, guint n_matches)
+{
+	guint n_known = 0;
+
+	for (guint i = 0; i < all->len; i++)
+		n_known += ((const struct mb_counted *)all->pdata[i])->n_items;
+	if (n_known < n_matches)
+		add(all, NULL, NULL, n_matches - n_known);
+}
+
 static gboolean
 count_values(struct mb_answer *answer, enum mb_field_id field, GPtrArray *all,
              GError **error)
 {
 	g_autoptr(GPtrArray) facets =
 	    mb_answer_facet(answer, NULL, field, NULL, error);
-	guint n_known = 0;
 
 	if (facets == NULL)
 		return FALSE;
-	for (guint i = 0; i < facets->len; i++) {
-		const struct mb_facet *facet = g_ptr_array_index(facets, i);
-
-		add(all, facet->value, NULL, facet->n_items);
-		n_known += facet->n_items;
-	}
+	if (field == MB_FIELD_COMMITTEE)
+		add_committees(all, facets);
+	else
+		add_values(all, facets);
 	if (field == MB_FIELD_YEAR)
 		g_ptr_array_sort(all, by_value);
-	if (n_known < mb_answer_n_matches(answer))
-		add(all, NULL, NULL, mb_answer_n_matches(answer) - n_known);
+	add_unknown(all, mb_answer_n_matches(answer));
 	return TRUE;
 }
 

@@ -19,6 +19,7 @@
 
 struct lane {
 	const char *name;
+	const char *body;
 	guint n_items;
 };
 
@@ -41,14 +42,14 @@ find_lanes(const GPtrArray *marks)
 	for (guint i = 0; i < marks->len; i++) {
 		const struct mb_dossier_mark *mark =
 		    g_ptr_array_index(marks, i);
-		struct lane lane = { mark->committee, 1 };
+		struct lane lane = { mark->committee, mark->body, 1 };
 		guint at = 0;
 
 		if (mark->date_ymd == 0)
 			continue;
 		while (at < lanes->len &&
-		       strcmp(g_array_index(lanes, struct lane, at).name,
-		              mark->committee) != 0)
+		       strcmp(g_array_index(lanes, struct lane, at).body,
+		              mark->body) != 0)
 			at++;
 		if (at < lanes->len)
 			g_array_index(lanes, struct lane, at).n_items++;
@@ -66,13 +67,12 @@ n_drawn(const GArray *lanes)
 }
 
 static guint
-lane_of(const GArray *lanes, const char *committee)
+lane_of(const GArray *lanes, const char *body)
 {
 	guint at = 0;
 
 	while (at < n_drawn(lanes) - 1 &&
-	       strcmp(g_array_index(lanes, struct lane, at).name, committee) !=
-	           0)
+	       strcmp(g_array_index(lanes, struct lane, at).body, body) != 0)
 		at++;
 	return at;
 }
@@ -156,7 +156,7 @@ put_dot(GString *out, const GPtrArray *marks, const GArray *lanes,
         const struct span *span, guint at)
 {
 	const struct mb_dossier_mark *first = g_ptr_array_index(marks, at);
-	guint lane = lane_of(lanes, first->committee);
+	guint lane = lane_of(lanes, first->body);
 	guint n = 0;
 
 	for (guint i = at; i < marks->len; i++, n++) {
@@ -164,7 +164,7 @@ put_dot(GString *out, const GPtrArray *marks, const GArray *lanes,
 		    g_ptr_array_index(marks, i);
 
 		if (mark->date_ymd != first->date_ymd ||
-		    lane_of(lanes, mark->committee) != lane)
+		    lane_of(lanes, mark->body) != lane)
 			break;
 	}
 	mb_html(out, "<a href=\"#i%u\"><title>%s", first->n, first->name);

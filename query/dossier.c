@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "query/body-names.h"
 #include "query/html.h"
 #include "query/mentions.h"
 #include "query/render-html.h"
@@ -15,6 +16,7 @@ mark_free(gpointer data)
 	struct mb_dossier_mark *mark = data;
 
 	g_free(mark->committee);
+	g_free(mark->body);
 	g_free(mark->name);
 	g_free(mark);
 }
@@ -110,6 +112,7 @@ add_mark(GPtrArray *marks, const struct mb_item *item)
 	mark->date_ymd = item->date_ymd;
 	mark->committee = g_strdup(
 	    item->committee != NULL ? item->committee : "Unknown committee");
+	mark->body = mb_body_fold(item->committee);
 	mark->name = mb_render_citation(item);
 	mark->n = marks->len + 1;
 	g_ptr_array_add(marks, mark);

@@ -24,6 +24,7 @@
 struct mb_dossier_mark {
 	guint32 date_ymd;
 	char *committee;
+	char *body; /* the committee's name, folded (body-names.h) */
 	char *name; /* for people */
 	guint n;    /* its place in the chronology, from 1 */
 };

@@ -20,6 +20,13 @@ is "by date" "$(sed -n 's/.*datetime="\([^"]*\)".*/\1/p' "$page" | tr '\n' ' ')"
 		jq -r .date | tr '\n' ' ')"
 has "what was asked for is marked" '<mark>budget</mark>'
 is "a dot for each meeting" "$(grep -c '<circle' "$page")" 12
+python3 "$top_srcdir/tests/cli/items.py" |
+	sed 's/\("date": "2024-02.*\)"Cabinet"/\1"The  Cabinet"/' |
+	"$top_builddir/tests/put-items" "$scratch/forms" || exit 99
+is "forms of a committee's name have one line" "$(
+	minutebook dossier --index="$scratch/forms" budget |
+		grep -c 'class="lane"'
+)" "$(grep -c 'class="lane"' "$page")"
 is "which leads to its item" "$(grep -o 'href="#i[0-9]*"' "$page" | wc -l)" 12
 has "a receipt with the question" '<dt>Question</dt><dd>budget</dd>'
 has "with counts" '<dt>Items found</dt><dd>12</dd>'

@@ -162,6 +162,12 @@ is "--by=year" "$(counted year '*')" \
 		tr '\n' ' ')"
 is "--by=kind adds up" "$(minutebook search --format=jsonl --by=kind '*' |
 	jq -s 'map(.items) | add')" 20
+python3 "$top_srcdir/tests/cli/items.py" |
+	sed '/2022-03-09/s/"Cabinet"/"The  Cabinet"/' |
+	"$top_builddir/tests/put-items" "$scratch/forms" || exit 99
+is "--by=committee takes forms of a name for one" "$(
+	minutebook search --index="$scratch/forms" --by=committee '*'
+)" "$(minutebook search --by=committee '*')"
 is "--by=officer" "$(counted officer committee:scrutiny)" \
 	'"catherine dreskell",1 "h ellis",1 '
 matches "--by=member" "$(counted member recruitment)" '"p bradley",1'
