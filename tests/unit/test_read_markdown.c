@@ -30,7 +30,7 @@ static const struct {
 	{ "one\n\n---\n\ntwo\n", ".\tone\n+ rule\t\n+\ttwo\n" },
 	{ "> a\\) one\n>\n>> i) two\n", ".\ta) one\n+\ti) two\n" },
 	{ "---\ntitle: \"May: AGM\"\ndate: 2020-01-01\n---\nText\n",
-	  "title: May: AGM\n.\tText\n" },
+	  "title: May: AGM\nposted: 2020-01-01\n.\tText\n" },
 	{ "---\nText that is: no front matter\n",
 	  "+ rule\t\n+\tText that is: no front matter\n" },
 	{ "Minutes\n=======\nText\nMore\n----\n",
