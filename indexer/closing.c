@@ -211,13 +211,44 @@ is_signer(const char *text)
 	return end >= t->n || is_date(text + t->tokens[end].at);
 }
 
+/* "Cllr B Tarn, 2 Quay Lane, SA1 2BC": of a list of who the councillors are and
+ * where they live. */
+static gboolean
+is_address(const struct mb_look *look)
+{
+	static GRegex *address_re;
+
+	return g_regex_match(
+	    mb_regex_once(&address_re,
+	                  "^(?:cllr|councillor|cr|mr|mrs|ms|miss|dr)\\b.*"
+	                  "(?:(?:[0-9] ?){10}|"
+	                  "\\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}\\b)",
+	                  0),
+	    look->fold, 0, NULL);
+}
+
+/* "Councillors" above the first of those addresses, line @i. */
+static gboolean
+heads_addresses(const struct mb_looks *looks, guint i)
+{
+	static const char *const heads[] = {
+		"councillors",        "councillors:",     "your councillors",
+		"parish councillors", "town councillors", "list of councillors",
+		"contact details",    "council members",  NULL
+	};
+
+	return g_strv_contains(heads, mb_looks_at(looks, i - 1)->fold) &&
+	       is_address(mb_looks_at(looks, i));
+}
+
 static gboolean
 is_closing(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
 	const struct mb_line *line = mb_lines_at(lines, i);
 	const struct mb_look *look = mb_looks_at(looks, i);
 
-	if (line->furniture || line->kind == MB_LINE_RULE || is_contact(look))
+	if (line->furniture || line->kind == MB_LINE_RULE || is_contact(look) ||
+	    is_address(look))
 		return TRUE;
 	if (look->n_words > 14)
 		return FALSE;
@@ -267,6 +298,8 @@ mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
 		    is_date(mb_lines_at(lines, first)->text))
 			break;
 		end--;
+		if (end > first && heads_addresses(looks, end))
+			end--;
 	}
 	return end;
 }

@@ -11,6 +11,7 @@
 #include "indexer/numbering.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
+#include "indexer/signs.h"
 #include "indexer/unlisted.h"
 #include "indexer/unnumbered.h"
 
@@ -207,9 +208,22 @@ is_supplement(const GArray *headings, const GArray *chosen)
 	       b->mark == MB_MARK_STOP;
 }
 
-/* Whether a run of numbers is enough to go by. */
+/* Whether the part is headed "Supplementary agenda". */
 static gboolean
-is_run(const GArray *chosen, const GArray *headings, float total)
+is_called_supplement(const struct mb_looks *looks, const struct mb_part *part)
+{
+	if (part->kind != MB_PART_AGENDA)
+		return FALSE;
+	for (guint i = part->first; i < part->body; i++)
+		if (mb_signs_supplement(mb_looks_at(looks, i)))
+			return TRUE;
+	return FALSE;
+}
+
+/* Whether a run of numbers is enough to go by; in a supplement few are. */
+static gboolean
+is_run(const GArray *chosen, const GArray *headings, float total,
+       gboolean supplement)
 {
 	const struct mb_heading *first;
 
@@ -218,6 +232,8 @@ is_run(const GArray *chosen, const GArray *headings, float total)
 	if (chosen->len >= 3)
 		return total >= 4;
 	first = mb_chain_heading(headings, g_array_index(chosen, guint, 0));
+	if (supplement)
+		return first->score > 0.5f;
 	/* The one number of a special meeting's minutes is its item: "2.
 	 * Christmas Arrangements Rathkeale Town 2017"; sums in a table are
 	 * none. */
@@ -413,7 +429,8 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			                  entries, part->end, minutes,  NULL };
 
 		drop_doubles(headings, chosen);
-		run = is_run(chosen, headings, total) &&
+		run = is_run(chosen, headings, total,
+		             is_called_supplement(looks, part)) &&
 		      !mb_unnumbered_is_better(
 			  lines, looks, part,
 			  count_known(lines, headings, chosen));

@@ -248,6 +248,11 @@ read_meeting(struct namer *n, const struct mb_part *part,
 	if (part->kind == MB_PART_DECISION || !by_title)
 		mb_report_meeting_read(n->lines, n->looks, part, meeting);
 	mb_meeting_dates_settle(n->lines, n->path, part, weak, meeting);
+	/* "The Ordinary Meeting will follow", with an agenda of its own */
+	if (!meeting->date_ymd && above && part->kind == MB_PART_AGENDA) {
+		meeting->date_ymd = above->date_ymd;
+		meeting->date_source = above->date_source;
+	}
 	if (!meeting->committee && above && is_sitting(n, part))
 		meeting->committee = g_strdup(above->committee);
 	if (!meeting->committee && n->lines->title)

@@ -9,6 +9,7 @@
 #include "indexer/numbers.h"
 #include "indexer/part-title.h"
 #include "indexer/phrases.h"
+#include "indexer/second.h"
 #include "indexer/signs.h"
 #include "indexer/slides.h"
 #include "indexer/untitled.h"
@@ -409,6 +410,19 @@ look_for_untitled(struct finder *f, guint i)
 	return TRUE;
 }
 
+/* A second meeting below the first. */
+static gboolean
+look_for_second(struct finder *f, guint i, enum mb_part_kind now)
+{
+	if (!(now == MB_PART_AGENDA && f->part &&
+	      mb_second_agenda(&f->signs, i)) &&
+	    !(now == MB_PART_MINUTES && f->closed &&
+	      mb_second_minutes(&f->signs, i)))
+		return FALSE;
+	begin_part(f, now, title_above(f, i));
+	return TRUE;
+}
+
 /* Minutes, questions, decisions and reports. */
 static void
 look_for_others(struct finder *f, guint i, enum mb_part_kind now)
@@ -417,7 +431,9 @@ look_for_others(struct finder *f, guint i, enum mb_part_kind now)
 		enter(f, MB_PART_MINUTES, i);
 	else if (!f->part && mb_signs_is_web_head(look_at(f, i)->fold))
 		enter(f, MB_PART_WEB, i);
-	else if (!f->part && mb_signs_agenda(&f->signs, i))
+	else if ((!f->part || (now != MB_PART_AGENDA &&
+	                       (f->closed || look_at(f, i)->page_top))) &&
+	         mb_signs_agenda(&f->signs, i))
 		enter(f, MB_PART_AGENDA, i);
 	else if (!f->part && i < MAX_TITLE_LINES / 3 &&
 	         mb_signs_questions(&f->signs, i))
@@ -463,7 +479,7 @@ look_for_part(struct finder *f, guint i)
 		begin_part(f, MB_PART_APPENDIX, mb_slides_title(&f->signs, i));
 		return;
 	}
-	if (look_for_stamp(f, i, now))
+	if (look_for_stamp(f, i, now) || look_for_second(f, i, now))
 		return;
 	if (*look_at(f, i)->fold == 'a')
 		look_for_a(f, i, now);

@@ -290,9 +290,8 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	return k != MB_NO_LINE && (!sentence || k < i + 12);
 }
 
-/* "Supplementary agenda": of what came too late for the first. */
-static gboolean
-is_supplement(const struct mb_look *look)
+gboolean
+mb_signs_supplement(const struct mb_look *look)
 {
 	static const char *const kinds[] = { "supplementary agenda",
 		                             "supplemental agenda",
@@ -313,9 +312,8 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	const struct mb_look *look = look_at(f, i);
 	const char *rest;
 
-	if (!strcmp(look->fold, "a g e n d a") ||
-	    (!f->part &&
-	     (is_supplement(look) || !strcmp(look->fold, "meeting agenda"))))
+	if (!strcmp(look->fold, "a g e n d a") || mb_signs_supplement(look) ||
+	    (!f->part && !strcmp(look->fold, "meeting agenda")))
 		return TRUE;
 	if (is_page_of(f, i, " agenda") ||
 	    (!f->part && i < MAX_OPENING_LINES && is_summons(f, i)))

@@ -28,6 +28,9 @@ gboolean mb_signs_sitting(const struct mb_signs *signs, guint i);
 /* "AGENDA", "Agenda - Public Session" */
 gboolean mb_signs_agenda(const struct mb_signs *f, guint i);
 
+/* "Supplementary agenda": of what came too late for the first. */
+gboolean mb_signs_supplement(const struct mb_look *look);
+
 /* "Action Tracker – …" above a table */
 gboolean mb_signs_actions(const struct mb_signs *f, guint i);
 
