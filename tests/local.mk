@@ -333,14 +333,14 @@ EXTRA_DIST += tests/compare-runs tests/suspicious tests/draw-officers tests/draw
 	tests/officers.jsonl
 
 # indexer/: from a file to lines
-noinst_HEADERS += tests/unit/lines.h tests/unit/scan.h
+noinst_HEADERS += tests/unit/lines.h tests/unit/pdf.h tests/unit/scan.h
 if HAVE_CMOCKA
 reader_tests = tests/unit/test_paper tests/unit/test_archive \
 	tests/unit/test_encoding tests/unit/test_lines \
 	tests/unit/test_read_markdown tests/unit/test_read_html \
 	tests/unit/test_read_docx tests/unit/test_read_odt \
-	tests/unit/test_read_pdf tests/unit/test_pdf_scan \
-	tests/unit/test_ocr
+	tests/unit/test_read_pdf tests/unit/test_pdf_table \
+	tests/unit/test_pdf_scan tests/unit/test_ocr
 check_PROGRAMS += $(reader_tests)
 TESTS += $(reader_tests)
 reader_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
@@ -366,6 +366,8 @@ tests_unit_test_read_odt_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
 tests_unit_test_read_odt_LDADD = $(reader_test_libs)
 tests_unit_test_read_pdf_SOURCES = tests/unit/test_read_pdf.c
 tests_unit_test_read_pdf_LDADD = $(reader_test_libs)
+tests_unit_test_pdf_table_SOURCES = tests/unit/test_pdf_table.c
+tests_unit_test_pdf_table_LDADD = $(reader_test_libs)
 tests_unit_test_pdf_scan_SOURCES = tests/unit/test_pdf_scan.c
 tests_unit_test_pdf_scan_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
 tests_unit_test_pdf_scan_LDADD = $(reader_test_libs)
