@@ -46,6 +46,9 @@ entries_begin(const struct mb_signs *s, guint i)
 		g_autofree char *title = NULL;
 		gsize at;
 
+		/* Those of minutes */
+		if (mb_signs_presence(s, i))
+			return FALSE;
 		if (number_at(s, i, &at) != wanted)
 			continue;
 		/* The entry may be long, and begins with the next line. */
