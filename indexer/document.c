@@ -164,6 +164,20 @@ is_any_exempt(const GPtrArray *drafts)
 	return FALSE;
 }
 
+/* Drafts that are not exempt know of the open parts alone.
+ *   open  attendance as those tell it; NULL when nothing is exempt */
+static void
+fill_drafts(const GPtrArray *drafts, const struct mb_lines *lines,
+            const struct mb_attendance *all, const struct mb_attendance *open)
+{
+	for (guint i = 0; i < drafts->len; i++) {
+		struct mb_draft *draft = drafts->pdata[i];
+
+		fill_draft(draft, lines,
+		           open && !draft->item->exempt ? open : all);
+	}
+}
+
 struct mb_documents *
 mb_documents_make(const struct mb_lines *lines, const char *path,
                   const struct mb_conf *conf)
@@ -185,20 +199,15 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 	all = mb_attendance_find(lines, meetings, TRUE);
 	if (is_any_exempt(drafts))
 		open = mb_attendance_find(lines, meetings, FALSE);
-	for (i = 0; i < drafts->len; i++) {
-		struct mb_draft *draft = drafts->pdata[i];
-
-		fill_draft(draft, lines,
-		           open && !draft->item->exempt ? open : all);
-	}
+	fill_drafts(drafts, lines, all, open);
 	mb_unconfirmed_mark(drafts, lines, meetings, path);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = drafts->pdata[i];
 
 		finish_item(draft->item, conf, i);
 	}
-	documents->fronts = mb_front_find(lines, meetings, drafts,
-	                                  documents->exempt, path);
+	documents->fronts =
+	    mb_front_find(lines, meetings, drafts, documents->exempt, path);
 	for (i = 0; i < documents->fronts->len; i++)
 		finish_item(documents->fronts->pdata[i], conf, 0);
 	mb_sittings_find(drafts, meetings, all, documents->exempt, conf,

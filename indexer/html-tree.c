@@ -55,48 +55,33 @@ has_any(const xmlNode *node, const char *name, const char *const *words)
  * mgFileSize, and its lists of links in mgLinks.  Classes are those of
  * ModernGov, WordPress, Drupal and Bootstrap: whoever has others is read with
  * what is around the paper. */
+static const char *const silent_elements[] = {
+	"script", "style",  "noscript", "template", "head",  "nav",
+	"footer", "select", "button",   "textarea", "svg",   "iframe",
+	"object", "input",  "datalist", "audio",    "video", "map",
+	"aside",  "dialog", NULL
+};
+static const char *const silent_classes[] = {
+	"mgFileSize",  "mgLinks",       "mgHide",          "mgActionList",
+	"mgHelpLine",  "sr-only",       "visually-hidden", "screen-reader-text",
+	"menu",        "breadcrumb",    "breadcrumbs",     "navbar",
+	"pagination",  "cookie",        "cookie-banner",   "cookie-notice",
+	"skip-link",   "site-header",   "site-footer",     "sidebar",
+	"widget-area", "comments-area", "sharedaddy",      NULL
+};
+static const char *const silent_roles[] = { "navigation",    "banner",
+	                                    "contentinfo",   "search",
+	                                    "complementary", "dialog",
+	                                    "alertdialog",   NULL };
+
 static gboolean
 is_no_content(const xmlNode *node)
 {
-	static const char *const elements[] = {
-		"script", "style",  "noscript", "template", "head",  "nav",
-		"footer", "select", "button",   "textarea", "svg",   "iframe",
-		"object", "input",  "datalist", "audio",    "video", "map",
-		"aside",  "dialog", NULL
-	};
-	static const char *const classes[] = { "mgFileSize",
-		                               "mgLinks",
-		                               "mgHide",
-		                               "mgActionList",
-		                               "mgHelpLine",
-		                               "sr-only",
-		                               "visually-hidden",
-		                               "screen-reader-text",
-		                               "menu",
-		                               "breadcrumb",
-		                               "breadcrumbs",
-		                               "navbar",
-		                               "pagination",
-		                               "cookie",
-		                               "cookie-banner",
-		                               "cookie-notice",
-		                               "skip-link",
-		                               "site-header",
-		                               "site-footer",
-		                               "sidebar",
-		                               "widget-area",
-		                               "comments-area",
-		                               "sharedaddy",
-		                               NULL };
-	static const char *const roles[] = { "navigation",    "banner",
-		                             "contentinfo",   "search",
-		                             "complementary", "dialog",
-		                             "alertdialog",   NULL };
-
-	for (gsize i = 0; elements[i] != NULL; i++)
-		if (mb_html_is(node, elements[i]))
+	for (gsize i = 0; silent_elements[i] != NULL; i++)
+		if (mb_html_is(node, silent_elements[i]))
 			return TRUE;
-	return has_any(node, "class", classes) || has_any(node, "role", roles);
+	return has_any(node, "class", silent_classes) ||
+	       has_any(node, "role", silent_roles);
 }
 
 /* What is not shown.  ModernGov hides its title, "Agenda and draft minutes",

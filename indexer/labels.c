@@ -56,21 +56,24 @@ same_minute(const struct mb_label *a, const struct mb_label *b)
 	       !strchr(b->text + n + 1, '.');
 }
 
+static const char *
+behind_bullet(const char *line)
+{
+	line += strspn(line, "- *");
+	if (g_str_has_prefix(line, "\u2022"))
+		line += strlen("\u2022");
+	return line + strspn(line, " ");
+}
+
 /* "- (1) That …", "1.", "a)", "2a. Residents Parking", "(iv)", "44.1 That". */
 gboolean
 mb_label_read(const char *line, struct mb_label *label)
 {
-	const char *p = line;
+	const char *p = behind_bullet(line);
 	gboolean open = FALSE;
 	gsize n = 0;
 
 	memset(label, 0, sizeof *label);
-	while (*p == '-' || *p == ' ' || *p == '*')
-		p++;
-	if (g_str_has_prefix(p, "\u2022"))
-		p += strlen("\u2022");
-	while (*p == ' ')
-		p++;
 	if (*p == '(' || *p == '[') {
 		open = TRUE;
 		p++;

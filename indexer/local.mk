@@ -56,6 +56,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/bodies.h %reldir%/bodies.c %reldir%/bodies-take.c \
 	%reldir%/nameless.h %reldir%/nameless.c \
 	%reldir%/who-met.h %reldir%/who-met.c \
+	%reldir%/scanned-dates.h %reldir%/scanned-dates.c \
 	%reldir%/title-dates.h %reldir%/title-dates.c \
 	%reldir%/titles.h %reldir%/titles.c \
 	%reldir%/council-names.h %reldir%/council-names.c \
@@ -154,7 +155,6 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/document.h %reldir%/document.c \
 	%reldir%/exported.h %reldir%/exported.c \
 	%reldir%/sandbox.h %reldir%/sandbox.c \
-	%reldir%/scanned-dates.h %reldir%/scanned-dates.c \
 	%reldir%/guard.h %reldir%/guard.c \
 	%reldir%/convert.h %reldir%/convert.c
 %canon_reldir%_libindexer_a_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) \

@@ -32,50 +32,51 @@ mb_name_is_tail(const char *whole, const char *tail)
 
 /* "Dave Norton" is David Norton: short forms that are not the beginning of the
  * first name they stand for. */
+static const char *const short_forms[] = {
+	" david dave davey ",
+	" michael mike mick mickey ",
+	" robert bob bobby rob bert ",
+	" william bill billy will liam ",
+	" james jim jimmy jamie ",
+	" anthony tony ",
+	" elizabeth liz lizzie beth betty libby ",
+	" katherine catherine kathryn kate kathy katie cathy cath kath ",
+	" margaret maggie meg peggy ",
+	" richard dick rick ricky ",
+	" edward ted ed eddie ned ",
+	" charles charlie chas ",
+	" john jack johnny ",
+	" patrick pat paddy padraig ",
+	" patricia pat trish tricia ",
+	" susan sue susie suzie ",
+	" andrew andy drew ",
+	" alexander alex sandy alec ",
+	" deborah debbie deb debra ",
+	" jacqueline jackie jacqui ",
+	" jennifer jenny jen ",
+	" kenneth ken kenny ",
+	" lawrence laurence larry ",
+	" stephen steven steve ",
+	" terence terry ",
+	" thomas tom tommy ",
+	" timothy tim ",
+	" gerard gerald ger gerry jerry ",
+	" frederick fred freddie ",
+	" henry harry ",
+	" philip phil phillip ",
+	" sandra sandy ",
+	" christine chris ",
+};
+
 static gboolean
 are_short_forms(const char *a, const char *b)
 {
-	static const char *const groups[] = {
-		" david dave davey ",
-		" michael mike mick mickey ",
-		" robert bob bobby rob bert ",
-		" william bill billy will liam ",
-		" james jim jimmy jamie ",
-		" anthony tony ",
-		" elizabeth liz lizzie beth betty libby ",
-		" katherine catherine kathryn kate kathy katie cathy cath "
-		"kath ",
-		" margaret maggie meg peggy ",
-		" richard dick rick ricky ",
-		" edward ted ed eddie ned ",
-		" charles charlie chas ",
-		" john jack johnny ",
-		" patrick pat paddy padraig ",
-		" patricia pat trish tricia ",
-		" susan sue susie suzie ",
-		" andrew andy drew ",
-		" alexander alex sandy alec ",
-		" deborah debbie deb debra ",
-		" jacqueline jackie jacqui ",
-		" jennifer jenny jen ",
-		" kenneth ken kenny ",
-		" lawrence laurence larry ",
-		" stephen steven steve ",
-		" terence terry ",
-		" thomas tom tommy ",
-		" timothy tim ",
-		" gerard gerald ger gerry jerry ",
-		" frederick fred freddie ",
-		" henry harry ",
-		" philip phil phillip ",
-		" sandra sandy ",
-		" christine chris ",
-	};
 	g_autofree char *first = g_strdup_printf(" %s ", a);
 	g_autofree char *second = g_strdup_printf(" %s ", b);
 
-	for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
-		if (strstr(groups[i], first) && strstr(groups[i], second))
+	for (guint i = 0; i < G_N_ELEMENTS(short_forms); i++)
+		if (strstr(short_forms[i], first) &&
+		    strstr(short_forms[i], second))
 			return TRUE;
 	return FALSE;
 }

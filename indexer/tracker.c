@@ -184,6 +184,38 @@ add_subject_end(const struct mb_lines *lines, const struct mb_table_head *table,
 	return g_string_free(out, FALSE);
 }
 
+/* Take into @row what column @i says, and behind @text what is of its text.
+ *   has_subject  another column tells what the row is about */
+static void
+take_column(struct mb_row *row, GString *text, const struct mb_lines *lines,
+            const struct mb_table_head *table, guint i, gboolean has_subject)
+{
+	g_autofree char *cell = column_text(lines, row->first, row->end, i);
+	enum mb_column column = table->columns[i];
+	const char *rest = cell;
+
+	if (column == MB_COLUMN_NUMBER && !row->number) {
+		row->number = read_number(cell);
+		return;
+	}
+	/* "34 Quay lighting", below "Minute", behind the row's own number. */
+	if (column == MB_COLUMN_NUMBER && !has_subject && !row->title &&
+	    strpbrk(cell, " ")) {
+		row->title = mb_headline_clean(cell, FALSE);
+		return;
+	}
+	if (column == MB_COLUMN_SUBJECT && !row->title) {
+		g_autofree char *whole =
+		    add_subject_end(lines, table, row->first, row->end, cell);
+
+		row->title = mb_headline_clean(whole, FALSE);
+		return;
+	}
+	if (column == MB_COLUMN_ACTION && !has_subject && !row->title)
+		row->title = read_subject(cell, &rest);
+	append_part(text, rest);
+}
+
 static struct mb_row *
 make_row(const struct mb_lines *lines, const struct mb_table_head *table,
          guint first, guint end)
@@ -200,33 +232,8 @@ make_row(const struct mb_lines *lines, const struct mb_table_head *table,
 		fill_joined(row, text, lines, first, end);
 	for (i = 0; i < table->n_columns; i++)
 		has_subject |= table->columns[i] == MB_COLUMN_SUBJECT;
-	for (i = 0; i < table->n_columns && !table->joined; i++) {
-		g_autofree char *cell = column_text(lines, first, end, i);
-		const char *rest = cell;
-
-		if (table->columns[i] == MB_COLUMN_NUMBER && !row->number) {
-			row->number = read_number(cell);
-			continue;
-		}
-		/* "34 Quay lighting", below "Minute", behind the row's own
-		 * number. */
-		if (table->columns[i] == MB_COLUMN_NUMBER && !has_subject &&
-		    !row->title && strpbrk(cell, " ")) {
-			row->title = mb_headline_clean(cell, FALSE);
-			continue;
-		}
-		if (table->columns[i] == MB_COLUMN_SUBJECT && !row->title) {
-			g_autofree char *whole =
-			    add_subject_end(lines, table, first, end, cell);
-
-			row->title = mb_headline_clean(whole, FALSE);
-			continue;
-		}
-		if (table->columns[i] == MB_COLUMN_ACTION && !has_subject &&
-		    !row->title)
-			row->title = read_subject(cell, &rest);
-		append_part(text, rest);
-	}
+	for (i = 0; i < table->n_columns && !table->joined; i++)
+		take_column(row, text, lines, table, i, has_subject);
 	for (i = first; i < end; i++)
 		if (!mb_lines_at(lines, i)->cells &&
 		    !mb_lines_at(lines, i)->furniture &&
