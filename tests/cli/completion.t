@@ -28,6 +28,15 @@ is "every option" "$(after minutebook search -- | wc -w)" \
 		wc -l)"
 is "formats of a command" "$(after minutebook search --format = js)" "jsonl "
 is "right after the sign" "$(after minutebook search --by = | wc -w)" 6
+is "values that the help tells" "$(after minutebook search --sort = ne)" \
+	"newest "
+is "of one command alone" "$(after minutebook trace --min-confidence '')" \
+	"certain likely possible "
+is "options without a command" "$(after minutebook --)" "--help --version "
+is "kinds" "$(after minutebook search kind : re)" "report "
+is "right after the colon" "$(after minutebook search is :)" \
+	"draft exempt open private scanned "
+is "no words of other fields" "$(after minutebook search title :)" " "
 is "fields of a question" "$(after minutebook search off)" "officer: "
 matches "committees" "$(after minutebook coverage --committee = pl)" Planning
 is "commands after help" "$(after minutebook help sear)" "search "
