@@ -295,16 +295,31 @@ fill_perhaps(GHashTable *told)
 	}
 }
 
+/* Whether the words of @phrase follow one another in @name. */
 static gboolean
-has_role(const struct mb_known *known, const char *role)
+has_phrase(const char *name, const char *phrase)
 {
-	g_autoptr(mb_post_key) asked = mb_post_key_new(role);
+	g_autofree char *words = mb_body_fold(name);
+	g_autofree char *asked = mb_body_fold(phrase);
+	g_autofree char *all = g_strdup_printf(" %s ", words);
+	g_autofree char *part = g_strdup_printf(" %s ", asked);
+
+	return strstr(all, part) != NULL;
+}
+
+/* "Service Director Children's Social Care" has all words of "director of
+ * children's services", but not as a phrase. */
+static gboolean
+has_role(const struct mb_known *known, const struct mb_scope *scope)
+{
+	g_autoptr(mb_post_key) asked = mb_post_key_new(scope->role);
 
 	for (guint i = 0; i < known->posts->len; i++) {
 		const struct mb_held *held = known->posts->pdata[i];
 		g_autoptr(mb_post_key) post = mb_post_key_new(held->name);
 
-		if (mb_post_has(post, asked))
+		if (scope->role_is_phrase ? has_phrase(held->name, scope->role)
+		                          : mb_post_has(post, asked))
 			return TRUE;
 	}
 	return FALSE;
@@ -358,7 +373,7 @@ choose(GPtrArray *people, const GPtrArray *everybody, GHashTable *told,
 		    (called != NULL && !means(person, called)) ||
 		    (scope->council != NULL &&
 		     !body_has(form->home, scope->council)) ||
-		    (scope->role != NULL && !has_role(known, scope->role)))
+		    (scope->role != NULL && !has_role(known, scope)))
 			continue;
 		g_ptr_array_add(people, known);
 		g_hash_table_steal(told, person);

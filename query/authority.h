@@ -58,9 +58,10 @@ struct mb_known {
 
 /* Which of what is known is told.  Who is one person does not hang on it. */
 struct mb_scope {
-	const char *name;      /* any form of it, or words of one; NULL */
-	const char *council;   /* words of its name; NULL */
-	const char *role;      /* words of a post that they held; NULL */
+	const char *name;        /* any form of it, or words of one; NULL */
+	const char *council;     /* words of its name; NULL */
+	const char *role;        /* words of a post that they held; NULL */
+	gboolean role_is_phrase; /* they follow one another in its name */
 	const char *committee; /* words of its name: nothing of others; NULL */
 	guint32 from_ymd;      /* nothing earlier; 0 */
 	guint32 to_ymd;        /* nothing later; 0 */

@@ -182,7 +182,10 @@ note_name(GPtrArray *notes, const struct mb_ask *ask,
           struct mb_authority *authority)
 {
 	const struct mb_scope by_name = { .name = ask->text };
-	const struct mb_scope by_role = { .role = ask->text };
+	const struct mb_scope by_role = {
+		.role = ask->text,
+		.role_is_phrase = ask->kind == MB_ASK_PHRASE,
+	};
 
 	if (authority == NULL)
 		return;

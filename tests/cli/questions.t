@@ -127,6 +127,12 @@ is "a word that only looks so is whole" "$(hyphened report)" "3 "
 matches "--explain tells of the other writing" \
 	"$(minutebook search --index="$scratch/hyphen" --explain cooperation)" \
 	'or "co operation", with or without a hyphen'
+holders() {
+	minutebook search --explain "role:\"$1\"" | grep -c Bramhall
+}
+is "--explain tells who held a post" "$(holders 'director of finance')" 1
+is "and of nobody whose post has the words of a phrase in another order" \
+	"$(holders 'finance director')" 0
 matches "--explain tells of people, posts and dates" \
 	"$(minutebook search --explain officer:bramhall)" \
 	'Director of Finance, 8 December 2021 to 10 March 2025'
