@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "indexer/bare.h"
 #include "indexer/chain.h"
 #include "indexer/groups.h"
 #include "indexer/listed.h"
@@ -446,6 +447,8 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	if (!run && part->kind == MB_PART_AGENDA)
 		mb_unlisted_all(lines, looks, agenda_start(looks, part),
 		                part->end, entries);
+	if (!run)
+		mb_bare_find(lines, looks, part, entries);
 	if (!entries->len)
 		mb_unnumbered_whole(lines, looks, part, entries);
 	else if (part->kind != MB_PART_AGENDA)

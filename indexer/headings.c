@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/run-on.h"
@@ -209,6 +210,16 @@ agenda_number(const struct mb_heading *h, const char *rest)
 	return n + strspn(rest + n, " ");
 }
 
+/* "MARCH 10, 2022": no number of items that are counted by "MARCH". */
+static gboolean
+is_day(const struct mb_heading *h, const char *text)
+{
+	struct mb_date_hit hit;
+
+	return h->letters && g_ascii_isalpha(*text) &&
+	       mb_date_find(text, 0, &hit) && !hit.start;
+}
+
 static gboolean
 find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
              guint first, guint i, guint end, gboolean nested,
@@ -224,7 +235,7 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	n = mb_numbers_read_initial(line->text, h);
 	if (!n && nested)
 		n = mb_numbers_read_nested(line->text, h);
-	if (!n)
+	if (!n || is_day(h, line->text))
 		return FALSE;
 	n += agenda_number(h, line->text + n);
 	h->line = h->title = i;

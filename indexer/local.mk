@@ -87,6 +87,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/chain.h \
 	%reldir%/missing.h %reldir%/missing.c \
 	%reldir%/unlisted.h %reldir%/unlisted.c \
+	%reldir%/bare.h %reldir%/bare.c \
 	%reldir%/entries.h %reldir%/entries.c \
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker-head.h %reldir%/tracker-head.c \

@@ -118,8 +118,8 @@ try_runs(const GArray *headings, const struct runs *runs, guint i,
 	}
 }
 
-/* Keep the run that ends in @i among the best of its number: one that is worse
- * than another of the same style is of no use. */
+/* Keep the run that ends in @i among the best of its number: one that is no
+ * better than another of the same style is of no use, and later: a list. */
 static void
 keep_run(const GArray *headings, struct runs *runs, guint i,
          const struct reached *reached)
@@ -132,7 +132,7 @@ keep_run(const GArray *headings, struct runs *runs, guint i,
 		struct run *run = &runs->run[k];
 
 		if (style_distance(heading_at(headings, run->last), h) < 0.1f) {
-			if (made.total >= run->total)
+			if (made.total > run->total)
 				*run = made;
 			return;
 		}

@@ -89,11 +89,43 @@ is_linear(void **state)
 	assert_true(test_cpu_us() - start < 20 * G_USEC_PER_SEC);
 }
 
+/* The second of two lists that count alike is within an item. */
+static void
+prefers_the_first_of_equals(void **state)
+{
+	static const guint wanted[] = { 0, 1, 2, 5 };
+	g_autoptr(GArray) headings = make_headings("1- 2- 3- 2- 3- 4-");
+	float total;
+	g_autoptr(GArray) chosen = mb_numbering_choose(headings, &total);
+
+	assert_int_equal(chosen->len, G_N_ELEMENTS(wanted));
+	assert_memory_equal(chosen->data, wanted, sizeof(wanted));
+}
+
+static void
+finds_the_run_around(void **state)
+{
+	static const guint wanted[] = { 0, 1, 6 };
+	g_autoptr(GArray) headings = make_headings("1- 2- 1! 2! 3! 4! 3-");
+	float total;
+	g_autoptr(GArray) inner = mb_numbering_choose(headings, &total);
+	g_autoptr(GArray) outer = mb_numbering_around(headings, inner, &total);
+
+	assert_int_equal(inner->len, 4);
+	assert_non_null(outer);
+	assert_int_equal(outer->len, G_N_ELEMENTS(wanted));
+	assert_memory_equal(outer->data, wanted, sizeof(wanted));
+	/* Nothing follows it. */
+	assert_null(mb_numbering_around(headings, outer, &total));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(chooses_the_run),
+		cmocka_unit_test(prefers_the_first_of_equals),
+		cmocka_unit_test(finds_the_run_around),
 		cmocka_unit_test(is_linear),
 	};
 
