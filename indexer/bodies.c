@@ -47,6 +47,9 @@ mb_bodies_word_at(const char *name, gsize start, gsize end)
 		                               "court", "body" };
 	gsize before = start;
 
+	/* "Chief Executive" is a post. */
+	if (start >= 6 && mb_bodies_begins(name + start - 6, "chief "))
+		return FALSE;
 	if (is_body_word(name + start, end - start))
 		return TRUE;
 	for (guint i = 0; i < G_N_ELEMENTS(seconds); i++) {

@@ -167,6 +167,25 @@ find_title_above(struct mb_heading *h, const struct mb_lines *lines,
 	return TRUE;
 }
 
+/* "MINUTES" above "1. The minutes were confirmed", of which the number alone is
+ * bold: in the column beside them it counts the heading and its text. */
+static gboolean
+is_beside_text(const struct mb_lines *lines, const struct mb_looks *looks,
+               guint first, guint i, gsize n)
+{
+	const struct mb_line *line = mb_lines_at(lines, i);
+	const struct mb_look *above;
+	struct mb_heading other;
+
+	if (i <= first || line->bold_start || !line->bold_end ||
+	    line->bold_end > n || !line->gap)
+		return FALSE;
+	above = mb_looks_at(looks, i - 1);
+	return above->bold && above->caps && above->n_words <= 14 &&
+	       !mb_lines_at(lines, i - 1)->furniture &&
+	       !mb_numbers_read(mb_lines_at(lines, i - 1)->text, &other);
+}
+
 /* A number alone on its line: the title is the next line, unless that is
  * another number: then extraction has parted them. */
 static void
@@ -249,6 +268,11 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (!find_title_above(h, lines, looks, first, end))
 			find_title_below(h, lines, end);
 	}
+	if (line->text[n] && is_beside_text(lines, looks, first, i, n)) {
+		h->line = h->title = i - 1;
+		h->title_at = 0;
+		h->own_line = TRUE;
+	}
 	if (h->title == MB_NO_LINE) {
 		h->score -= 1;
 		return h->mark == MB_MARK_STOP;
@@ -265,7 +289,7 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 	if (!*fold || is_quantity(h, fold))
 		return FALSE;
 	/* "(7)" below "For the Proposal" counts votes. */
-	if (*line->text == '(' && !look->caps &&
+	if (*line->text == '(' && !look->caps && (!h->marked || h->own_line) &&
 	    !mb_phrases_begin(MB_PHRASES_ITEM, fold))
 		return FALSE;
 	h->score += cell ? score_cell(fold) : score_words(title, fold, look);

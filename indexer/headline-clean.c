@@ -17,13 +17,13 @@ is_cut_off(const char *open)
 	       !open[n + strspn(open + n, "s 0123456789-")];
 }
 
-/* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)" from the end, and "(Pages 3",
+/* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)", "(AI 3)" from the end, and "(Pages 3",
  * whose rest an agenda prints in its margin, on another line. */
 static gboolean
 drop_reference(GString *s)
 {
 	static const char *const kinds[] = { "(page", "(pp", "(item ",
-		                             "(agenda " };
+		                             "(agenda ", "(ai " };
 	g_autofree char *lower = g_ascii_strdown(s->str, -1);
 	const char *open = strrchr(lower, '(');
 	guint i;

@@ -183,6 +183,7 @@ is_reference(const char *fold)
 	return n < 30 && *fold == '(' && fold[n - 1] == ')' &&
 	       (g_str_has_prefix(fold, "(item ") ||
 	        g_str_has_prefix(fold, "(agenda item") ||
+	        g_str_has_prefix(fold, "(ai ") ||
 	        g_str_has_prefix(fold, "(page"));
 }
 
@@ -270,14 +271,26 @@ is_sentence(const struct mb_line *line, const struct mb_look *look,
 	       (!known && !look->title && look->n_words >= 6);
 }
 
-/* "66 Quay Road – Proposed Zoning By-law Amendment (File: ZC1307)", bold to its
- * end: the dash parts no text from it. */
+/* "PF/12/0211", "21/042": the number of a planning application. */
+static gboolean
+has_reference(const char *text)
+{
+	for (const char *slash = text; (slash = strchr(slash, '/')); slash++)
+		if (slash > text && g_ascii_isdigit(slash[-1]) &&
+		    g_ascii_isdigit(slash[1]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "66 Quay Road – Proposed Zoning By-law Amendment (File: ZC1307)", "MARRAM -
+ * PF/12/0211 - Extension", bold to its end: the dash parts no text from it. */
 static gboolean
 is_whole(const struct mb_line *line, const struct mb_look *look, gsize at)
 {
 	return line->bold_end > 0 && line->bold_start <= at && is_bold(line) &&
 	       !look->caps && !look->sentence &&
-	       g_ascii_isdigit(line->text[at]);
+	       (g_ascii_isdigit(line->text[at]) ||
+	        has_reference(line->text + at));
 }
 
 void
@@ -327,4 +340,14 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 		headline->body = i;
 		headline->body_offset = at;
 	}
+}
+
+gsize
+mb_headline_beside(const struct mb_lines *lines, guint i, const char *number)
+{
+	const char *text = mb_lines_at(lines, i)->text;
+	struct mb_heading beside;
+	gsize n = mb_numbers_read(text, &beside);
+
+	return n && text[n] && !strcmp(beside.number, number) ? n : 0;
 }

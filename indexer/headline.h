@@ -27,4 +27,9 @@ void mb_headline_read(const struct mb_lines *lines,
 gboolean mb_headline_is_rest(const struct mb_look *above,
                              const struct mb_look *look);
 
+/* "1. The minutes were confirmed" under "MINUTES": bytes of the item's number
+ * that stands beside its text on line @i; 0. */
+gsize mb_headline_beside(const struct mb_lines *lines, guint i,
+                         const char *number);
+
 #endif

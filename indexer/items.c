@@ -124,6 +124,9 @@ add_entry(struct mb_splitter *s, const struct mb_part *part,
 	draft->item->number_inferred = e->inferred;
 	draft->body = MIN(headline.body, end);
 	draft->body_offset = headline.body_offset;
+	if (!draft->body_offset && draft->body < end && !e->title_at)
+		draft->body_offset =
+		    mb_headline_beside(s->lines, draft->body, e->number);
 	draft->end =
 	    last ? end
 		 : mb_closing_divider(s->lines, s->looks, draft->body, end);

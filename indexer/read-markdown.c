@@ -218,6 +218,10 @@ has_number(const char *text)
 	if (!n || n > 3)
 		return FALSE;
 	p += n;
+	if (*text == '*' && *p == '/') {
+		n = strspn(p + 1, "0123456789");
+		return n > 1 && n < 4 && p[1 + n] == ' ';
+	}
 	p += *p == '\\' ? 1 : 0;
 	return (*p == '.' || *p == ')') && (p[1] == ' ' || p[1] == '*');
 }

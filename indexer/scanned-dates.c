@@ -46,6 +46,14 @@ is_scanned_day(const char *text, const char *p)
 	return p[n] == ' ' && at_month(p + n + 1);
 }
 
+/* "2lST JULY": the second digit of a day was read as a letter. */
+static gboolean
+is_scanned_one(const char *p)
+{
+	return (*p == 'l' || *p == 'I') &&
+	       !g_ascii_strncasecmp(p + 1, "st ", 3) && at_month(p + 4);
+}
+
 /* How many letters more @word of @n bytes has than @month, or less, or others:
  * 3 for more than two, which no misprint is. */
 static guint
@@ -125,6 +133,10 @@ mb_scanned_dates_mend(const char *text)
 		    out, p,
 		    (gssize)(n == 3 && p[3] == ' ' && at_month(p + 4) ? 2 : n));
 		p += n;
+		if (n == 1 && is_scanned_one(p)) {
+			g_string_append_c(out, '1');
+			p++;
+		}
 		junk = n <= 2 ? scanned_ordinal(p) : 0;
 		p += junk;
 		if (n <= 2)
