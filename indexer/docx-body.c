@@ -13,6 +13,7 @@ struct body {
 	const struct mb_docx_paper *paper;
 	struct mb_office *office;
 	gboolean in_run;
+	gboolean in_t;   /* space between elements is no text */
 	int run_bold;    /* of the run; -1 not said */
 	gboolean hidden; /* the run is not printed */
 	guint n_notes;   /* footnotes met so far */
@@ -23,7 +24,7 @@ struct body {
 static void
 number_paragraph(struct body *b, struct mb_paragraph *p)
 {
-	const struct mb_docx_style *style = p->style;
+	const struct mb_office_style *style = p->style;
 	int num_id = p->list, level = p->level;
 
 	if (p->deleted && mb_paragraph_is_blank(p))
@@ -50,7 +51,7 @@ end_paragraph(struct body *b)
 static gboolean
 run_is_bold(const struct body *b, const struct mb_paragraph *p)
 {
-	const struct mb_docx_style *style = p->style;
+	const struct mb_office_style *style = p->style;
 
 	if (b->run_bold >= 0)
 		return b->run_bold == 1;
@@ -85,7 +86,7 @@ static void
 set_style(struct body *b, struct mb_paragraph *p)
 {
 	g_autofree char *id = mb_xml_attribute(b->reader, "val");
-	const struct mb_docx_style *style =
+	const struct mb_office_style *style =
 	    id != NULL ? g_hash_table_lookup(b->paper->styles, id) : NULL;
 
 	p->style = style;
@@ -97,7 +98,7 @@ static void
 set_run_style(struct body *b)
 {
 	g_autofree char *id = mb_xml_attribute(b->reader, "val");
-	const struct mb_docx_style *style =
+	const struct mb_office_style *style =
 	    id != NULL ? g_hash_table_lookup(b->paper->styles, id) : NULL;
 
 	if (style != NULL)
@@ -166,7 +167,7 @@ static const char *const skipped[] = { "del",       "moveFrom",     "Fallback",
 	                               "rPrChange", "sectPr",       NULL };
 
 static void
-begin_element(struct body *b)
+take_element(struct body *b)
 {
 	xmlTextReaderPtr reader = b->reader;
 	struct mb_paragraph *p = mb_office_paragraph(b->office);
@@ -198,21 +199,6 @@ begin_element(struct body *b)
 	}
 }
 
-static void
-end_element(struct body *b)
-{
-	xmlTextReaderPtr reader = b->reader;
-
-	if (mb_xml_is(reader, "p"))
-		end_paragraph(b);
-	else if (mb_xml_is(reader, "tr"))
-		mb_office_end_row(b->office);
-	else if (mb_xml_is(reader, "tbl"))
-		mb_office_end_table(b->office);
-	else if (mb_xml_is(reader, "r"))
-		b->in_run = FALSE;
-}
-
 /* <w:del/>, empty, says that the end of the paragraph was deleted. */
 static void
 take_deleted(struct body *b)
@@ -224,61 +210,59 @@ take_deleted(struct body *b)
 		p->deleted = TRUE;
 }
 
-/* The element the reader stands at and what ends with it.  Returns what
- * xmlTextReaderRead() does: 1 when there is more. */
-static int
-element(struct body *b)
+static gboolean
+begin_element(xmlTextReaderPtr reader, gpointer data)
 {
-	if (mb_xml_is_one_of(b->reader, skipped)) {
+	struct body *b = data;
+
+	b->in_t = mb_xml_is(reader, "t");
+	if (mb_xml_is_one_of(reader, skipped)) {
 		take_deleted(b);
-		return xmlTextReaderNext(b->reader);
+		return FALSE;
 	}
-	if (mb_xml_is(b->reader, "p") && mb_office_is_deep(b->office))
-		return xmlTextReaderNext(b->reader);
-	begin_element(b);
-	if (xmlTextReaderIsEmptyElement(b->reader))
-		end_element(b);
-	return xmlTextReaderRead(b->reader);
+	if (mb_xml_is(reader, "p") && mb_office_is_deep(b->office))
+		return FALSE;
+	take_element(b);
+	return TRUE;
 }
 
-static gboolean
-walk(struct body *b)
+static void
+end_element(xmlTextReaderPtr reader, gpointer data)
 {
-	gboolean in_t = FALSE;
-	int more = xmlTextReaderRead(b->reader);
+	struct body *b = data;
 
-	while (more == 1) {
-		int type = xmlTextReaderNodeType(b->reader);
+	b->in_t = FALSE;
+	if (mb_xml_is(reader, "p"))
+		end_paragraph(b);
+	else if (mb_xml_is(reader, "tr"))
+		mb_office_end_row(b->office);
+	else if (mb_xml_is(reader, "tbl"))
+		mb_office_end_table(b->office);
+	else if (mb_xml_is(reader, "r"))
+		b->in_run = FALSE;
+}
 
-		if (type == XML_READER_TYPE_ELEMENT) {
-			/* Space between elements is no text. */
-			in_t = mb_xml_is(b->reader, "t");
-			more = element(b);
-			continue;
-		}
-		if (type == XML_READER_TYPE_END_ELEMENT) {
-			end_element(b);
-			in_t = FALSE;
-		} else if (in_t && mb_xml_is_text(b->reader)) {
-			add_text(b, (const char *)xmlTextReaderConstValue(
-					b->reader));
-		}
-		more = xmlTextReaderRead(b->reader);
-	}
-	return more == 0;
+static void
+take_text(const char *text, gpointer data)
+{
+	struct body *b = data;
+
+	if (b->in_t)
+		add_text(b, text);
 }
 
 gboolean
 mb_docx_body_read(GBytes *part, const struct mb_docx_paper *paper,
                   gboolean furniture, struct mb_lines *lines, GError **error)
 {
+	static const struct mb_xml_events events = { begin_element, end_element,
+		                                     take_text };
 	struct body b = { .reader = mb_xml_reader(part),
 		          .paper = paper,
 		          .office = mb_office_new(lines, furniture),
 		          .run_bold = -1 };
-	gboolean whole = b.reader != NULL && walk(&b);
+	gboolean whole = mb_xml_walk(b.reader, &events, &b);
 
-	xmlFreeTextReader(b.reader);
 	mb_office_free(b.office);
 	if (!whole)
 		g_set_error(error, MB_ERROR, MB_ERROR_FORMAT,

@@ -9,7 +9,7 @@
 
 /* What the parts of a document share. */
 struct mb_docx_paper {
-	GHashTable *styles; /* of struct mb_docx_style, by id */
+	GHashTable *styles; /* of struct mb_office_style, by id */
 	struct mb_docx_numbering *numbering;
 	GHashTable *footnotes; /* of char *, by number; */
 	GHashTable *endnotes;  /* never NULL */

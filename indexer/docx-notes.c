@@ -8,54 +8,71 @@
 static const char *const skipped[] = { "del", "moveFrom", "instrText",
 	                               "delInstrText", NULL };
 
-static void
-keep(GHashTable *notes, int id, const GString *text)
-{
-	g_autofree char *note = g_strstrip(g_strdup(text->str));
+struct parse {
+	GHashTable *notes;
+	int id;        /* of the note that is being read */
+	GString *text; /* of it */
+};
 
-	if (*note != '\0' && g_hash_table_size(notes) < MAX_NOTES)
-		g_hash_table_replace(notes, GINT_TO_POINTER(id),
+static void
+keep(struct parse *p)
+{
+	g_autofree char *note = g_strstrip(g_strdup(p->text->str));
+
+	if (*note != '\0' && g_hash_table_size(p->notes) < MAX_NOTES)
+		g_hash_table_replace(p->notes, GINT_TO_POINTER(p->id),
 		                     g_steal_pointer(&note));
 }
 
-/* Take what the reader stands at; returns what xmlTextReaderRead() does. */
-static int
-take(xmlTextReaderPtr reader, GHashTable *notes, int *id, GString *text)
+static gboolean
+is_note(xmlTextReaderPtr reader)
 {
-	int type = xmlTextReaderNodeType(reader);
+	return mb_xml_is(reader, "footnote") || mb_xml_is(reader, "endnote");
+}
 
-	if (type == XML_READER_TYPE_ELEMENT) {
-		if (mb_xml_is_one_of(reader, skipped))
-			return xmlTextReaderNext(reader);
-		if (mb_xml_is(reader, "footnote") ||
-		    mb_xml_is(reader, "endnote")) {
-			*id = mb_xml_int(reader, "id", -1);
-			g_string_truncate(text, 0);
-		} else if (mb_xml_is(reader, "p") || mb_xml_is(reader, "tab")) {
-			g_string_append_c(text, ' ');
-		}
-	} else if (type == XML_READER_TYPE_END_ELEMENT) {
-		if (mb_xml_is(reader, "footnote") ||
-		    mb_xml_is(reader, "endnote"))
-			keep(notes, *id, text);
-	} else if (mb_xml_is_text(reader)) {
-		g_string_append(text,
-		                (const char *)xmlTextReaderConstValue(reader));
+static gboolean
+begin_element(xmlTextReaderPtr reader, gpointer data)
+{
+	struct parse *p = data;
+
+	if (mb_xml_is_one_of(reader, skipped))
+		return FALSE;
+	if (is_note(reader)) {
+		p->id = mb_xml_int(reader, "id", -1);
+		g_string_truncate(p->text, 0);
+	} else if (mb_xml_is(reader, "p") || mb_xml_is(reader, "tab")) {
+		g_string_append_c(p->text, ' ');
 	}
-	return xmlTextReaderRead(reader);
+	return TRUE;
+}
+
+static void
+end_element(xmlTextReaderPtr reader, gpointer data)
+{
+	if (is_note(reader))
+		keep(data);
+}
+
+static void
+take_text(const char *text, gpointer data)
+{
+	struct parse *p = data;
+
+	g_string_append(p->text, text);
 }
 
 GHashTable *
 mb_docx_notes_new(GBytes *part)
 {
-	GHashTable *notes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-	xmlTextReaderPtr reader = mb_xml_reader(part);
+	static const struct mb_xml_events events = { begin_element, end_element,
+		                                     take_text };
 	g_autoptr(GString) text = g_string_new(NULL);
-	int more = reader != NULL ? xmlTextReaderRead(reader) : 0;
-	int id = -1;
+	struct parse parse = {
+		.notes = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+		.id = -1,
+		.text = text,
+	};
 
-	while (more == 1)
-		more = take(reader, notes, &id, text);
-	xmlFreeTextReader(reader);
-	return notes;
+	mb_xml_walk(mb_xml_reader(part), &events, &parse);
+	return parse.notes;
 }

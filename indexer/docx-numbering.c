@@ -186,9 +186,10 @@ read_num(struct num *num, int level, xmlTextReaderPtr reader)
 		num->abstract_id = mb_xml_int(reader, "val", -1);
 }
 
-static void
-read_element(struct parse *p, xmlTextReaderPtr reader)
+static gboolean
+read_element(xmlTextReaderPtr reader, gpointer data)
 {
+	struct parse *p = data;
 	gboolean is_level = mb_xml_is(reader, "lvl");
 
 	if (is_level || mb_xml_is(reader, "lvlOverride"))
@@ -210,23 +211,21 @@ read_element(struct parse *p, xmlTextReaderPtr reader)
 		read_level(p->level, reader);
 	if (p->num != NULL)
 		read_num(p->num, p->n_level, reader);
+	return TRUE;
 }
 
 struct mb_docx_numbering *
 mb_docx_numbering_new(GBytes *part)
 {
+	static const struct mb_xml_events events = { .begin = read_element };
 	struct mb_docx_numbering *numbering =
 	    g_new0(struct mb_docx_numbering, 1);
 	struct parse parse = { .numbering = numbering };
-	xmlTextReaderPtr reader = mb_xml_reader(part);
 
 	numbering->abstracts =
 	    g_hash_table_new_full(NULL, NULL, NULL, abstract_free);
 	numbering->nums = g_hash_table_new_full(NULL, NULL, NULL, num_free);
-	while (reader != NULL && xmlTextReaderRead(reader) == 1)
-		if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT)
-			read_element(&parse, reader);
-	xmlFreeTextReader(reader);
+	mb_xml_walk(mb_xml_reader(part), &events, &parse);
 	return numbering;
 }
 

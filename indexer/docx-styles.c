@@ -4,38 +4,6 @@
 
 #include "indexer/xml.h"
 
-/* A style may be based on one that is based on another, so deep. */
-#define INHERIT_MAX 16u
-
-#define MAX_STYLES 20000u
-
-static void
-style_free(gpointer data)
-{
-	struct mb_docx_style *style = data;
-
-	g_free(style->based_on);
-	g_free(style);
-}
-
-static struct mb_docx_style *
-begin_style(GHashTable *styles, xmlTextReaderPtr reader)
-{
-	char *id = mb_xml_attribute(reader, "styleId");
-	struct mb_docx_style *style;
-
-	if (id == NULL || g_hash_table_size(styles) >= MAX_STYLES) {
-		g_free(id);
-		return NULL;
-	}
-	style = g_new0(struct mb_docx_style, 1);
-	style->bold = -1;
-	style->num_id = -1;
-	style->level = -1;
-	g_hash_table_replace(styles, id, style);
-	return style;
-}
-
 /* Style names are English in every language of Word: "heading 2", "Title". */
 static guint
 heading_by_name(const char *name)
@@ -61,7 +29,7 @@ mb_docx_is_on(xmlTextReaderPtr reader)
 }
 
 static void
-read_element(struct mb_docx_style *style, xmlTextReaderPtr reader)
+read_element(struct mb_office_style *style, xmlTextReaderPtr reader)
 {
 	if (mb_xml_is(reader, "name")) {
 		g_autofree char *name = mb_xml_attribute(reader, "val");
@@ -85,55 +53,32 @@ read_element(struct mb_docx_style *style, xmlTextReaderPtr reader)
 	}
 }
 
-/* Take from the styles that @style is based on what it does not say itself. */
-static void
-inherit(GHashTable *styles, struct mb_docx_style *style)
+/* What is being read. */
+struct parse {
+	GHashTable *styles;
+	struct mb_office_style *style; /* NULL: in none */
+};
+
+static gboolean
+begin_element(xmlTextReaderPtr reader, gpointer data)
 {
-	const struct mb_docx_style *base = style;
+	struct parse *p = data;
 
-	for (guint i = 0; i < INHERIT_MAX && base->based_on != NULL; i++) {
-		base = g_hash_table_lookup(styles, base->based_on);
-		if (base == NULL)
-			return;
-		if (style->heading == 0)
-			style->heading = base->heading;
-		if (style->bold < 0)
-			style->bold = base->bold;
-		if (style->num_id < 0)
-			style->num_id = base->num_id;
-		if (style->level < 0)
-			style->level = base->level;
-	}
-}
-
-static void
-inherit_all(GHashTable *styles)
-{
-	GHashTableIter iter;
-	gpointer style;
-
-	g_hash_table_iter_init(&iter, styles);
-	while (g_hash_table_iter_next(&iter, NULL, &style))
-		inherit(styles, style);
+	if (mb_xml_is(reader, "style"))
+		p->style = mb_office_styles_add(
+		    p->styles, mb_xml_attribute(reader, "styleId"));
+	else if (p->style != NULL)
+		read_element(p->style, reader);
+	return TRUE;
 }
 
 GHashTable *
 mb_docx_styles_new(GBytes *part)
 {
-	GHashTable *styles =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, style_free);
-	struct mb_docx_style *style = NULL;
-	xmlTextReaderPtr reader = mb_xml_reader(part);
+	static const struct mb_xml_events events = { .begin = begin_element };
+	struct parse parse = { .styles = mb_office_styles_new() };
 
-	while (reader != NULL && xmlTextReaderRead(reader) == 1) {
-		if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT)
-			continue;
-		if (mb_xml_is(reader, "style"))
-			style = begin_style(styles, reader);
-		else if (style != NULL)
-			read_element(style, reader);
-	}
-	xmlFreeTextReader(reader);
-	inherit_all(styles);
-	return styles;
+	mb_xml_walk(mb_xml_reader(part), &events, &parse);
+	mb_office_styles_inherit(parse.styles);
+	return parse.styles;
 }

@@ -7,18 +7,13 @@
 #include <glib.h>
 #include <libxml/xmlreader.h>
 
-struct mb_docx_style {
-	char *based_on; /* what holds where this says nothing; NULL */
-	guint heading;  /* 1 to 6; 0 none */
-	int bold;       /* 1 on, 0 off, -1 not said */
-	int num_id;     /* -1 not said */
-	int level;      /* of the list; -1 not said */
-};
+#include "indexer/office-styles.h"
 
 /* Read the styles of a paper, with what they inherit filled in; of damaged XML
  * what stands before the damage.
  *   part     may be empty
- *   returns  (transfer full) of struct mb_docx_style by style id, never NULL */
+ *   returns  (transfer full) of struct mb_office_style by style id, never NULL
+ */
 GHashTable *mb_docx_styles_new(GBytes *part);
 
 /* Whether a switch such as <w:b/> or <w:b w:val="0"/> is on. */

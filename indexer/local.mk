@@ -40,6 +40,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/xml.h %reldir%/xml.c \
 	%reldir%/list-numbers.h %reldir%/list-numbers.c \
 	%reldir%/office.h %reldir%/office.c \
+	%reldir%/office-styles.h %reldir%/office-styles.c \
 	%reldir%/docx-styles.h %reldir%/docx-styles.c \
 	%reldir%/docx-numbering.h %reldir%/docx-numbering.c \
 	%reldir%/docx-body.h %reldir%/docx-body.c %reldir%/docx-notes.c \

@@ -12,7 +12,7 @@ struct body {
 	struct mb_office *office;
 	const char *const *scope; /* elements whose content is read */
 	int scope_depth;          /* of the one we are in; -1: in none */
-	GPtrArray *spans; /* of const struct mb_odt_style, NULL for none */
+	GPtrArray *spans; /* of const struct mb_office_style, NULL for none */
 	GString *note;    /* text of the footnote we are in; NULL */
 	GString *mark;    /* its number */
 	gboolean in_mark;
@@ -57,7 +57,7 @@ static void
 begin_paragraph(struct body *b, gboolean heading)
 {
 	g_autofree char *name = mb_xml_attribute(b->reader, "style-name");
-	const struct mb_odt_style *style =
+	const struct mb_office_style *style =
 	    mb_odt_styles_find(b->styles, MB_ODT_PARAGRAPH, name);
 	struct mb_paragraph *p = mb_office_begin_paragraph(b->office);
 
@@ -97,11 +97,11 @@ static void
 current_look(const struct body *b, const struct mb_paragraph *p, gboolean *bold,
              gboolean *hidden)
 {
-	const struct mb_odt_style *style = p->style;
+	const struct mb_office_style *style = p->style;
 	int is_bold = -1, is_hidden = -1;
 
 	for (guint i = b->spans->len; i > 0; i--) {
-		const struct mb_odt_style *span = b->spans->pdata[i - 1];
+		const struct mb_office_style *span = b->spans->pdata[i - 1];
 
 		if (span != NULL && is_bold < 0)
 			is_bold = span->bold;
@@ -193,7 +193,7 @@ begin_inline(struct body *b)
 }
 
 static void
-begin_element(struct body *b)
+take_element(struct body *b)
 {
 	xmlTextReaderPtr reader = b->reader;
 	gboolean heading = mb_xml_is(reader, "h");
@@ -222,7 +222,7 @@ begin_element(struct body *b)
 }
 
 static void
-end_element(struct body *b)
+close_element(struct body *b)
 {
 	xmlTextReaderPtr reader = b->reader;
 
@@ -255,56 +255,57 @@ is_skipped(const struct body *b)
 	        (mb_xml_is(b->reader, "p") || mb_xml_is(b->reader, "h")));
 }
 
-/* The element the reader stands at and what ends with it.  Returns what
- * xmlTextReaderRead() does: 1 when there is more. */
-static int
-element(struct body *b)
+/* Where what is read begins: the body, or a header that is not switched off. */
+static gboolean
+is_scope(const struct body *b)
 {
-	if (b->scope_depth < 0) {
-		if (mb_xml_is_one_of(b->reader, b->scope) &&
-		    !mb_xml_has(b->reader, "display", "false") &&
-		    !xmlTextReaderIsEmptyElement(b->reader))
-			b->scope_depth = xmlTextReaderDepth(b->reader);
-		return xmlTextReaderRead(b->reader);
-	}
-	if (is_skipped(b))
-		return xmlTextReaderNext(b->reader);
-	begin_element(b);
-	if (xmlTextReaderIsEmptyElement(b->reader))
-		end_element(b);
-	return xmlTextReaderRead(b->reader);
+	return mb_xml_is_one_of(b->reader, b->scope) &&
+	       !mb_xml_has(b->reader, "display", "false") &&
+	       !xmlTextReaderIsEmptyElement(b->reader);
 }
 
 static gboolean
-walk(struct body *b)
+begin_element(xmlTextReaderPtr reader, gpointer data)
 {
-	int more = xmlTextReaderRead(b->reader);
+	struct body *b = data;
 
-	while (more == 1) {
-		int type = xmlTextReaderNodeType(b->reader);
-
-		if (type == XML_READER_TYPE_ELEMENT) {
-			more = element(b);
-			continue;
-		}
-		if (type == XML_READER_TYPE_END_ELEMENT) {
-			if (xmlTextReaderDepth(b->reader) == b->scope_depth)
-				b->scope_depth = -1;
-			else if (b->scope_depth >= 0)
-				end_element(b);
-		} else if (b->scope_depth >= 0 && mb_xml_is_text(b->reader)) {
-			add_text(b, (const char *)xmlTextReaderConstValue(
-					b->reader));
-		}
-		more = xmlTextReaderRead(b->reader);
+	if (b->scope_depth < 0) {
+		if (is_scope(b))
+			b->scope_depth = xmlTextReaderDepth(reader);
+		return TRUE;
 	}
-	return more == 0;
+	if (is_skipped(b))
+		return FALSE;
+	take_element(b);
+	return TRUE;
+}
+
+static void
+end_element(xmlTextReaderPtr reader, gpointer data)
+{
+	struct body *b = data;
+
+	if (xmlTextReaderDepth(reader) == b->scope_depth)
+		b->scope_depth = -1;
+	else if (b->scope_depth >= 0)
+		close_element(b);
+}
+
+static void
+take_text(const char *text, gpointer data)
+{
+	struct body *b = data;
+
+	if (b->scope_depth >= 0)
+		add_text(b, text);
 }
 
 gboolean
 mb_odt_body_read(GBytes *part, const struct mb_odt_styles *styles,
                  gboolean furniture, struct mb_lines *lines, GError **error)
 {
+	static const struct mb_xml_events events = { begin_element, end_element,
+		                                     take_text };
 	struct body b = { .reader = mb_xml_reader(part),
 		          .styles = styles,
 		          .lists = mb_odt_lists_new(styles),
@@ -312,10 +313,9 @@ mb_odt_body_read(GBytes *part, const struct mb_odt_styles *styles,
 		          .scope = furniture ? furniture_scope : body_scope,
 		          .scope_depth = -1,
 		          .spans = g_ptr_array_new() };
-	gboolean whole = b.reader != NULL && walk(&b);
+	gboolean whole = mb_xml_walk(b.reader, &events, &b);
 
 	end_note(&b);
-	xmlFreeTextReader(b.reader);
 	mb_office_free(b.office);
 	mb_odt_lists_free(b.lists);
 	g_ptr_array_unref(b.spans);

@@ -178,7 +178,7 @@ number_entry(struct mb_odt_lists *lists, const struct level *level,
 static void
 number_heading(struct mb_odt_lists *lists, struct mb_paragraph *p)
 {
-	const struct mb_odt_style *style = p->style;
+	const struct mb_office_style *style = p->style;
 	int n = p->level;
 
 	if (n < 0 || n >= MB_LIST_LEVELS ||

@@ -4,23 +4,10 @@
 
 #include "indexer/xml.h"
 
-/* A style may be based on one that is based on another, so deep. */
-#define INHERIT_MAX 16u
-
-#define MAX_STYLES 20000u
-
 /* A font this heavy is bold. */
 #define BOLD_WEIGHT 600
 
-static void
-style_free(gpointer data)
-{
-	struct mb_odt_style *style = data;
-
-	g_free(style->parent);
-	g_free(style->list);
-	g_free(style);
-}
+#define MAX_LISTS 20000u
 
 static void
 levels_free(gpointer data)
@@ -35,8 +22,7 @@ mb_odt_styles_new(void)
 	struct mb_odt_styles *styles = g_new0(struct mb_odt_styles, 1);
 
 	for (int i = 0; i < MB_ODT_OTHER; i++)
-		styles->families[i] = g_hash_table_new_full(
-		    g_str_hash, g_str_equal, g_free, style_free);
+		styles->families[i] = mb_office_styles_new();
 	styles->lists =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, levels_free);
 	return styles;
@@ -55,7 +41,7 @@ mb_odt_styles_free(struct mb_odt_styles *styles)
 /* What is being read: a style, or the levels of a list. */
 struct parse {
 	struct mb_odt_styles *styles;
-	struct mb_odt_style *style;
+	struct mb_office_style *style;
 	struct mb_list_level *levels;
 };
 
@@ -64,7 +50,6 @@ struct parse {
 static void
 begin_style(struct parse *p, xmlTextReaderPtr reader)
 {
-	char *name = mb_xml_attribute(reader, "name");
 	gboolean is_span = mb_xml_has(reader, "family", "text");
 	GHashTable *family =
 	    p->styles->families[is_span ? MB_ODT_SPAN : MB_ODT_PARAGRAPH];
@@ -72,21 +57,18 @@ begin_style(struct parse *p, xmlTextReaderPtr reader)
 
 	p->style = NULL;
 	p->levels = NULL;
-	if (name == NULL || g_hash_table_size(family) >= MAX_STYLES ||
-	    !(is_span || mb_xml_has(reader, "family", "paragraph"))) {
-		g_free(name);
+	if (!is_span && !mb_xml_has(reader, "family", "paragraph"))
 		return;
-	}
-	p->style = g_new0(struct mb_odt_style, 1);
-	p->style->parent = mb_xml_attribute(reader, "parent-style-name");
+	p->style =
+	    mb_office_styles_add(family, mb_xml_attribute(reader, "name"));
+	if (p->style == NULL)
+		return;
+	p->style->based_on = mb_xml_attribute(reader, "parent-style-name");
 	p->style->list = mb_xml_attribute(reader, "list-style-name");
-	p->style->bold = -1;
-	p->style->hidden = -1;
 	if (outline > 0)
 		p->style->heading = (guint)MIN(outline, 6);
-	else if (g_str_equal(name, "Title"))
+	else if (mb_xml_has(reader, "name", "Title"))
 		p->style->heading = 1;
-	g_hash_table_replace(family, name, p->style);
 }
 
 static void
@@ -96,7 +78,7 @@ begin_list(struct parse *p, xmlTextReaderPtr reader)
 
 	p->style = NULL;
 	p->levels = NULL;
-	if (name == NULL || g_hash_table_size(p->styles->lists) >= MAX_STYLES) {
+	if (name == NULL || g_hash_table_size(p->styles->lists) >= MAX_LISTS) {
 		g_free(name);
 		return;
 	}
@@ -106,7 +88,7 @@ begin_list(struct parse *p, xmlTextReaderPtr reader)
 
 /* "bold", "normal", "700". */
 static void
-read_properties(struct mb_odt_style *style, xmlTextReaderPtr reader)
+read_properties(struct mb_office_style *style, xmlTextReaderPtr reader)
 {
 	g_autofree char *weight = mb_xml_attribute(reader, "font-weight");
 	g_autofree char *display = mb_xml_attribute(reader, "display");
@@ -174,9 +156,13 @@ read_level(struct mb_list_level *levels, xmlTextReaderPtr reader,
 	level->text = level->style != 0 ? template_of(reader, n) : NULL;
 }
 
-static void
-read_element(struct parse *p, xmlTextReaderPtr reader)
+static gboolean
+read_element(xmlTextReaderPtr reader, gpointer data)
 {
+	struct parse *p = data;
+
+	if (mb_xml_is(reader, "body"))
+		return FALSE;
 	if (mb_xml_is(reader, "style") || mb_xml_is(reader, "default-style")) {
 		begin_style(p, reader);
 	} else if (mb_xml_is(reader, "list-style")) {
@@ -195,31 +181,19 @@ read_element(struct parse *p, xmlTextReaderPtr reader)
 		    mb_xml_is(reader, "list-level-style-image"))
 			read_level(p->levels, reader, number);
 	}
+	return TRUE;
 }
 
 void
 mb_odt_styles_read(struct mb_odt_styles *styles, GBytes *part)
 {
+	static const struct mb_xml_events events = { .begin = read_element };
 	struct parse parse = { .styles = styles };
-	xmlTextReaderPtr reader = mb_xml_reader(part);
-	int more = reader != NULL ? xmlTextReaderRead(reader) : 0;
 
-	while (more == 1) {
-		gboolean element =
-		    xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT;
-
-		if (element && mb_xml_is(reader, "body")) {
-			more = xmlTextReaderNext(reader);
-			continue;
-		}
-		if (element)
-			read_element(&parse, reader);
-		more = xmlTextReaderRead(reader);
-	}
-	xmlFreeTextReader(reader);
+	mb_xml_walk(mb_xml_reader(part), &events, &parse);
 }
 
-const struct mb_odt_style *
+const struct mb_office_style *
 mb_odt_styles_find(const struct mb_odt_styles *styles,
                    enum mb_odt_family family, const char *name)
 {
@@ -228,36 +202,9 @@ mb_odt_styles_find(const struct mb_odt_styles *styles,
 	           : NULL;
 }
 
-/* Take from the styles that @style is based on what it does not say itself. */
-static void
-inherit(GHashTable *family, struct mb_odt_style *style)
-{
-	const struct mb_odt_style *base = style;
-
-	for (guint i = 0; i < INHERIT_MAX && base->parent != NULL; i++) {
-		base = g_hash_table_lookup(family, base->parent);
-		if (base == NULL)
-			return;
-		if (style->heading == 0)
-			style->heading = base->heading;
-		if (style->bold < 0)
-			style->bold = base->bold;
-		if (style->hidden < 0)
-			style->hidden = base->hidden;
-		if (style->list == NULL)
-			style->list = g_strdup(base->list);
-	}
-}
-
 void
 mb_odt_styles_inherit(struct mb_odt_styles *styles)
 {
-	for (int i = 0; i < MB_ODT_OTHER; i++) {
-		GHashTableIter iter;
-		gpointer style;
-
-		g_hash_table_iter_init(&iter, styles->families[i]);
-		while (g_hash_table_iter_next(&iter, NULL, &style))
-			inherit(styles->families[i], style);
-	}
+	for (int i = 0; i < MB_ODT_OTHER; i++)
+		mb_office_styles_inherit(styles->families[i]);
 }

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "indexer/list-numbers.h"
+#include "indexer/office-styles.h"
 
 /* Style families, each with names of its own. */
 enum mb_odt_family {
@@ -15,16 +16,8 @@ enum mb_odt_family {
 	MB_ODT_OTHER,
 };
 
-struct mb_odt_style {
-	char *parent;  /* what holds where this says nothing; NULL */
-	guint heading; /* 1 to 6; 0 none */
-	int bold;      /* 1 on, 0 off, -1 not said */
-	int hidden;    /* the same */
-	char *list; /* list style of its paragraphs; "" none; NULL not said */
-};
-
 struct mb_odt_styles {
-	GHashTable *families[MB_ODT_OTHER]; /* of mb_odt_style, by name */
+	GHashTable *families[MB_ODT_OTHER]; /* of mb_office_style, by name */
 	GHashTable *lists; /* of arrays of struct mb_list_level, by name */
 	struct mb_list_level outline[MB_LIST_LEVELS]; /* of headings */
 };
@@ -39,7 +32,7 @@ void mb_odt_styles_read(struct mb_odt_styles *styles, GBytes *part);
 void mb_odt_styles_inherit(struct mb_odt_styles *styles);
 
 /* The style of that name, which may be NULL; NULL for none.  Transfer none. */
-const struct mb_odt_style *
+const struct mb_office_style *
 mb_odt_styles_find(const struct mb_odt_styles *styles,
                    enum mb_odt_family family, const char *name);
 

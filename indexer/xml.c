@@ -71,13 +71,47 @@ mb_xml_is_one_of(xmlTextReaderPtr reader, const char *const *names)
 	return name != NULL && g_strv_contains(names, name);
 }
 
-gboolean
-mb_xml_is_text(xmlTextReaderPtr reader)
+/* Whether @reader stands at text. */
+static gboolean
+is_text(xmlTextReaderPtr reader)
 {
 	int type = xmlTextReaderNodeType(reader);
 
 	return type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
 	       type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
+}
+
+/* Take what @reader stands at, and go on.  Returns what xmlTextReaderRead()
+ * does: 1 when there is more. */
+static int
+step(xmlTextReaderPtr reader, const struct mb_xml_events *events, gpointer data)
+{
+	gboolean ends =
+	    xmlTextReaderNodeType(reader) == XML_READER_TYPE_END_ELEMENT;
+
+	if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT) {
+		if (!events->begin(reader, data))
+			return xmlTextReaderNext(reader);
+		ends = xmlTextReaderIsEmptyElement(reader) == 1;
+	} else if (events->text != NULL && is_text(reader)) {
+		events->text((const char *)xmlTextReaderConstValue(reader),
+		             data);
+	}
+	if (ends && events->end != NULL)
+		events->end(reader, data);
+	return xmlTextReaderRead(reader);
+}
+
+gboolean
+mb_xml_walk(xmlTextReaderPtr reader, const struct mb_xml_events *events,
+            gpointer data)
+{
+	int more = reader != NULL ? xmlTextReaderRead(reader) : -1;
+
+	while (more == 1)
+		more = step(reader, events, data);
+	xmlFreeTextReader(reader);
+	return more == 0;
 }
 
 char *
