@@ -94,11 +94,27 @@ mb_answer_conf(const struct mb_answer *answer)
 	return answer->conf;
 }
 
+/* Front matter has neither dates nor committees: none would be found, whatever
+ * the papers say. */
+static gboolean
+check_front(const struct mb_ask *ask, const struct mb_question *question,
+            struct mb_fault *fault, GError **error)
+{
+	if (!mb_ask_has_front(ask) || !mb_question_is_narrowed(question))
+		return TRUE;
+	fault->column = 0;
+	g_set_error(error, MB_ERROR, MB_ERROR_SYNTAX,
+	            "front: can't be narrowed by dates or anything else: its "
+	            "words stand in no item");
+	return FALSE;
+}
+
 /* Read one part and narrow @query by it; the parts that are boxes of their own
  * on the search page don't change which item is the best. */
 static gboolean
-add_part(struct mb_answer *answer, enum mb_part part, const char *text,
-         struct mb_query **query, struct mb_fault *fault, GError **error)
+add_part(struct mb_answer *answer, const struct mb_question *question,
+         enum mb_part part, const char *text, struct mb_query **query,
+         struct mb_fault *fault, GError **error)
 {
 	static const enum mb_field_id fields[] = {
 		[MB_PART_NONE] = MB_FIELD_ANY,
@@ -113,7 +129,7 @@ add_part(struct mb_answer *answer, enum mb_part part, const char *text,
 		return TRUE;
 	fault->part = part;
 	ask = mb_ask_parse(text, fields[part], &fault->column, error);
-	if (ask == NULL)
+	if (ask == NULL || !check_front(ask, question, fault, error))
 		return FALSE;
 	if (ask->kind == MB_ASK_ALL)
 		return TRUE;
@@ -141,12 +157,12 @@ make_query(struct mb_answer *answer, const struct mb_question *question,
 {
 	g_autoptr(mb_query) query = NULL;
 
-	if (!add_part(answer, MB_PART_TEXT, question->text, &query, fault,
-	              error) ||
-	    !add_part(answer, MB_PART_COMMITTEE, question->committee, &query,
+	if (!add_part(answer, question, MB_PART_TEXT, question->text, &query,
 	              fault, error) ||
-	    !add_part(answer, MB_PART_OFFICER, question->officer, &query, fault,
-	              error))
+	    !add_part(answer, question, MB_PART_COMMITTEE, question->committee,
+	              &query, fault, error) ||
+	    !add_part(answer, question, MB_PART_OFFICER, question->officer,
+	              &query, fault, error))
 		return NULL;
 	fault->part = MB_PART_NONE;
 	fault->column = 0;

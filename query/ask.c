@@ -424,6 +424,12 @@ find_leaf(const struct mb_ask *ask, gboolean front)
 	return found;
 }
 
+gboolean
+mb_ask_has_front(const struct mb_ask *ask)
+{
+	return find_leaf(ask, TRUE) != NULL;
+}
+
 /* What is outside the items has words, but nothing else that is needed of an
  * item: "front:parry date:2019" would never find anything. */
 static gboolean

@@ -61,6 +61,9 @@ void mb_ask_free(struct mb_ask *ask);
 typedef struct mb_ask mb_ask;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_ask, mb_ask_free)
 
+/* TRUE when it asks for what stands outside the items (front:). */
+gboolean mb_ask_has_front(const struct mb_ask *ask);
+
 /* The query for a tree.
  *   conf    what became of committees; NULL: nothing
  *   column  as mb_ask_parse()
@@ -71,8 +74,8 @@ struct mb_query *mb_ask_build(const struct mb_ask *ask,
                               const struct mb_conf *conf, guint *column,
                               GError **error);
 
-/* How many children of @ask, MB_ASK_AND, from the one at @from on are words that
- * the papers taught a short form for: "multi agency safeguarding hub".  The
+/* How many children of @ask, MB_ASK_AND, from the one at @from on are words
+ * that the papers taught a short form for: "multi agency safeguarding hub". The
  * longest such run; 1 for none.
  *   key  filled: they, folded; NULL for none; transfer full */
 guint mb_ask_short_run(const struct mb_ask *ask, guint from,

@@ -30,7 +30,7 @@ mb_output_wants_color(void)
 
 	if (no_color != NULL && no_color[0] != '\0')
 		return FALSE;
-	return isatty(STDOUT_FILENO) && term != NULL &&
+	return isatty(STDOUT_FILENO) && term != NULL && *term != '\0' &&
 	       strcmp(term, "dumb") != 0;
 }
 

@@ -51,15 +51,6 @@ mb_outside_text(const char *text)
 	return made == NULL ? NULL : g_steal_pointer(&front);
 }
 
-/* What is narrowed in other ways than by its text has no words outside. */
-static gboolean
-is_narrowed(const struct mb_question *question)
-{
-	return question->committee != NULL || question->officer != NULL ||
-	       question->from_ymd != 0 || question->to_ymd != 0 ||
-	       question->asks_only;
-}
-
 struct counting {
 	const char *text;
 	const struct mb_conf *conf;
@@ -88,7 +79,9 @@ mb_outside_count(struct mb_answer *answer, const struct mb_question *question,
 	struct counting job = { NULL, mb_answer_conf(answer), 0 };
 
 	*text = NULL;
-	if (question->text == NULL || is_narrowed(question))
+	/* What is narrowed in other ways than by its text has no words outside.
+	 */
+	if (question->text == NULL || mb_question_is_narrowed(question))
 		return 0;
 	front = mb_outside_text(question->text);
 	job.text = front;

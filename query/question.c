@@ -42,6 +42,15 @@ mb_question_is_blank(const char *text)
 }
 
 gboolean
+mb_question_is_narrowed(const struct mb_question *question)
+{
+	return !mb_question_is_blank(question->committee) ||
+	       !mb_question_is_blank(question->officer) ||
+	       question->asks_only || question->from_ymd != 0 ||
+	       question->to_ymd != 0;
+}
+
+gboolean
 mb_question_is_empty(const struct mb_question *question)
 {
 	return mb_question_is_blank(question->text) &&

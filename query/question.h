@@ -51,6 +51,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(mb_question, mb_question_free)
 /* TRUE for spaces alone, and for NULL. */
 gboolean mb_question_is_blank(const char *text);
 
+/* TRUE when something besides its text narrows it. */
+gboolean mb_question_is_narrowed(const struct mb_question *question);
+
 /* TRUE when no part narrows it: it asks for nothing in particular. */
 gboolean mb_question_is_empty(const struct mb_question *question);
 

@@ -94,6 +94,9 @@ matches "colour on a terminal" \
 is "no colour with NO_COLOR" \
 	"$(NO_COLOR=1 TERM=xterm script -qc 'minutebook search recruitment' \
 		/dev/null | grep -c "$(printf '\033')")" 0
+is "nor on a terminal that tells nothing of itself" \
+	"$(script -qc 'TERM= minutebook search recruitment' /dev/null |
+		grep -c "$(printf '\033')")" 0
 is "a terminal's commands in a paper are not passed on" \
 	"$(minutebook search hostile | tr -d '\n' | LC_ALL=C tr -d ' -~' |
 		LC_ALL=C grep -c "$(printf '[\033\007]')")" 0
@@ -279,6 +282,8 @@ status 2 minutebook search --limit=many foster
 status 2 minutebook search --format=xml foster
 matches "an unknown format, with those there are" "$err" 'text, jsonl, csv'
 status 2 minutebook search --explain --format=jsonl foster
+status 2 minutebook search --from=2020 front:foster
+matches "front matter has no dates" "$err" "can't be narrowed by dates"
 status 2 minutebook search -0 --format=csv foster
 status 2 minutebook committees -0
 status 2 minutebook search
