@@ -11,8 +11,8 @@
 static const char label_words[] =
     "present members member councillors committee in the chair also "
     "attendance attending attended officers officer officials official "
-    "staff employees apologies apology for absence absent from invitation "
-    "by invitee "
+    "staff employees apologies apology for absence absent leave approved "
+    "from invitation elected by invitee "
     "invitees virtually remotely remote online via zoom teams microsoft "
     "skype webex video conference link telephone person chamber council "
     "following were was are and of district other non voting coopted "
@@ -32,8 +32,8 @@ static const char label_words[] =
     "library staff regrets oireachtas nominees nominations garda police";
 static const char label_keys[] =
     "present attendance attending attended officers officials staff "
-    "employees apologies apology absent invitation invitee invitees coopted "
-    "cooptees "
+    "employees apologies apology absent absence invitation invitee invitees "
+    "coopted cooptees "
     "cooptee observers guests visitors taker clerk substitutes "
     "substitute membership distribution chairman chairperson "
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
@@ -59,7 +59,8 @@ label_means(const struct mb_tokens *t, guint end, struct mb_roll_label *label)
 	                  has(t, end, "aelodau");
 
 	label->standing = MB_STANDING_MEMBER;
-	label->absent = has(t, end, "apolog") || has(t, end, "absent") ||
+	label->absent = has(t, end, "apolog") || has(t, end, "absen") ||
+	                has(t, end, "regret") ||
 	                has(t, end, "ymddiheuriadau") ||
 	                (has(t, end, "not") && has(t, end, "present"));
 	label->chair = has(t, end, "chair") || has(t, end, "cathaoirleach");

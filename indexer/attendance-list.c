@@ -100,6 +100,18 @@ may_be_bare(const struct mb_roll_label *label)
 	       (label->standing == MB_STANDING_OFFICER && label->certain);
 }
 
+/* "JP Dray, Chief Executive": two initials without stops at the head of an
+ * entry. */
+static gboolean
+is_pair(const struct mb_tokens *t, guint i)
+{
+	return (t->tokens[i].flags & MB_TOKEN_CAPS) && t->tokens[i].len == 2 &&
+	       (t->tokens[i].gap || i == 0) && i + 1 < t->n &&
+	       !t->tokens[i + 1].gap &&
+	       (t->tokens[i + 1].flags & MB_TOKEN_UPPER) &&
+	       !(t->tokens[i + 1].flags & MB_TOKEN_CAPS);
+}
+
 /* A surname alone is a name in a list of councillors, when marks or "and" set
  * it off on both sides. */
 static gboolean
@@ -212,7 +224,9 @@ read_plain(struct mb_roll *r)
 			if (i > at)
 				continue;
 		}
-		if (!mb_name_read(t, i, bare_names(r, i) || carried, &name)) {
+		if (!mb_name_read(t, i,
+		                  bare_names(r, i) || is_pair(t, i) || carried,
+		                  &name)) {
 			i = read_post_first(r, at);
 			i = i == at ? at + 1 : i;
 			continue;

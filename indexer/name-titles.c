@@ -25,7 +25,7 @@ static const char areas[] =
     "community";
 static const char civil_titles[] =
     "mr mrs ms miss mx dr prof professor rev revd reverend canon fr sir "
-    "dame lord lady baroness major capt captain col colonel messrs sen "
+    "dame adv lord lady baroness major capt captain col colonel messrs sen "
     "senator hon";
 
 /* "Member Denise Rocher", but also "Members Code": they make no name of what is
@@ -99,10 +99,12 @@ is_collar_number(const struct mb_tokens *t, guint i)
 }
 
 /* "Pellshire CC" is a county council, "CC" alone on its line somebody's
- * initials: not the title of who follows. */
+ * initials, "Staff Members" are none: not the title of who follows. */
 static gboolean
 is_no_councillor(const struct mb_tokens *t, guint i)
 {
+	if (mb_tokens_is(t, i, "members") || mb_tokens_is(t, i, "member"))
+		return i > 0 && mb_tokens_is(t, i - 1, "staff");
 	return mb_tokens_is(t, i, "cc") &&
 	       ((i > 0 && !t->tokens[i].gap &&
 	         (t->tokens[i - 1].flags & MB_TOKEN_UPPER)) ||

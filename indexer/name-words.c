@@ -10,7 +10,7 @@ static const char common_words[] =
     "there they he she his her who which what when where why how if "
     "but not no yes all any each every some other another both either "
     "neither more most also only into onto over under after before "
-    "during since until while because will would should could can "
+    "during since until while because would should could can "
     "might must shall do does did one two three four five six seven "
     "eight nine ten first second third i we you our us my your them "
     "january february april june july august september october "
@@ -119,7 +119,10 @@ static const char common_words[] =
     "anticipated existing mosquito permit vesting tentative junction "
     "nature agriculture miscellaneous initiative friendly bypass "
     "operating functional safe system neighborhood attorney "
-    "international ccd";
+    "international ccd "
+    "prif weithredwr cyfarwyddwr addysg pennaeth rheolwr swyddog clerc "
+    "cynorthwyol corfforaethol gwasanaethau arweinydd cadeirydd aelod "
+    "cyngor cyllid tai";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */
@@ -130,7 +133,7 @@ static const char doubtful_words[] =
     "cross price rose banks brook wood woods hill mills marsh moor "
     "parish castle king guest england ireland britain english welsh "
     "fleet bridges beach tree press harbour risk forward bishop major "
-    "judge home early june april christmas standing novel";
+    "judge home early june april christmas standing novel will";
 
 static struct mb_word_set *common_set, *doubtful_set;
 

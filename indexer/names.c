@@ -147,13 +147,13 @@ is_surname(const struct mb_tokens *t, guint i, const struct name_shape *shape)
 	        !mb_title_of(w));
 }
 
-/* "Cllr. PJ Carey": two initials without stops, behind a title. */
+/* "Cllr. PJ Carey": two initials without stops, behind a title or in a list. */
 static gboolean
 is_pair(const struct mb_token *w, const struct name_shape *shape)
 {
-	return shape->titled && shape->n_words == 0 && shape->n_initials == 0 &&
-	       (w->flags & MB_TOKEN_CAPS) && w->len == 2 &&
-	       !mb_word_is_no_name(w->fold);
+	return (shape->titled || shape->trusted) && shape->n_words == 0 &&
+	       shape->n_initials == 0 && (w->flags & MB_TOKEN_CAPS) &&
+	       w->len == 2 && !mb_word_is_no_name(w->fold);
 }
 
 /* "van der Berg": small words within a name. */

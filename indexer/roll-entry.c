@@ -246,6 +246,10 @@ mb_roll_set_role(struct mb_roll *r, struct mb_attendee *a, const char *role)
 
 	if (!role || a->role)
 		return;
+	/* "Apologies: Cllr M Hask (work), Cllr P Wick (on holiday)" */
+	if (a->absent && strcmp(role, low) == 0 &&
+	    mb_role_kind_of(role) == MB_ROLE_OTHER)
+		return;
 	a->role = g_strdup(role);
 	a->key = mb_role_key_new(role);
 	/* "Cllrs I Robinson, R Tift, J Franklyn (JF, Clerk)": the plural title

@@ -63,13 +63,53 @@ read_sentence(char *sentence, GPtrArray *out)
 		g_ptr_array_extend_and_steal(out, g_steal_pointer(&told));
 }
 
+/* The next label in the text of a list: ". Also present were", ". Officers: ";
+ * NULL when none stands there. */
+static char *
+next_label(char *text, struct mb_roll_label *label)
+{
+	for (char *stop = strchr(text, '.'); stop;
+	     stop = strchr(stop + 1, '.')) {
+		const char *at = stop + 1;
+		gboolean also;
+
+		if (*at++ != ' ' || !mb_roll_label_read(at, label))
+			continue;
+		also = g_str_has_prefix(at, "Also ") ||
+		       g_str_has_prefix(at, "Others ");
+		if (also || memchr(at, ':', label->end))
+			return stop;
+	}
+	return NULL;
+}
+
+void
+mb_rolls_in_paragraph(char *text, const struct mb_roll_label *label,
+                      GPtrArray *out)
+{
+	struct mb_roll_label this = *label, next;
+	char *stop;
+
+	while ((stop = next_label(text, &next))) {
+		*stop = '\0';
+		mb_roll_read(text, &this, out);
+		next.small = label->small;
+		next.mixed = label->mixed;
+		text = stop + strlen(". ") + next.end;
+		this = next;
+	}
+	mb_roll_read(text, &this, out);
+}
+
 void
 mb_rolls_told(const struct mb_lines *lines, guint i, const struct mb_part *part,
               GPtrArray *out)
 {
-	guint end = i + 1;
+	guint end = i + 1, before = out->len;
 	g_autoptr(GPtrArray) sentences = NULL;
 	g_autofree char *text = NULL;
+	struct mb_roll_label label;
+	char *stop;
 
 	while (end < part->end && !mb_lines_at(lines, end)->gap &&
 	       end - i < PROSE_MAX_LINES)
@@ -78,4 +118,10 @@ mb_rolls_told(const struct mb_lines *lines, guint i, const struct mb_part *part,
 	sentences = mb_sentences(text);
 	for (guint k = 0; k < sentences->len; k++)
 		read_sentence(g_ptr_array_index(sentences, k), out);
+	/* "A quorum was declared. Selectmen present: Ben Orme, Bob Pell." */
+	stop = out->len > before ? NULL : next_label(text, &label);
+	if (!stop || label.standing != MB_STANDING_MEMBER)
+		return;
+	label.first = TRUE;
+	mb_rolls_in_paragraph(stop + strlen(". ") + label.end, &label, out);
 }

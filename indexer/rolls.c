@@ -42,6 +42,7 @@ is_sentence(const struct mb_tokens *t)
 	    "was were had welcomed is are be will advised stated noted "
 	    "agreed declared received submitted held opened thanked "
 	    "reported confirmed proposed seconded resolved expressed "
+	    "called led convened chaired recited "
 	    "outlined requested extended informed explained proceeded";
 	static struct mb_word_set *verb_set;
 
@@ -215,7 +216,8 @@ is_table_head(const struct mb_line *line)
 	static const char *const heads[] = {
 		"member", "members",      "name",         "names",
 		"role",   "position",     "representing", "organisation",
-		"title",  "organization", "designation",  NULL
+		"title",  "organization", "designation",  "present",
+		"absent", "apologies",    "attendance",   NULL
 	};
 
 	if (line->kind != MB_LINE_ROW || !line->cells || !line->cells[0])
@@ -227,6 +229,32 @@ is_table_head(const struct mb_line *line)
 			return FALSE;
 	}
 	return TRUE;
+}
+
+/* A label, which the first cell of a row may be: "Staff | M Hask, Clerk". */
+static gboolean
+read_label(const struct mb_line *line, struct mb_roll_label *label)
+{
+	const char *const *cells = (const char *const *)line->cells;
+
+	if (mb_roll_label_read(line->text, label))
+		return TRUE;
+	if (!cells || !cells[0] || !cells[1] || is_table_head(line))
+		return FALSE;
+	return mb_roll_label_read(cells[0], label) &&
+	       label->end == strlen(cells[0]);
+}
+
+/* "Name | Present | Apologies": the head of a table that tells of each whether
+ * he was there. */
+static gboolean
+is_ticks_head(const struct mb_line *line)
+{
+	const char *const *cells = (const char *const *)line->cells;
+
+	return is_table_head(line) && cells[1] &&
+	       (g_strv_contains(cells, "Present") ||
+	        g_strv_contains(cells, "Attendance"));
 }
 
 /* The text of a list: as flowing text, but who begins a line is not joined to
@@ -350,46 +378,6 @@ read_told(const struct mb_lines *lines, guint i, const struct mb_part *part,
 	place(out, from, part, i);
 }
 
-/* The next label in the text of a list: ". Also present were", ". Officers: ";
- * NULL when none stands there. */
-static char *
-next_label(char *text, struct mb_roll_label *label)
-{
-	for (char *stop = strchr(text, '.'); stop;
-	     stop = strchr(stop + 1, '.')) {
-		const char *at = stop + 1;
-		gboolean also;
-
-		if (*at++ != ' ' || !mb_roll_label_read(at, label))
-			continue;
-		also = g_str_has_prefix(at, "Also ") ||
-		       g_str_has_prefix(at, "Others ");
-		if (also || memchr(at, ':', label->end))
-			return stop;
-	}
-	return NULL;
-}
-
-/* Read a list, and those behind it in the same paragraph: "Present were Mayor
- * Leeks and Councilor Wyllie. Also present were City Manager Jeff Tower and
- * …", "Present: Cllrs Farr and Dunn. Officers: J Wain. Clerk: P Nand." */
-static void
-read_all(char *text, const struct mb_roll_label *label, GPtrArray *out)
-{
-	struct mb_roll_label this = *label, next;
-	char *stop;
-
-	while ((stop = next_label(text, &next))) {
-		*stop = '\0';
-		mb_roll_read(text, &this, out);
-		next.small = label->small;
-		next.mixed = label->mixed;
-		text = stop + strlen(". ") + next.end;
-		this = next;
-	}
-	mb_roll_read(text, &this, out);
-}
-
 static guint
 read_roll(const struct mb_lines *lines, guint i, guint end,
           const struct mb_roll_label *label, const struct mb_part *part,
@@ -407,14 +395,14 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 		if (is_table_head(next))
 			continue;
 		/* Without a label the list is one paragraph. */
-		if (mb_roll_label_read(next->text, &other) ||
-		    (!label->end && next->gap) || !goes_on(lines, i, before))
+		if (read_label(next, &other) || (!label->end && next->gap) ||
+		    !goes_on(lines, i, before))
 			break;
 		if (!next->furniture)
 			before = next->text;
 	}
 	text = roll_text(lines, first, label->end, i);
-	read_all(text, label, out);
+	mb_rolls_in_paragraph(text, label, out);
 	place(out, from, part, first);
 	return i;
 }
@@ -468,6 +456,8 @@ is_bare_roll(const struct mb_lines *lines, const struct mb_part *part, guint i,
 	if (!mb_name_read(t, 0, FALSE, &name) || is_sentence(t))
 		return FALSE;
 	*label = (struct mb_roll_label){ .standing = MB_STANDING_MEMBER };
+	if (i > part->first && is_ticks_head(mb_lines_at(lines, i - 1)))
+		return TRUE;
 	if (name.title == MB_TITLE_MEMBER) {
 		const char *comma = strchr(text, ',');
 
@@ -489,7 +479,7 @@ mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
 		struct mb_roll_label label;
 
 		if (!line->furniture && line->kind != MB_LINE_RULE &&
-		    (mb_roll_label_read(line->text, &label) ||
+		    (read_label(line, &label) ||
 		     is_bare_roll(lines, part, i, &label))) {
 			label.first = !has_members(out, part);
 			label.small = is_small(part->meeting);
