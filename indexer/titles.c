@@ -45,7 +45,10 @@ join_lines(const struct mb_lines *lines, const struct mb_looks *looks,
 	for (i = first; i < end && out->len < MAX_TITLE; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
 
-		if (line->kind == MB_LINE_RULE)
+		/* "To: All Members of the Council, Chief Executive" */
+		if (line->kind == MB_LINE_RULE ||
+		    (mb_bodies_begins(line->text, "to: all") &&
+		     strchr(line->text, ',')))
 			continue;
 		if (out->len && out->str[out->len - 1] != '-')
 			g_string_append(out, line->gap && !looks->gappy ? "\n\n"

@@ -127,7 +127,8 @@ MINUTES_HEADS = [
      "6, 2022", "Aldwater County Commissioners Court"),
     ("Aldwater Public Schools\nSchool Committee Meeting\nMinutes\nJune 6, "
      "2022", "School Committee"),
-    ("Minutes\nTo: All Members of the Council, Chief Executive, Officers\n"
+    ("Minutes\nTo: All Members of the County Council, Chief Executive, "
+     "all officers\nnamed in them\nFrom: Legal Services\n"
      "STAFFING COMMITTEE\n6 JUNE 2022",),
 ]
 AGENDA_HEADS = [
