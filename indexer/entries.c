@@ -451,7 +451,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		mb_bare_find(lines, looks, part, entries);
 	if (!entries->len)
 		mb_unnumbered_whole(lines, looks, part, entries);
-	else if (part->kind != MB_PART_AGENDA)
+	else
 		mb_groups_open(lines, looks, part, entries);
 	return entries;
 }

@@ -12,6 +12,9 @@
  */
 #define MIN_BOLD 2
 
+/* One number of a year alone is a reference. */
+#define MIN_COUNTED 2
+
 /* Nor has a heading in plain letters more words. */
 #define MAX_PLAIN_WORDS 20
 
@@ -89,6 +92,35 @@ read_child(const struct group *g, guint i, guint count, struct mb_entry *child)
 	return TRUE;
 }
 
+/* "29/20 Flood defences" below "10. To consider the following reports:" of an
+ * agenda, which counts them through the year: 29/20, 30/20. */
+static GArray *
+read_counted(const struct group *g)
+{
+	GArray *children = g_array_new(FALSE, TRUE, sizeof(struct mb_entry));
+	struct mb_heading h, last = { 0 };
+
+	for (guint i = g->first; i < g->end; i++) {
+		const struct mb_line *line = mb_lines_at(g->lines, i);
+		struct mb_entry child = { .head = i, .title = i };
+
+		child.title_at = mb_numbers_read(line->text, &h);
+		if (line->furniture || !child.title_at ||
+		    !line->text[child.title_at] ||
+		    strspn(h.number, "0123456789/") != strlen(h.number) ||
+		    !strchr(h.number, '/') ||
+		    (children->len &&
+		     (h.prefix != last.prefix || h.value != last.value + 1)))
+			continue;
+		last = h;
+		g_strlcpy(child.number, h.number, sizeof(child.number));
+		g_array_append_val(children, child);
+	}
+	if (children->len < MIN_COUNTED)
+		g_array_set_size(children, 0);
+	return children;
+}
+
 static GArray *
 read_children(const struct group *g)
 {
@@ -145,6 +177,8 @@ void
 mb_groups_open(const struct mb_lines *lines, const struct mb_looks *looks,
                const struct mb_part *part, GArray *entries)
 {
+	gboolean agenda = part->kind == MB_PART_AGENDA;
+
 	for (guint k = 0; k < entries->len; k++) {
 		struct mb_entry entry =
 		    g_array_index(entries, struct mb_entry, k);
@@ -159,10 +193,10 @@ mb_groups_open(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (!*entry.number ||
 		    entry.number[strspn(entry.number, "0123456789")])
 			continue;
-		children = read_children(&g);
-		if (!are_items(&g, children))
+		children = agenda ? read_counted(&g) : read_children(&g);
+		if (agenda ? !children->len : !are_items(&g, children))
 			continue;
-		if (is_bare(&g, children))
+		if (!agenda && is_bare(&g, children))
 			g_array_remove_index(entries, at = k);
 		g_array_insert_vals(entries, at, children->data, children->len);
 		k = at + children->len - 1;

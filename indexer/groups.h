@@ -1,7 +1,7 @@
 /* groups: items that stand under the number of a group, "9.1" and "9.2" below
  * "9 Reports", each with a heading of its own.
  * In: the entries of a part.  Out: the same with those items among them, and
- * without the groups that are a heading and nothing else.  Called by
+ * without the groups of minutes that are a heading and nothing else.  Called by
  * entries.c. */
 #ifndef MB_INDEXER_GROUPS_H
 #define MB_INDEXER_GROUPS_H
