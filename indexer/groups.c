@@ -51,8 +51,26 @@ has_reference(const char *text)
 	    text, 0, NULL);
 }
 
+/* "Purpose", "Resolution Number CO/2024/298", "MOVED by Cr Lusk" below a
+ * report's title. */
+static gboolean
+begins_report(const struct group *g, guint i)
+{
+	guint next = mb_looks_next(g->lines, i + 1, g->end);
+	const char *fold;
+
+	if (next >= g->end)
+		return FALSE;
+	fold = mb_looks_at(g->looks, next)->fold;
+	return mb_phrases_is(MB_PHRASES_REPORT, fold) ||
+	       g_str_has_prefix(fold, "resolution num") ||
+	       g_str_has_prefix(fold, "resolution no") ||
+	       g_str_has_prefix(fold, "moved by ") ||
+	       g_str_has_prefix(fold, "moved:");
+}
+
 /* "5.1 Gas Works, 12 Quay Street (PA/23/01245)": an application in a line of
- * its own.  Without a reference, "65.1 Crossings and Greens" is a point of one
+ * its own, or a report.  Else "65.1 Crossings and Greens" is a point of one
  * item, as is a sentence. */
 static gboolean
 is_plain_heading(const struct group *g, guint i, gsize title_at)
@@ -65,7 +83,7 @@ is_plain_heading(const struct group *g, guint i, gsize title_at)
 	       look->n_words <= MAX_PLAIN_WORDS &&
 	       g_ascii_isalnum(line->text[title_at]) &&
 	       !g_ascii_islower(line->text[title_at]) &&
-	       has_reference(line->text) &&
+	       (has_reference(line->text) || begins_report(g, i)) &&
 	       !mb_phrases_sentence(fold, MAX_PLAIN_WORDS);
 }
 
@@ -196,8 +214,13 @@ mb_groups_open(const struct mb_lines *lines, const struct mb_looks *looks,
 		children = agenda ? read_counted(&g) : read_children(&g);
 		if (agenda ? !children->len : !are_items(&g, children))
 			continue;
-		if (!agenda && is_bare(&g, children))
+		/* Its heading is of the first item then, not of the one
+		 * before. */
+		if (!agenda && is_bare(&g, children)) {
 			g_array_remove_index(entries, at = k);
+			g_array_index(children, struct mb_entry, 0).head =
+			    entry.head;
+		}
 		g_array_insert_vals(entries, at, children->data, children->len);
 		k = at + children->len - 1;
 	}

@@ -197,6 +197,19 @@ ends_in_stop(const char *text, gsize n)
 	return n && text[n - 1] == '.';
 }
 
+/* "SIGNING OF THE MINUTES - Cllr Lusk proposed": or in a dash; but "RESOLVED -
+ * That". */
+static gboolean
+ends_in_dash(const char *text, const char *fold, gsize n)
+{
+	const char *rest = text + n + strspn(text + n, " ");
+
+	return n && memchr(text, ' ', n) &&
+	       (g_str_has_prefix(rest, "- ") ||
+	        g_str_has_prefix(rest, "\342\200\223 ")) &&
+	       !mb_phrases_begin(MB_PHRASES_NOT_ITEM, fold);
+}
+
 /* "NEW BUSINESS: Motion by Elm", "MANAGER'S REPORT: Manager Ivey reported": or
  * in a colon; but "AYES: Dunn, Elm". */
 static gboolean
@@ -220,14 +233,15 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	const struct mb_line *line = mb_lines_at(lines, i);
 	const char *fold = mb_looks_at(looks, i)->fold;
 	const char *colon = strchr(fold, ':'), *dash;
+	gsize caps = mb_run_on_capitals(line->text);
 
 	/* "FINANCE. A cheque was signed", "THE MINUTES of the last meeting
 	 * were read" */
 	if (line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
 	    mb_looks_at(looks, i)->n_words >= 6 &&
 	    !mb_looks_at(looks, i)->caps && !is_list_label(lines, looks, i) &&
-	    (mb_run_on_known(line->text) ||
-	     ends_in_stop(line->text, mb_run_on_capitals(line->text))))
+	    (mb_run_on_known(line->text) || ends_in_stop(line->text, caps) ||
+	     ends_in_dash(line->text, fold, caps)))
 		return TRUE;
 	if (line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
 	    !mb_signs_attendance(lines, looks, i) &&
