@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "indexer/council-names.h"
+#include "indexer/patterns.h"
 
 /* A committee's name is no longer than this. */
 #define MAX_NAME 160
@@ -24,11 +25,11 @@ static const char *const before_name[] = {
 	"full ", "quarterly ", "remote ", "hybrid ", "statutory ", "budget ",
 	"public ", "meeting ", "next ", "scheduled ", "decision ",
 	"decisions ", "determined ", "taken ", "made ", "by ", "at ", "of ",
-	"agenda for ", "agenda - ", "agenda ", "action tracker - ",
+	"notice of ", "agenda for ", "agenda - ", "agenda ", "action tracker - ",
 	"action tracker for ", "action log - ", "joint meeting of ",
 	"joint ", "and ",
 	"record of ", "records of ", "present at ", "attendance at ",
-	"committee details - ", "details ", "committee: ", "meeting: ", "name of meeting: ", "body: ",
+	"committee details - ", "details ", "committee: ", "meeting: ", "name of meeting: ", "name: ", "body: ",
 	"name of committee: ", "title of meeting: ", "committee name: ",
 	"above ", "above-named ", "above named ", "report to ",
 	"report from ", "news from ", "notes from ", "letter to ",
@@ -50,7 +51,7 @@ static const char *const after_name[] = {
 	" at which", " at its", " at their", " took place", " agenda",
 	" minutes", " - agenda", " convened", " commencing", " commenced",
 	" public meeting", " a.g.m", " agm", " e.g.m", " egm", " supplementary item",
-	" supplementary agenda", " re:",
+	" supplementary agenda", " re:", " date and time",
 };
 /* clang-format on */
 
@@ -242,32 +243,29 @@ cut_after_body(char *name)
 	name[last] = '\0';
 }
 
-/* "Garlock Annual Parish Council" met at its annual meeting. */
+/* "Garlock Annual Parish Council" met at its annual meeting, the "Port of
+ * Marram Special Board of Commissioners" at a special one: the word before what
+ * the body is called, behind a name. */
 static void
 cut_annual(char *name)
 {
-	static const char *const councils[] = { " parish council",
-		                                " town council",
-		                                " community council" };
-	static const char *const words[] = { " annual", " ordinary",
-		                             " extraordinary" };
+	static GRegex *kind_re;
+	g_autoptr(GMatchInfo) match = NULL;
+	int start, end;
 
-	for (guint i = 0; i < G_N_ELEMENTS(councils); i++) {
-		char *type = name + strlen(name) -
-		             MIN(strlen(name), strlen(councils[i]));
-
-		if (g_ascii_strcasecmp(type, councils[i]))
-			continue;
-		for (guint k = 0; k < G_N_ELEMENTS(words); k++) {
-			gsize n = strlen(words[k]);
-
-			if ((gsize)(type - name) <= n ||
-			    g_ascii_strncasecmp(type - n, words[k], n))
-				continue;
-			memmove(type - n, type, strlen(type) + 1);
-			type -= n;
-		}
-	}
+	if (!g_regex_match(
+		mb_regex_once(
+		    &kind_re,
+		    "\\b[a-z']+((?: (?:annual|ordinary|special|regular|"
+		    "extraordinary|emergency))+) (?:(?:parish|town|"
+		    "community|city) council|(?:council|board|"
+		    "commission|selectboard)(?! (?:on|for)\\b))\\b",
+		    G_REGEX_CASELESS),
+		name, 0, &match) ||
+	    !g_match_info_fetch_pos(match, 1, &start, &end) ||
+	    mb_bodies_has_body(name, (gsize)start))
+		return;
+	memmove(name + start, name + end, strlen(name + end) + 1);
 }
 
 /* "Transport Committee, Transport Committee", printed over two lines. */
@@ -366,10 +364,23 @@ take_one(const char *name, gsize n)
 	           : g_steal_pointer(&line);
 }
 
+/* "Meeting to consider the Draft Budget for the Municipal District of Marram":
+ * the name stands behind what was considered. */
+static const char *
+skip_purpose(const char *name)
+{
+	const char *of;
+
+	if (!mb_bodies_begins(name, "to consider "))
+		return name;
+	of = g_strstr_len(name, MAX_NAME, " for the ");
+	return of ? mb_bodies_skip(of + strlen(" for ")) : name;
+}
+
 char *
 mb_bodies_take(const char *p)
 {
-	const char *name = mb_bodies_skip(p);
+	const char *name = skip_purpose(mb_bodies_skip(p));
 	gsize n = mb_bodies_length(name);
 	char *found = take_one(name, n);
 	const char *rest = name + n;

@@ -24,9 +24,11 @@ gboolean
 mb_councils_is_authority(const char *name)
 {
 	static const char *const others[] = {
-		"Youth Council",    "Full Council", "The Council",
-		"Of Council",       "Area Council", "Arts Council",
-		"Advisory Council", "Care Council", "Parents’ Council",
+		"Youth Council",    "Full Council",      "The Council",
+		"Of Council",       "Area Council",      "Arts Council",
+		"Advisory Council", "Care Council",      "Parents’ Council",
+		"Sports Council",   "Watershed Council", "Church Council",
+		"Trades Council",   "School Council",    "Research Council",
 		"Parents' Council"
 	};
 	guint i;

@@ -167,6 +167,20 @@ name_municipality(const struct namer *n, const struct mb_part *part,
 	}
 }
 
+/* Whether the meeting is of the council that the paper names most.  A parish's
+ * is often named once, as a guest of a larger one's committee. */
+static gboolean
+is_of_printed(const struct namer *n, const struct mb_part *part,
+              const char *committee)
+{
+	if (!n->printed || (committee && mb_bodies_is_anyones(committee)))
+		return FALSE;
+	return (committee &&
+	        !mb_councils_has_type(n->printed, "Community Council") &&
+	        !mb_councils_has_type(n->printed, "Parish Council")) ||
+	       mb_councils_is_host(n->lines, top_of(part), n->printed);
+}
+
 static void
 name_council(struct namer *n, const struct mb_part *part,
              struct mb_meeting *meeting)
@@ -182,10 +196,7 @@ name_council(struct namer *n, const struct mb_part *part,
 	    mb_councils_has_type(meeting->committee, "Council") &&
 	    mb_councils_is_authority(meeting->committee))
 		meeting->council = g_strdup(meeting->committee);
-	if (!meeting->council && n->printed &&
-	    (meeting->committee
-	         ? !mb_bodies_is_anyones(meeting->committee)
-	         : mb_councils_is_host(n->lines, top_of(part), n->printed)))
+	if (!meeting->council && is_of_printed(n, part, meeting->committee))
 		meeting->council = g_strdup(n->printed);
 	if (meeting->council) {
 		council = mb_councils_uncapitalise(meeting->council, n->lines);

@@ -182,7 +182,7 @@ char *
 mb_nameless_business(const char *text, const char *council)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	const char *above = "";
+	gboolean below = TRUE; /* the council's name, or at the top */
 
 	for (guint i = 0; lines[i]; i++) {
 		const char *name = mb_bodies_skip(lines[i]);
@@ -192,13 +192,12 @@ mb_nameless_business(const char *text, const char *council)
 
 		if (!*lines[i])
 			continue;
-		said = said || (name > lines[i] && tells_meeting(lines[i])) ||
-		       (!name[n] && council &&
-		        !g_ascii_strcasecmp(above, council) &&
-		        tells_meeting(next_line(lines + i)));
+		said =
+		    said || (name > lines[i] && tells_meeting(lines[i])) ||
+		    (!name[n] && below && tells_meeting(next_line(lines + i)));
 		if (said && is_business(cut_name))
 			return g_steal_pointer(&cut_name);
-		above = lines[i];
+		below = council && !g_ascii_strcasecmp(lines[i], council);
 	}
 	return NULL;
 }

@@ -18,8 +18,8 @@ char *mb_nameless_post(const char *value);
 
 /* "Minutes of the Amenities and Leisure held on …", "Planning Minutes"; NULL.
  * Transfer full.
- *   council  named in a line of the title, below which it may stand alone;
- *            NULL */
+ *   council  named in a line of the title, below which it may stand alone, as
+ *            it may at the top; NULL */
 char *mb_nameless_business(const char *text, const char *council);
 
 /* "ANNUAL TOWN MEETING"; NULL.  Transfer full. */

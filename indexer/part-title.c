@@ -223,7 +223,10 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 		rest = mb_looks_fold(mb_lines_at(s->lines, i)->text + n);
 		if (g_str_has_prefix(rest, "apologies") ||
 		    (h.mark && counts_on(s, i, end, &h)) ||
-		    (h.mark && h.value == 1 && i > part->first + 2))
+		    (h.mark && h.value == 1 &&
+		     (i > part->first + 2 ||
+		      (i > part->first &&
+		       mb_phrases_begin(MB_PHRASES_ITEM, rest)))))
 			return i;
 	}
 	/* A letter that calls a meeting may be long. */

@@ -162,6 +162,21 @@ is_of_paper(const char *fold)
 	       g_str_has_suffix(fold, "notes");
 }
 
+/* "Town of Marram Community Centre": where it was. */
+static gboolean
+ends_in_place(const char *fold)
+{
+	static const char *const places[] = {
+		" centre",  " center", " hall",    " offices", " office",
+		" library", " school", " chamber", " chambers"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(places); i++)
+		if (g_str_has_suffix(fold, places[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* "Saltmere Health and Social Care Partnership", "NORTHMOOR FIRE DISTRICT": the
  * line below may name the board or committee of it that met. */
 static gboolean
@@ -195,7 +210,8 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	if (name && mb_bodies_is(name))
 		return g_steal_pointer(&name);
 	if (i + 1 >= end || mb_looks_at(looks, i)->n_words > 8 ||
-	    is_host(text) || is_of_paper(mb_looks_at(looks, i)->fold) ||
+	    is_host(text) || ends_in_place(mb_looks_at(looks, i)->fold) ||
+	    is_of_paper(mb_looks_at(looks, i)->fold) ||
 	    !is_name_line(mb_looks_at(looks, i + 1), mb_lines_at(lines, i + 1)))
 		return NULL;
 	g_free(name);
@@ -222,7 +238,9 @@ mb_who_met_is_municipality(const struct mb_look *look)
 		"municipality of ", "shire of ", "county of ",  "district of "
 	};
 
+	/* "City of Marram Fee:", "Town of Marram Community Centre" */
 	if (look->n_words > MAX_MUNICIPALITY_WORDS || look->sentence ||
+	    strchr(look->fold, ':') || ends_in_place(look->fold) ||
 	    mb_bodies_has_body(look->fold, strlen(look->fold)))
 		return FALSE;
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)

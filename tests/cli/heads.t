@@ -75,6 +75,18 @@ MINUTES_HEADS = [
      "Community Council of Aldwater", "Community Council of Aldwater"),
     ("Minutes of the Standing Advisory Council on Religious Education\n"
      "6 June 2022", "Standing Advisory Council on Religious Education"),
+    ("Port of Aldwater Special Board of Commissioners Meeting\nMinutes\n"
+     "6 June 2022", "Port of Aldwater Board of Commissioners"),
+    ("Aldwater Parish Annual Council Meeting\nMinutes\n6 June 2022",
+     "Aldwater Parish Council", "Aldwater Parish Council"),
+    ("Meeting to consider the Draft Budget for the Harbour Area Committee\n"
+     "Minutes\n6 June 2022", "Harbour Area Committee"),
+    ("Meeting Name: Staffing Committee of Northmoor\nDate and Time: "
+     "6 June 2022\nMinutes", "Staffing Committee of Northmoor"),
+    ("Amenities and Open Spaces\nMonday 6 June 2022\nAldwater Town Hall\n"
+     "Present:", "Amenities and Open Spaces"),
+    ("Town of Aldwater Community Centre\nHarbour Area Committee\n6 June "
+     "2022\nMinutes", "Harbour Area Committee"),
     ("MINUTES OF THE PARISH COUNCIL MEETING HELD ON\n6 JUNE 2022\n"
      "A Parish Council meeting was held in the Village Hall.",
      "Parish Council"),
