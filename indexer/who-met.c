@@ -42,8 +42,7 @@ find_after(const char *text, const char *const *leads,
 }
 
 /* "Minutes of the X held on …", "A meeting of the X was held", "You are
- * requested to attend a Meeting of the X to be held at …"; failing that, who
- * is written to: "To/ The Cathaoirleach and each Member of the X". */
+ * requested to attend a Meeting of the X to be held at …". */
 static gboolean
 find_in_sentence(const char *text, struct mb_meeting *meeting)
 {
@@ -58,11 +57,27 @@ find_in_sentence(const char *text, struct mb_meeting *meeting)
 		                             "taken by ",
 		                             "taken at ",
 		                             NULL };
+
+	return find_after(text, leads, meeting);
+}
+
+/* "To/ The Cathaoirleach and each Member of the X": who is written to.  "All
+ * Members of the Council, Chief Executive, Officers" tells nothing. */
+static gboolean
+find_in_letter(const char *text, struct mb_meeting *meeting)
+{
 	static const char *const letters[] = { "each member of ",
 		                               "all members of ", NULL };
+	gsize n;
 
-	return find_after(text, leads, meeting) ||
-	       find_after(text, letters, meeting);
+	if (!find_after(text, letters, meeting))
+		return FALSE;
+	n = strcspn(meeting->committee, ",");
+	if (mb_bodies_has_body(meeting->committee, n))
+		meeting->committee[n] = '\0';
+	if (mb_bodies_is_anyones(meeting->committee))
+		g_clear_pointer(&meeting->committee, g_free);
+	return meeting->committee != NULL;
 }
 
 static gboolean
@@ -166,10 +181,10 @@ is_of_paper(const char *fold)
 static gboolean
 ends_in_place(const char *fold)
 {
-	static const char *const places[] = {
-		" centre",  " center", " hall",    " offices", " office",
-		" library", " school", " chamber", " chambers"
-	};
+	static const char *const places[] = { " centre",  " center",
+		                              " hall",    " offices",
+		                              " office",  " library",
+		                              " chamber", " chambers" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(places); i++)
 		if (g_str_has_suffix(fold, places[i]))
@@ -345,7 +360,8 @@ mb_who_met(const struct mb_lines *lines, const struct mb_looks *looks,
 	static const char *const own[] = { "the", "its ", "a ", NULL };
 	static const char *const where[] = { "at ", "on ", NULL };
 
-	if (!find_host(text, own, meeting) && !find_in_sentence(text, meeting))
+	if (!find_host(text, own, meeting) &&
+	    !find_in_sentence(text, meeting) && !find_in_letter(text, meeting))
 		find_in_lines(lines, looks, first, end, meeting);
 	else if (mb_bodies_is_bare(meeting->committee))
 		widen(lines, looks, first, end, meeting);
