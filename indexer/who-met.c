@@ -181,10 +181,9 @@ is_of_paper(const char *fold)
 static gboolean
 ends_in_place(const char *fold)
 {
-	static const char *const places[] = { " centre",  " center",
-		                              " hall",    " offices",
-		                              " office",  " library",
-		                              " chamber", " chambers" };
+	static const char *const places[] = { " centre",  " center", " hall",
+		                              " offices", " office", " chamber",
+		                              " chambers" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(places); i++)
 		if (g_str_has_suffix(fold, places[i]))
