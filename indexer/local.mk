@@ -72,6 +72,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/slides.h %reldir%/slides.c \
 	%reldir%/untitled.h %reldir%/untitled.c \
 	%reldir%/second.h %reldir%/second.c \
+	%reldir%/part-finder.h %reldir%/parts-withheld.c \
 	%reldir%/parts.h %reldir%/parts.c \
 	%reldir%/report-head.h %reldir%/report-head.c \
 	%reldir%/reports.h %reldir%/reports.c \

@@ -7,36 +7,19 @@
 #include "indexer/closing.h"
 #include "indexer/listed.h"
 #include "indexer/numbers.h"
+#include "indexer/part-finder.h"
 #include "indexer/part-title.h"
 #include "indexer/phrases.h"
 #include "indexer/second.h"
 #include "indexer/signs.h"
 #include "indexer/slides.h"
 #include "indexer/untitled.h"
-#include "indexer/withheld.h"
-
-/* How far below the first line of a title its other signs are looked for. */
-#define MAX_TITLE_LINES 30
 
 /* How far above "Minutes of …" or "AGENDA" its title may begin. */
 #define MAX_ABOVE 6
 
-struct finder {
-	struct mb_signs signs;
-	const char *path;
-	GPtrArray *parts;
-	struct mb_part *part; /* the last one; NULL before the first */
-	gboolean header;      /* @part began with "Agenda Item No. 5" */
-	guint late;           /* last line of business that closes a meeting */
-	gboolean closed;      /* the meeting is closed, or its paper signed */
-	const char *const *more; /* wordings by configuration that withhold */
-	char *page_words;        /* the running ones of this page, or NULL */
-	enum mb_part_kind withheld_kind; /* of the part that was marked */
-	gboolean divider; /* the marking is of all that follows: "PART II" */
-};
-
 static const struct mb_look *
-look_at(const struct finder *f, guint i)
+look_at(const struct mb_part_finder *f, guint i)
 {
 	return mb_looks_at(f->signs.looks, i);
 }
@@ -44,7 +27,7 @@ look_at(const struct finder *f, guint i)
 /* The first line of the title that ends at @i: lines above it that are neither
  * prose nor the end of something else. */
 static guint
-title_above(const struct finder *f, guint i)
+title_above(const struct mb_part_finder *f, guint i)
 {
 	guint floor = f->part ? f->part->first + 1 : 0;
 	guint page = mb_lines_at(f->signs.lines, i)->page_no, k;
@@ -65,56 +48,10 @@ title_above(const struct finder *f, guint i)
 	return i;
 }
 
-/* Whether a part of @kind behind a withheld one belongs to it.  In doubt it
- * does: only what has the title of another paper is open again.  Behind
- * "Appendix B – EXEMPT" of an open report, "Appendix C" is. */
-static gboolean
-stays_withheld(const struct finder *f, enum mb_part_kind kind)
-{
-	switch (kind) {
-	case MB_PART_APPENDIX:
-		return f->divider || f->withheld_kind != MB_PART_APPENDIX;
-	case MB_PART_ACTIONS:
-	case MB_PART_QUESTIONS:
-	case MB_PART_FRONT:
-		return TRUE;
-	case MB_PART_AGENDA:
-	case MB_PART_MINUTES:
-	case MB_PART_WEB:
-		return FALSE;
-	case MB_PART_REPORT:
-	case MB_PART_DECISION:
-		return f->divider;
-	}
-	g_assert_not_reached();
-}
-
-static struct mb_part *
-begin_part(struct finder *f, enum mb_part_kind kind, guint first)
-{
-	struct mb_part *part = g_new0(struct mb_part, 1);
-
-	if (f->page_words)
-		part->withheld = g_strdup(f->page_words);
-	else if (f->part && f->part->withheld && stays_withheld(f, kind))
-		part->withheld = g_strdup(f->part->withheld);
-	f->closed = FALSE;
-
-	if (f->part)
-		f->part->end = first;
-	part->kind = kind;
-	part->first = first;
-	f->part = part;
-	f->signs.part = part;
-	f->header = FALSE;
-	g_ptr_array_add(f->parts, part);
-	return part;
-}
-
 /* Whether the heading of a meeting at @i is the second in its part, whose short
  * minutes have had theirs already, or have told who was present. */
 static gboolean
-is_next_sitting(const struct finder *f, guint i)
+is_next_sitting(const struct mb_part_finder *f, guint i)
 {
 	guint k = f->part->first;
 
@@ -127,7 +64,7 @@ is_next_sitting(const struct finder *f, guint i)
 /* Whether pages that call a meeting stand before that of line @i, without the
  * word "agenda". */
 static gboolean
-is_behind_agenda(const struct finder *f, guint i)
+is_behind_agenda(const struct mb_part_finder *f, guint i)
 {
 	return mb_lines_at(f->signs.lines, i)->page_no >
 	           mb_lines_at(f->signs.lines, 0)->page_no &&
@@ -137,35 +74,37 @@ is_behind_agenda(const struct finder *f, guint i)
 /* Begin a part whose title begins at @i, or turn the part into it when that
  * has only just begun: "Agenda Item 4", then "Minutes of the …". */
 static void
-enter(struct finder *f, enum mb_part_kind kind, guint i)
+enter(struct mb_part_finder *f, enum mb_part_kind kind, guint i)
 {
-	if (f->part && f->header && i < f->part->first + MAX_TITLE_LINES / 3) {
+	if (f->part && f->header &&
+	    i < f->part->first + MB_PART_TITLE_LINES / 3) {
 		f->part->kind = kind;
 		f->header = FALSE;
 		return;
 	}
 	/* "Minutes of the X", then "A meeting of the X was held": one title. */
 	if (f->part && kind == MB_PART_MINUTES && f->part->kind == kind &&
-	    i < f->part->first + MAX_TITLE_LINES / 3 && !is_next_sitting(f, i))
+	    i < f->part->first + MB_PART_TITLE_LINES / 3 &&
+	    !is_next_sitting(f, i))
 		return;
-	if (!f->part && i < MAX_TITLE_LINES * 2 &&
+	if (!f->part && i < MB_PART_TITLE_LINES * 2 &&
 	    !(kind == MB_PART_MINUTES && is_behind_agenda(f, i)))
 		i = 0;
 	if (!f->part && i)
-		begin_part(f,
-		           mb_untitled_agenda(&f->signs, i) ? MB_PART_AGENDA
-		                                            : MB_PART_FRONT,
-		           0);
+		mb_part_begin(f,
+		              mb_untitled_agenda(&f->signs, i) ? MB_PART_AGENDA
+		                                               : MB_PART_FRONT,
+		              0);
 	if (f->part && kind == MB_PART_REPORT)
 		i = mb_signs_names_above(&f->signs, i);
 	else if (f->part && kind != MB_PART_APPENDIX)
 		i = title_above(f, i);
-	begin_part(f, kind, i);
+	mb_part_begin(f, kind, i);
 }
 
 /* "Agenda Item 41" above a minute's title: nothing of a report follows. */
 static gboolean
-is_minute_header(const struct finder *f, guint i, enum mb_part_kind now)
+is_minute_header(const struct mb_part_finder *f, guint i, enum mb_part_kind now)
 {
 	return now == MB_PART_MINUTES && !f->closed &&
 	       !look_at(f, i)->page_top &&
@@ -175,7 +114,7 @@ is_minute_header(const struct finder *f, guint i, enum mb_part_kind now)
 
 /* What the lines above @i are, which no title tells. */
 static enum mb_part_kind
-guess_above(const struct finder *f, guint i)
+guess_above(const struct mb_part_finder *f, guint i)
 {
 	struct mb_signs above = f->signs;
 
@@ -186,21 +125,22 @@ guess_above(const struct finder *f, guint i)
 /* A tracker has its own head, council and date, above its title; what is longer
  * is what the actions arose from. */
 static void
-begin_actions(struct finder *f, guint i)
+begin_actions(struct mb_part_finder *f, guint i)
 {
-	if (f->part && f->header && i < f->part->first + MAX_TITLE_LINES / 3) {
+	if (f->part && f->header &&
+	    i < f->part->first + MB_PART_TITLE_LINES / 3) {
 		enter(f, MB_PART_ACTIONS, i);
 		return;
 	}
-	if (!f->part && i > MAX_TITLE_LINES)
-		begin_part(f, guess_above(f, i), 0);
-	begin_part(f, MB_PART_ACTIONS, f->part ? i : 0);
+	if (!f->part && i > MB_PART_TITLE_LINES)
+		mb_part_begin(f, guess_above(f, i), 0);
+	mb_part_begin(f, MB_PART_ACTIONS, f->part ? i : 0);
 }
 
 /* The number of "Agenda item 5" at line @i; at the top of a page above a report
  * "Item 5" tells as much.  Transfer full; NULL. */
 static char *
-stamp_at(const struct finder *f, guint i, enum mb_part_kind now)
+stamp_at(const struct mb_part_finder *f, guint i, enum mb_part_kind now)
 {
 	const char *fold = look_at(f, i)->fold;
 
@@ -214,7 +154,7 @@ stamp_at(const struct finder *f, guint i, enum mb_part_kind now)
 
 /* "Agenda item 5": the report on that item begins. */
 static gboolean
-look_for_stamp(struct finder *f, guint i, enum mb_part_kind now)
+look_for_stamp(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 {
 	g_autofree char *number = stamp_at(f, i, now);
 
@@ -223,7 +163,7 @@ look_for_stamp(struct finder *f, guint i, enum mb_part_kind now)
 	if (is_minute_header(f, i, now))
 		return TRUE;
 	if (now == MB_PART_REPORT && !f->part->number && !f->part->withheld &&
-	    i < f->part->first + MAX_TITLE_LINES / 3) {
+	    i < f->part->first + MB_PART_TITLE_LINES / 3) {
 		f->part->number = g_steal_pointer(&number);
 		return TRUE;
 	}
@@ -241,14 +181,14 @@ look_for_stamp(struct finder *f, guint i, enum mb_part_kind now)
 /* "Agenda, decisions and draft minutes", "Action Tracker – …", "Appendix 1 –
  * …": what a line that begins with an A may open. */
 static void
-look_for_a(struct finder *f, guint i, enum mb_part_kind now)
+look_for_a(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 {
 	if (now == MB_PART_DECISION)
 		return;
 	if (!f->part && i < MAX_ABOVE &&
 	    !strcmp(look_at(f, i)->fold, "agenda item")) {
 		/* The page of one entry, as text. */
-		begin_part(f, MB_PART_WEB, 0);
+		mb_part_begin(f, MB_PART_WEB, 0);
 	} else if (!f->part && mb_signs_web(&f->signs, i)) {
 		enter(f, MB_PART_WEB, i);
 	} else if (now != MB_PART_AGENDA && now != MB_PART_MINUTES &&
@@ -258,8 +198,8 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 		enter(f, MB_PART_MINUTES, i);
 	} else if (mb_signs_questions_annex(&f->signs, i)) {
 		if (!f->part && i)
-			begin_part(f, guess_above(f, i), 0);
-		begin_part(f, MB_PART_QUESTIONS, i);
+			mb_part_begin(f, guess_above(f, i), 0);
+		mb_part_begin(f, MB_PART_QUESTIONS, i);
 	} else if (mb_signs_actions(&f->signs, i)) {
 		begin_actions(f, i);
 	} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
@@ -271,7 +211,7 @@ look_for_a(struct finder *f, guint i, enum mb_part_kind now)
 /* "The meeting closed at 8.15 pm", "Signed ……": what follows belongs to it no
  * more, unless its numbers go on: many agendas are signed above the first. */
 static void
-look_for_close(struct finder *f, guint i)
+look_for_close(struct mb_part_finder *f, guint i)
 {
 	const struct mb_look *look = look_at(f, i);
 	const struct mb_line *line = mb_lines_at(f->signs.lines, i);
@@ -289,91 +229,10 @@ look_for_close(struct finder *f, guint i)
 		f->closed = TRUE;
 }
 
-static void
-begin_withheld(struct finder *f, guint first, guint i, char *words)
-{
-	enum mb_part_kind kind = MB_PART_REPORT;
-
-	for (guint k = first; k <= i; k++)
-		if (g_str_has_prefix(look_at(f, k)->fold, "append") ||
-		    g_str_has_prefix(look_at(f, k)->fold, "annex"))
-			kind = MB_PART_APPENDIX;
-	if (!f->part && first > 0)
-		begin_part(f, mb_part_guess(&f->signs, f->path), 0);
-	begin_part(f, kind, first);
-	g_free(f->part->withheld);
-	f->part->withheld = words;
-	f->withheld_kind = kind;
-}
-
-/* Whether a marking at line @i withholds all of the part that it stands in:
- * near the top of a report it does, in doubt. */
-static gboolean
-is_of_whole(const struct finder *f, guint i)
-{
-	return f->part && i < f->part->first + MAX_TITLE_LINES && !f->divider &&
-	       !look_at(f, i)->page_top &&
-	       !mb_withheld_names_report(&f->signs, i) &&
-	       (f->part->kind == MB_PART_REPORT ||
-	        f->part->kind == MB_PART_APPENDIX);
-}
-
-/* Whether line @i withholds the part that it stands in, or begins one that is
- * withheld.  A marking above all else withholds the whole paper (exempt.c). */
-static gboolean
-look_for_withheld(struct finder *f, guint i)
-{
-	struct mb_part *part = f->part;
-	gboolean head = part && mb_withheld_is_head(&f->signs, part->first, i);
-	char *words;
-
-	if (part && part->withheld && (head || part->kind == MB_PART_REPORT))
-		return FALSE;
-	if (head && part->first == 0)
-		return FALSE;
-	words = head ? mb_withheld_label(&f->signs, i, f->more)
-	             : mb_withheld_begins(&f->signs, i, f->closed, f->more);
-	if (!words)
-		return FALSE;
-	f->divider = mb_withheld_is_divider(&f->signs, i);
-	if (part && (head || is_of_whole(f, i))) {
-		g_free(part->withheld);
-		part->withheld = words;
-		f->withheld_kind = part->kind;
-	} else {
-		begin_withheld(f, mb_withheld_title(&f->signs, i), i, words);
-	}
-	return TRUE;
-}
-
-/* Below its marking a withheld part has the title of what it is: it is no part
- * of its own. */
-static gboolean
-take_title(struct finder *f, guint i)
-{
-	g_autofree char *number = NULL;
-
-	if (!f->part || !f->part->withheld ||
-	    !mb_withheld_is_head(&f->signs, f->part->first, i))
-		return FALSE;
-	number = mb_signs_item_header(look_at(f, i)->fold);
-	if (number && f->part->number)
-		return FALSE;
-	if (number)
-		f->part->number = g_steal_pointer(&number);
-	else if (mb_signs_minutes(&f->signs, i))
-		f->part->kind = MB_PART_MINUTES;
-	else if (mb_signs_agenda(&f->signs, i))
-		f->part->kind = MB_PART_AGENDA;
-	else if (mb_signs_appendix(&f->signs, i) && !f->part->number)
-		f->part->kind = f->withheld_kind = MB_PART_APPENDIX;
-	return TRUE;
-}
-
 /* Whether line @i begins an entry of a list of decisions, or what one meeting
  * had to say of an issue. */
 static gboolean
-look_for_listed(struct finder *f, guint i)
+look_for_listed(struct mb_part_finder *f, guint i)
 {
 	g_auto(mb_listed) listed = { 0 };
 
@@ -384,8 +243,8 @@ look_for_listed(struct finder *f, guint i)
 	if (!mb_listed_read(mb_lines_at(f->signs.lines, i), &listed))
 		return FALSE;
 	if (!f->part && i)
-		begin_part(f, MB_PART_FRONT, 0);
-	begin_part(f, listed.title ? MB_PART_DECISION : MB_PART_WEB, i);
+		mb_part_begin(f, MB_PART_FRONT, 0);
+	mb_part_begin(f, listed.title ? MB_PART_DECISION : MB_PART_WEB, i);
 	f->part->number = g_steal_pointer(&listed.number);
 	return TRUE;
 }
@@ -394,7 +253,7 @@ look_for_listed(struct finder *f, guint i)
  * them.  At the top of a paper its guess does, and what is withheld stays so.
  */
 static gboolean
-look_for_untitled(struct finder *f, guint i)
+look_for_untitled(struct mb_part_finder *f, guint i)
 {
 	guint top = mb_untitled_minutes(&f->signs, i);
 
@@ -402,30 +261,31 @@ look_for_untitled(struct finder *f, guint i)
 	    (f->part && top < f->part->first + MAX_ABOVE))
 		return FALSE;
 	if (!f->part)
-		begin_part(f,
-		           mb_untitled_agenda(&f->signs, top) ? MB_PART_AGENDA
-		                                              : MB_PART_FRONT,
-		           0);
-	begin_part(f, MB_PART_MINUTES, top);
+		mb_part_begin(f,
+		              mb_untitled_agenda(&f->signs, top)
+		                  ? MB_PART_AGENDA
+		                  : MB_PART_FRONT,
+		              0);
+	mb_part_begin(f, MB_PART_MINUTES, top);
 	return TRUE;
 }
 
 /* A second meeting below the first. */
 static gboolean
-look_for_second(struct finder *f, guint i, enum mb_part_kind now)
+look_for_second(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 {
 	if (!(now == MB_PART_AGENDA && f->part &&
 	      mb_second_agenda(&f->signs, i)) &&
 	    !(now == MB_PART_MINUTES && f->closed &&
 	      mb_second_minutes(&f->signs, i)))
 		return FALSE;
-	begin_part(f, now, title_above(f, i));
+	mb_part_begin(f, now, title_above(f, i));
 	return TRUE;
 }
 
 /* Minutes, questions, decisions and reports. */
 static void
-look_for_others(struct finder *f, guint i, enum mb_part_kind now)
+look_for_others(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 {
 	if (mb_signs_minutes(&f->signs, i))
 		enter(f, MB_PART_MINUTES, i);
@@ -435,13 +295,13 @@ look_for_others(struct finder *f, guint i, enum mb_part_kind now)
 	                       (f->closed || look_at(f, i)->page_top))) &&
 	         mb_signs_agenda(&f->signs, i))
 		enter(f, MB_PART_AGENDA, i);
-	else if (!f->part && i < MAX_TITLE_LINES / 3 &&
+	else if (!f->part && i < MB_PART_TITLE_LINES / 3 &&
 	         mb_signs_questions(&f->signs, i))
-		begin_part(f, MB_PART_QUESTIONS, 0);
+		mb_part_begin(f, MB_PART_QUESTIONS, 0);
 	else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX ||
 	          now == MB_PART_QUESTIONS) &&
 	         look_at(f, i)->page_top && mb_signs_questions(&f->signs, i))
-		begin_part(f, MB_PART_QUESTIONS, i);
+		mb_part_begin(f, MB_PART_QUESTIONS, i);
 	else if (!f->part && mb_signs_decision(&f->signs, i))
 		enter(f, MB_PART_DECISION, i);
 	else if (mb_signs_report(&f->signs, i) && !f->header)
@@ -451,7 +311,7 @@ look_for_others(struct finder *f, guint i, enum mb_part_kind now)
 }
 
 static void
-look_for_part(struct finder *f, guint i)
+look_for_part(struct mb_part_finder *f, guint i)
 {
 	enum mb_part_kind now = f->part ? f->part->kind : MB_PART_FRONT;
 
@@ -463,7 +323,7 @@ look_for_part(struct finder *f, guint i)
 		return;
 	}
 
-	if (look_for_withheld(f, i) || take_title(f, i) ||
+	if (mb_parts_withheld(f, i) || mb_parts_withheld_title(f, i) ||
 	    look_for_untitled(f, i))
 		return;
 	look_for_close(f, i);
@@ -476,7 +336,8 @@ look_for_part(struct finder *f, guint i)
 		f->late = i;
 	if (now == MB_PART_MINUTES && f->late > f->part->first &&
 	    mb_slides_begin(&f->signs, i)) {
-		begin_part(f, MB_PART_APPENDIX, mb_slides_title(&f->signs, i));
+		mb_part_begin(f, MB_PART_APPENDIX,
+		              mb_slides_title(&f->signs, i));
 		return;
 	}
 	if (look_for_stamp(f, i, now) || look_for_second(f, i, now))
@@ -487,26 +348,10 @@ look_for_part(struct finder *f, guint i)
 		look_for_others(f, i, now);
 }
 
-/* A page whose running header says "EXEMPT" is of a withheld part from its
- * first line on. */
-static void
-look_for_page(struct finder *f, guint i)
-{
-	const struct mb_line *line = mb_lines_at(f->signs.lines, i);
-
-	if (i > 0 &&
-	    line->page_no == mb_lines_at(f->signs.lines, i - 1)->page_no)
-		return;
-	g_free(f->page_words);
-	f->page_words = mb_withheld_page(&f->signs, i, f->more);
-	if (f->page_words && !(f->part && f->part->withheld))
-		begin_withheld(f, i, i, g_strdup(f->page_words));
-}
-
 /* "Agenda Item 6" stamped above the first page of each report is a running
  * header too, whose number tells where the next begins. */
 static gboolean
-is_stamp(const struct finder *f, guint i)
+is_stamp(const struct mb_part_finder *f, guint i)
 {
 	g_autofree char *number = mb_signs_item_header(look_at(f, i)->fold);
 
@@ -517,16 +362,17 @@ GPtrArray *
 mb_parts_find(const struct mb_lines *lines, const struct mb_looks *looks,
               const char *path, const char *const *more)
 {
-	struct finder f = { .signs = { lines, looks, lines->lines->len, NULL },
-		            .path = path,
-		            .more = more,
-		            .parts = g_ptr_array_new() };
+	struct mb_part_finder f = { .signs = { lines, looks, lines->lines->len,
+		                               NULL },
+		                    .path = path,
+		                    .more = more,
+		                    .parts = g_ptr_array_new() };
 	guint i;
 
 	for (i = 0; i < f.signs.n; i++) {
 		const struct mb_line *line = mb_lines_at(lines, i);
 
-		look_for_page(&f, i);
+		mb_parts_withheld_page(&f, i);
 		if (line->kind != MB_LINE_RULE &&
 		    (!line->furniture || is_stamp(&f, i)))
 			look_for_part(&f, i);
@@ -535,7 +381,7 @@ mb_parts_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	if (!f.signs.n)
 		return f.parts;
 	if (!f.part)
-		begin_part(&f, mb_part_guess(&f.signs, path), 0);
+		mb_part_begin(&f, mb_part_guess(&f.signs, path), 0);
 	f.part->end = f.signs.n;
 	for (i = 0; i < f.parts->len; i++) {
 		struct mb_part *part = g_ptr_array_index(f.parts, i);
