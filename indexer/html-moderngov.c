@@ -16,17 +16,6 @@
 	"^Meeting of (.+? \\d{4}\\b.*?)"                                       \
 	"(?:\\s*\\((?:Agenda )?Item ([0-9A-Za-z./]{1,12}?)\\.?\\))?$"
 
-/* The next element from @node on that @test holds for; NULL when none. */
-static xmlNode *
-find_from(const xmlNode *node, const xmlNode *root,
-          gboolean (*test)(const xmlNode *node))
-{
-	for (; node != NULL; node = mb_html_next(node, root, FALSE))
-		if (test(node))
-			return (xmlNode *)(gsize)node;
-	return NULL;
-}
-
 static gboolean
 is_page_kind(const xmlNode *node)
 {
@@ -85,7 +74,7 @@ read_meeting(const xmlNode *content, char **meeting, char **number)
 {
 	g_autoptr(GRegex) pattern =
 	    g_regex_new(MEETING_PATTERN, G_REGEX_OPTIMIZE, 0, NULL);
-	xmlNode *at = find_from(content, content, names_meeting);
+	xmlNode *at = mb_html_find(content, content, names_meeting);
 
 	for (guint n = 0; at != NULL && n < PLACES_MAX; n++) {
 		g_autofree char *text = text_of(block_of(at, content));
@@ -97,7 +86,7 @@ read_meeting(const xmlNode *content, char **meeting, char **number)
 			*number = g_match_info_fetch(match, 2);
 			return TRUE;
 		}
-		at = find_from(next, content, names_meeting);
+		at = mb_html_find(next, content, names_meeting);
 	}
 	return FALSE;
 }
@@ -131,7 +120,7 @@ set_heading(xmlNode *node, const char *name, const char *label,
 gboolean
 mb_moderngov_arrange(xmlNode *content)
 {
-	xmlNode *kind = find_from(content, content, is_page_kind);
+	xmlNode *kind = mb_html_find(content, content, is_page_kind);
 	xmlNode *subject = NULL, *above;
 	g_autofree char *name = NULL, *title = NULL;
 	g_autofree char *meeting = NULL, *number = NULL, *label = NULL;
@@ -140,7 +129,7 @@ mb_moderngov_arrange(xmlNode *content)
 		return FALSE;
 	name = text_of(kind);
 	if (strcmp(name, "Agenda item") != 0 ||
-	    (subject = find_from(kind, content, is_subject)) == NULL ||
+	    (subject = mb_html_find(kind, content, is_subject)) == NULL ||
 	    !read_meeting(content, &meeting, &number))
 		return FALSE;
 	title = text_of(subject);

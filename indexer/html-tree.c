@@ -129,3 +129,13 @@ mb_html_int(const xmlNode *node, const char *name, int otherwise)
 		return otherwise;
 	return (int)n;
 }
+
+xmlNode *
+mb_html_find(const xmlNode *node, const xmlNode *root,
+             gboolean (*test)(const xmlNode *node))
+{
+	for (; node != NULL; node = mb_html_next(node, root, FALSE))
+		if (test(node))
+			return (xmlNode *)(gsize)node;
+	return NULL;
+}

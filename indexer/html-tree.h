@@ -30,4 +30,9 @@ gboolean mb_html_is_skipped(const xmlNode *node);
 const xmlNode *mb_html_next(const xmlNode *node, const xmlNode *root,
                             gboolean skip);
 
+/* The first node from @node on within @root that @test holds for; NULL.
+ * Transfer none. */
+xmlNode *mb_html_find(const xmlNode *node, const xmlNode *root,
+                      gboolean (*test)(const xmlNode *node));
+
 #endif

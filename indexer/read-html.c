@@ -16,17 +16,6 @@
 /* A part of the page that says less than this is not its content. */
 #define CONTENT_MIN_BYTES 200u
 
-/* The first element of the tree for which @test holds. */
-static xmlNode *
-find(const xmlNode *root, gboolean (*test)(const xmlNode *node))
-{
-	for (const xmlNode *node = root; node != NULL;
-	     node = mb_html_next(node, root, FALSE))
-		if (node->type == XML_ELEMENT_NODE && test(node))
-			return (xmlNode *)(gsize)node;
-	return NULL;
-}
-
 /* ModernGov's own part of a council's page. */
 static gboolean
 is_moderngov(const xmlNode *node)
@@ -133,7 +122,7 @@ find_content(xmlNode *root)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
-		xmlNode *content = find(root, tests[i]);
+		xmlNode *content = mb_html_find(root, root, tests[i]);
 
 		if (tests[i] == is_article && content != NULL &&
 		    has_sibling(content))
@@ -149,8 +138,8 @@ find_content(xmlNode *root)
 static void
 take_title(const xmlNode *root, struct mb_lines *lines)
 {
-	const xmlNode *meta = find(root, is_dc_title);
-	const xmlNode *title = find(root, is_title);
+	const xmlNode *meta = mb_html_find(root, root, is_dc_title);
+	const xmlNode *title = mb_html_find(root, root, is_title);
 	xmlChar *text = NULL;
 
 	if (meta != NULL)

@@ -90,6 +90,23 @@ mb_asking_ask(struct mb_answer *answer, const struct mb_question *question)
 	return FALSE;
 }
 
+gboolean
+mb_asking_take_ids(struct mb_answer *answer, guint first, guint end,
+                   GPtrArray *ids)
+{
+	for (guint i = first; i < end; i++) {
+		g_autoptr(GError) error = NULL;
+		const struct mb_item *item = mb_answer_item(answer, i, &error);
+
+		if (item == NULL) {
+			mb_output_complain("%s", error->message);
+			return FALSE;
+		}
+		g_ptr_array_add(ids, g_strdup(item->id));
+	}
+	return TRUE;
+}
+
 void
 mb_asking_report_none(struct mb_answer *answer,
                       const struct mb_question *question)

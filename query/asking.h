@@ -47,6 +47,11 @@ struct mb_question *mb_asking_read(const struct mb_asking *asking,
 gboolean mb_asking_ask(struct mb_answer *answer,
                        const struct mb_question *question);
 
+/* Add the ids of the rows [first, end) of the answer to @ids, of char *. FALSE,
+ * with a message, when one can't be read. */
+gboolean mb_asking_take_ids(struct mb_answer *answer, guint first, guint end,
+                            GPtrArray *ids);
+
 /* Say that nothing was found: which part of the question nothing has, what was
  * searched, what can't be, and what would find something. */
 void mb_asking_report_none(struct mb_answer *answer,

@@ -131,19 +131,8 @@ take_items(struct mb_answer *answer, const struct options *options,
 		return FALSE;
 	question->asks_only = TRUE;
 	question->n_max = G_MAXUINT;
-	if (!mb_asking_ask(answer, question))
-		return FALSE;
-	for (guint i = 0; i < mb_answer_n_rows(answer); i++) {
-		g_autoptr(GError) error = NULL;
-		const struct mb_item *item = mb_answer_item(answer, i, &error);
-
-		if (item == NULL) {
-			mb_output_complain("%s", error->message);
-			return FALSE;
-		}
-		g_ptr_array_add(ids, g_strdup(item->id));
-	}
-	return TRUE;
+	return mb_asking_ask(answer, question) &&
+	       mb_asking_take_ids(answer, 0, mb_answer_n_rows(answer), ids);
 }
 
 static guint32

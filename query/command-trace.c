@@ -214,9 +214,7 @@ take_hits(struct mb_answer *answer, const struct options *options, char **words,
 {
 	g_autoptr(mb_question) question =
 	    mb_asking_read(&options->asking, "trace", words);
-	g_autoptr(GError) error = NULL;
-
-	guint n_traced;
+	guint n_traced, n_rows;
 
 	if (question == NULL)
 		return FALSE;
@@ -227,17 +225,10 @@ take_hits(struct mb_answer *answer, const struct options *options, char **words,
 	if (mb_answer_n_matches(answer) == 0)
 		mb_asking_report_none(answer, question);
 	job->n_found = mb_answer_n_matches(answer);
-	for (guint i = 0; i < mb_answer_n_rows(answer); i++) {
-		const struct mb_item *item = mb_answer_item(answer, i, &error);
-
-		if (item == NULL) {
-			mb_output_complain("%s", error->message);
-			return FALSE;
-		}
-		g_ptr_array_add(i < n_traced ? job->ids : job->others,
-		                g_strdup(item->id));
-	}
-	return TRUE;
+	n_rows = mb_answer_n_rows(answer);
+	n_traced = MIN(n_traced, n_rows);
+	return mb_asking_take_ids(answer, 0, n_traced, job->ids) &&
+	       mb_asking_take_ids(answer, n_traced, n_rows, job->others);
 }
 
 static gboolean
