@@ -181,7 +181,9 @@ read_post_first(struct mb_roll *r, guint i)
 	struct mb_name name;
 	struct mb_attendee *a;
 
-	if (!mb_roll_post_first(r->t, i, &role, &name))
+	/* "Chair Rob Orme, Vice Chair Sue Pell, Clerk Ann Fenn" */
+	if (!mb_roll_post_first(r->t, i, i == 0 || r->posts_first, &role,
+	                        &name))
 		return i;
 	r->carried = FALSE;
 	r->posts_first = TRUE;

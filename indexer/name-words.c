@@ -14,7 +14,7 @@ static const char common_words[] =
     "might must shall do does did one two three four five six seven "
     "eight nine ten first second third i we you our us my your them "
     "january february april june july august september october "
-    "november december jan feb mar apr jun jul aug sept sep oct nov "
+    "november december feb mar apr jun jul aug sept sep oct nov "
     "dec monday tuesday wednesday thursday friday saturday sunday "
     "council councils county borough city town district community "
     "authority authorities government cabinet committee committees "

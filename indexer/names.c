@@ -119,6 +119,10 @@ static gboolean
 doubt_is_lifted(const struct mb_tokens *t, guint i,
                 const struct name_shape *shape)
 {
+	/* "Jan Powell", but "Mileage Jan" and "Jan 2020" */
+	if (mb_tokens_is(t, i, "jan"))
+		return i + 1 < t->n && !t->tokens[i + 1].gap &&
+		       is_name_word(t, &t->tokens[i + 1]);
 	if (!mb_word_is_doubtful(t->tokens[i].fold))
 		return TRUE;
 	if (shape->n_words == 0)

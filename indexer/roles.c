@@ -40,7 +40,8 @@ static const char other_words[] =
     "public vacancy";
 /* "the Officer" says nothing of who is meant. */
 static const char single_posts[] =
-    "director clerk commissioner ceo superintendent clerc dso solicitor rfo";
+    "director clerk commissioner ceo superintendent clerc dso solicitor rfo "
+    "attorney";
 /* Kinds of staff of whom there are many. */
 /* Of whom a minister is the Secretary. */
 static const char ministries[] =

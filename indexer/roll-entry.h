@@ -33,8 +33,9 @@ char *mb_roll_role(const struct mb_tokens *t, guint first, guint end);
 
 /* --- roll-posts.c --------------------------------------------------------- */
 
-/* A post, and behind it who holds it; FALSE when they do not begin at @i. */
-gboolean mb_roll_post_first(const struct mb_tokens *t, guint i,
+/* A post, and behind it who holds it; FALSE when they do not begin at @i.
+ *   seats  a member's office, "Vice Chair", will do */
+gboolean mb_roll_post_first(const struct mb_tokens *t, guint i, gboolean seats,
                             struct mb_role *role, struct mb_name *name);
 
 /* "Directors: Kevin Stewart, Tadhg McDonnell", "supervisors Janet Keogh, Dick

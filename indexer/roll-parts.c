@@ -172,6 +172,10 @@ part_seats(struct roll *r)
 
 		if (is_seat(a))
 			a->standing = MB_STANDING_MEMBER;
+		/* "supervisors V Pell and D York, and treasurer C Orme" */
+		else if (a->standing == MB_STANDING_MEMBER && a->role &&
+		         mb_role_kind_of(a->role) == MB_ROLE_OFFICE)
+			a->standing = MB_STANDING_OFFICER;
 	}
 }
 

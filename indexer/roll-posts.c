@@ -11,8 +11,8 @@
  * behind it who holds it; behind "the", and right before a name, small letters
  * will do. */
 gboolean
-mb_roll_post_first(const struct mb_tokens *t, guint i, struct mb_role *role,
-                   struct mb_name *name)
+mb_roll_post_first(const struct mb_tokens *t, guint i, gboolean seats,
+                   struct mb_role *role, struct mb_name *name)
 {
 	gboolean small = (i > 0 && mb_tokens_is(t, i - 1, "the")) ||
 	                 (i + 1 < t->n && !t->tokens[i + 1].gap &&
@@ -21,7 +21,8 @@ mb_roll_post_first(const struct mb_tokens *t, guint i, struct mb_role *role,
 	guint gap;
 
 	if (!mb_role_read(t, i, small, role) ||
-	    (role->kind != MB_ROLE_POST && role->kind != MB_ROLE_OFFICE) ||
+	    (role->kind == MB_ROLE_MEMBER && !seats) ||
+	    role->kind == MB_ROLE_OTHER ||
 	    !mb_name_read(t, role->end, FALSE, name))
 		return FALSE;
 	gap = t->tokens[role->end].gap;
@@ -42,7 +43,7 @@ next_post_first(const struct mb_tokens *t, guint i)
 	while (at < t->n && at < i + 2 &&
 	       (mb_tokens_is(t, at, "and") || mb_tokens_is(t, at, "the")))
 		at++;
-	return at > i && mb_roll_post_first(t, at, &role, &name);
+	return at > i && mb_roll_post_first(t, at, FALSE, &role, &name);
 }
 
 /* "Mr L Page" */
@@ -72,7 +73,7 @@ post_of_next(const struct mb_roll *r, guint i)
 	         (t->tokens[i].gap || !r->councillors))
 		return FALSE;
 	return i < t->n && !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
-	       mb_roll_post_first(t, i, &role, &name) &&
+	       mb_roll_post_first(t, i, r->posts_first, &role, &name) &&
 	       !(t->tokens[role.end].gap & ~(guint)MB_GAP_COLON) && name.full &&
 	       name.title != MB_TITLE_RANK &&
 	       (mb_tokens_gap(t, name.end) || begins_titled(t, name.end) ||
@@ -91,7 +92,7 @@ clerk_first(const struct mb_tokens *t, guint i)
 	return mb_tokens_is(t, i, "clerk") && t->tokens[i].gap == 0 &&
 	       (t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
 	       !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
-	       mb_roll_post_first(t, i, &role, &name);
+	       mb_roll_post_first(t, i, FALSE, &role, &name);
 }
 
 /* "clerks Linda Bratt and Carrie Lund": does the post of several stand right

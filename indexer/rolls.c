@@ -177,7 +177,7 @@ begins_person(const char *line, gboolean one_a_line)
 		       (name.full &&
 		        (name.sure || one_a_line ||
 		         mb_roll_has_role(t, &name) || has_key(t, &name)));
-	return (mb_roll_post_first(t, 0, &role, &name) && name.full) ||
+	return (mb_roll_post_first(t, 0, FALSE, &role, &name) && name.full) ||
 	       mb_roll_group_end(t, 0) > 0;
 }
 
