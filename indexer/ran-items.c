@@ -121,8 +121,7 @@ count_on(const struct mb_lines *lines, guint i, GArray *cuts)
 		g_array_set_size(cuts, 0);
 }
 
-/* --- business that is known by its name ------------------------------------
- */
+/* --- business that is known by its name ---------------------------------- */
 
 /* A number inside a line, and what stands behind it. */
 struct place {

@@ -22,14 +22,15 @@
  *
  * Such lines are cut apart before anybody reads them. */
 
-/* Shorter lines are lines as printed. */
-#define MIN_CHARS 120
 /* The title of minutes in one line stands inside one of the first. */
 #define MAX_FIRST_LINES 8
 /* A signature is told by so many bytes. */
 #define MAX_SIGNATURE 40
+/* An address stands so near behind the name of who is to be written to. */
+#define MAX_CONTACT 80
 
-/* Move the cuts inside line @i, as it was numbered before any was cut. */
+/* Move the cuts inside line @i, as it was numbered before any was cut.  Those
+ * of lines above were not wanted. */
 static void
 take_shaped(const GArray *shaped, guint *next, guint i, GArray *cuts)
 {
@@ -37,14 +38,14 @@ take_shaped(const GArray *shaped, guint *next, guint i, GArray *cuts)
 		const struct mb_shaped_place *p =
 		    &g_array_index(shaped, struct mb_shaped_place, *next);
 
-		if (p->line != i || cuts->len >= MB_RAN_MAX_CUTS)
+		if (p->line > i)
 			break;
-		g_array_append_val(cuts, p->at);
+		if (p->line == i && cuts->len < MB_RAN_MAX_CUTS)
+			g_array_append_val(cuts, p->at);
 	}
 }
 
-/* --- the title --------------------------------------------------------------
- */
+/* --- the title ----------------------------------------------------------- */
 
 /* How far behind "Minutes of" the date of the meeting stands. */
 #define MAX_TITLE_BYTES 300
@@ -71,8 +72,7 @@ find_title(const struct mb_lines *lines, guint i, gsize head, GArray *cuts)
 	}
 }
 
-/* --- labels ----------------------------------------------------------------
- */
+/* --- labels -------------------------------------------------------------- */
 
 /* "PRESENT (6 Councillors): ", "PUBLIC PARTICIPATION" inside a paragraph that
  * is not in capitals: known words, and no others in capitals beside them. */
@@ -99,14 +99,12 @@ is_label(const char *text, const char *p)
 {
 	const char *open = g_strrstr_len(text, p - text, "(");
 	struct mb_roll_label label;
-	const char *colon;
 
 	/* Not "Councillors" of "PRESENT (6 Councillors):". */
 	if ((open && !memchr(open, ')', (gsize)(p - open))) ||
 	    !mb_roll_label_read(p, &label))
 		return FALSE;
-	colon = memchr(p, ':', label.end);
-	return colon != NULL;
+	return memchr(p, ':', label.end) != NULL;
 }
 
 /* "Chairman's Signature…………", and who is to be written to. */
@@ -120,7 +118,7 @@ is_signature(const char *p)
 	/* "Clerk: Sarah Thorpe Email: clerk@…" */
 	if (g_str_has_prefix(p, "Clerk: ") ||
 	    g_str_has_prefix(p, "Contact: ")) {
-		start = g_strndup(p, 80);
+		start = g_strndup(p, MAX_CONTACT);
 		return strchr(start, '@') || strstr(start, "Email") ||
 		       strstr(start, "Telephone");
 	}
@@ -251,7 +249,7 @@ find_cuts(const struct mb_lines *lines, guint i, guint line_no,
 	gsize head;
 
 	if (line->furniture || line->cells || line->heading ||
-	    strlen(line->text) < MIN_CHARS)
+	    strlen(line->text) < MB_SHAPED_MIN_CHARS)
 		return;
 	take_shaped(shaped, next, line_no, cuts);
 	if (!cuts->len)

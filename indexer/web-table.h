@@ -1,5 +1,5 @@
 /* web-table: the table of a meeting's page, when the page was made text of
- *which each line is a row that holds a whole entry:
+ * which each line is a row that holds a whole entry:
  *
  *	No. | Item |
  *	---|---|
@@ -17,9 +17,9 @@
 #include "indexer/lines.h"
 
 /* Make @line a heading when it is a row of such a table with an entry, and
- * append to @cuts (gsize, bytes) where the parts of the entry begin. inside
- * whether its head was seen: FALSE before the first line returns  whether the
- * line is of the table */
+ * append to @cuts (gsize, bytes) where the parts of the entry begin.
+ *   inside   whether its head was seen: FALSE before the first line
+ *   returns  whether the line is of the table */
 gboolean mb_web_table_read(gboolean *inside, struct mb_line *line,
                            GArray *cuts);
 

@@ -209,8 +209,7 @@ share_out(struct mb_authority *authority, GPtrArray *equals)
 	}
 }
 
-/* --- forms that could be several people's ----------------------------------
- */
+/* --- forms that could be several people's -------------------------------- */
 
 /* TRUE when @form agrees with all forms of @person, one of which tells more,
  * and its posts with those of one. */
@@ -345,8 +344,7 @@ find_perhaps(const struct bucket *bucket)
 	}
 }
 
-/* --- all ---------------------------------------------------------------------
- */
+/* --- all ----------------------------------------------------------------- */
 
 static void
 add_to(GHashTable *groups, char *place, struct form *form)

@@ -78,8 +78,7 @@ mb_authority_council_of(const struct person *person)
 	           : "";
 }
 
-/* --- groups ------------------------------------------------------------------
- */
+/* --- groups -------------------------------------------------------------- */
 
 /* @form's council is printed in several ways, and so is the name. */
 static void

@@ -30,8 +30,7 @@ known_free(gpointer data)
 	g_free(known);
 }
 
-/* --- what is in the scope --------------------------------------------------
- */
+/* --- what is in the scope ------------------------------------------------ */
 
 /* The words of @text, each between two spaces.  Transfer full. */
 static char *
@@ -99,8 +98,7 @@ committees_in(const struct mb_authority *authority, const char *text)
 	return bodies;
 }
 
-/* --- people's names ----------------------------------------------------------
- */
+/* --- people's names ------------------------------------------------------ */
 
 static void
 fill_name(struct mb_known *known, const struct person *person)
@@ -116,8 +114,7 @@ fill_name(struct mb_known *known, const struct person *person)
 	                                           form->called->n_surname));
 }
 
-/* --- meetings and committees ------------------------------------------------
- */
+/* --- meetings and committees --------------------------------------------- */
 
 /* A meeting that several papers tell of is one: who is present in any of them
  * was there. */
@@ -199,8 +196,7 @@ fill_seats(struct mb_known *known, const struct person *person,
 	g_ptr_array_sort(known->seats, by_committee);
 }
 
-/* --- people ------------------------------------------------------------------
- */
+/* --- people -------------------------------------------------------------- */
 
 /* Where papers show them most, if they are somebody there. */
 static enum mb_standing

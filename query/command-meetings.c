@@ -59,8 +59,7 @@ item_to_json(const struct mb_item *item)
 	return row;
 }
 
-/* --- meetings ---------------------------------------------------------------
- */
+/* --- meetings ------------------------------------------------------------ */
 
 struct options {
 	char *committee;
@@ -137,8 +136,7 @@ mb_command_meetings(const struct mb_command *command, char **argv)
 	return status;
 }
 
-/* --- one meeting ------------------------------------------------------------
- */
+/* --- one meeting --------------------------------------------------------- */
 
 static void
 append_names(GString *out, const struct mb_view *view, const char *what,

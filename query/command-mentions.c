@@ -96,8 +96,7 @@ row_of(const struct mb_view *view, const struct mb_item *item,
 	return row;
 }
 
-/* --- for people to read ----------------------------------------------------
- */
+/* --- for people to read -------------------------------------------------- */
 
 /* "p. 43", of which a pack may have thousands. */
 #define PAGE_WIDTH 8
@@ -177,8 +176,7 @@ append_item(GString *out, const struct mb_view *view,
 	g_string_append_c(out, '\n');
 }
 
-/* --- the command ------------------------------------------------------------
- */
+/* --- the command --------------------------------------------------------- */
 
 static void
 take(struct list *list, const struct mb_item *item, const GPtrArray *mentions)

@@ -96,8 +96,7 @@ known_to_json(const struct mb_known *known, guint n_items)
 	return row;
 }
 
-/* --- one person for people to read ------------------------------------------
- */
+/* --- one person for people to read --------------------------------------- */
 
 static void
 append_plain(GString *out, const char *text)
@@ -194,8 +193,7 @@ append_known(GString *out, const struct mb_known *known, guint n_items)
 	append_list(out, "Perhaps also", known->perhaps);
 }
 
-/* --- the command -------------------------------------------------------------
- */
+/* --- the command --------------------------------------------------------- */
 
 static gboolean
 read_scope(const struct options *options, const char *name,

@@ -67,8 +67,7 @@ found_free(gpointer data)
 	g_free(found);
 }
 
-/* --- what papers say ---------------------------------------------------------
- */
+/* --- what papers say ----------------------------------------------------- */
 
 /* The committees found, and what tells whose meetings are whose. */
 struct finder {
@@ -187,8 +186,7 @@ add_members(const struct mb_authority *authority, const struct finder *f)
 	}
 }
 
-/* --- what the configuration says ---------------------------------------------
- */
+/* --- what the configuration says ----------------------------------------- */
 
 static gboolean
 is_called(const struct mb_committee *committee, const char *name)

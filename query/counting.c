@@ -8,8 +8,7 @@
 #include "query/plain.h"
 #include "query/rows.h"
 
-/* --- what is counted --------------------------------------------------------
- */
+/* --- what is counted ----------------------------------------------------- */
 
 static const enum mb_field_id fields[] = {
 	MB_FIELD_YEAR,   MB_FIELD_COMMITTEE, MB_FIELD_OFFICER,
@@ -182,8 +181,7 @@ mb_counting(struct mb_answer *answer, enum mb_field_id field, GError **error)
 	return g_steal_pointer(&all);
 }
 
-/* --- how it is shown --------------------------------------------------------
- */
+/* --- how it is shown ----------------------------------------------------- */
 
 struct mb_table *
 mb_counting_table(const GPtrArray *counted, enum mb_field_id field)

@@ -6,8 +6,7 @@
 #include "query/body-names.h"
 #include "query/coverage-parts.h"
 
-/* --- papers ----------------------------------------------------------------
- */
+/* --- papers -------------------------------------------------------------- */
 
 static void
 paper_free(gpointer data)
@@ -159,8 +158,7 @@ mb_coverage_papers(struct mb_coverage *coverage)
 	return all;
 }
 
-/* --- what is wanted --------------------------------------------------------
- */
+/* --- what is wanted ------------------------------------------------------ */
 
 static gboolean
 is_wanted(const char *committee, const char *year, const struct mb_wish *wish)

@@ -25,8 +25,7 @@ static const struct mb_column paper_columns[] = {
 	{ NULL, NULL },
 };
 
-/* --- rows ------------------------------------------------------------------
- */
+/* --- rows ---------------------------------------------------------------- */
 
 static void
 put_count(json_t *object, const char *key, guint n)

@@ -101,8 +101,7 @@ put_item(GString *out, const struct mb_conf *conf, const struct mb_item *item,
 	mb_html(out, "</article>\n");
 }
 
-/* --- the chronology --------------------------------------------------------
- */
+/* --- the chronology ------------------------------------------------------ */
 
 static void
 add_mark(GPtrArray *marks, const struct mb_item *item)

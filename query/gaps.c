@@ -280,8 +280,7 @@ is_series(const struct meeting *m)
 	       n_missing(m) * MISSING_SHARE <= m->values->len;
 }
 
-/* --- gaps ------------------------------------------------------------------
- */
+/* --- gaps ---------------------------------------------------------------- */
 
 static char *
 print_number(const struct series *series, guint value)

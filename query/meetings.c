@@ -19,8 +19,7 @@ meeting_free(gpointer data)
 	g_free(meeting);
 }
 
-/* --- what papers say --------------------------------------------------------
- */
+/* --- what papers say ----------------------------------------------------- */
 
 struct gathering {
 	const struct mb_meeting_wish *wish;
@@ -140,8 +139,7 @@ take(const struct mb_paper_state *paper, gpointer data)
 	}
 }
 
-/* --- what items say ---------------------------------------------------------
- */
+/* --- what items say ------------------------------------------------------ */
 
 static struct mb_query *
 query_for(const struct mb_meeting *meeting)

@@ -319,8 +319,7 @@ add_posts(struct asking *asking, const char *council, GHashTable *names,
 	return TRUE;
 }
 
-/* --- the name in the text --------------------------------------------------
- */
+/* --- the name in the text ------------------------------------------------ */
 
 /* Is some member of the council called so? */
 static gboolean

@@ -191,8 +191,7 @@ mb_render_html_officers(GString *out, const struct mb_item *item)
 		        names);
 }
 
-/* --- the renderer ----------------------------------------------------------
- */
+/* --- the renderer -------------------------------------------------------- */
 
 static void
 begin(GString *out, const struct mb_view *view)
