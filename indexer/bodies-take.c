@@ -25,7 +25,7 @@ static const char *const before_name[] = {
 	"full ", "quarterly ", "remote ", "hybrid ", "statutory ", "budget ",
 	"public ", "meeting ", "next ", "scheduled ", "decision ",
 	"decisions ", "determined ", "taken ", "made ", "by ", "at ", "of ",
-	"notice of ", "agenda for ", "agenda - ", "agenda ", "action tracker - ",
+	"notice of ", "hearing of ", "open section of ", "regular ", "minutes: ", "agenda: ", "agenda for ", "agenda - ", "agenda ", "action tracker - ",
 	"action tracker for ", "action log - ", "joint meeting of ",
 	"joint ", "and ",
 	"record of ", "records of ", "present at ", "attendance at ",

@@ -10,7 +10,7 @@
 #include "indexer/titles.h"
 
 /* "Municipality of the District of Saltmere" */
-#define MAX_MUNICIPALITY_WORDS 6
+#define MAX_MUNICIPALITY_WORDS 8
 /* The name after the first of @leads that one follows. */
 static gboolean
 find_after(const char *text, const char *const *leads,
@@ -251,14 +251,19 @@ mb_who_met_is_municipality(const struct mb_look *look)
 		"town of ",         "city of ",  "village of ", "township of ",
 		"municipality of ", "shire of ", "county of ",  "district of "
 	};
+	const char *fold = look->fold;
 
 	/* "City of Marram Fee:", "Town of Marram Community Centre" */
 	if (look->n_words > MAX_MUNICIPALITY_WORDS || look->sentence ||
 	    strchr(look->fold, ':') || ends_in_place(look->fold) ||
 	    mb_bodies_has_body(look->fold, strlen(look->fold)))
 		return FALSE;
+	/* "The Corporation of the Town of Marram" */
+	fold += g_str_has_prefix(fold, "the ") ? strlen("the ") : 0;
+	if (g_str_has_prefix(fold, "corporation of the "))
+		fold += strlen("corporation of the ");
 	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (g_str_has_prefix(look->fold, kinds[i]))
+		if (g_str_has_prefix(fold, kinds[i]))
 			return TRUE;
 	return FALSE;
 }

@@ -87,6 +87,13 @@ MINUTES_HEADS = [
      "Present:", "Amenities and Open Spaces"),
     ("Town of Aldwater Community Centre\nHarbour Area Committee\n6 June "
      "2022\nMinutes", "Harbour Area Committee"),
+    ("The Corporation of the Town of Aldwater\nCouncil Meeting Minutes\n"
+     "June 6, 2022", "Council"),
+    ("MINUTES OF A HEARING OF THE LICENSING PANEL\n6 June 2022",
+     "Licensing Panel"),
+    ("Minutes of the OPEN section of the Staffing Committee held on 6 June "
+     "2022",),
+    ("MINUTES: STAFFING COMMITTEE MEETING: 6 JUNE 2022",),
     ("MINUTES OF THE PARISH COUNCIL MEETING HELD ON\n6 JUNE 2022\n"
      "A Parish Council meeting was held in the Village Hall.",
      "Parish Council"),
