@@ -76,7 +76,8 @@ shim_tests = tests/unit/test_fields tests/unit/test_words \
 	tests/unit/test_acronyms \
 	tests/unit/test_stem tests/unit/test_record tests/unit/test_state \
 	tests/unit/test_store tests/unit/test_segments tests/unit/test_copies \
-	tests/unit/test_search tests/unit/test_result tests/unit/test_facets \
+	tests/unit/test_search tests/unit/test_search_limits \
+	tests/unit/test_result tests/unit/test_facets \
 	tests/unit/test_match \
 	tests/unit/test_papers tests/unit/test_fence
 check_PROGRAMS += $(shim_tests)
@@ -110,6 +111,9 @@ tests_unit_test_copies_LDADD = $(shim_test_libs)
 tests_unit_test_search_SOURCES = tests/unit/test_search.c
 nodist_EXTRA_tests_unit_test_search_SOURCES = force-cxx-linker.cc
 tests_unit_test_search_LDADD = $(shim_test_libs)
+tests_unit_test_search_limits_SOURCES = tests/unit/test_search_limits.c
+nodist_EXTRA_tests_unit_test_search_limits_SOURCES = force-cxx-linker.cc
+tests_unit_test_search_limits_LDADD = $(shim_test_libs)
 tests_unit_test_result_SOURCES = tests/unit/test_result.c
 nodist_EXTRA_tests_unit_test_result_SOURCES = force-cxx-linker.cc
 tests_unit_test_result_LDADD = $(shim_test_libs)

@@ -94,6 +94,17 @@ any(struct fixture *f, const char *words)
 	return mb_query_text(f->search, MB_FIELD_ANY, words);
 }
 
+static inline struct mb_query *
+join(enum mb_join how, struct mb_query *left, struct mb_query *right)
+{
+	g_autoptr(GError) error = NULL;
+	struct mb_query *query = mb_query_join(how, left, right, &error);
+
+	assert_null(error);
+	assert_non_null(query);
+	return query;
+}
+
 static inline void
 words_are(const struct mb_query *query, enum mb_field_id field,
           const char *want)
