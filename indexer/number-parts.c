@@ -36,11 +36,14 @@ misread_digits(const char *p)
 static gsize
 read_digits(const char *p, guint *value, gboolean *is_misread)
 {
-	gsize n = misread_digits(p);
+	gsize n = 0, all = 0;
 
-	*is_misread = n > 0;
-	if (!n)
-		n = strspn(p, "0123456789");
+	while (g_ascii_isdigit(p[n]))
+		n++;
+	if (p[n] == 'l' || p[n] == 'I' || p[n] == 'O')
+		all = misread_digits(p);
+	*is_misread = all > 0;
+	n = all ? all : n;
 	*value = 0;
 	for (gsize i = 0; i < MIN(n, 5); i++)
 		*value = *value * 10 + (guint)(digit_of(p[i]) - '0');

@@ -233,6 +233,19 @@ read_label(const char *text, guint *label)
 	return n + (text[n] == '#' ? 1 : 0);
 }
 
+/* Whether a number of the pattern may stand at @p, which spares most rows; of
+ * words, "Councillor", all but one. */
+static gboolean
+may_begin(const char *pattern, const char *p)
+{
+	if (strchr("#9Y", *pattern))
+		return g_ascii_isdigit(*p) || *p == 'l';
+	if (!strchr("ALRU", *pattern))
+		return *p == *pattern;
+	return g_ascii_isupper(*p) &&
+	       (*pattern == 'L' || !g_ascii_islower(p[1]));
+}
+
 gsize
 mb_numbers_read_initial(const char *text, struct mb_heading *h)
 {
@@ -246,7 +259,9 @@ mb_numbers_read_initial(const char *text, struct mb_heading *h)
 		return 0;
 	skip += n;
 	for (i = 0; i < N_SHAPES; i++) {
-		gsize length = read_shape(&shapes[i], text + skip, h);
+		gsize length = may_begin(shapes[i].pattern, text + skip)
+		                   ? read_shape(&shapes[i], text + skip, h)
+		                   : 0;
 
 		if (!length)
 			continue;
