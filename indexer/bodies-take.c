@@ -51,7 +51,7 @@ static const char *const after_name[] = {
 	" at which", " at its", " at their", " took place", " agenda",
 	" minutes", " - agenda", " convened", " commencing", " commenced",
 	" public meeting", " a.g.m", " agm", " e.g.m", " egm", " supplementary item",
-	" supplementary agenda", " re:", " date and time",
+	" supplementary agenda", " re:", " date and time", " that",
 };
 /* clang-format on */
 

@@ -103,7 +103,10 @@ static void
 read_decider(const struct mb_lines *lines, const struct mb_looks *looks,
              guint i, guint end, struct mb_meeting *meeting)
 {
-	gsize n = mb_reports_label(mb_lines_at(lines, i), decider_labels);
+	gboolean known = meeting->committee &&
+	                 g_strcmp0(meeting->committee, meeting->council);
+	gsize n =
+	    known ? 0 : mb_reports_label(mb_lines_at(lines, i), decider_labels);
 	g_autofree char *value = n ? value_of(lines, looks, i, n, end) : NULL;
 	char *post = value ? mb_nameless_post(value) : NULL;
 
@@ -111,6 +114,34 @@ read_decider(const struct mb_lines *lines, const struct mb_looks *looks,
 		return;
 	g_free(meeting->committee);
 	meeting->committee = post;
+}
+
+/* "a Public Hearing was held on Wednesday, February 28, 2024", "IT WAS THE
+ * DECISION OF THE COMMITTEE OF ADJUSTMENT THAT": the notice of a decision is
+ * written to the applicant, on another day. */
+static void
+read_hearing(const struct mb_lines *lines, guint i, guint end,
+             struct mb_meeting *meeting)
+{
+	static const char held[] = "hearing was held on ";
+	static const char decision[] = "was the decision of the ";
+	g_autofree char *text = g_strjoin(
+	    " ", mb_lines_at(lines, i)->text,
+	    i + 1 < end ? mb_lines_at(lines, i + 1)->text : NULL, NULL);
+	g_autofree char *lower = g_ascii_strdown(text, -1);
+	const char *at = strstr(lower, held);
+	struct mb_date_hit hit;
+
+	if (at && mb_date_find(text, (gsize)(at - lower), &hit) &&
+	    mb_date_valid(hit.ymd)) {
+		meeting->date_ymd = hit.ymd;
+		meeting->weekday = hit.weekday;
+		meeting->date_source = MB_DATE_TITLE;
+	}
+	at = strstr(lower, decision);
+	if (at && !meeting->committee)
+		meeting->committee =
+		    mb_titles_committee(text + (at - lower) + strlen(decision));
 }
 
 /* A row of labels, and their values below it: "Item No. Classification: Date:
@@ -183,10 +214,10 @@ mb_report_meeting_read(const struct mb_lines *lines,
 
 		read_label_row(lines, looks, i, end, meeting);
 		read_label(lines, looks, i, end, meeting);
-		if (part->kind == MB_PART_DECISION &&
-		    (!meeting->committee ||
-		     !g_strcmp0(meeting->committee, meeting->council)))
+		if (part->kind == MB_PART_DECISION) {
+			read_hearing(lines, i, end, meeting);
 			read_decider(lines, looks, i, end, meeting);
+		}
 		/* "Children's Services Scrutiny Committee – 29th June, 2020" */
 		if (i > part->first + 6 || meeting->date_ymd ||
 		    look->n_words > 20 || !mb_reports_is_header(look, text) ||
