@@ -394,7 +394,7 @@ item_test_libs = $(indexer_libs) $(base_libs) $(CMOCKA_LIBS)
 tests_unit_test_names_SOURCES = tests/unit/test_names.c
 tests_unit_test_names_LDADD = $(item_test_libs)
 tests_unit_test_exempt_SOURCES = tests/unit/test_exempt.c \
-	tests/unit/exempt-rows.h
+	tests/unit/exempt-lookalikes.h tests/unit/exempt-rows.h
 tests_unit_test_exempt_LDADD = $(item_test_libs)
 tests_unit_test_actions_SOURCES = tests/unit/test_actions.c
 tests_unit_test_actions_LDADD = $(item_test_libs)

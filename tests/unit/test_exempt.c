@@ -3,6 +3,7 @@
 #include "indexer/exempt-words.h"
 #include "indexer/exempt.h"
 #include "tests/unit/draft.h"
+#include "tests/unit/exempt-lookalikes.h"
 #include "tests/unit/exempt-rows.h"
 
 static void
