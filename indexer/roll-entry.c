@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "indexer/roll-parts.h"
+
 /* Is whoever "represents" somebody, or is elected, no officer: "Parent
  * Governor", "Member of Public", "Police and Crime Commissioner"? */
 static gboolean
@@ -244,6 +246,11 @@ mb_roll_set_role(struct mb_roll *r, struct mb_attendee *a, const char *role)
 {
 	g_autofree char *low = role ? g_utf8_strdown(role, -1) : NULL;
 
+	/* "Dr Colin STRANG (Vice Chairperson) | Nominated by Health Board" */
+	if (role && a->role && a->standing == MB_STANDING_MEMBER &&
+	    r->label->mixed && a->title != MB_TITLE_MEMBER &&
+	    !mb_roll_sits_for_council(role))
+		a->standing = MB_STANDING_OTHER;
 	if (!role || a->role)
 		return;
 	/* "Apologies: Cllr M Hask (work), Cllr P Wick (on holiday)" */

@@ -87,10 +87,8 @@ part_partners(struct roll *r)
 	}
 }
 
-/* Does the role tell that its bearer sits for a council, or in the chair:
- * "Nominated by Northmoor Council", "Fleetgate Borough Council"? */
-static gboolean
-sits_for_council(const char *role)
+gboolean
+mb_roll_sits_for_council(const char *role)
 {
 	static const char *const words[] = { "council", "cllr", "elected",
 		                             "chair" };
@@ -115,7 +113,7 @@ part_mixed(struct roll *r)
 
 		if (a->standing == MB_STANDING_MEMBER &&
 		    a->title != MB_TITLE_MEMBER &&
-		    !(a->role && sits_for_council(a->role)))
+		    !(a->role && mb_roll_sits_for_council(a->role)))
 			a->standing = MB_STANDING_OTHER;
 	}
 }

@@ -1,7 +1,7 @@
 /* roll-parts: who of an attendance list is no member, or no officer, although
  * its label says so: what the list as a whole tells.
  * In and out: struct mb_attendee.
- * Called by attendance-list.c only. */
+ * Called by attendance-list.c and roll-entry.c only. */
 #ifndef MB_INDEXER_ROLL_PARTS_H
 #define MB_INDEXER_ROLL_PARTS_H
 
@@ -13,5 +13,9 @@
  *   councillors  somebody in it is titled Councillor */
 void mb_roll_part(GPtrArray *out, guint first,
                   const struct mb_roll_label *label, gboolean councillors);
+
+/* Does the role tell that its bearer sits for a council, or in the chair:
+ * "Nominated by Northmoor Council", "Fleetgate Borough Council"? */
+gboolean mb_roll_sits_for_council(const char *role);
 
 #endif
