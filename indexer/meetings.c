@@ -151,19 +151,25 @@ name_municipality(const struct namer *n, const struct mb_part *part,
 {
 	guint end = MIN(part->end, part->first + MUNICIPALITY_LINES);
 
-	for (guint i = part->first; i < end && !meeting->committee; i++) {
+	for (guint i = part->first; i < end; i++) {
 		const struct mb_look *look = mb_looks_at(n->looks, i);
+		const char *text = mb_lines_at(n->lines, i)->text;
 
-		if (g_str_has_prefix(look->fold, "the corporation of the ") ||
-		    g_str_has_prefix(look->fold, "corporation of the ")) {
-			meeting->committee = g_strdup("Council");
-		} else if (mb_who_met_is_municipality(look)) {
-			const char *text = mb_lines_at(n->lines, i)->text;
+		gboolean corporate = FALSE;
 
-			meeting->committee = g_strdup(text);
-			if (!meeting->council)
-				meeting->council = g_strdup(text);
+		if (!mb_who_met_is_municipality(look))
+			continue;
+		if (mb_bodies_begins(text, "the "))
+			text += strlen("the ");
+		if (mb_bodies_begins(text, "corporation of the ")) {
+			text += strlen("corporation of the ");
+			corporate = TRUE;
 		}
+		if (!meeting->committee)
+			meeting->committee =
+			    g_strdup(corporate ? "Council" : text);
+		if (!meeting->council)
+			meeting->council = g_strdup(text);
 	}
 }
 

@@ -88,7 +88,7 @@ MINUTES_HEADS = [
     ("Town of Aldwater Community Centre\nHarbour Area Committee\n6 June "
      "2022\nMinutes", "Harbour Area Committee"),
     ("The Corporation of the Town of Aldwater\nCouncil Meeting Minutes\n"
-     "June 6, 2022", "Council"),
+     "June 6, 2022", "Council", "Town of Aldwater"),
     ("MINUTES OF A HEARING OF THE LICENSING PANEL\n6 June 2022",
      "Licensing Panel"),
     ("Minutes of the OPEN section of the Staffing Committee held on 6 June "
