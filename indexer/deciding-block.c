@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/decided.h"
+#include "indexer/decisions.h"
 #include "indexer/labels.h"
 #include "indexer/marks.h"
 #include "indexer/patterns.h"
@@ -14,13 +15,16 @@
 /* Lines of prose that may stand between two labels of a block. */
 #define PROSE_MAX_LINES 15
 
-/* Labels may stand in the text behind the mark: "Resolved: (i) That …". */
-static gboolean
+/* Labels may stand in the text behind the mark: "Resolved: (i) That …", "That
+ * (1) the tolls be kept; and (2) …".  What is behind the label; NULL. */
+static const char *
 label_in(const char *text, struct mb_label *label)
 {
 	while ((*text && strchr(" :;-", *text)) || g_str_has_prefix(text, "–"))
 		text = g_utf8_next_char(text);
-	return mb_label_read(text, label);
+	if (!g_ascii_strncasecmp(text, "that (", 6))
+		text += strlen("that ");
+	return mb_label_read(text, label) ? text + label->end : NULL;
 }
 
 /* Where does an unlabelled resolution end?  With its paragraph, or with its
@@ -56,6 +60,18 @@ struct block {
 	guint last;             /* last line that belongs to it */
 };
 
+/* "the tolls be kept; (2) the quay be swept", "be kept and (2) it be swept": a
+ * point ends before @p; but "as in (1) and (2)". */
+static gboolean
+ends_point(const char *text, const char *p)
+{
+	gsize n = (gsize)(p - text);
+
+	if (n > 6 && !strncmp(text + n - 5, " and ", 5))
+		return text[n - 6] != ')';
+	return n > 2 && (text[n - 2] == ';' || text[n - 2] == ',');
+}
+
 /* "(a) That the situation be noted and, (b) that arrangements are made": the
  * label in brackets inside @text that goes on behind @before; NULL when none
  * does. */
@@ -70,7 +86,8 @@ next_inside(const char *text, const struct mb_label *before,
 		if (mb_label_read(p, next) &&
 		    next->value == before->value + 1 &&
 		    mb_label_follows(before, next) &&
-		    (g_str_has_prefix(p + next->end, " that ") ||
+		    (ends_point(text, p) ||
+		     g_str_has_prefix(p + next->end, " that ") ||
 		     g_str_has_prefix(p + next->end, "that ") ||
 		     g_str_has_prefix(p + next->end, "That ") ||
 		     g_str_has_prefix(p + next->end, " That ")))
@@ -108,7 +125,7 @@ block_label(struct block *b, guint i, const struct mb_label *label,
 		mb_decided_append(b->e, behind);
 		return;
 	}
-	head = g_strndup(behind, (gsize)(rest - behind));
+	head = g_strchomp(g_strndup(behind, (gsize)(rest - behind)));
 	mb_decided_append(b->e, head);
 	block_label(b, i, &next, rest + next.end);
 }
@@ -181,7 +198,8 @@ block_ends(const struct block *b, guint i, const char *text)
 	struct mb_label label;
 	gsize end;
 
-	if (mb_lines_at(b->r->lines, i)->heading > 0)
+	if (mb_lines_at(b->r->lines, i)->heading > 0 ||
+	    mb_decision_cell(b->r->lines, i))
 		return TRUE;
 	if (mb_mark_may(text) && mb_mark_read(text, &end) == MB_MARK_ALONE)
 		return TRUE;
@@ -220,13 +238,14 @@ mb_deciding_block(struct mb_deciding *r, guint i, const char *rest)
 	g_autoptr(GPtrArray) entries = g_ptr_array_new();
 	struct block b = { .r = r, .entries = entries, .last = i };
 	struct mb_label label;
+	const char *behind;
 
 	if (mb_label_read(mb_deciding_line(r, i), &label) &&
 	    label.style == MB_LABEL_SMALL)
 		b.mark = label;
-	if (label_in(rest, &label) && block_takes(&b, &label))
-		block_label(&b, i, &label,
-		            strstr(rest, label.text) + strlen(label.text) + 1);
+	behind = label_in(rest, &label);
+	if (behind && block_takes(&b, &label))
+		block_label(&b, i, &label, behind);
 	else if (!mb_deciding_blank(rest))
 		block_text(&b, i, rest);
 	for (i++; i < r->draft->end; i++) {
@@ -296,6 +315,22 @@ is_body_mark(const struct mb_deciding *r, guint i)
 	                   mb_deciding_line(r, i) + label.end);
 }
 
+/* "That (1) the policy be adopted; …" below "Decision" in a table: what was
+ * decided, in *text. */
+static gboolean
+begins_decided(const char *cell, const char **text)
+{
+	static GRegex *that_re;
+
+	if (!cell || !mb_regex_in(&that_re,
+	                          "^\\W*(?:that|to|agreed|approved|noted|"
+	                          "resolved|recommended|deferred)\\b",
+	                          cell))
+		return FALSE;
+	*text = cell;
+	return TRUE;
+}
+
 void
 mb_deciding_marks(struct mb_deciding *r)
 {
@@ -307,7 +342,9 @@ mb_deciding_marks(struct mb_deciding *r)
 		gsize end = 0;
 		guint last;
 
-		if (is_body_mark(r, i)) {
+		if (begins_decided(mb_decision_cell(r->lines, i), &text)) {
+			mark = MB_MARK_TEXT;
+		} else if (is_body_mark(r, i)) {
 			mark = MB_MARK_ALONE;
 			end = strlen(text);
 		} else if (*text && mb_mark_may(text) &&

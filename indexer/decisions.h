@@ -1,5 +1,6 @@
-/* decisions: the numbers that the forms of a decision notice have.
- * In: the lines of a form.  Out: its number.  Called by items.c. */
+/* decisions: what the forms and the tables of a decision notice tell.
+ * In: the lines of a form or a row.  Out: its number, its decision.  Called by
+ * items.c and deciding-block.c. */
 #ifndef MB_INDEXER_DECISIONS_H
 #define MB_INDEXER_DECISIONS_H
 
@@ -13,6 +14,10 @@ char *mb_decision_number(const struct mb_looks *looks, guint first, guint end);
  * none.  Transfer full. */
 char *mb_decision_label(const struct mb_lines *lines,
                         const struct mb_looks *looks, guint i);
+
+/* What stands below "Decision" in the row of a table that is line @i; NULL when
+ * it is none.  Transfer none. */
+const char *mb_decision_cell(const struct mb_lines *lines, guint i);
 
 /* Whether lines [first, end) hold a decision: "RESOLVED: That …". */
 gboolean mb_decision_is_told(const struct mb_lines *lines, guint first,

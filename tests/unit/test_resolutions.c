@@ -168,6 +168,9 @@ static const struct {
 	{ "Moved by Ames, supported by Bird, to file them. Motion carried.",
 	  "-" },
 	{ "The precept was set at £4,500.", "-" },
+	{ "RESOLVED that (a) the letter be noted and (b) it be sent to all.",
+	  "a b" },
+	{ "RESOLVED: (1) That it be kept as in (1) and (2) below.", "1" },
 	/* conditions are no decisions */
 	{ "RESOLVED – That the application be approved subject to the "
 	  "following conditions:\n1. Standard time\n2. Approved plans\n3. "
