@@ -247,6 +247,23 @@ is_summons(const struct mb_signs *f, guint i)
 	return FALSE;
 }
 
+/* "Minutes - 20th May 2019.pdf - Original file", "Agenda March 2020.docx": an
+ * entry of a page that lists papers, and the title of none. */
+static gboolean
+names_file(const struct mb_signs *f, guint i)
+{
+	static const char *const ends[] = { ".pdf", ".docx", ".doc", ".odt" };
+	const char *fold = look_at(f, i)->fold;
+
+	for (guint k = 0; k < G_N_ELEMENTS(ends); k++) {
+		const char *at = strstr(fold, ends[k]);
+
+		if (at > fold && !g_ascii_isalnum(at[strlen(ends[k])]))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Whether line @i is the title of minutes; a list of who was there follows. */
 gboolean
 mb_signs_minutes(const struct mb_signs *f, guint i)
@@ -255,6 +272,8 @@ mb_signs_minutes(const struct mb_signs *f, guint i)
 	gboolean sentence = FALSE;
 	guint k;
 
+	if (names_file(f, i))
+		return FALSE;
 	if (g_str_has_prefix(fold, "cofnodion")) {
 		/* Cofnodion y cyfarfod: the minutes of the meeting. */
 		if (!strstr(fold, "cyfarfod"))
@@ -312,6 +331,8 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	const struct mb_look *look = look_at(f, i);
 	const char *rest;
 
+	if (names_file(f, i))
+		return FALSE;
 	if (!strcmp(look->fold, "a g e n d a") || mb_signs_supplement(look) ||
 	    (!f->part && !strcmp(look->fold, "meeting agenda")))
 		return TRUE;
