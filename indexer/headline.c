@@ -237,6 +237,49 @@ is_motion(const char *text)
 	return mb_unlisted_is_motion(fold);
 }
 
+/* Whether @n bytes are who moved it: "T. Marl, L. Orme", "Moved by Councillor
+ * Orme and seconded by Councillor Marl". */
+static gboolean
+are_movers(const char *text, gsize n)
+{
+	g_auto(GStrv) words = NULL;
+	g_autofree char *movers = g_strndup(text, n);
+
+	words = g_strsplit_set(movers, " ,/", -1);
+	for (guint i = 0; words[i]; i++) {
+		g_autofree char *word = g_ascii_strdown(words[i], -1);
+
+		if (g_ascii_islower(*words[i]) && strcmp(word, "and") &&
+		    strcmp(word, "by") && strcmp(word, "seconded"))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* "T. Marl, L. Orme: That we pass By-law No. 2018-50, being a by-law to …",
+ * "Moved by Councillor Orme": what was moved is the text of a minute that has no
+ * heading. */
+static gboolean
+is_moved(const char *title)
+{
+	/* clang-format off */
+	static const char *const openers[] = {
+		"that ", "whereas ", "be it resolved", "resolved that",
+	};
+	/* clang-format on */
+	const char *colon = strstr(title, ": ");
+	const char *text = colon ? colon + 2 : title;
+
+	if (!g_ascii_strncasecmp(title, "moved by ", strlen("moved by ")))
+		return TRUE;
+	if (colon && !are_movers(title, (gsize)(colon - title)))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
+		if (!g_ascii_strncasecmp(text, openers[i], strlen(openers[i])))
+			return strchr(text + strlen(openers[i]), ' ') != NULL;
+	return FALSE;
+}
+
 /* Whether what was taken for a heading is a sentence of the minute: "4. No
  * Declarations of Interest made.", "9. Accounts were presented and accepted for
  * payment." */
@@ -256,7 +299,8 @@ is_sentence(const struct mb_line *line, const struct mb_look *look,
 	guint i;
 
 	/* "86. It was RESOLVED to exclude the press and public." in bold */
-	if (g_str_has_prefix(fold, "it was ") && last->sentence)
+	if ((g_str_has_prefix(fold, "it was ") && last->sentence) ||
+	    is_moved(title))
 		return TRUE;
 	if (line->heading || look->caps ||
 	    (line->bold_end > line->bold_start && line->bold_start <= at + 1) ||
