@@ -171,6 +171,11 @@ name_municipality(const struct namer *n, const struct mb_part *part,
 		if (!meeting->council)
 			meeting->council = g_strdup(text);
 	}
+	/* The page of an agenda may name it in its title alone. */
+	if (!meeting->committee && !meeting->council && n->lines->title) {
+		meeting->committee = mb_who_met_site(n->lines->title);
+		meeting->council = g_strdup(meeting->committee);
+	}
 }
 
 /* Whether the meeting is of the council that the paper names most.  A parish's

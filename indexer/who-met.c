@@ -6,6 +6,7 @@
 
 #include "indexer/bodies.h"
 #include "indexer/nameless.h"
+#include "indexer/patterns.h"
 #include "indexer/phrases.h"
 #include "indexer/titles.h"
 
@@ -238,14 +239,16 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	return name && mb_bodies_is(name) ? g_steal_pointer(&name) : NULL;
 }
 
+/* Words that the name of a municipality begins with. */
+static const char *const municipalities[] = {
+	"town of ",         "city of ",  "village of ", "township of ",
+	"municipality of ", "shire of ", "county of ",  "district of ", NULL
+};
+
 /* "TOWN OF ELMWOOD": whose body the line below names. */
 gboolean
 mb_who_met_is_municipality(const struct mb_look *look)
 {
-	static const char *const kinds[] = {
-		"town of ",         "city of ",  "village of ", "township of ",
-		"municipality of ", "shire of ", "county of ",  "district of "
-	};
 	const char *fold = look->fold;
 
 	/* "City of Marram Fee:", "Town of Marram Community Centre" */
@@ -257,10 +260,26 @@ mb_who_met_is_municipality(const struct mb_look *look)
 	fold += g_str_has_prefix(fold, "the ") ? strlen("the ") : 0;
 	if (g_str_has_prefix(fold, "corporation of the "))
 		fold += strlen("corporation of the ");
-	for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (g_str_has_prefix(fold, kinds[i]))
-			return TRUE;
-	return FALSE;
+	return begins_any(fold, municipalities);
+}
+
+char *
+mb_who_met_site(const char *title)
+{
+	static GRegex *dash_re;
+	g_auto(GStrv) pieces = g_regex_split(
+	    mb_regex_once(&dash_re, " (?:[-|]|\342\200\223|\342\200\224) ",
+	                  G_REGEX_RAW),
+	    title, 0);
+	const char *last = pieces[0] ? pieces[g_strv_length(pieces) - 1] : "";
+	g_autofree char *fold = g_ascii_strdown(last, -1);
+
+	if (!pieces[0] || !pieces[1] || strpbrk(last, "0123456789,:") ||
+	    !(begins_any(fold, municipalities) ||
+	      g_str_has_suffix(fold, " township") ||
+	      g_str_has_suffix(fold, " municipality")))
+		return NULL;
+	return g_strdup(last);
 }
 
 /* "KENT COUNTY COUNCIL", "CABINET": names in lines of their own.  The first

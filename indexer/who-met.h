@@ -1,6 +1,6 @@
 /* who-met: which body the title of a part says has met, and whose it is.
  * In: the first lines of the part.  Out: the committee and council of a struct
- * mb_meeting (meetings.h).  Called by titles.c, once by meetings.c. */
+ * mb_meeting (meetings.h).  Called by titles.c, twice by meetings.c. */
 #ifndef MB_INDEXER_WHO_MET_H
 #define MB_INDEXER_WHO_MET_H
 
@@ -19,5 +19,9 @@ void mb_who_met(const struct mb_lines *lines, const struct mb_looks *looks,
 /* Whether a line is the name of a municipality and no body of it: "TOWN OF
  * ELMWOOD". */
 gboolean mb_who_met_is_municipality(const struct mb_look *look);
+
+/* The municipality whose page has the @title "Agenda - June 4, 2019 - Brendale
+ * Township"; NULL.  Transfer full. */
+char *mb_who_met_site(const char *title);
 
 #endif
