@@ -411,6 +411,24 @@ choose_run(const struct mb_lines *lines, const GArray *headings, float *total)
 	return g_steal_pointer(&outer);
 }
 
+/* "1. Mr Orme was elected Chairman.", "2. Mrs Tarn was thanked.": minutes that
+ * are nothing but sentences, each with its number. */
+static void
+add_counted(const struct mb_lines *lines, const struct mb_looks *looks,
+            const struct mb_part *part, GArray *entries)
+{
+	g_autoptr(GArray) headings =
+	    mb_headings_find(lines, looks, part->first, part->end, TRUE, FALSE);
+	g_autoptr(GArray) chosen = mb_numbering_count(headings);
+
+	for (guint k = 0; k < chosen->len; k++) {
+		struct mb_entry e = mb_chain_entry(mb_chain_heading(
+		    headings, g_array_index(chosen, guint, k)));
+
+		g_array_append_val(entries, e);
+	}
+}
+
 GArray *
 mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
                 const struct mb_part *part)
@@ -436,6 +454,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			  lines, looks, part,
 			  count_known(lines, headings, chosen));
 		if (run) {
+			mb_numbering_extend(headings, chosen);
 			while (add_restart(lines, looks, headings, chosen))
 				;
 			add_numbered(&chain);
@@ -449,6 +468,8 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		                part->end, entries);
 	if (!run)
 		mb_bare_find(lines, looks, part, entries);
+	if (!entries->len && minutes)
+		add_counted(lines, looks, part, entries);
 	if (!entries->len)
 		mb_unnumbered_whole(lines, looks, part, entries);
 	else

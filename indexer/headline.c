@@ -293,9 +293,11 @@ is_sentence(const struct mb_line *line, const struct mb_look *look,
 	g_autofree char *fold = mb_looks_fold(title);
 	g_autofree char *rest = mb_looks_fold(line->text + at);
 	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
-	gsize n = strlen(fold);
-	/* The title may be longer than its first line. */
-	gboolean stops = strlen(rest) > n && rest[n] == '.';
+	gsize n = strlen(fold), opener;
+	/* The title may be longer than its first line, and than what is folded
+	 * of it. */
+	gboolean stops = (strlen(rest) > n && rest[n] == '.') ||
+	                 (strlen(title) > MB_LOOK_FOLD && last->sentence);
 	guint i;
 
 	/* "86. It was RESOLVED to exclude the press and public." in bold */
@@ -309,6 +311,12 @@ is_sentence(const struct mb_line *line, const struct mb_look *look,
 	for (i = 0; i < G_N_ELEMENTS(finite); i++)
 		if (strstr(fold, finite[i]))
 			return last->sentence || stops;
+	/* "The Clerk presented a procedure", "All councillors reviewed theirs";
+	 * but "Proposed Amendment of the Plan" */
+	opener = mb_phrases_begin(MB_PHRASES_OPENER, fold);
+	if (!known && stops && look->n_words >= 6 && opener &&
+	    mb_phrases_sentence(fold + opener, 4))
+		return TRUE;
 	if (!empty || !look->sentence || !stops)
 		return FALSE;
 	return g_str_has_prefix(fold, "no ") ||

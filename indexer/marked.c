@@ -70,7 +70,7 @@ mb_marked_at(const struct mb_lines *lines, const struct mb_looks *looks,
 	       line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
 	       look->upper && !mb_signs_attendance(lines, looks, i) &&
 	       !mb_looks_is_label(look) && !is_speaker(left) &&
-	       !strpbrk(left, "().,;?\"") &&
+	       !strpbrk(left, "().,;?\"") && !g_str_has_prefix(left, "that ") &&
 	       !mb_phrases_begin(MB_PHRASES_NOT_ITEM, left) &&
 	       !mb_phrases_is(MB_PHRASES_CLOSING, left) &&
 	       !mb_phrases_sentence(left, MAX_WORDS);
@@ -90,7 +90,7 @@ count_known(const struct mb_lines *lines, const struct mb_looks *looks,
 
 		/* "Apologies: B Seymour" is a list, but printed alike. */
 		if (mb_marked_at(lines, looks, i, mark) ||
-		    (mark == ':' && g_str_has_prefix(fold, "apologies:")))
+		    (mark == ':' && g_str_has_prefix(fold, "apologies")))
 			mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
 	}
 	return g_hash_table_size(known);

@@ -284,3 +284,52 @@ mb_numbering_around(const GArray *headings, const GArray *inner, float *total)
 	return is_within(headings, inner, outer) ? g_steal_pointer(&outer)
 	                                         : NULL;
 }
+
+/* Whether @b counts on from @a and looks as it does. */
+static gboolean
+counts_on(const struct mb_heading *a, const struct mb_heading *b)
+{
+	return b->series == a->series && b->value == a->value + 1 &&
+	       b->title != MB_NO_LINE && style_distance(a, b) < 0.3f;
+}
+
+void
+mb_numbering_extend(const GArray *headings, GArray *chosen)
+{
+	guint first, last;
+
+	if (!chosen->len)
+		return;
+	first = g_array_index(chosen, guint, 0);
+	while (first && counts_on(heading_at(headings, first - 1),
+	                          heading_at(headings, first))) {
+		first--;
+		g_array_prepend_val(chosen, first);
+	}
+	last = g_array_index(chosen, guint, chosen->len - 1);
+	while (last + 1 < headings->len &&
+	       counts_on(heading_at(headings, last),
+	                 heading_at(headings, last + 1))) {
+		last++;
+		g_array_append_val(chosen, last);
+	}
+}
+
+/* Fewer are a list. */
+#define MIN_COUNTED 4
+
+GArray *
+mb_numbering_count(const GArray *headings)
+{
+	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(guint));
+	guint i = 0;
+
+	while (i < headings->len && heading_at(headings, i)->value != 1)
+		i++;
+	if (i < headings->len)
+		g_array_append_val(chosen, i);
+	mb_numbering_extend(headings, chosen);
+	if (chosen->len < MIN_COUNTED || chosen->len * 2 < headings->len)
+		g_array_set_size(chosen, 0);
+	return chosen;
+}

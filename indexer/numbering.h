@@ -33,4 +33,14 @@ GArray *mb_numbering_choose(const GArray *headings, float *total);
 GArray *mb_numbering_around(const GArray *headings, const GArray *inner,
                             float *total);
 
+/* Add to the run @chosen what counts on before its first and behind its last
+ * with nothing numbered between, in the style of that: items that are nothing
+ * but long sentences speak against themselves one by one. */
+void mb_numbering_extend(const GArray *headings, GArray *chosen);
+
+/* The run that counts from 1 with nothing numbered between, in one style: most
+ * of the numbers there are, whatever is said behind them.
+ *   returns  (transfer full) as above; empty when there is none */
+GArray *mb_numbering_count(const GArray *headings);
+
 #endif

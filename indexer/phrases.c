@@ -117,7 +117,7 @@ static const char *const closing_phrases[] = {
 };
 
 static const char *const opener_phrases[] = {
-	"the", "a", "an", "it", "members", "member", "councillor",
+	"the", "a", "all", "an", "it", "members", "member", "councillor",
 	"councillors", "cllr", "cllrs", "cllr.", "there", "no", "none", "in",
 	"this", "that", "apologies", "consideration", "circulated", "mr",
 	"mrs", "ms", "dr", "resolved", "further", "following", "arising",
@@ -202,14 +202,15 @@ mb_phrases_is(enum mb_phrases table, const char *fold)
 /* clang-format off */
 /* Sorted for bsearch(). */
 static const char *const sentence_words[] = {
-	"added", "adopted", "advised", "agreed", "approved", "are", "asked", "be", "been",
-	"commented", "confirmed", "considered", "could", "declared",
-	"expressed", "gave", "had", "has", "have", "highlighted", "informed",
-	"introduced", "is", "moved", "noted", "outlined", "presented",
+	"added", "adopted", "advised", "agreed", "approved", "are", "asked",
+	"be", "been", "commented", "completed", "confirmed", "considered",
+	"could", "declared", "discussed", "explained", "expressed", "felt",
+	"gave", "had", "has", "have", "highlighted", "informed", "introduced",
+	"is", "mentioned", "moved", "noted", "outlined", "presented",
 	"proposed", "raised", "received", "recommended", "referred",
-	"reported", "requested", "resolved", "responded", "seconded", "should",
-	"stated", "suggested", "thanked", "was", "welcomed", "were", "will",
-	"would",
+	"reported", "requested", "resolved", "responded", "reviewed", "said",
+	"seconded", "should", "stated", "suggested", "thanked", "undertook",
+	"was", "welcomed", "were", "will", "would",
 };
 
 static const char *const joining_words[] = {

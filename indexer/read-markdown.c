@@ -453,5 +453,6 @@ mb_read_markdown(GBytes *content, struct mb_lines *lines, GError **error)
 	g_array_unref(md.offsets);
 	mb_read_count_pages(lines);
 	mb_read_close_spacing(lines);
+	mb_read_part_paragraphs(lines);
 	return TRUE;
 }

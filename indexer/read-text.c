@@ -176,5 +176,6 @@ mb_read_text(GBytes *content, struct mb_lines *lines, GError **error)
 	}
 	mb_read_count_pages(lines);
 	mb_read_close_spacing(lines);
+	mb_read_part_paragraphs(lines);
 	return TRUE;
 }

@@ -16,8 +16,7 @@ gboolean mb_read_docx(GBytes *content, struct mb_lines *lines, GError **error);
 gboolean mb_read_odt(GBytes *content, struct mb_lines *lines, GError **error);
 
 /* Add the lines of a piece of HTML, as a table within Markdown. */
-void mb_read_html_part(const char *text, gsize n_bytes,
-                       struct mb_lines *lines);
+void mb_read_html_part(const char *text, gsize n_bytes, struct mb_lines *lines);
 
 /* The paper has as many pages as form feeds have given its lines. */
 void mb_read_count_pages(struct mb_lines *lines);
@@ -27,12 +26,16 @@ void mb_read_count_pages(struct mb_lines *lines);
  * without positions. */
 void mb_read_close_spacing(struct mb_lines *lines);
 
-/* The length of a bullet and its space at @text ("• ", "- ", "o "), 0 when there
- * is none. */
+/* Where each line is a whole paragraph and no blank line parts them: have a gap
+ * before each.  For text and Markdown. */
+void mb_read_part_paragraphs(struct mb_lines *lines);
+
+/* The length of a bullet and its space at @text ("• ", "- ", "o "), 0 when
+ * there is none. */
 gsize mb_read_bullet(const char *text);
 
-/* Whether a line is a bullet and nothing else, which a converter has parted from
- * its entry.  "-" and "o" alone are no such sign. */
+/* Whether a line is a bullet and nothing else, which a converter has parted
+ * from its entry.  "-" and "o" alone are no such sign. */
 gboolean mb_read_is_lone_bullet(const char *text, gsize n_bytes);
 
 #endif

@@ -117,8 +117,10 @@ sentence_at(const char *text, gsize p)
 		return 0;
 	if (begins_answer(text, text + p + 1) || is_repeated(text, p))
 		return mb_run_on_is_business(text, p) ? 1 : 0;
+	/* "Election of Parish Councillors (uncontested): The Clerk said" */
 	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
-		if (g_str_has_prefix(text + p + 1, openers[i]))
+		if (g_str_has_prefix(text + p + 1, openers[i]) &&
+		    text[p + 1 + strlen(openers[i])] != '(')
 			return mb_run_on_is_business(text, p) &&
 			               begins_sentence(text + p + 1)
 			           ? 1
@@ -154,6 +156,23 @@ begins_initials(const char *text)
 	return mb_phrases_sentence(text + n + 1, 1);
 }
 
+/* "The Clerk shared that": among the first words behind who speaks there is
+ * what was done. */
+static gboolean
+begins_deed(const char *text)
+{
+	for (guint i = 0; i < 5; i++) {
+		gsize n = strcspn(text, " ");
+
+		if (n > 4 && g_ascii_islower(*text) &&
+		    !strncmp(text + n - 2, "ed", 2))
+			return TRUE;
+		text += n;
+		text += strspn(text, " ");
+	}
+	return FALSE;
+}
+
 /* "126/18 Map of Village Cllr Sue Lintern shared that there is a stone plinth":
  * behind whatever heading somebody begins to speak. */
 static gsize
@@ -171,7 +190,8 @@ speaker_at(const char *text, gsize p)
 	    !(g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')'))
 		return 0;
 	for (guint i = 0; i < G_N_ELEMENTS(openers); i++) {
-		if (!g_str_has_prefix(text + p + 1, openers[i]) &&
+		if ((!g_str_has_prefix(text + p + 1, openers[i]) ||
+		     text[p + 1 + strlen(openers[i])] == '(') &&
 		    !begins_initials(text + p + 1))
 			continue;
 		while (word && text[word - 1] != ' ')
@@ -180,7 +200,8 @@ speaker_at(const char *text, gsize p)
 		right = mb_looks_fold(text + p + 1);
 		return !leads_on(left + word, p - word) &&
 		               !mb_phrases_sentence(left, 20) &&
-		               mb_phrases_sentence(right, 10)
+		               (mb_phrases_sentence(right, 10) ||
+		                begins_deed(text + p + 1))
 		           ? 1
 		           : 0;
 	}

@@ -168,13 +168,27 @@ has_sentences(const char *text)
 	return FALSE;
 }
 
-/* "Apologies: H. Smith", "Declaration of Interest:None given": behind business
- * that is no more than names, whatever it is. */
+/* "D. Morgan", "Cllr Orme", "County Cllr Tarn", "Councillors Orme and Tarn". */
 static gboolean
-is_roll(const char *text, gsize p)
+begins_person(const char *text)
+{
+	g_autofree char *fold = mb_looks_fold(text);
+
+	return begins_name(fold) || strstr(fold, "cllr") ||
+	       strstr(fold, "councillor") ||
+	       (g_ascii_isupper(text[0]) && text[1] == '.');
+}
+
+/* "Apologies: H. Smith", "Declaration of Interest:None given": behind business
+ * that is no more than names, whatever it is; "Apologies for absence - Mrs
+ * Orme" too, but not "Apologies - Substitutes". */
+static gboolean
+is_roll(const char *text, gsize p, const char *right)
 {
 	g_autofree char *left = g_ascii_strdown(text, (gssize)p);
 
+	if (text[p] == ' ')
+		return g_str_has_prefix(left, "apolog") && begins_person(right);
 	return text[p] == ':' && (mb_phrases_is(MB_PHRASES_ATTENDANCE, left) ||
 	                          g_str_has_prefix(left, "declaration") ||
 	                          g_str_has_prefix(left, "apologies "));
@@ -362,7 +376,8 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 		left = g_strndup(text, p);
 		if (agenda ? !is_purpose(left, text + p + n, mark)
 		           : !is_text(left, text + p + n, mark) &&
-		                 !is_body(text, p, n) && !is_roll(text, p))
+		                 !is_body(text, p, n) &&
+		                 !is_roll(text, p, text + p + n))
 			continue;
 		*length = p;
 		return p + n;

@@ -18,6 +18,12 @@
 /* A title beside its number is indented and bold, so that less fills it. */
 #define FULL_TITLE_PERCENT 74u
 
+/* Lines so wide were never wrapped: each is a paragraph.  Where so many of them
+ * hold so much of the text, the shorter ones are too. */
+#define PARAGRAPH_WIDTH   160u
+#define MIN_PARAGRAPHS    3u
+#define PARAGRAPH_PERCENT 50u
+
 /* "Item 14:" alone on its line. */
 #define NUMBER_MAX_WIDTH 9u
 
@@ -157,5 +163,39 @@ mb_read_close_spacing(struct mb_lines *lines)
 		if (begins_lower(line->text) || is_unfinished(before->text) ||
 		    is_full(lines, i - 1, full))
 			line->gap = FALSE;
+	}
+}
+
+/* Whether each line of the paper is a paragraph, none parted from the next. */
+static gboolean
+is_unwrapped(const struct mb_lines *lines)
+{
+	gsize wide = 0, all = 0;
+	guint n_wide = 0, n_gaps = 0;
+
+	for (guint i = 1; i < lines->lines->len; i++) {
+		const struct mb_line *line = mb_lines_at(lines, i);
+		gsize of = width(line->text);
+
+		n_gaps += line->gap ? 1 : 0;
+		all += of;
+		if (of < PARAGRAPH_WIDTH)
+			continue;
+		n_wide++;
+		wide += of;
+	}
+	return n_wide >= MIN_PARAGRAPHS && n_gaps < n_wide &&
+	       wide * 100 >= all * PARAGRAPH_PERCENT;
+}
+
+void
+mb_read_part_paragraphs(struct mb_lines *lines)
+{
+	if (!is_unwrapped(lines))
+		return;
+	for (guint i = 1; i < lines->lines->len; i++) {
+		struct mb_line *line = mb_lines_at(lines, i);
+
+		line->gap |= is_prose(line);
 	}
 }

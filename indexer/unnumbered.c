@@ -74,6 +74,16 @@ is_day(const char *text)
 	return n <= strlen("wednesday");
 }
 
+/* "Resolved 14/09/6.01": a decision by its number. */
+static gboolean
+is_counted_decision(const char *fold)
+{
+	gsize n = mb_phrases_begin(MB_PHRASES_NOT_ITEM, fold);
+
+	return n && fold[n] == ' ' && g_ascii_isdigit(fold[n + 1]) &&
+	       !fold[n + 1 + strspn(fold + n + 1, "0123456789/.-:")];
+}
+
 static enum style
 style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 {
@@ -89,7 +99,8 @@ style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    *look->fold == '"' || g_str_has_prefix(look->fold, "signed") ||
 	    g_str_has_suffix(look->fold, " following motion:") ||
 	    mb_looks_is_label(look) || is_of_motion(look->fold) ||
-	    is_day(line->text) ||
+	    is_day(line->text) || is_counted_decision(look->fold) ||
+	    strstr(line->text, "\302\243") ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	    is_list_label(lines, looks, i))
