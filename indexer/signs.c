@@ -325,6 +325,26 @@ mb_signs_supplement(const struct mb_look *look)
 	return FALSE;
 }
 
+/* "MEETING AGENDA", "*** AMENDED AGENDA ***": all of a title at the top. */
+static gboolean
+is_agenda_line(const char *fold)
+{
+	static const char *const states[] = { "meeting", "amended", "revised",
+		                              "draft",   "updated", "final",
+		                              "public" };
+	const char *text = fold + strspn(fold, "* ");
+
+	for (guint k = 0; k < G_N_ELEMENTS(states); k++) {
+		gsize n = strlen(states[k]);
+
+		if (!strncmp(text, states[k], n) &&
+		    g_str_has_prefix(text + n, " agenda"))
+			return !text[n + strlen(" agenda") +
+			             strspn(text + n + strlen(" agenda"), "* ")];
+	}
+	return FALSE;
+}
+
 gboolean
 mb_signs_agenda(const struct mb_signs *f, guint i)
 {
@@ -334,7 +354,7 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 	if (names_file(f, i))
 		return FALSE;
 	if (!strcmp(look->fold, "a g e n d a") || mb_signs_supplement(look) ||
-	    (!f->part && !strcmp(look->fold, "meeting agenda")))
+	    (!f->part && is_agenda_line(look->fold)))
 		return TRUE;
 	if (is_page_of(f, i, " agenda") ||
 	    (!f->part && i < MAX_OPENING_LINES && is_summons(f, i)))
