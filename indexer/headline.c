@@ -7,11 +7,15 @@
 #include "indexer/headline-clean.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
+#include "indexer/run-on-unmarked.h"
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
 
 /* No heading runs over more lines. */
 #define MAX_TITLE_LINES 8
+
+/* A line of so many bytes holds more than a heading. */
+#define LONG_LINE 140
 
 /* Lines are filled to their width only where that is the width of a page. */
 #define MIN_WIDTH 60
@@ -345,6 +349,20 @@ is_whole(const struct mb_line *line, const struct mb_look *look, gsize at)
 	        has_reference(line->text + at));
 }
 
+/* Where in @text, which begins @at bytes into the line, a heading ends that is
+ * too long to be all heading; 0, or where the text begins. */
+static gsize
+long_run_on(const struct mb_line *line, gsize at, const char *text,
+            gsize *length)
+{
+	gsize run_on = strlen(text) > LONG_LINE && !is_bold(line) &&
+	                       !line->heading
+	                   ? mb_run_on_long(text, length)
+	                   : 0;
+
+	return at + run_on < strlen(line->text) ? run_on : 0;
+}
+
 void
 mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
                  guint i, gsize at, guint end, gboolean agenda,
@@ -360,6 +378,8 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 	length = run_on;
 	if (!bold && !is_whole(line, mb_looks_at(looks, i), at))
 		run_on = mb_run_on_find(line->text + at, agenda, &length);
+	if (!run_on && !agenda)
+		run_on = long_run_on(line, at, line->text + at, &length);
 	cell = mb_run_on_cell(line, at);
 	if (cell && (!run_on || cell < at + run_on))
 		run_on = length = cell - at;
@@ -383,6 +403,14 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 			last = next;
 		}
 		headline->body = skip_references(lines, looks, last + 1, end);
+		run_on = last > i && !agenda
+		             ? long_run_on(line, at, title->str, &length)
+		             : 0;
+		if (run_on) {
+			g_string_truncate(title, length);
+			headline->body = last = i;
+			headline->body_offset = at + run_on;
+		}
 	}
 	headline->title = mb_headline_clean(title->str, agenda);
 	if (!agenda && headline->title &&

@@ -70,6 +70,22 @@ begins_sentence(const char *text)
 	                           g_str_has_prefix(text, "Members ") ? 2 : 12);
 }
 
+/* "Apologies for Absence Cllr Orme", "… Borough Councillor Orme" */
+static gboolean
+begins_member(const char *text)
+{
+	static const char *const names[] = { "Cllr", "Councillor",
+		                             "Parish Councillor",
+		                             "Borough Councillor",
+		                             "District Councillor",
+		                             "County Councillor" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_str_has_prefix(text, names[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* "Declarations of Interest None.", "Date of next meeting 8 April 2013": behind
  * the business that @left begins with, what is no sentence at @text. */
 static gboolean
@@ -83,6 +99,8 @@ begins_answer(const char *left, const char *text)
 		if (g_str_has_prefix(text, words[i]) &&
 		    !g_ascii_isalpha(text[strlen(words[i])]))
 			return TRUE;
+	if (!g_ascii_strncasecmp(left, "apolog", 6) && begins_member(text))
+		return TRUE;
 	if (g_ascii_strncasecmp(left, "date", 4) ||
 	    strcspn(left, "0123456789") < (gsize)(text - left))
 		return FALSE;
@@ -218,6 +236,94 @@ purpose_at(const char *text, gsize p)
 	               (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')')
 	           ? 1
 	           : 0;
+}
+
+/* A stop after these ends no sentence: "Cllr. ", "No. ", "J. ". */
+gboolean
+mb_run_on_is_abbreviation(const char *text, gsize stop)
+{
+	static const char *const words[] = { "cllr",  "cllrs", "mr",  "mrs",
+		                             "ms",    "dr",    "no",  "nos",
+		                             "st",    "co",    "rev", "ref",
+		                             "cmhlr", "supt",  "dept" };
+	gsize start = stop;
+	guint i;
+
+	while (start && g_ascii_isalpha(text[start - 1]))
+		start--;
+	/* "held on 1 October 2015. CC confirmed": no initial. */
+	if (stop && g_ascii_isdigit(text[stop - 1]))
+		return FALSE;
+	if (stop - start <= 1)
+		return TRUE;
+	for (i = 0; i < G_N_ELEMENTS(words); i++)
+		if (stop - start == strlen(words[i]) &&
+		    !g_ascii_strncasecmp(text + start, words[i], stop - start))
+			return TRUE;
+	return FALSE;
+}
+
+/* No title has so many bytes. */
+#define MAX_LONG 250
+
+/* What begins the text behind a heading of whatever words, on a line that is
+ * too long for a heading. */
+static gboolean
+begins_long(const char *text)
+{
+	static const char *const openers[] = {
+		"The ",  "A ",     "An ",   "It ",         "There ",  "This ",
+		"These", "Some ",  "All ",  "Following ",  "That ",   "No ",
+		"Cllr",  "Clerk ", "Email", "Councillor ", "Members "
+	};
+	g_autofree char *fold = NULL;
+
+	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
+		if (g_str_has_prefix(text, openers[i])) {
+			fold = mb_looks_fold(text);
+			return mb_phrases_sentence(fold, 30);
+		}
+	return FALSE;
+}
+
+/* Whether the heading of @p bytes may end there. */
+static gboolean
+may_end(const char *text, gsize p)
+{
+	g_autofree char *left = g_ascii_strdown(text, (gssize)p);
+	const char *last = strrchr(left, ' ');
+
+	last = last ? last + 1 : left;
+	return !leads_on(last, strlen(last)) && !mb_phrases_sentence(left, 40);
+}
+
+gsize
+mb_run_on_long(const char *text, gsize *length)
+{
+	guint open = 0;
+
+	for (gsize p = 0; text[p] && p < MAX_LONG; p++) {
+		gsize n = 0;
+
+		open += text[p] == '(' ? 1 : 0;
+		open -= open && text[p] == ')' ? 1 : 0;
+		if (open || p < 4)
+			continue;
+		if ((text[p] == ':' || text[p] == '.') && text[p + 1] == ' ' &&
+		    g_ascii_islower(text[p - 1]) &&
+		    g_ascii_islower(text[p - 2]) &&
+		    g_ascii_isupper(text[p + 2]) &&
+		    !(text[p] == '.' && mb_run_on_is_abbreviation(text, p)))
+			n = 2;
+		else if (text[p] == ' ' && begins_long(text + p + 1) &&
+		         (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')'))
+			n = 1;
+		if (!n || !text[p + n] || !may_end(text, p))
+			continue;
+		*length = p;
+		return p + n;
+	}
+	return 0;
 }
 
 gsize

@@ -74,6 +74,10 @@ is_text(const char *left, const char *right, char mark)
 	/* "Confidential matters – see Part 2 paper – page 151A" */
 	if (mark == '-' && g_str_has_prefix(fold, "see "))
 		return TRUE;
+	/* "Annual return for 2019 – proposed by Cllr Orme" */
+	if (g_str_has_prefix(fold, "proposed by ") ||
+	    g_str_has_prefix(fold, "moved by "))
+		return TRUE;
 	/* "Declarations of Interest: to receive any declarations"; but "A good
 	 * start: evaluation of the first year" */
 	if (mark == ':' && lower && n_words >= 3 &&
@@ -103,31 +107,6 @@ is_text(const char *left, const char *right, char mark)
 	       (mark == '.' && strlen(left) < 60 && n_words >= 6);
 }
 
-/* A stop after these ends no sentence: "Cllr. ", "No. ", "J. ". */
-static gboolean
-is_abbreviation(const char *text, gsize stop)
-{
-	static const char *const words[] = { "cllr",  "cllrs", "mr",  "mrs",
-		                             "ms",    "dr",    "no",  "nos",
-		                             "st",    "co",    "rev", "ref",
-		                             "cmhlr", "supt",  "dept" };
-	gsize start = stop;
-	guint i;
-
-	while (start && g_ascii_isalpha(text[start - 1]))
-		start--;
-	/* "held on 1 October 2015. CC confirmed": no initial. */
-	if (stop && g_ascii_isdigit(text[stop - 1]))
-		return FALSE;
-	if (stop - start <= 1)
-		return TRUE;
-	for (i = 0; i < G_N_ELEMENTS(words); i++)
-		if (stop - start == strlen(words[i]) &&
-		    !g_ascii_strncasecmp(text + start, words[i], stop - start))
-			return TRUE;
-	return FALSE;
-}
-
 /* Bytes of a mark with its space at @p: ": ", ". ", " - ", " –"; 0 none. */
 static gsize
 mark_at(const char *text, gsize p, char *mark)
@@ -142,7 +121,7 @@ mark_at(const char *text, gsize p, char *mark)
 	if (*s == ':' && g_ascii_isupper(s[1]) && p &&
 	    g_ascii_islower(text[p - 1]))
 		return 1;
-	if (*s == '.' && s[1] == ' ' && !is_abbreviation(text, p))
+	if (*s == '.' && s[1] == ' ' && !mb_run_on_is_abbreviation(text, p))
 		return 1;
 	if (*s != ' ')
 		return 0;
@@ -192,6 +171,24 @@ is_roll(const char *text, gsize p, const char *right)
 	return text[p] == ':' && (mb_phrases_is(MB_PHRASES_ATTENDANCE, left) ||
 	                          g_str_has_prefix(left, "declaration") ||
 	                          g_str_has_prefix(left, "apologies "));
+}
+
+/* "Correspondence: Letter from the County re Speed Limits": business that is
+ * whatever came up has no more heading behind a colon, whatever it is. */
+static gboolean
+is_catch_all(const char *text, gsize p)
+{
+	static const char *const names[] = { "correspondence",
+		                             "any other business",
+		                             "matters arising",
+		                             "public forum",
+		                             "public participation" };
+	g_autofree char *left = g_ascii_strdown(text, (gssize)p);
+
+	for (guint i = 0; text[p] == ':' && i < G_N_ELEMENTS(names); i++)
+		if (g_str_has_prefix(left, names[i]))
+			return TRUE;
+	return FALSE;
 }
 
 /* "Updates:- Proposed 20mph limit", "Correspondence: Email re the summit. Clerk
@@ -377,7 +374,8 @@ mb_run_on_find(const char *text, gboolean agenda, gsize *length)
 		if (agenda ? !is_purpose(left, text + p + n, mark)
 		           : !is_text(left, text + p + n, mark) &&
 		                 !is_body(text, p, n) &&
-		                 !is_roll(text, p, text + p + n))
+		                 !is_roll(text, p, text + p + n) &&
+		                 !is_catch_all(text, p))
 			continue;
 		*length = p;
 		return p + n;

@@ -82,6 +82,31 @@ static const struct {
 	  "It was" },
 	{ "Motion (seconded\n\nCllr Fir (Mayor) spoke (briefly)",
 	  "Motion (seconded", 1, "Cllr" },
+	{ "Correspondence: Letter from the County re Speed Limits",
+	  "Correspondence", 0, "Letter" },
+	{ "Presentation: Measures for Speed Limits",
+	  "Presentation: Measures for Speed Limits", 1, NULL },
+	{ "Annual return for 2019 – proposed by Cllr Orme",
+	  "Annual return for 2019", 0, "proposed" },
+	{ "Apologies for Absence Borough Councillor Orme",
+	  "Apologies for Absence", 0, "Borough" },
+	/* Too long to be heading to their end */
+	{ "Dog bin for the gardens area Following a report that dog waste had "
+	  "been left in the litter bin there, it was felt that a bin of its "
+	  "own would be better",
+	  "Dog bin for the gardens area", 0, "Following" },
+	{ "Replacement of benches by the green and at the landing: These are "
+	  "in a poor state, and the\nclerk has found no one who would mend "
+	  "them before the summer or take them\naway in one piece",
+	  "Replacement of benches by the green and at the landing", 0,
+	  "These" },
+	{ "Motion submitted by the district - Councillors M. Marl (Proposer), "
+	  "A. Orme, B. Quill, C. Finch, D. Lanche, E. Foyle, F. Dunnagh, "
+	  "G. Winch and H. Hill",
+	  "Motion submitted by the district - Councillors M. Marl (Proposer), "
+	  "A. Orme, B. Quill, C. Finch, D. Lanche, E. Foyle, F. Dunnagh, "
+	  "G. Winch and H. Hill",
+	  1, NULL },
 	{ "Apologies\n\n(Item 1)\n\nThere were none.", "Apologies", 2,
 	  "There" },
 };
