@@ -145,6 +145,7 @@ mb_bodies_is_anyones(const char *name)
 		"meeting",       "ordinary",  "special",  "local",
 		"extraordinary", "combined",  "fire",     "rescue",
 		"authority",     "&",         "a",        "the",
+		"full",
 	};
 	g_auto(GStrv) parts = g_strsplit(name, " ", -1);
 	guint i, k;

@@ -119,6 +119,18 @@ is_of_place(const char *text, gsize of)
 	return FALSE;
 }
 
+/* "LDF Council": letters that are no place; but "KENT COUNTY COUNCIL". */
+static gboolean
+is_acronym(const char *text, gsize word, gsize end, gsize at)
+{
+	if (!g_ascii_islower(text[at + 1]) || end - word < 2)
+		return FALSE;
+	for (gsize i = word; i < end; i++)
+		if (!g_ascii_isupper(text[i]))
+			return FALSE;
+	return TRUE;
+}
+
 gsize
 mb_council_name_start(const char *text, gsize at, gsize end)
 {
@@ -143,6 +155,8 @@ mb_council_name_start(const char *text, gsize at, gsize end)
 			break;
 		if (is_title_of_person(text, word, p - 1))
 			return at;
+		if (start == at && is_acronym(text, word, p - 1, at))
+			break;
 		p = word;
 		if (g_ascii_isupper(text[word]))
 			start = word;

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "indexer/looks.h"
 #include "indexer/number-parts.h"
+#include "indexer/phrases.h"
 
 /* A shape of numbers.  In a pattern, # is the number that counts (unless the
  * paper shows that another does: mb_numbers_settle()), 9 another number, Y a
@@ -127,6 +129,22 @@ match_shape(const struct shape *shape, const char *text, struct mb_heading *h,
 	return h->misread && h->letters ? 0 : (gsize)(p - text);
 }
 
+/* "A1Declarations of Interest", "05.16.007Apologies", "12Any Other Business":
+ * of a table's cells, or where a converter lost the space between; but
+ * "20Mile". */
+static gboolean
+is_glued(const char *title, const struct mb_heading *h)
+{
+	g_autofree char *fold = NULL;
+
+	if (!g_ascii_islower(title[1]))
+		return FALSE;
+	if (h->letters || h->n_parts > 1)
+		return TRUE;
+	fold = mb_looks_fold(title);
+	return mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
+}
+
 /* What may follow a number: a mark, then space, the end or a title glued to
  * it ("1.Minutes"). */
 static gboolean
@@ -150,10 +168,8 @@ read_mark(const char **p, struct mb_heading *h)
 	}
 	if (!**p)
 		return TRUE;
-	/* "A1Declarations of Interest", of a table's cells */
 	if (**p != ' ')
-		return g_ascii_isupper(**p) &&
-		       (h->mark || (h->letters && g_ascii_islower((*p)[1])));
+		return g_ascii_isupper(**p) && (h->mark || is_glued(*p, h));
 	*p += strspn(*p, " ");
 	/* "Minute no. 3 – Declarations of Interest" */
 	if (!h->mark)

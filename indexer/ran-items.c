@@ -252,7 +252,7 @@ find_known(const char *text, GArray *cuts)
 {
 	g_autoptr(GArray) places = find_places(text);
 	g_autoptr(GArray) chain = g_array_new(FALSE, FALSE, sizeof(gsize));
-	guint best = MIN_KNOWN - 1;
+	guint best = MIN_KNOWN;
 
 	for (guint i = 0, n = 0; i < places->len && n < MAX_STARTS; i++) {
 		guint n_known;
@@ -260,8 +260,10 @@ find_known(const char *text, GArray *cuts)
 		if (!g_array_index(places, struct place, i).known)
 			continue;
 		n++;
+		/* "1 HARBOUR COMMITTEE … 1. Apologies": the nearer is its
+		 * first. */
 		n_known = chain_from(places, i, chain);
-		if (n_known <= best || n_known * 2 < chain->len)
+		if (n_known < best || n_known * 2 < chain->len)
 			continue;
 		best = n_known;
 		g_array_set_size(cuts, 0);

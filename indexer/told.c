@@ -61,6 +61,15 @@ static const struct {
 	{ "^\\W*(?:the |these )?minutes to be (?:read and )?confirmed\\b|"
 	  "(?:\\.{4}|_{4}|…{2})",
 	  MB_TOLD_NOTHING },
+	/* "To authorise the Chair to sign the minutes as a correct record":
+	 * what was asked; "No minutes were available", "to be signed at the
+	 * next meeting": what was not done */
+	{ "^\\W*to "
+	  "(?!.*\\b(?:approved|agreed|adopted|confirmed|accepted|signed|"
+	  "resolved|carried|noted|second(?:ed|er)?|2nd)\\b)|"
+	  "^\\W*no minutes\\b|\\bminutes\\b.{0,80}\\bto be (?:approved|signed|"
+	  "agreed|confirmed) at (?:the |our )?next\\b",
+	  MB_TOLD_NOTHING },
 	/* "had been AGREED", "the village hall committee has agreed": told of
 	 * another time. */
 	{ "\\b(?:had|has|have|having)(?: now| already| "

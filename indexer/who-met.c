@@ -149,6 +149,14 @@ is_titled(const struct mb_look *look, const char *text)
 	return TRUE;
 }
 
+/* "Cabinet - Thursday, 26 July 2012 2.00 p.m.": the stop ends no sentence. */
+static gboolean
+ends_in_hour(const char *text)
+{
+	return g_str_has_suffix(text, " a.m.") ||
+	       g_str_has_suffix(text, " p.m.");
+}
+
 /* Whether a line of the title is the name of a body, and no more. */
 static gboolean
 is_name_line(const struct mb_look *look, const struct mb_line *line)
@@ -156,8 +164,9 @@ is_name_line(const struct mb_look *look, const struct mb_line *line)
 	const char *text = line->text;
 
 	if (line->kind != MB_LINE_TEXT ||
-	    look->n_words > (line->heading ? 30 : 14) || look->sentence ||
-	    strchr(text, '@') || !(is_titled(look, text) || line->heading))
+	    look->n_words > (line->heading ? 30 : 14) ||
+	    (look->sentence && !ends_in_hour(text)) || strchr(text, '@') ||
+	    !(is_titled(look, text) || line->heading))
 		return FALSE;
 	if (!g_ascii_strncasecmp(text, "to", 2) && strchr(" :/", text[2]))
 		return FALSE;
@@ -241,8 +250,9 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 
 /* Words that the name of a municipality begins with. */
 static const char *const municipalities[] = {
-	"town of ",         "city of ",  "village of ", "township of ",
-	"municipality of ", "shire of ", "county of ",  "district of ", NULL
+	"town of ",     "city of ",         "village of ",
+	"township of ", "municipality of ", "shire of ",
+	"county of ",   "district of ",     NULL
 };
 
 /* "TOWN OF ELMWOOD": whose body the line below names. */

@@ -70,6 +70,12 @@ static const struct {
 	{ "UNANIMOUSLY RESOLVED, under the Act, that the public leave.", "-" },
 	{ "Decision\n\nDeferred to 12 September.", "" },
 	{ "RESOLVED that it be deferred.", "-" },
+	/* what was asked for, and what could not be done */
+	{ "To authorise the Chair to sign the minutes as a correct record.\n\n"
+	  "The Chair was authorised to sign the minutes.",
+	  "-" },
+	{ "No minutes were there; they are to be signed at the next meeting.",
+	  "" },
 	/* motions and what became of them */
 	{ "Moved Cr Ames, seconded Cr Bird\nThat Council:\n1. sell the buoy; "
 	  "and\n2. keep the chain.\nCARRIED 5/1 (Cr Cole against)",

@@ -93,7 +93,8 @@ static const struct {
 	{ "224 January, 2020", "22 January, 2020" },
 	{ "4th July and 5.30 pm", "4 July and 5.30 pm" },
 	{ "paragraph 12 (a) and March", "paragraph 12 (a) and March" },
-	{ "held on Thursday l0th February 2005", "held on Thursday 10 February 2005" },
+	{ "held on Thursday l0th February 2005",
+	  "held on Thursday 10 February 2005" },
 	{ "8th DECEMEBER 2005", "8 december 2005" },
 	{ "15 Janaury 2019", "15 january 2019" },
 	{ "the 2 Decades since", "the 2 Decades since" },
@@ -147,7 +148,8 @@ static const struct {
 	{ "ITY NTY Limber City and County Council",
 	  "Limber City and County Council" },
 	{ "City of Limber Council", "City of Limber Council" },
-	{ "Royal Borough of Limber Council", "Royal Borough of Limber Council" },
+	{ "Royal Borough of Limber Council",
+	  "Royal Borough of Limber Council" },
 	/* Whose committee it is tells more than what is spoken of. */
 	{ "Roads Committee of Limber City Council\n\nThat Old Marram Council "
 	  "write.\n\nThat Old Marram Council ask.\n",
@@ -155,15 +157,15 @@ static const struct {
 	/* No place, no council. */
 	{ "City & County Council", NULL },
 	{ "the County Council met", NULL },
+	{ "The minutes of LDF Council were agreed.", NULL },
 };
 
 static void
 finds_councils(void **state)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(councils); i++) {
-		g_autoptr(mb_lines) lines =
-		    test_read(MB_FORMAT_TEXT, councils[i].text,
-		              strlen(councils[i].text));
+		g_autoptr(mb_lines) lines = test_read(
+		    MB_FORMAT_TEXT, councils[i].text, strlen(councils[i].text));
 		g_autofree char *found = mb_councils_find(lines, NULL);
 
 		if (g_strcmp0(found, councils[i].council) != 0)
