@@ -166,9 +166,9 @@ add_numbered(struct mb_chain *c)
 			mend_double(c, k, &e);
 			g_array_append_val(c->entries, e);
 		}
-		if (c->entries->len && !c->minutes)
+		if (c->entries->len && !c->minutes && !mb_missing_printed(c, k))
 			mb_unlisted_add(c, k, next);
-		else if (c->entries->len && next < c->chosen->len)
+		else if (c->entries->len && c->minutes && next < c->chosen->len)
 			mb_missing_after(c, k);
 	}
 	add_strays(c);

@@ -87,6 +87,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/unnumbered.h %reldir%/unnumbered.c \
 	%reldir%/marked.h %reldir%/marked.c \
 	%reldir%/chain.h \
+	%reldir%/printed.h %reldir%/printed.c \
 	%reldir%/missing.h %reldir%/missing.c \
 	%reldir%/unlisted.h %reldir%/unlisted.c \
 	%reldir%/bare.h %reldir%/bare.c \

@@ -7,6 +7,7 @@
 #include "indexer/closing.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
+#include "indexer/printed.h"
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
 
@@ -141,28 +142,6 @@ misread_one(const char *text)
 	return g_ascii_isupper(text[n + 2]) ? n + 2 : 0;
 }
 
-/* The number that line @i begins with, above a title or beside it, as the
- * numbers of chosen heading @h are printed; 0. */
-static guint
-printed_number(const struct mb_chain *c, const struct mb_heading *h, guint i,
-               struct mb_entry *e)
-{
-	const struct mb_line *line = mb_lines_at(c->lines, i);
-	struct mb_heading found;
-	gsize n;
-
-	if (line->furniture || line->kind != MB_LINE_TEXT ||
-	    (!line->gap && mb_lines_at(c->lines, h->line)->gap) ||
-	    ABS(line->x - h->x) > 12)
-		return 0;
-	n = mb_numbers_read(line->text, &found);
-	if (!n || !mb_chain_is_plain(&found) || !g_ascii_isupper(line->text[n]))
-		return 0;
-	*e = (struct mb_entry){ .head = i, .title = i, .title_at = n };
-	memcpy(e->number, found.number, sizeof(e->number));
-	return (guint)found.value;
-}
-
 /* The first heading has number 2: number 1 was misread. */
 void
 mb_missing_first(struct mb_chain *c)
@@ -180,7 +159,7 @@ mb_missing_first(struct mb_chain *c)
 
 		/* "1. The Convenor welcomed everyone" */
 		if (!next->own_line &&
-		    printed_number(c, next, i - 1, &printed) == 1) {
+		    mb_printed_number(c, next, i - 1, &printed) == 1) {
 			g_array_append_val(c->entries, printed);
 			return;
 		}
@@ -340,32 +319,17 @@ add_groups(struct mb_chain *c, const struct mb_heading *h,
 	return c->entries->len > before;
 }
 
-/* Between "10. Correspondence" and "12. Planning" the paragraph "11 Burial
- * Fees: it was agreed …", which is hardly a heading, is the item that is
- * missing; but no number of a list is that counts up to it. */
-static gboolean
-add_printed(struct mb_chain *c, const struct mb_heading *h,
-            const struct mb_heading *next)
+gboolean
+mb_missing_printed(struct mb_chain *c, guint k)
 {
-	guint before = c->entries->len, value = (guint)h->value;
-	guint i = mb_chain_body(c, mb_chain_last(c), next->line);
+	const struct mb_heading *h = mb_chain_chosen(c, k), *next;
 
-	if (!mb_chain_is_plain(h) || h->own_line)
+	if (k + 1 >= c->chosen->len)
 		return FALSE;
-	for (; i < next->line; i++) {
-		struct mb_entry e;
-		guint number = printed_number(c, h, i, &e);
-
-		if (!number)
-			continue;
-		if (number <= value || number >= next->value) {
-			g_array_set_size(c->entries, before);
-			return FALSE;
-		}
-		value = number;
-		g_array_append_val(c->entries, e);
-	}
-	return c->entries->len > before;
+	next = mb_chain_chosen(c, k + 1);
+	return h->prefix == next->prefix && next->value >= h->value + 2 &&
+	       !is_stray(c, MB_NO_LINE, h->value + 1) &&
+	       mb_printed_add(c, h, next);
 }
 
 /* "46.", then a heading without a number, then "48.": it is 47. */
@@ -384,7 +348,8 @@ mb_missing_after(struct mb_chain *c, guint k)
 	if (c->minutes && next->value == h->value + 1)
 		add_between(c, h, next);
 	if (h->prefix != next->prefix || next->value < h->value + 2 ||
-	    is_stray(c, MB_NO_LINE, h->value + 1) || add_printed(c, h, next) ||
+	    is_stray(c, MB_NO_LINE, h->value + 1) ||
+	    mb_printed_add(c, h, next) ||
 	    (mb_chain_is_plain(h) && add_misread(c, from, end, h, h->value + 1,
 	                                         next->value - h->value - 1)))
 		return;

@@ -14,6 +14,10 @@ void mb_missing_first(struct mb_chain *c);
  * without a number, then "48.". */
 void mb_missing_after(struct mb_chain *c, guint k);
 
+/* Add only those whose numbers are there, on lines that are hardly headings:
+ * "2929Apologies" between 2928 and 2930.  FALSE when there are none. */
+gboolean mb_missing_printed(struct mb_chain *c, guint k);
+
 /* Give the entry @e of chosen heading @k its title when text extraction has
  * put that further down; FALSE when there is none. */
 gboolean mb_missing_place(const struct mb_chain *c, const struct mb_heading *h,

@@ -7,11 +7,14 @@
 #include "base/date.h"
 #include "indexer/looks.h"
 #include "indexer/phrases.h"
+#include "indexer/shaped.h"
 
 /* So many lines below, the next number is looked for. */
 #define MAX_AHEAD 60
-/* Numbers above are no items'. */
+/* Numbers above are no items', unless those around them are. */
 #define MAX_NUMBER 400
+/* Smaller ones may be the minutes of an hour or pence. */
+#define MAX_SMALL 99
 /* Minutes that stand whole in one line are longer, and so many of their items
  * have names that are known. */
 #define MIN_WHOLE_CHARS 200
@@ -44,7 +47,8 @@ mb_ran_capitals(const char *p)
 	}
 }
 
-/* The number that a line begins with, "12. Reports"; 0 when none. */
+/* The number that a line begins with, "12. Reports", "3334.Accounts"; 0 when
+ * none. */
 static guint
 leading_number(const char *text, gsize *n_bytes)
 {
@@ -53,11 +57,11 @@ leading_number(const char *text, gsize *n_bytes)
 
 	for (n = 0; g_ascii_isdigit(text[n]) && n < 4; n++)
 		value = value * 10 + (guint)(text[n] - '0');
-	*n_bytes = n + 2;
-	if (!n || text[n] != '.' || text[n + 1] != ' ' ||
-	    !g_ascii_isupper(text[n + 2]) || value > MAX_NUMBER)
+	if (!n || text[n] != '.')
 		return 0;
-	return value;
+	n += 1 + strspn(text + n + 1, " ");
+	*n_bytes = n;
+	return g_ascii_isupper(text[n]) ? value : 0;
 }
 
 gboolean
@@ -66,20 +70,28 @@ mb_ran_after_sentence(const char *text, const char *p)
 	return p - text > 2 && p[-1] == ' ' && strchr(".?!:)", p[-2]);
 }
 
+/* Whether the number @value may begin at @p behind a sentence: "None received.
+ * 12. Planning", "a total of £8,958.65.3334.Accounts"; not "at 7.12. The". */
+static gboolean
+may_begin(const char *text, const char *p, guint value)
+{
+	if (p - text < 3 || p[-1] == ' ')
+		return mb_ran_after_sentence(text, p);
+	return strchr(".?!:)", p[-1]) &&
+	       (value > MAX_SMALL || !g_ascii_isdigit(p[-2]));
+}
+
 /* Where number @value begins inside @text; NULL when it does not. */
 static const char *
 find_number(const char *text, const char *from, guint value)
 {
-	g_autofree char *mark = g_strdup_printf(" %u. ", value);
+	g_autofree char *mark = g_strdup_printf("%u.", value);
 	const char *p = from;
 	gsize n;
 
-	while ((p = strstr(p, mark))) {
-		p++;
-		if (mb_ran_after_sentence(text, p) &&
-		    leading_number(p, &n) == value)
+	for (; (p = strstr(p, mark)); p++)
+		if (may_begin(text, p, value) && leading_number(p, &n) == value)
 			return p;
-	}
 	return NULL;
 }
 
@@ -98,17 +110,39 @@ number_below(const struct mb_lines *lines, guint i)
 	return 0;
 }
 
-/* Numbers that go on counting from that of line @i, up to the one that the next
- * line with a number follows: a list inside an item begins with 1 or does
- * not. */
+/* The number that the nearest line above @i begins with; 0. */
+static guint
+number_above(const struct mb_lines *lines, guint i)
+{
+	guint first = i > MAX_AHEAD ? i - MAX_AHEAD : 0, value;
+	gsize n;
+
+	while (i-- > first) {
+		value = leading_number(mb_lines_at(lines, i)->text, &n);
+		if (value)
+			return value;
+	}
+	return 0;
+}
+
+/* Numbers that go on counting from that of line @i, or of one above, up to the
+ * one that the next line with a number follows: a list inside an item begins
+ * with 1 or does not.  Without such a line they go on from their own line's, if
+ * that is one of a paragraph. */
 static void
 count_on(const struct mb_lines *lines, guint i, GArray *cuts)
 {
 	const char *text = mb_lines_at(lines, i)->text, *p = text;
-	guint value, below;
-	gsize n;
+	gsize n = 0;
+	guint value = leading_number(text, &n), below;
+	gboolean own =
+	    value && value <= MAX_NUMBER && strlen(text) >= MB_SHAPED_MIN_CHARS;
 
-	value = leading_number(text, &n);
+	if (!strpbrk(text + n, "0123456789"))
+		return;
+	if (!value)
+		n = 0;
+	value = value ? value : number_above(lines, i);
 	while (value && cuts->len < MB_RAN_MAX_CUTS &&
 	       (p = find_number(text, p + n, value + 1))) {
 		gsize at = (gsize)(p - text);
@@ -116,8 +150,10 @@ count_on(const struct mb_lines *lines, guint i, GArray *cuts)
 		g_array_append_val(cuts, at);
 		value = leading_number(p, &n);
 	}
+	if (!cuts->len)
+		return;
 	below = number_below(lines, i);
-	if (below && below != value + 1)
+	if (below ? below != value + 1 : !own)
 		g_array_set_size(cuts, 0);
 }
 

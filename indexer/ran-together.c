@@ -248,9 +248,12 @@ find_cuts(const struct mb_lines *lines, guint i, guint line_no,
 	const struct mb_line *line = mb_lines_at(lines, i);
 	gsize head;
 
-	if (line->furniture || line->cells || line->heading ||
-	    strlen(line->text) < MB_SHAPED_MIN_CHARS)
+	if (line->furniture || line->cells || line->heading)
 		return;
+	if (strlen(line->text) < MB_SHAPED_MIN_CHARS) {
+		mb_ran_items_find(lines, i, cuts);
+		return;
+	}
 	take_shaped(shaped, next, line_no, cuts);
 	if (!cuts->len)
 		mb_ran_items_find(lines, i, cuts);

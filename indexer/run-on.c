@@ -53,6 +53,22 @@ is_plain(const char *text)
 	return n_low * 2 >= n || strstr(text, "\302\243");
 }
 
+/* "Police Report: Attached.": all that is said of it. */
+static gboolean
+is_said(const char *fold)
+{
+	static const char *const words[] = { "attached",    "noted",
+		                             "circulated",  "as circulated",
+		                             "as attached", "deferred" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_str_has_prefix(fold, words[i]) &&
+		    !fold[strlen(words[i]) +
+		          strspn(fold + strlen(words[i]), ". ")])
+			return TRUE;
+	return FALSE;
+}
+
 /* Whether @right, after a mark that parts a heading from its text, is text. */
 static gboolean
 is_text(const char *left, const char *right, char mark)
@@ -96,7 +112,7 @@ is_text(const char *left, const char *right, char mark)
 	     g_str_has_prefix(fold, "there ")))
 		return TRUE;
 	if (g_str_has_prefix(fold, "none") || g_str_has_prefix(fold, "nil") ||
-	    g_str_has_prefix(fold, "no "))
+	    g_str_has_prefix(fold, "no ") || is_said(fold))
 		return TRUE;
 	if (mark == '-')
 		return FALSE;
@@ -180,8 +196,7 @@ is_catch_all(const char *text, gsize p)
 {
 	static const char *const names[] = { "correspondence",
 		                             "any other business",
-		                             "matters arising",
-		                             "public forum",
+		                             "matters arising", "public forum",
 		                             "public participation" };
 	g_autofree char *left = g_ascii_strdown(text, (gssize)p);
 

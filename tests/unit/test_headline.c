@@ -82,6 +82,7 @@ static const struct {
 	  "It was" },
 	{ "Motion (seconded\n\nCllr Fir (Mayor) spoke (briefly)",
 	  "Motion (seconded", 1, "Cllr" },
+	{ "Police Report: Attached.", "Police Report", 0, "Attached" },
 	{ "Correspondence: Letter from the County re Speed Limits",
 	  "Correspondence", 0, "Letter" },
 	{ "Presentation: Measures for Speed Limits",
