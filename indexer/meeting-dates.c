@@ -11,12 +11,15 @@
 
 /* Dates further down say little of the year of the meeting. */
 #define YEAR_LINES 400
+/* The head of a page stands in so many lines. */
+#define MONTH_LINES 4
 /* Meetings before and after are no further away. */
 #define NEAR_DAYS 100
 
 struct dater {
 	const struct mb_lines *lines;
 	const char *path;
+	const struct mb_part *part;
 };
 
 /* A date in one text, when it is a whole one. */
@@ -100,14 +103,16 @@ digits_date(const char *name)
 	return 0;
 }
 
-/* The date in the name of the file. */
+/* The date in the name of the file, "October-1-2024-Agenda" too. */
 static guint32
 named_date(const struct dater *d)
 {
 	g_autofree char *name = mb_titles_of_path(d->path);
 	guint32 ymd = whole_date(name);
 
-	return ymd ? ymd : digits_date(name);
+	if (!ymd)
+		ymd = digits_date(name);
+	return ymd ? ymd : whole_date(g_strdelimit(name, "-", ' '));
 }
 
 /* The year beside the month of @ymd in the name of the file, "23NOVEMBER
@@ -206,22 +211,55 @@ near_creation(const struct dater *d, guint32 ymd, guint weekday)
 	return mb_date_make(fit_weekday(ymd, weekday, year), month, ymd % 100);
 }
 
+/* The month that the head of a page has, "May 2012" between its title and what
+ * it prints; 0. */
+static guint32
+headed_month(const struct dater *d)
+{
+	guint end = MIN(d->part->end, d->part->first + MONTH_LINES);
+
+	for (guint i = d->part->first; i < end; i++) {
+		const struct mb_line *line = mb_lines_at(d->lines, i);
+		struct mb_date_hit hit;
+
+		if (line->heading && mb_date_find(line->text, 0, &hit) &&
+		    hit.ymd >= 10000 && !(hit.ymd % 100))
+			return hit.ymd / 100;
+	}
+	return 0;
+}
+
+/* The day in the year in which it is nearest to that month: minutes of December
+ * stand under January. */
+static guint32
+near_month(guint32 ymd, guint32 month)
+{
+	guint year = month / 100, of = month % 100, day = ymd / 100 % 100;
+
+	year -= day > of + 6 ? 1 : 0;
+	year += day + 6 < of ? 1 : 0;
+	return mb_date_make(year, day, ymd % 100);
+}
+
 /* The year of a date printed without one: that of the file's name, the one
- * before the page was posted, or that of the first whole date in the paper, or
- * the one beside it that the weekday fits, or else of when the file was made.
- */
+ * before the page was posted, that of the page's head, or that of the first
+ * whole date in the paper, or the one beside it that the weekday fits, or else
+ * of when the file was made. */
 static guint32
 infer_year(const struct dater *d, guint32 ymd, guint weekday)
 {
 	guint32 other = named_date(d);
 	guint32 posted = other ? 0 : before_posting(d, ymd, weekday);
 	guint year = other || posted ? 0 : named_year(d, ymd), i;
+	guint32 month;
 
 	if (posted)
 		return posted;
 	if (year)
 		return mb_date_make(fit_weekday(ymd, weekday, year),
 		                    ymd / 100 % 100, ymd % 100);
+	if (!other && (month = headed_month(d)))
+		other = near_month(ymd, month);
 	for (i = 0; !other && i < d->lines->lines->len && i < YEAR_LINES; i++)
 		other = whole_date(mb_lines_at(d->lines, i)->text);
 	if (!other)
@@ -245,6 +283,25 @@ count_near(const struct dater *d, guint32 ymd)
 		count += other >= from && other <= to ? 1 : 0;
 	}
 	return count;
+}
+
+/* "Wednesday 8th January 2017" in "agenda-20170208": the date of the file's
+ * name, when it is the weekday that is printed and only one part of it is
+ * another; else @ymd. */
+static guint32
+mend_by_name(const struct dater *d, guint32 ymd, guint weekday)
+{
+	guint32 named;
+	gint n;
+
+	if (!weekday || mb_date_weekday(ymd) == weekday)
+		return ymd;
+	named = named_date(d);
+	if (!named || mb_date_weekday(named) != weekday)
+		return ymd;
+	n = (named / 10000 == ymd / 10000) +
+	    (named / 100 % 100 == ymd / 100 % 100) + (named % 100 == ymd % 100);
+	return n == 2 ? named : ymd;
 }
 
 /* "Tuesday 14 January 2024" in minutes of 2025: the year is a slip when the
@@ -310,14 +367,17 @@ mb_meeting_dates_settle(const struct mb_lines *lines, const char *path,
                         const struct mb_part *part, gboolean weak,
                         struct mb_meeting *meeting)
 {
-	const struct dater d = { lines, path };
+	const struct dater d = { lines, path, part };
 
 	if (meeting->date_ymd && meeting->date_ymd < 10000)
 		meeting->date_ymd =
 		    infer_year(&d, meeting->date_ymd, meeting->weekday);
-	else if (meeting->date_ymd)
+	else if (meeting->date_ymd) {
+		meeting->date_ymd =
+		    mend_by_name(&d, meeting->date_ymd, meeting->weekday);
 		meeting->date_ymd =
 		    mend_year(&d, meeting->date_ymd, meeting->weekday);
+	}
 	/* The one date of a letter is its own, when the other is illegible. */
 	if (weak && named_date(&d))
 		meeting->date_ymd = 0;

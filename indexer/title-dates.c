@@ -8,6 +8,9 @@
 #include "indexer/patterns.h"
 #include "indexer/scanned-dates.h"
 
+/* A line of a title has fewer. */
+#define MIN_PROSE_WORDS 10
+
 #define RE_DAY     "[0-9]{1,2}(?:st|nd|rd|th)?"
 #define RE_AND     "\\s*(?:-|\u2013|/|&|and|to)\\s*"
 #define RE_WEEKDAY "(?:[a-z]{3,6}day,?\\s+)?(?:the\\s+)?"
@@ -119,6 +122,7 @@ is_other_day(const char *line)
 		"subject to approval", "to be approved", "originally",
 		"postponed from", "rearranged from", "adjourned from",
 		"rescheduled from", "produced", "draft v",
+		"year ended", "year ending", "year to", "period ended",
 	};
 	/* "APPROVED MINUTES of the meeting held on 6 March": only right before
 	 * the day. */
@@ -141,6 +145,22 @@ is_other_day(const char *line)
 	return FALSE;
 }
 
+/* Whether the line of a date is of running text: "As of 18 December, fifteen of
+ * the questions remain open". */
+static gboolean
+is_prose(const char *lower, const struct mb_date_hit *hit)
+{
+	gsize from = hit->start, end = hit->end;
+	guint n_words = 1;
+
+	while (from && lower[from - 1] != '\n')
+		from--;
+	end += strcspn(lower + end, "\n");
+	for (gsize i = from; i < end; i++)
+		n_words += lower[i] == ' ' ? 1 : 0;
+	return n_words >= MIN_PROSE_WORDS;
+}
+
 /* A date of the title, and how likely it is the day of the meeting. */
 static int
 score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
@@ -161,6 +181,8 @@ score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
 	    strstr(after, "am") || has_clock(after) || strstr(after, "p.m") ||
 	    strstr(after, "a.m"))
 		score += 2;
+	if (!hit->weekday && score < 4 && is_prose(lower, hit))
+		score -= 3;
 	if (is_other_day(line))
 		score -= 6;
 	/* "12th October, 2016.", alone above the letter. */
@@ -214,7 +236,7 @@ mb_title_dates_find(const char *text, gboolean agenda,
 		}
 		at = hit.end;
 	}
-	*weak = agenda && best < 2;
+	*weak = best < (agenda ? 2 : 0);
 	if (!meeting->date_ymd && (meeting->date_ymd = dotted_date(text)))
 		meeting->date_source = MB_DATE_TITLE;
 }
