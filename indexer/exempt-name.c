@@ -33,21 +33,9 @@ spaced(const char *name)
 static gboolean
 is_strong(const char *fold)
 {
-	static const char *const words[] = { "exempt", "confidential" };
+	g_autofree char *word = g_strndup(fold, strcspn(fold, "0123456789"));
 
-	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
-		const char *rest = fold + strlen(words[i]);
-		g_autofree char *word = NULL;
-		g_autoptr(mb_tokens) t = NULL;
-
-		if (!g_str_has_prefix(fold, words[i]))
-			continue;
-		word = g_strndup(rest, strcspn(rest, "0123456789"));
-		t = mb_tokens_new(word);
-		if (mb_word_is_document(t, 0))
-			return TRUE;
-	}
-	return mb_exempt_word(fold) == MB_SIGNAL_STRONG;
+	return mb_exempt_word(word) == MB_SIGNAL_STRONG;
 }
 
 /* "Part 2" of a name is most often the second half of a pack. */

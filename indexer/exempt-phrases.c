@@ -16,7 +16,7 @@ static const char document_words[] =
     "eitem data contents memorandum memo communication gwybodaeth";
 static const char no_words[] =
     "no none nil neither nor non not without nothing never nonexempt "
-    "unrestricted nonconfidential dim nid nac heb";
+    "unrestricted nonconfidential dim ddim nid nac heb";
 /* What makes a notice of a sentence: it speaks of papers in general. */
 static const char notice_words[] =
     "any if where whether unless may might could can when except would "
@@ -25,7 +25,7 @@ static const char notice_words[] =
 static const char published_words[] =
     "publication published release released circulation circulated "
     "disclosed disclosure disclosable distribution distributed public press "
-    "inspection freedom foi";
+    "communicated divulged inspection freedom foi";
 
 static struct mb_word_set *document_set, *no_set, *notice_set, *published_set;
 
@@ -115,7 +115,7 @@ not_published(const struct mb_tokens *t, guint i)
 	static struct mb_word_set *way_set, *not_set;
 	guint k = i + 1;
 
-	if (!mb_word_in(t->tokens[i].fold, &not_set, "not nid dim"))
+	if (!mb_word_in(t->tokens[i].fold, &not_set, "not nid dim ddim"))
 		return FALSE;
 	while (k < t->n && k < i + 6 &&
 	       mb_word_in(t->tokens[k].fold, &way_set, ways) &&
@@ -288,6 +288,43 @@ gives_ground(const struct mb_tokens *t, guint i)
 	       mb_words_publish(t, i + 2, i + 5);
 }
 
+/* "This item is to be considered in private session under Regulation 4(2)(b)";
+ * but "The panel interviewed the tenants in private because they asked". */
+static gboolean
+is_held_back(const struct mb_tokens *t, guint i)
+{
+	static const char verbs[] = "considered taken dealt discussed heard held";
+	static const char grounds[] = "under by pursuant as because in";
+	static struct mb_word_set *verb_set, *ground_set;
+	guint end = i + (mb_tokens_is(t, i + 2, "session") ? 3 : 2);
+
+	return i > 3 && mb_tokens_is(t, i, "in") &&
+	       (mb_tokens_is(t, i + 1, "private") ||
+	        mb_tokens_is(t, i + 1, "closed")) &&
+	       mb_tokens_is(t, 0, "this") && mb_word_is_document(t, 1) &&
+	       mb_words_any(t, 2, i, &verb_set, verbs) &&
+	       mb_word_in(mb_word_at(t, end), &ground_set, grounds) &&
+	       !mb_words_deny(t, 0, i) && !mb_words_are_notice(t, t->n);
+}
+
+/* "The report is to be considered after the exclusion of the public" */
+static gboolean
+is_after_exclusion(const struct mb_tokens *t, guint i)
+{
+	static const char who[] = "press public";
+	static const char when[] = "after following during";
+	static struct mb_word_set *who_set, *when_set;
+
+	return mb_word_in(t->tokens[i].fold, &when_set, when) && i >= 3 &&
+	       mb_tokens_is(t, i + 1, "the") &&
+	       mb_tokens_is(t, i + 2, "exclusion") &&
+	       mb_words_any(t, i + 3, i + 6, &who_set, who) &&
+	       (mb_tokens_is(t, 0, "this") || mb_tokens_is(t, 0, "the")) &&
+	       (mb_tokens_is(t, 1, "report") || mb_tokens_is(t, 1, "item") ||
+	        mb_tokens_is(t, 1, "paper")) &&
+	       !mb_words_deny(t, 0, t->n) && !mb_words_are_notice(t, t->n);
+}
+
 /* "Members only", "Taken in private", "In Committee report", "To be considered
  * in closed session": where and to whom it goes. */
 static gboolean
@@ -319,7 +356,8 @@ for_few(const struct mb_tokens *t, guint i)
 
 static gboolean (*const phrases[])(const struct mb_tokens *t, guint i) = {
 	not_published, forbids,      names_law, shuts_out,
-	is_closed_to,  gives_ground, for_few,
+	is_closed_to,  gives_ground, for_few,   is_held_back,
+	is_after_exclusion,
 };
 
 gboolean

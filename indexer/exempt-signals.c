@@ -8,7 +8,8 @@
 /* Words that have no other sense in the header of a paper, and those that
  * have many. */
 static const char strong_words[] =
-    "exempt confidential eithriedig cyfrinachol gyfrinachol notforpublication";
+    "exempt confidential eithriedig cyfrinachol gyfrinachol notforpublication "
+    "strictlyconfidential privateandconfidential";
 static const char weak_words[] = "restricted private closed protect "
 				 "sensitive";
 
@@ -27,12 +28,30 @@ mb_exempt_is_part(const struct mb_tokens *t, guint i)
 	return FALSE;
 }
 
+/* "EXEMPTREPORT", which was printed "E X E M P T  R E P O R T". */
+static gboolean
+is_run_together(const char *fold)
+{
+	static const char *const words[] = { "exempt", "confidential" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+		g_autoptr(mb_tokens) t = NULL;
+
+		if (!g_str_has_prefix(fold, words[i]))
+			continue;
+		t = mb_tokens_new(fold + strlen(words[i]));
+		return t->n == 1 && mb_word_is_document(t, 0);
+	}
+	return FALSE;
+}
+
 enum mb_signal_strength
 mb_exempt_word(const char *fold)
 {
 	static struct mb_word_set *strong_set, *weak_set;
 
-	if (mb_word_in(fold, &strong_set, strong_words))
+	if (mb_word_in(fold, &strong_set, strong_words) ||
+	    is_run_together(fold))
 		return MB_SIGNAL_STRONG;
 	return mb_word_in(fold, &weak_set, weak_words) ? MB_SIGNAL_WEAK
 	                                               : MB_SIGNAL_NONE;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/exempt-boxes.h"
 #include "indexer/exempt-phrases.h"
 #include "indexer/exempt-signals.h"
 #include "indexer/names.h"
@@ -43,7 +44,8 @@ static const char form_words[] =
     "restricted closed part i ii 1 2 a b or and is this the y n yes to for not "
     "information document report appendix item decision key does contain "
     "suitable can be published level category dosbarthiad distribution "
-    "circulation nonconfidential nonexempt freedom foi of";
+    "circulation nonconfidential nonexempt freedom foi of reason reasons ground "
+    "grounds justification why being it in considered confidentiality";
 static const char reason_words[] =
     "under by pursuant within as because in not paragraph paragraphs para "
     "paras section schedule s due since subject until applies";
@@ -52,7 +54,7 @@ static const char open_words[] = "no none nil n na not false open public "
 static const char yes_words[] = "yes y true oes ydy ie";
 static const char verbs[] =
     "is are contains contain includes include must remains remain be been "
-    "treated considered considers";
+    "treated considered considers discloses disclose";
 /* "exempt from …": what is withheld from the public, not from a tax. */
 static const char withheld_from[] =
     "publication disclosure being public inspection publishing release the foi "
@@ -291,6 +293,22 @@ says_open(const struct mb_tokens *t, guint value)
 	         g_str_has_prefix(mb_word_at(t, 0), "exempt"));
 }
 
+/* "Reason for exemption: commercial sensitivity", "Reason why the report is in
+ * Part 2: paragraph 3": what is public has none. */
+static gboolean
+gives_reason(const struct mb_tokens *t, guint value)
+{
+	static const char reasons[] = "reason reasons ground grounds "
+				      "justification";
+	static const char whys[] = "confidentiality restriction restrictions "
+				   "exemption";
+	static struct mb_word_set *reason_word_set, *why_set;
+
+	return mb_words_any(t, 0, 2, &reason_word_set, reasons) &&
+	       (mb_exempt_signals_in(t, 0, value) ||
+	        mb_words_any(t, 0, value, &why_set, whys));
+}
+
 /* "Exempt information: No", "Public access: Exempt", "Is this report exempt?
  * Yes", "Part 1/Part 2: Part 2". */
 static enum verdict
@@ -318,6 +336,10 @@ judge_form(const struct mb_tokens *t)
 	if (mb_tokens_is(t, value, "part") && value + 2 == t->n)
 		return mb_exempt_is_part(t, value) ? WITHHELD : OPEN;
 	if (mb_tokens_is(t, value, "no") && asks_to_publish(t, value))
+		return WITHHELD;
+	if (gives_reason(t, value) &&
+	    !(mb_words_deny(t, value, value + 2) ||
+	      mb_tokens_is(t, value, "n")))
 		return WITHHELD;
 	if (says_open(t, value))
 		return OPEN;
@@ -361,6 +383,29 @@ is_said(const struct mb_tokens *t, const struct mb_signal *s)
 	return FALSE;
 }
 
+/* "Members are asked to treat this report as confidential"; but "Officers treat
+ * such information as confidential" is of no paper that one holds. */
+static gboolean
+is_asked(const struct mb_tokens *t, const struct mb_signal *s)
+{
+	static const char treats[] = "treat keep regard handle";
+	static struct mb_word_set *treat_set;
+	gboolean asked = FALSE, this = FALSE;
+
+	if (denied(t, s) || mb_words_are_notice(t, s->first) || s->part)
+		return FALSE;
+	for (guint i = 0; i < s->first; i++) {
+		asked = asked ||
+		        mb_word_in(t->tokens[i].fold, &treat_set, treats);
+		this = this || (asked && (mb_tokens_is(t, i, "this") ||
+		                          mb_tokens_is(t, i, "attached") ||
+		                          mb_tokens_is(t, i, "enclosed")));
+		if (this && mb_word_is_document(t, i))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "exempt from publication", "exempt from being published" */
 static gboolean
 is_withheld(const struct mb_tokens *t, const struct mb_signal *s)
@@ -399,7 +444,8 @@ marks(const struct mb_tokens *t, guint i)
 	if (mb_exempt_phrase(t, i))
 		return TRUE;
 	return mb_exempt_signal_read(t, i, &s) &&
-	       (is_label(t, &s) || is_said(t, &s) || is_withheld(t, &s));
+	       (is_label(t, &s) || is_said(t, &s) || is_asked(t, &s) ||
+	        is_withheld(t, &s));
 }
 
 static char *
@@ -422,13 +468,14 @@ char *
 mb_exempt_marking(const char *line, const char *const *more)
 {
 	char *words = configured(line, more);
-	g_autofree char *joined = NULL;
+	g_autofree char *ticked = NULL, *joined = NULL;
 	g_autoptr(mb_tokens) t = NULL;
 	enum verdict verdict;
 
 	if (words || strlen(line) > MARKING_MAX_BYTES)
 		return words;
-	joined = join_letters(line);
+	ticked = mb_exempt_boxes(line);
+	joined = join_letters(ticked ? ticked : line);
 	t = mb_tokens_new(joined);
 	verdict = judge_form(t);
 	if (verdict == OPEN)

@@ -149,6 +149,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/links.h %reldir%/links.c \
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
 	%reldir%/exempt-signals.h %reldir%/exempt-signals.c \
+	%reldir%/exempt-boxes.h %reldir%/exempt-boxes.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt-name.h %reldir%/exempt-name.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
