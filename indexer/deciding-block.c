@@ -338,11 +338,20 @@ mb_deciding_marks(struct mb_deciding *r)
 
 	while (i < r->draft->end) {
 		const char *text = mb_deciding_line(r, i);
+		const char *cell = mb_decision_cell(r->lines, i);
 		enum mb_mark mark = MB_MARK_NONE;
 		gsize end = 0;
 		guint last;
 
-		if (begins_decided(mb_decision_cell(r->lines, i), &text)) {
+		if (r->used[i - r->draft->body]) {
+			i++;
+			continue;
+		}
+		/* "RESOLVED: (a) That …" in its cell */
+		if (cell && mb_mark_may(cell) &&
+		    (mark = mb_mark_read(cell, &end)) != MB_MARK_NONE) {
+			text = cell;
+		} else if (begins_decided(cell, &text)) {
 			mark = MB_MARK_TEXT;
 		} else if (is_body_mark(r, i)) {
 			mark = MB_MARK_ALONE;

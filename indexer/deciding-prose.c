@@ -124,6 +124,24 @@ is_seconded(const char *s)
 		   s, 0, NULL);
 }
 
+/* "Proposed by Ann Orme, seconded by Tom Key and adopted", "On the proposal of
+ * Ann Orme the plan was approved as printed": with its outcome. */
+static gboolean
+is_settled(const char *s)
+{
+	static GRegex *settled_re;
+
+	return mb_regex_in(
+	    &settled_re,
+	    "\\b(?:was|were|and|motion)(?: (?:duly|then|"
+	    "unanimously|was))* (?:adopted|carried|passed|agreed|"
+	    "approved)(?: unanimously)?\\W*$|"
+	    "^\\W*on the proposal of\\b.*\\b(?:was|were) "
+	    "(?:unanimously )?(?:resolved|agreed|approved|"
+	    "adopted)\\b",
+	    s);
+}
+
 /* What the sentences up to one have told. */
 struct teller {
 	struct mb_deciding *r;
@@ -220,7 +238,8 @@ read_sentence(struct teller *t, const char *s)
 	} else if (told == MB_TOLD_MOVED && !t->marked) {
 		t->open = add_told(t->r, s);
 		t->n_moved += t->open ? 1 : 0;
-		t->pending = 3;
+		t->pending = is_settled(s) ? 1 : 3;
+		t->open &= t->pending > 1;
 	} else if (told == MB_TOLD_DECIDED) {
 		if (t->motion || !t->pending)
 			add_told(t->r, t->motion ? t->motion : s);

@@ -61,20 +61,13 @@ head_of_table(const struct mb_lines *lines, guint i)
 	return i;
 }
 
-const char *
-mb_decision_cell(const struct mb_lines *lines, guint i)
+/* The cell of @row below "Decision" in the table's head; NULL. */
+static const char *
+cell_below(const struct mb_line *head, const struct mb_line *row)
 {
 	static GRegex *head_re;
-	const struct mb_line *row = mb_lines_at(lines, i);
-	const struct mb_line *head;
-	guint k, n;
+	guint k, n = head->cells ? g_strv_length(head->cells) : 0;
 
-	if (row->kind != MB_LINE_ROW || !row->cells)
-		return NULL;
-	head = mb_lines_at(lines, head_of_table(lines, i));
-	if (head == row || !head->cells)
-		return NULL;
-	n = g_strv_length(head->cells);
 	if (n < 3 || n != g_strv_length(row->cells))
 		return NULL;
 	for (k = 1; k < n; k++)
@@ -84,6 +77,39 @@ mb_decision_cell(const struct mb_lines *lines, guint i)
 		                head->cells[k]))
 			return row->cells[k];
 	return NULL;
+}
+
+/* "RESOLVED: That …", the last cell behind a number and a subject, where the
+ * table's head is no row; NULL. */
+static const char *
+cell_marked(const struct mb_line *row)
+{
+	static GRegex *resolved_re;
+	guint n = g_strv_length(row->cells);
+	const char *number = row->cells[0];
+
+	return n >= 3 && *number && !number[strspn(number, "0123456789.")] &&
+	               mb_regex_in(&resolved_re,
+	                           "^\\W*(?:resolved|agreed|decided)"
+	                           "(?::| that)",
+	                           row->cells[n - 1])
+	           ? row->cells[n - 1]
+	           : NULL;
+}
+
+const char *
+mb_decision_cell(const struct mb_lines *lines, guint i)
+{
+	const struct mb_line *row = mb_lines_at(lines, i);
+	const struct mb_line *head;
+	const char *cell = NULL;
+
+	if (row->kind != MB_LINE_ROW || !row->cells || !row->cells[0])
+		return NULL;
+	head = mb_lines_at(lines, head_of_table(lines, i));
+	if (head != row)
+		cell = cell_below(head, row);
+	return cell ? cell : cell_marked(row);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "indexer/closing.h"
+#include "indexer/decision-rows.h"
 #include "indexer/decisions.h"
 #include "indexer/entries.h"
 #include "indexer/entry-kind.h"
@@ -316,7 +317,7 @@ split_decisions(struct mb_splitter *s, const struct mb_part *part)
 	for (i = part->first; i < part->end; i++)
 		n += mb_reports_title_label(mb_lines_at(s->lines, i)) ? 1 : 0;
 	if (n < 2) {
-		if (!split_sheet(s, part))
+		if (!mb_decision_rows_split(s, part) && !split_sheet(s, part))
 			add_whole(s, part, MB_KIND_DECISION);
 		return;
 	}

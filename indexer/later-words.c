@@ -191,7 +191,9 @@ static const struct {
 	  "\\badjourned (?:(?:until|till)\\b|"
 	  "to (?=(?:allow|a|the|another|" DAY ")? ?(?:" LATER "|\\d|" OF_MONTH
 	  "|date|meeting|time)\\b))|"
-	  "\\bheld over\\b(?! from\\b)|\\b(?:lie|laid|left) on the table\\b|"
+	  "\\bheld over\\b(?! from\\b| (?:the |a )?(?:past|last|year|"
+	  "period|[12]\\d|two|three|several)\\b)(?! "
+	  "(?:19|20)\\d\\d)|\\b(?:lie|laid|left) on the table\\b|"
 	  "\\brolled (?:forward|over)\\b|"
 	  "\\bcarried (?:forward|over) to\\b(?! (?:the )?(?:"
 	  "(?:next|following|new) )?(?:financial|fiscal|\\d|year))|"

@@ -9,9 +9,10 @@
 /* The numbers of minutes of earlier meetings, and the dates that go with them.
  */
 
-/* "37", "20(3)", "PC.4", "SPR/019/22" */
+/* "37", "20(3)", "PC.4", "SPR/019/22", "99/fa/94" */
 #define CODE                                                                   \
-	"((?:[a-z]{1,5}[ ./-]?)?\\d{1,4}(?:[./-]\\d{1,4})*[a-z]?"              \
+	"((?:[a-z]{1,5}[ ./-]?)?\\d{1,4}(?:/[a-z]{1,5})?(?:[./-]\\d{1,4})*"    \
+	"[a-z]?"                                                               \
 	"(?:\\(\\w{1,4}\\)| \\([a-z]\\))*)"
 #define NO "(?: ?(?:no\\.?|nos\\.?|number|ref(?:erence)?\\.?|item))?"
 /* What may stand between a number and the date of its meeting. */

@@ -101,6 +101,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/entry-kind.h %reldir%/entry-kind.c \
 	%reldir%/decisions.h %reldir%/decisions.c \
 	%reldir%/item-rows.h %reldir%/item-rows.c \
+	%reldir%/decision-rows.h %reldir%/decision-rows.c \
 	%reldir%/pages.h %reldir%/pages.c \
 	%reldir%/items.h %reldir%/items.c \
 	%reldir%/told.h %reldir%/told.c \
@@ -126,6 +127,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/mentions.h %reldir%/mentions.c \
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/roll-parts.h %reldir%/roll-parts.c \
+	%reldir%/roll-marks.h %reldir%/roll-marks.c \
 	%reldir%/rolls.h %reldir%/rolls.c \
 	%reldir%/rolls-told.h %reldir%/rolls-told.c \
 	%reldir%/told-people.h %reldir%/told-people.c \

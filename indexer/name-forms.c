@@ -30,6 +30,14 @@ mb_name_is_tail(const char *whole, const char *tail)
 	       strcmp(whole + n - n_tail, tail) == 0;
 }
 
+gboolean
+mb_name_ends_in_full(const char *whole, const char *full)
+{
+	g_autofree char *given = mb_name_given(full);
+
+	return mb_word_is_forename(given) && mb_name_is_tail(whole, full);
+}
+
 /* "Dave Norton" is David Norton: short forms that are not the beginning of the
  * first name they stand for. */
 static const char *const short_forms[] = {

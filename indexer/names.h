@@ -82,6 +82,10 @@ gboolean mb_names_agree(const char *a, const char *b);
  */
 gboolean mb_name_is_tail(const char *whole, const char *tail);
 
+/* "Review of the Checklist Barry Murphy", "P Barry Murphy": TRUE when @whole is
+ * the first name and surname @full, with words or a mark before it. */
+gboolean mb_name_ends_in_full(const char *whole, const char *full);
+
 /* "William O'Donnell" as "W O'Donnell".  Transfer full. */
 char *mb_name_initials(const char *name);
 

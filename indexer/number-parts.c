@@ -69,15 +69,15 @@ read_capitals(const char *p)
 	return n <= 5 ? n : 0;
 }
 
-/* "Cou" */
+/* "Cou"; behind another part "fa" too. */
 static gsize
-read_word(const char *p)
+read_word(const char *p, gboolean behind)
 {
 	gsize n = 0;
 
 	while (g_ascii_isalpha(p[n]))
 		n++;
-	return g_ascii_isupper(*p) && n >= 2 && n <= 5 ? n : 0;
+	return (behind || g_ascii_isupper(*p)) && n >= 2 && n <= 5 ? n : 0;
 }
 
 /* One letter that ends a number: "6A", "12b", "5(b)" but not "6Apologies". */
@@ -187,7 +187,8 @@ mb_number_part(char element, const char **p, struct mb_heading *h)
 		break;
 	case 'A':
 	case 'L':
-		n = element == 'A' ? read_capitals(*p) : read_word(*p);
+		n = element == 'A' ? read_capitals(*p)
+		                   : read_word(*p, h->n_parts > 0);
 		if (!n)
 			return FALSE;
 		for (gsize i = 0; i < n; i++)

@@ -28,6 +28,7 @@ static const struct shape shapes[] = {
 	{ "A #/9-9", 1.5, "CAB 45/2023-24 Apologies for absence" },
 	{ "A#/9-9", 1.5, "OSC24/23-24 Apologies" },
 	{ "A/#/9-9", 1.5, "PC/24/23-24 Apologies" },
+	{ "9-9/L/#?", 1.5, "22-23/fa/051 Apologies" },
 	{ "L/#/9-9", 1.5, "Par/86/09-10 Apologies for Absence" },
 	{ "#/9-9", 1.5, "45/2023-24 Apologies for absence" },
 	{ "A/9/#?", 1.5, "FC/23/45 Apologies for absence" },

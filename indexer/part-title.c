@@ -149,13 +149,13 @@ tells_day(const struct mb_signs *s, guint first, guint i)
 /* "## Apologies for Absence" by markup: the first item of a page, or of short
  * minutes without a list of those present, or with one that stands in an item:
  * "# CALL TO ORDER".  The title of a page may be one such line itself, and
- * "Minutes" at the top of a paper says what it is. */
+ * "Minutes" at the top of a paper, below whose it is, says what it is. */
 static gboolean
 is_item_heading(const struct mb_signs *s, const struct mb_part *part, guint i)
 {
 	gboolean minutes = part->kind == MB_PART_MINUTES;
 
-	if (i == part->first && !strcmp(look_at(s, i)->fold, "minutes"))
+	if (i <= part->first + 1 && !strcmp(look_at(s, i)->fold, "minutes"))
 		return FALSE;
 	/* "**Call to Order (7:00 p.m.)**"; but "**Apologies**" may be a list's.
 	 */

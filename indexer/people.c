@@ -104,7 +104,8 @@ add_named(struct finder *f, const char *name, const char *role,
 		x = find_name(f, a->name, standing);
 	/* "Mr Kennedy" takes his first name from the list; "Barry Murphy"
 	 * keeps it though the list has "B. Murphy". */
-	if (a && (!strchr(name, ' ') || mb_name_is_tail(a->name, name)))
+	if (a && (!strchr(name, ' ') || mb_name_is_tail(a->name, name) ||
+	          mb_name_ends_in_full(name, a->name)))
 		best = a->name;
 	if (!x) {
 		x = add_found(f, best, role, standing);

@@ -1,7 +1,41 @@
 #include "indexer/resolutions.h"
 
+#include <string.h>
+
 #include "indexer/decided.h"
 #include "indexer/deciding.h"
+
+/* "Minutes:", "Decision" alone on a line. */
+static gboolean
+begins_minutes(const char *text)
+{
+	static const char *const labels[] = { "Minutes", "Decision",
+		                              "Decisions", "Cofnodion",
+		                              "Penderfyniad" };
+	gsize n = strcspn(text, ":");
+
+	for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+		if (n == strlen(labels[i]) && !strncmp(text, labels[i], n) &&
+		    strlen(text + n) <= 1)
+			return TRUE;
+	return FALSE;
+}
+
+/* Above "Minutes:" a meeting's page prints what its agenda asked for: "To pass
+ * the following: RESOLVED to exclude the public". */
+static void
+leave_agenda(struct mb_deciding *r)
+{
+	const struct mb_draft *d = r->draft;
+	guint i = d->body;
+
+	if (d->part->kind != MB_PART_WEB)
+		return;
+	while (i < d->end && !begins_minutes(mb_deciding_line(r, i)))
+		i++;
+	for (; i < d->end && i-- > d->body;)
+		r->used[i - d->body] = TRUE;
+}
 
 void
 mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
@@ -18,6 +52,7 @@ mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
 	used = g_new0(gboolean, draft->end - draft->body);
 	r.all = all;
 	r.used = used;
+	leave_agenda(&r);
 	mb_deciding_marks(&r);
 	mb_deciding_motions(&r);
 	if (!r.labelled)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/roll-entry.h"
+#include "indexer/roll-marks.h"
 #include "indexer/rolls-told.h"
 
 /* A list of who was there is no longer than this many lines. */
@@ -319,7 +320,9 @@ is_small(const struct mb_meeting *meeting)
 }
 
 /* Boards on which councillors sit beside landowners, heads of schools, doctors
- * and the like. */
+ * and the like; but a "Partnerships Committee" is one of councillors about
+ * them.
+ */
 static gboolean
 is_mixed(const struct mb_meeting *meeting)
 {
@@ -334,7 +337,10 @@ is_mixed(const struct mb_meeting *meeting)
 		                             "sacre",
 		                             NULL };
 
-	return is_called(meeting, kinds);
+	return is_called(meeting, kinds) &&
+	       !(meeting->committee &&
+	         (g_str_has_suffix(meeting->committee, "ommittee") ||
+	          g_str_has_suffix(meeting->committee, "OMMITTEE")));
 }
 
 static gboolean
@@ -387,7 +393,7 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 	const char *before = line->text + label->end;
 	guint first = i, from = out->len;
 	struct mb_roll_label other;
-	g_autofree char *text = NULL;
+	g_autofree char *text = NULL, *away = NULL;
 
 	for (i = first + 1; i < end && i - first < ROLL_MAX_LINES; i++) {
 		const struct mb_line *next = mb_lines_at(lines, i);
@@ -402,7 +408,13 @@ read_roll(const struct mb_lines *lines, guint i, guint end,
 			before = next->text;
 	}
 	text = roll_text(lines, first, label->end, i);
+	away = mb_roll_marks_take(&text);
 	mb_rolls_in_paragraph(text, label, out);
+	if (away) {
+		other = *label;
+		other.absent = TRUE;
+		mb_rolls_in_paragraph(away, &other, out);
+	}
 	place(out, from, part, first);
 	return i;
 }

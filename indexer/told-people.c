@@ -73,6 +73,20 @@ is_district_member(const struct mb_tokens *t, const struct mb_mention *m)
 	       after_apologies(t, m->first);
 }
 
+/* "P Ann Orme" in the list that says "Ann Orme" was there. */
+static gboolean
+is_behind_mark(GPtrArray *out, const struct mb_part *part, const char *name)
+{
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->listed && a->name && a->meeting == part->meeting &&
+		    mb_name_ends_in_full(name, a->name))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 add_mention(const struct mb_tokens *t, const struct mb_mention *m,
             const struct mb_part *part, guint line, GPtrArray *out)
@@ -80,7 +94,8 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	enum mb_standing standing;
 	struct mb_attendee *a;
 
-	if (!m->name || !m->full || is_district_member(t, m))
+	if (!m->name || !m->full || is_district_member(t, m) ||
+	    is_behind_mark(out, part, m->name))
 		return;
 	/* "… M Dixon and P Moran Clerk J Connelly", "Cllrs I Robinson, J
 	 * Franklyn (JF, Clerk)": the list knows better. */

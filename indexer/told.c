@@ -12,9 +12,13 @@
 	"(?:agreed|resolved|decided|approved|adopted|endorsed|"                \
 	"ratified|accepted)"
 
+/* What a council does with them before it notes them. */
+#define LOOKED_AT                                                              \
+	"(?:received|considered|scrutini[sz]ed|reviewed|discussed|examined)"
+
 /* What a council gets to read. */
 #define PAPERS                                                                 \
-	"(?:reports?|minutes|updates?|presentation|contents?|information|"     \
+	"(?:reports?|minutes?|updates?|presentation|contents?|information|"    \
 	"position|progress|statements?|correspondence|letters?|plans?|"        \
 	"programme|schedule|decisions?|figures|documents?|briefing|"           \
 	"responses?|papers?|summary|accounts|balances?|audit|proposals?|"      \
@@ -26,18 +30,18 @@ static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",   "GREED",       "esolved",    "ESOLVED",
-		"pproved", "PPROVED",     "dopted",     "DOPTED",
-		"econd",   "ECOND",       "arried",     "ARRIED",
-		"oted",    "OTED",        "ecided",     "ECIDED",
-		"ecord",   "ccepted",     "eclined",    "orrect",
-		"ndorsed", "roposal of",  "onfirmed",   "atified",
-		"efused",  "assed",       "igned",      "as read",
-		" 2nd",    "no objec",    "no comment", "no observ",
-		"in favo", "agreement",   "onsensus",   "ec.",
-		"ec:",     "uthori",      "etermined",  "M/S/C",
-		"MSC",     "upported by", "appy to",    "ontent to",
-		"oted ",   "recept ",
+		"greed",   "GREED",       "esolved",      "ESOLVED",
+		"pproved", "PPROVED",     "dopted",       "DOPTED",
+		"econd",   "ECOND",       "arried",       "ARRIED",
+		"oted",    "OTED",        "ecided",       "ECIDED",
+		"ecord",   "ccepted",     "eclined",      "orrect",
+		"ndorsed", "roposal of",  "onfirmed",     "atified",
+		"efused",  "assed",       "igned",        "as read",
+		" 2nd",    "no objec",    "no comment",   "no observ",
+		"in favo", "agreement",   "onsensus",     "ec.",
+		"ec:",     "uthori",      "etermined",    "M/S/C",
+		"MSC",     "upported by", "appy to",      "ontent to",
+		"oted ",   "recept ",     "ere received",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -64,7 +68,8 @@ static const struct {
 	/* "To authorise the Chair to sign the minutes as a correct record":
 	 * what was asked; "No minutes were available", "to be signed at the
 	 * next meeting": what was not done */
-	{ "^\\W*to "
+	{ "\\bagreed (?:on |about |with )?the (?:importance|need|value) |"
+	  "^\\W*to "
 	  "(?!.*\\b(?:approved|agreed|adopted|confirmed|accepted|signed|"
 	  "resolved|carried|noted|second(?:ed|er)?|2nd)\\b)|"
 	  "^\\W*no minutes\\b|\\bminutes\\b.{0,80}\\bto be (?:approved|signed|"
@@ -170,8 +175,14 @@ static const struct {
 	  MB_TOLD_DECIDED },
 	/* "The planning report was noted." */
 	{ "^\\W*(?:[\\d.]+ )?(?:the )?(?:[\\w’'/-]+ ){0,3}?" PAPERS
-	  "\\b[^.]{0,80}\\b(?:was|were) (?:duly |also |otherwise |then )?noted"
-	  "(?=\\W*$| by\\b| and\\b|,)",
+	  "\\b[^.]{0,120}\\b(?:was|were) (?:duly |also |otherwise |then |"
+	  "(?:submitted|presented|received|tabled|circulated|considered)(?:,| "
+	  "and) )?noted"
+	  "(?=\\W*$| by\\b| and\\b|,| for )",
+	  MB_TOLD_DECIDED },
+	/* "The notes of the meeting held on 2 November were received." */
+	{ "^\\W*(?:the )?(?:notes?|minutes?) of\\b[^.]{0,160}\\b(?:was|were) "
+	  "(?:duly |submitted and )?received\\W*$",
 	  MB_TOLD_DECIDED },
 	/* "There was unanimous agreement to", "They were in agreement that" */
 	{ "\\bthere was (?:a )?(?:unanimous |general |full |broad )?"
@@ -221,6 +232,7 @@ static const struct {
 	  "adopted|carried)\\b(?: not)?(?: to| that|:| –| -|$)"
 	  "|[,–] (?:unanimously )?resolved (?:not )?(?:to|that)\\b"
 	  "|(?-i:^Resolved [A-Z])"
+	  "|(?-i:\\band (?:RESOLVED|AGREED|DECIDED) (?:that|to)\\b)"
 	  "|(?-i:[a-z?)] Agreed (?:to|that)\\b)",
 	  MB_TOLD_DECIDED },
 	/* "The Chair declared the motion carried." */
@@ -231,7 +243,8 @@ static const struct {
 	/* "The Internal Auditor: agreed to ask the same person" */
 	{ "[:;–] ?(?:unanimously )?agreed (?:to|that)\\b", MB_TOLD_DECIDED },
 	/* "The procedure circulated with the papers was agreed." */
-	{ "^\\W*(?:\\w{1,3}[.)] )?(?:the|an?) (?:[\\w’'-]+ "
+	{ "^\\W*(?:\\w{1,3}[.)] )?(?:subject to [^,]{3,160}, )?(?:the|an?) "
+	  "(?:[\\w’'-]+ "
 	  "){0,4}?(?:procedure|programme|"
 	  "agenda|order|arrangements|timetable|calendar|strategy|plan|draft|"
 	  "dates?|appointments?|nominations?|grants?|donations?|purchase|"
@@ -248,11 +261,10 @@ static const struct {
 	/* "The Committee noted the report." */
 	{ "(?<=committee|council|cabinet|board|cllrs|"
 	  "panel|executive|authority|commission|forum|group|trustees) "
-	  "(?:duly |also |then |(?:received|considered) and )*noted "
+	  "(?:duly |also |then |" LOOKED_AT " and )*noted "
 	  "(?!that\\b)|"
-	  "\\b" MB_RE_BODIES
-	  " (?:duly |also |then |(?:received|considered) and "
-	  ")*noted (?!that\\b)(?:[\\w’'-]+ ){0,5}?" PAPERS "\\b",
+	  "\\b" MB_RE_BODIES " (?:duly |also |then |" LOOKED_AT
+	  " and )*noted (?!that\\b)(?:[\\w’'-]+ ){0,5}?" PAPERS "\\b",
 	  MB_TOLD_DECIDED },
 };
 

@@ -23,6 +23,8 @@ static const struct link_row link_rows[] = {
 	  "The Board had heard of it (Minute 36 refers), and the pilots had "
 	  "then been shown the whole of the quay on 30 October 2020.",
 	  "back - 36" },
+	{ "Quays", "The scheme was agreed (Minute 99/fa/94 refers).",
+	  "back - 99/fa/94" },
 	{ "Quays",
 	  "On 17 June 2020 the Board chose the quay (minute 7 refers).",
 	  "back 2020-06-17 7" },

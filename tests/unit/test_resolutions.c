@@ -70,6 +70,22 @@ static const struct {
 	{ "UNANIMOUSLY RESOLVED, under the Act, that the public leave.", "-" },
 	{ "Decision\n\nDeferred to 12 September.", "" },
 	{ "RESOLVED that it be deferred.", "-" },
+	/* what is settled in the sentence that moves it is not taken back */
+	{ "The motion was proposed by Ms Orme and seconded by Mr Tarn and was "
+	  "adopted.\n\nAfter some talk the next motion was withdrawn.",
+	  "-" },
+	{ "On the proposal of Ms Orme and seconded by Mr Tarn, the plan was "
+	  "approved with changes.\n\nTo note the monthly report.\n\nThe report "
+	  "was noted.",
+	  "- -" },
+	/* looked at, and noted */
+	{ "Thereafter, the Committee SCRUTINISED and NOTED the report.", "-" },
+	{ "The minute of the previous meeting was submitted and noted for "
+	  "information.",
+	  "-" },
+	{ "Subject to an item on buses, the work programme was AGREED.", "-" },
+	{ "The Cabinet looked at the plan and RESOLVED that it be kept.", "-" },
+	{ "Members agreed the importance of the quay.", "" },
 	/* what was asked for, and what could not be done */
 	{ "To authorise the Chair to sign the minutes as a correct record.\n\n"
 	  "The Chair was authorised to sign the minutes.",
