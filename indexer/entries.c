@@ -59,6 +59,15 @@ mend_double(const struct mb_chain *c, guint k, struct mb_entry *e)
 /* So many items at most are taken before the first of those that count on. */
 #define MAX_EARLY 8
 
+/* Whether a heading is set in bold from its number or its title on. */
+static gboolean
+begins_bold(const struct mb_chain *c, const struct mb_heading *h)
+{
+	const struct mb_line *line = mb_lines_at(c->lines, h->line);
+
+	return line->bold_end > h->title_at && line->bold_start <= h->title_at;
+}
+
 /* Headings in the style of the chosen ones whose numbers are missing among
  * them: items taken out of order ("Item No. 3 (a) was taken at this stage"). */
 static gboolean
@@ -68,7 +77,9 @@ out_of_order(const struct mb_chain *c, const struct mb_heading *h, float usual)
 	gboolean missing = TRUE;
 	guint k;
 
-	if (!c->minutes || c->chosen->len > 200)
+	/* Scanners misread the numbers of agendas, and see no bold. */
+	if (c->chosen->len > 200 ||
+	    (!c->minutes && !(begins_bold(c, h) && begins_bold(c, first))))
 		return FALSE;
 	for (k = 0; k < c->chosen->len && missing; k++)
 		missing = mb_chain_chosen(c, k)->value != h->value;

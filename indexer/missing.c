@@ -329,7 +329,11 @@ mb_missing_printed(struct mb_chain *c, guint k)
 	next = mb_chain_chosen(c, k + 1);
 	return h->prefix == next->prefix && next->value >= h->value + 2 &&
 	       !is_stray(c, MB_NO_LINE, h->value + 1) &&
-	       mb_printed_add(c, h, next);
+	       (mb_printed_add(c, h, next) ||
+	        (mb_chain_is_plain(h) &&
+	         add_misread(c, g_array_index(c->chosen, guint, k) + 1,
+	                     g_array_index(c->chosen, guint, k + 1), h,
+	                     h->value + 1, next->value - h->value - 1)));
 }
 
 /* "46.", then a heading without a number, then "48.": it is 47. */
