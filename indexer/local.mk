@@ -88,6 +88,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/marked.h %reldir%/marked.c \
 	%reldir%/chain.h \
 	%reldir%/printed.h %reldir%/printed.c \
+	%reldir%/points.h %reldir%/points.c \
 	%reldir%/missing.h %reldir%/missing.c \
 	%reldir%/unlisted.h %reldir%/unlisted.c \
 	%reldir%/bare.h %reldir%/bare.c \

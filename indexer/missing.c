@@ -7,6 +7,7 @@
 #include "indexer/closing.h"
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
+#include "indexer/points.h"
 #include "indexer/printed.h"
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
@@ -353,7 +354,7 @@ mb_missing_after(struct mb_chain *c, guint k)
 		add_between(c, h, next);
 	if (h->prefix != next->prefix || next->value < h->value + 2 ||
 	    is_stray(c, MB_NO_LINE, h->value + 1) ||
-	    mb_printed_add(c, h, next) ||
+	    mb_printed_add(c, h, next) || mb_points_add(c, h, next) ||
 	    (mb_chain_is_plain(h) && add_misread(c, from, end, h, h->value + 1,
 	                                         next->value - h->value - 1)))
 		return;
@@ -448,6 +449,8 @@ mb_missing_late(struct mb_chain *c)
 
 	if (!c->entries->len)
 		return;
+	if (c->minutes && c->chosen->len)
+		mb_points_add(c, mb_chain_chosen(c, c->chosen->len - 1), NULL);
 	last = mb_chain_last(c);
 	i = mb_chain_body(c, last, c->end);
 	end = c->minutes ? c->end
