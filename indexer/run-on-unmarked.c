@@ -74,7 +74,8 @@ begins_sentence(const char *text)
 static gboolean
 begins_member(const char *text)
 {
-	static const char *const names[] = { "Cllr", "Councillor",
+	static const char *const names[] = { "Cllr",
+		                             "Councillor",
 		                             "Parish Councillor",
 		                             "Borough Councillor",
 		                             "District Councillor",
@@ -267,34 +268,68 @@ mb_run_on_is_abbreviation(const char *text, gsize stop)
 #define MAX_LONG 250
 
 /* What begins the text behind a heading of whatever words, on a line that is
- * too long for a heading. */
+ * too long for a heading.  @plain: behind one in capitals. */
 static gboolean
-begins_long(const char *text)
+begins_long(const char *text, gboolean plain)
 {
+	/* clang-format off */
 	static const char *const openers[] = {
-		"The ",  "A ",     "An ",   "It ",         "There ",  "This ",
-		"These", "Some ",  "All ",  "Following ",  "That ",   "No ",
-		"Cllr",  "Clerk ", "Email", "Councillor ", "Members "
+		"The ", "A ", "An ", "It ", "There ", "This ", "These ",
+		"Some ", "All ", "Following ", "That ", "No ", "One ", "Two ",
+		"Three ", "Four ", "Five ", "Clerk ", "Email", "Members ",
+		"Mr ", "Mrs ", "Ms ", "Mr. ", "Mrs. ", "Cllr", "Councillor ",
+		"Borough Councillor ", "County Councillor ",
+		"District Councillor ", "Parish Councillor ",
 	};
+	/* clang-format on */
 	g_autofree char *fold = NULL;
 
 	for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
 		if (g_str_has_prefix(text, openers[i])) {
 			fold = mb_looks_fold(text);
-			return mb_phrases_sentence(fold, 30);
+			return plain || mb_phrases_sentence(fold, 30);
 		}
 	return FALSE;
 }
 
-/* Whether the heading of @p bytes may end there. */
+/* Whether the heading of @p bytes may end there: no sentence has begun.  "To
+ * receive urgent items as agreed by the Chairman" has not. */
 static gboolean
 may_end(const char *text, gsize p)
 {
+	static const char *const finite[] = { " was ",  " were ", " had ",
+		                              " has ",  " have ", " is ",
+		                              " will ", " would " };
 	g_autofree char *left = g_ascii_strdown(text, (gssize)p);
 	const char *last = strrchr(left, ' ');
 
+	for (guint i = 0; i < G_N_ELEMENTS(finite); i++)
+		if (strstr(left, finite[i]))
+			return FALSE;
+	/* "Mr White introduced the plans" */
+	if (!g_str_has_prefix(left, "to ") && mb_phrases_sentence(left, 3))
+		return FALSE;
 	last = last ? last + 1 : left;
-	return !leads_on(last, strlen(last)) && !mb_phrases_sentence(left, 40);
+	return !leads_on(last, strlen(last));
+}
+
+/* "EXCLUSION OF PRESS AND PUBLIC" */
+static gboolean
+are_capitals(const char *text, gsize n)
+{
+	while (n && !g_ascii_islower(text[n - 1]))
+		n--;
+	return !n;
+}
+
+/* Whether a mark ends the heading of @p bytes, and text begins behind it. */
+static gboolean
+is_long_mark(const char *text, gsize p)
+{
+	return (text[p] == ':' || text[p] == '.') && text[p + 1] == ' ' &&
+	       (g_ascii_islower(text[p - 1]) || (guchar)text[p - 1] >= 0x80) &&
+	       g_ascii_isupper(text[p + 2]) &&
+	       !(text[p] == '.' && mb_run_on_is_abbreviation(text, p));
 }
 
 gsize
@@ -309,14 +344,11 @@ mb_run_on_long(const char *text, gsize *length)
 		open -= open && text[p] == ')' ? 1 : 0;
 		if (open || p < 4)
 			continue;
-		if ((text[p] == ':' || text[p] == '.') && text[p + 1] == ' ' &&
-		    g_ascii_islower(text[p - 1]) &&
-		    g_ascii_islower(text[p - 2]) &&
-		    g_ascii_isupper(text[p + 2]) &&
-		    !(text[p] == '.' && mb_run_on_is_abbreviation(text, p)))
+		if (is_long_mark(text, p))
 			n = 2;
-		else if (text[p] == ' ' && begins_long(text + p + 1) &&
-		         (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')'))
+		else if (text[p] == ' ' &&
+		         (g_ascii_isalnum(text[p - 1]) || text[p - 1] == ')') &&
+		         begins_long(text + p + 1, are_capitals(text, p)))
 			n = 1;
 		if (!n || !text[p + n] || !may_end(text, p))
 			continue;

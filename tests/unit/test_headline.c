@@ -101,6 +101,14 @@ static const struct {
 	  "them before the summer or take them\naway in one piece",
 	  "Replacement of benches by the green and at the landing", 0,
 	  "These" },
+	{ "Urgent items as agreed by the Chairman The Chair undertook to send "
+	  "all councillors what she had learnt at the training on planning and "
+	  "at the county",
+	  "Urgent items as agreed by the Chairman", 0, "The Chair" },
+	{ "EXCLUSION OF PRESS AND PUBLIC The Council to pass a resolution "
+	  "excluding the press and public from the meeting in accordance with "
+	  "section 1 of the Act",
+	  "EXCLUSION OF PRESS AND PUBLIC", 0, "The Council" },
 	{ "Motion submitted by the district - Councillors M. Marl (Proposer), "
 	  "A. Orme, B. Quill, C. Finch, D. Lanche, E. Foyle, F. Dunnagh, "
 	  "G. Winch and H. Hill",
