@@ -36,7 +36,8 @@ mb_councils_is_authority(const char *name)
 	for (i = 0; i < G_N_ELEMENTS(others); i++)
 		if (g_str_has_suffix(name, others[i]))
 			return FALSE;
-	return !mb_bodies_is_anyones(name);
+	/* "Joint Planning Committee and Full Parish Council" */
+	return !strstr(name, "ommittee") && !mb_bodies_is_anyones(name);
 }
 
 gboolean

@@ -191,6 +191,18 @@ block_takes(struct block *b, struct mb_label *label)
 	       label->value <= FIRST_LABEL_MAX;
 }
 
+/* "• 21/00412/FUL Shed at Wend Lane" behind "AGREED no objection": the next
+ * application of a list. */
+static gboolean
+is_application(const struct mb_line *line)
+{
+	static GRegex *application_re;
+
+	return line->kind == MB_LINE_LIST &&
+	       mb_regex_in(&application_re, "^\\W*\\d{2,4}/\\d{3,6}\\b",
+	                   line->text);
+}
+
 /* "(d) Decision taken … (e) Exempt Information?": the next part of a form. */
 static gboolean
 block_ends(const struct block *b, guint i, const char *text)
@@ -199,7 +211,8 @@ block_ends(const struct block *b, guint i, const char *text)
 	gsize end;
 
 	if (mb_lines_at(b->r->lines, i)->heading > 0 ||
-	    mb_decision_cell(b->r->lines, i))
+	    mb_decision_cell(b->r->lines, i) ||
+	    (!b->before.style && is_application(mb_lines_at(b->r->lines, i))))
 		return TRUE;
 	if (mb_mark_may(text) && mb_mark_read(text, &end) == MB_MARK_ALONE)
 		return TRUE;
@@ -331,6 +344,42 @@ begins_decided(const char *cell, const char **text)
 	return TRUE;
 }
 
+/* "Decision:" of a meeting's page at line @i, below which nothing was decided,
+ * "There were no announcements.", or another mark says what, before "Minutes:".
+ */
+static gboolean
+is_empty_label(const struct mb_deciding *r, guint i)
+{
+	static GRegex *nothing_re;
+	gboolean first = TRUE;
+
+	if (strcmp(mb_deciding_line(r, i), "Decision:") != 0)
+		return FALSE;
+	for (i++; i < r->draft->end; i++) {
+		const char *text = mb_deciding_line(r, i);
+		gsize end;
+
+		if (mb_deciding_blank(text))
+			continue;
+		if (strcmp(text, "Minutes:") == 0)
+			return FALSE;
+		if (first &&
+		    mb_regex_in(&nothing_re,
+		                "^\\W*(?:there (?:were|was|are|is) no\\b|"
+		                "apolog|an apology|none\\b|nil\\b|no (?:"
+		                "declarations?|interests?|apologies|questions?|"
+		                "petitions?|deputations?|announcements?|"
+		                "urgent)\\b)",
+		                text))
+			return TRUE;
+		if (mb_mark_may(text) &&
+		    mb_mark_read(text, &end) != MB_MARK_NONE)
+			return TRUE;
+		first = FALSE;
+	}
+	return FALSE;
+}
+
 void
 mb_deciding_marks(struct mb_deciding *r)
 {
@@ -364,7 +413,7 @@ mb_deciding_marks(struct mb_deciding *r)
 				mark = mb_mark_read(text, &end);
 			}
 		}
-		if (mark == MB_MARK_NONE) {
+		if (mark == MB_MARK_NONE || is_empty_label(r, i)) {
 			i++;
 			continue;
 		}

@@ -156,11 +156,15 @@ static gboolean
 is_one_item(const struct group *g)
 {
 	static const char *const business[] = {
-		"public ",      "open forum",     "petition",
-		"deputation",   "questions",      "question time",
-		"announcement", "communication",  "declaration",
-		"disclosure",   "apolog",         "minutes",
-		"confirmation", "matters arising"
+		"public ",      "open forum",
+		"petition",     "deputation",
+		"questions",    "question time",
+		"announcement", "communication",
+		"declaration",  "disclosure",
+		"apolog",       "minutes",
+		"confirmation", "matters arising",
+		"any other",    "aob",
+		"a.o.b"
 	};
 	g_autofree char *fold = mb_looks_fold(
 	    mb_lines_at(g->lines, g->entry->title)->text + g->entry->title_at);

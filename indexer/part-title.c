@@ -128,6 +128,18 @@ is_business(const struct mb_signs *s, guint i)
 	       !mb_bodies_has_body(look->fold, strlen(look->fold));
 }
 
+/* Whether a line of the title above line @i tells a day. */
+static gboolean
+has_day(const struct mb_signs *s, guint first, guint i)
+{
+	struct mb_date_hit hit;
+
+	while (i-- > first)
+		if (mb_date_find(mb_lines_at(s->lines, i)->text, 0, &hit))
+			return TRUE;
+	return FALSE;
+}
+
 /* "## Minutes of the Meeting held on Tuesday 25 May 2021": the day of these
  * minutes themselves, where no line of the title above tells one. */
 static gboolean
@@ -209,8 +221,12 @@ mb_part_title_end(const struct mb_signs *s, const struct mb_part *part)
 		     part->kind == MB_PART_WEB) &&
 		    is_item_heading(s, part, i))
 			return i;
-		if (part->kind == MB_PART_AGENDA && i > part->first &&
-		    begins_business(s, i, end))
+		if ((part->kind == MB_PART_AGENDA ||
+		     (part->kind == MB_PART_MINUTES &&
+		      i < part->first + MAX_TITLE_LINES / 2 &&
+		      has_day(s, part->first, i) &&
+		      !g_str_has_prefix(look_at(s, i)->fold, "minutes"))) &&
+		    i > part->first && begins_business(s, i, end))
 			return i;
 		if (part->kind == MB_PART_WEB && i > part->first + 1 &&
 		    is_business(s, i))

@@ -78,6 +78,16 @@ static const struct {
 	  "approved with changes.\n\nTo note the monthly report.\n\nThe report "
 	  "was noted.",
 	  "- -" },
+	/* the next application, and a page's label with nothing below it */
+	{ "- 21/00412/FUL Shed\n\nAGREED to recommend approval\n\n- "
+	  "21/00413/FUL Barn\n\nAGREED to recommend refusal",
+	  "- -" },
+	{ "Decision:\n\nThere were no announcements.\n\nMinutes:\n\nNone.",
+	  "" },
+	{ "Decision:\n\nThe item was looked at.\n\nRESOLVED that it be "
+	  "kept.\n\n"
+	  "Minutes:\n\nIt was read out.",
+	  "-" },
 	/* looked at, and noted */
 	{ "Thereafter, the Committee SCRUTINISED and NOTED the report.", "-" },
 	{ "The minute of the previous meeting was submitted and noted for "

@@ -158,6 +158,7 @@ static const struct {
 	{ "City & County Council", NULL },
 	{ "the County Council met", NULL },
 	{ "The minutes of LDF Council were agreed.", NULL },
+	{ "Joint Planning Committee and Full Parish Council", NULL },
 };
 
 static void
