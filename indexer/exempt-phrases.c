@@ -112,7 +112,7 @@ not_published(const struct mb_tokens *t, guint i)
 	    "for to be been made general public available open made the "
 	    "inspection by wider onward further copied or shared yw hwn iw "
 	    "ar gyfer";
-	static struct mb_word_set *way_set, *not_set;
+	static struct mb_word_set *way_set, *not_set, *have_set;
 	guint k = i + 1;
 
 	if (!mb_word_in(t->tokens[i].fold, &not_set, "not nid dim ddim"))
@@ -127,8 +127,10 @@ not_published(const struct mb_tokens *t, guint i)
 		k--;
 	if (!mb_words_publish(t, k, k + 1) && !mb_tokens_is(t, k, "gyhoeddi"))
 		return FALSE;
-	/* "it has not been published yet" */
-	if (k == i + 2 && mb_tokens_is(t, i + 1, "been"))
+	/* "it has not been published yet", "which you have not published" */
+	if ((k == i + 2 && mb_tokens_is(t, i + 1, "been")) ||
+	    (k == i + 1 && i > 0 &&
+	     mb_word_in(t->tokens[i - 1].fold, &have_set, "have has had did")))
 		return FALSE;
 	return !mb_words_deny(t, k + 1, k + 3) && !mb_words_are_notice(t, i);
 }
@@ -293,7 +295,8 @@ gives_ground(const struct mb_tokens *t, guint i)
 static gboolean
 is_held_back(const struct mb_tokens *t, guint i)
 {
-	static const char verbs[] = "considered taken dealt discussed heard held";
+	static const char verbs[] =
+	    "considered taken dealt discussed heard held";
 	static const char grounds[] = "under by pursuant as because in";
 	static struct mb_word_set *verb_set, *ground_set;
 	guint end = i + (mb_tokens_is(t, i + 2, "session") ? 3 : 2);
@@ -355,9 +358,8 @@ for_few(const struct mb_tokens *t, guint i)
 }
 
 static gboolean (*const phrases[])(const struct mb_tokens *t, guint i) = {
-	not_published, forbids,      names_law, shuts_out,
-	is_closed_to,  gives_ground, for_few,   is_held_back,
-	is_after_exclusion,
+	not_published, forbids, names_law,    shuts_out,          is_closed_to,
+	gives_ground,  for_few, is_held_back, is_after_exclusion,
 };
 
 gboolean

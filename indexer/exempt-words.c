@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/exempt-boxes.h"
+#include "indexer/exempt-label.h"
 #include "indexer/exempt-phrases.h"
 #include "indexer/exempt-signals.h"
 #include "indexer/names.h"
@@ -26,16 +27,6 @@
 /* What is said of a document stands this many words behind it at most. */
 #define SAID_MAX_WORDS 12
 
-/* What may stand beside a marking without changing it. */
-static const char beside_words[] =
-    "strictly highly official sensitive commercial commercially personal "
-    "legal legally privileged staff staffing financial cabinet council "
-    "committee executive scrutiny board covering supplementary supporting "
-    "background officer draft final joint urgent late further additional "
-    "revised main full part parts ii i two page no and or of the to this "
-    "is for in by yes status meeting embargoed pink pages section eyes only "
-    "members classification marking subject covered foi ref reference number "
-    "suitable attorneyclient on printed";
 /* Labels of a form, behind which a value says what a paper is. */
 static const char form_words[] =
     "classification classified status security protective marking "
@@ -44,11 +35,9 @@ static const char form_words[] =
     "restricted closed part i ii 1 2 a b or and is this the y n yes to for not "
     "information document report appendix item decision key does contain "
     "suitable can be published level category dosbarthiad distribution "
-    "circulation nonconfidential nonexempt freedom foi of reason reasons ground "
+    "circulation nonconfidential nonexempt freedom foi of reason reasons "
+    "ground "
     "grounds justification why being it in considered confidentiality";
-static const char reason_words[] =
-    "under by pursuant within as because in not paragraph paragraphs para "
-    "paras section schedule s due since subject until applies";
 static const char open_words[] = "no none nil n na not false open public "
 				 "official unrestricted 1 i there 0";
 static const char yes_words[] = "yes y true oes ydy ie";
@@ -59,13 +48,8 @@ static const char verbs[] =
 static const char withheld_from[] =
     "publication disclosure being public inspection publishing release the foi "
     "freedom";
-static struct mb_word_set *beside_set, *form_set, *reason_set, *open_set,
-    *yes_set, *verb_set, *withheld_set;
-
-#define EDGES                                                                  \
-	((guint)(MB_GAP_COLON | MB_GAP_SEMICOLON | MB_GAP_OPEN |               \
-	         MB_GAP_CLOSE | MB_GAP_DASH | MB_GAP_LINE | MB_GAP_SLASH |     \
-	         MB_GAP_CELL | MB_GAP_OTHER | MB_GAP_START | MB_GAP_QUOTE))
+static struct mb_word_set *form_set, *open_set, *yes_set, *verb_set,
+    *withheld_set;
 
 /* --- a form: a label and its value --------------------------------------- */
 
@@ -117,164 +101,6 @@ value_of(const struct mb_tokens *t)
 	return value && mb_word_in(t->tokens[0].fold, &form_set, form_words)
 	           ? value
 	           : 0;
-}
-
-/* --- a label between edges ----------------------------------------------- */
-
-static gboolean
-is_beside(const struct mb_tokens *t, guint i)
-{
-	return mb_word_is_mark(t, i) || mb_word_is_document(t, i) ||
-	       mb_word_in(t->tokens[i].fold, &beside_set, beside_words) ||
-	       mb_exempt_word(t->tokens[i].fold) != MB_SIGNAL_NONE;
-}
-
-static gboolean
-clear_before(const struct mb_tokens *t, const struct mb_signal *s)
-{
-	for (guint i = s->first; i > 0; i--) {
-		if (t->tokens[i].gap & EDGES)
-			return TRUE;
-		if (!is_beside(t, i - 1))
-			return FALSE;
-	}
-	return TRUE;
-}
-
-static gboolean
-all_beside(const struct mb_tokens *t, guint first)
-{
-	for (guint i = first; i < t->n; i++)
-		if (!is_beside(t, i))
-			return FALSE;
-	return TRUE;
-}
-
-/* "Part B (private)", "Part II – Report", but "Part 2 – Background". */
-static gboolean
-tells_more(const struct mb_tokens *t, guint i)
-{
-	struct mb_signal s;
-
-	for (; i < t->n; i++)
-		if (mb_word_is_document(t, i) ||
-		    mb_exempt_signal_read(t, i, &s))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Confidential papers should be securely disposed of." */
-static gboolean
-is_advice(const struct mb_tokens *t, guint i)
-{
-	static const char modals[] =
-	    "should must will may cannot can would might shall";
-	static struct mb_word_set *modal_set;
-
-	return mb_word_in(mb_word_at(t, i), &modal_set, modals);
-}
-
-static gboolean
-clear_after(const struct mb_tokens *t, const struct mb_signal *s)
-{
-	guint i = s->end;
-
-	if (i >= t->n)
-		return TRUE;
-	/* "Part 2 – Delivery of the strategy", "PART B: CORPORATE PLAN" */
-	if (s->strength == MB_SIGNAL_WEAK) {
-		gboolean edge = (t->tokens[i].gap & EDGES) != 0;
-
-		if (all_beside(t, i))
-			return !s->part || !edge || tells_more(t, i);
-		if (s->part || (edge && s->first > 0))
-			return FALSE;
-		if (mb_tokens_is(t, i, "until"))
-			return TRUE;
-		return edge || (mb_word_is_document(t, i) &&
-		                !mb_tokens_is(t, i, "data"));
-	}
-	for (; i < t->n; i++) {
-		if (mb_word_is_document(t, i))
-			return !is_advice(t, i + 1);
-		if ((t->tokens[i].gap & EDGES) ||
-		    mb_word_in(t->tokens[i].fold, &reason_set, reason_words))
-			return TRUE;
-		if (t->tokens[i].gap || !is_beside(t, i))
-			return FALSE;
-	}
-	return TRUE;
-}
-
-/* "Appendix 1 – Exempt valuation": whatever it is of, in doubt it is withheld;
- * but "Appendix 1 – Exempt from Call In", "Annex B: Confidential Reporting
- * Code". */
-static gboolean
-names_annex(const struct mb_tokens *t, const struct mb_signal *s)
-{
-	static const char annexes[] =
-	    "appendix annex annexe enclosure attachment atodiad";
-	static struct mb_word_set *annex_set;
-
-	return s->strength == MB_SIGNAL_STRONG && s->first >= 1 &&
-	       s->first <= 2 &&
-	       mb_word_in(t->tokens[0].fold, &annex_set, annexes) &&
-	       (t->tokens[s->first].gap & EDGES) &&
-	       (s->first == 1 || mb_word_is_mark(t, 1)) &&
-	       !mb_word_is_other_sense(t, s->end);
-}
-
-/* Is what the signal says taken back, before it or right behind it? */
-static gboolean
-denied(const struct mb_tokens *t, const struct mb_signal *s)
-{
-	static const char ends[] = "no none nil n na open";
-	static struct mb_word_set *end_set;
-	guint i;
-
-	for (i = 0; i < s->first; i++)
-		if (mb_word_is_no(t, i))
-			return TRUE;
-	for (i = s->end; i < t->n && i < s->end + 4; i++)
-		if (mb_word_is_no(t, i) && !mb_words_publish(t, i + 1, i + 5))
-			return TRUE;
-	return s->end < t->n &&
-	       (mb_word_in(t->tokens[t->n - 1].fold, &end_set, ends) ||
-	        (mb_tokens_is(t, t->n - 2, "n") &&
-	         mb_tokens_is(t, t->n - 1, "a")));
-}
-
-/* "Private and Confidential Information" heads the notice that asks to keep
- * such papers safe. */
-static gboolean
-heads_notice(const struct mb_tokens *t)
-{
-	return t->n == 4 && mb_tokens_is(t, 0, "private") &&
-	       mb_tokens_is(t, 1, "and") &&
-	       mb_tokens_is(t, 2, "confidential") &&
-	       mb_tokens_is(t, 3, "information");
-}
-
-static gboolean
-is_label(const struct mb_tokens *t, const struct mb_signal *s)
-{
-	guint flags = t->tokens[s->first].flags;
-	guint gap = t->tokens[s->first].gap;
-
-	/* "private and confidential. It is your responsibility": the end of
-	 * another line's sentence. */
-	if (!(flags & MB_TOKEN_UPPER) && s->end - s->first == 1 &&
-	    !(gap & (MB_GAP_OPEN | MB_GAP_COLON | MB_GAP_DASH)) &&
-	    s->end < t->n)
-		return FALSE;
-	if (s->end - s->first == 1 && mb_tokens_is(t, s->first, "closed") &&
-	    !(mb_word_is_document(t, s->end) ||
-	      (mb_tokens_is(t, s->end, "to") &&
-	       mb_words_publish(t, s->end, t->n))))
-		return FALSE;
-	return clear_before(t, s) && !denied(t, s) && !heads_notice(t) &&
-	       (clear_after(t, s) || names_annex(t, s) ||
-	        (mb_tokens_is(t, s->first, "closed") && s->first == 0));
 }
 
 /* --- a form, judged ------------------------------------------------------- */
@@ -337,9 +163,8 @@ judge_form(const struct mb_tokens *t)
 		return mb_exempt_is_part(t, value) ? WITHHELD : OPEN;
 	if (mb_tokens_is(t, value, "no") && asks_to_publish(t, value))
 		return WITHHELD;
-	if (gives_reason(t, value) &&
-	    !(mb_words_deny(t, value, value + 2) ||
-	      mb_tokens_is(t, value, "n")))
+	if (gives_reason(t, value) && !(mb_words_deny(t, value, value + 2) ||
+	                                mb_tokens_is(t, value, "n")))
 		return WITHHELD;
 	if (says_open(t, value))
 		return OPEN;
@@ -348,7 +173,7 @@ judge_form(const struct mb_tokens *t)
 		    (!mb_tokens_is(t, i, "closed") ||
 		     mb_word_in(mb_word_at(t, 0), &access_set,
 		                "open freedom foi access")) &&
-		    clear_after(t, &s))
+		    mb_exempt_clear_after(t, &s))
 			return WITHHELD;
 	if (value + 1 == t->n && mb_tokens_is(t, value, "ii"))
 		return WITHHELD;
@@ -365,7 +190,8 @@ is_said(const struct mb_tokens *t, const struct mb_signal *s)
 	guint from = s->first > SAID_MAX_WORDS ? s->first - SAID_MAX_WORDS : 0;
 	gboolean document = FALSE;
 
-	if (denied(t, s) || mb_words_are_notice(t, s->first) || s->part)
+	if (mb_exempt_denied(t, s) || mb_words_are_notice(t, s->first) ||
+	    s->part)
 		return FALSE;
 	/* "is exempt from the charge" */
 	if (mb_tokens_is(t, s->end, "from") &&
@@ -392,11 +218,12 @@ is_asked(const struct mb_tokens *t, const struct mb_signal *s)
 	static struct mb_word_set *treat_set;
 	gboolean asked = FALSE, this = FALSE;
 
-	if (denied(t, s) || mb_words_are_notice(t, s->first) || s->part)
+	if (mb_exempt_denied(t, s) || mb_words_are_notice(t, s->first) ||
+	    s->part)
 		return FALSE;
 	for (guint i = 0; i < s->first; i++) {
-		asked = asked ||
-		        mb_word_in(t->tokens[i].fold, &treat_set, treats);
+		asked =
+		    asked || mb_word_in(t->tokens[i].fold, &treat_set, treats);
 		this = this || (asked && (mb_tokens_is(t, i, "this") ||
 		                          mb_tokens_is(t, i, "attached") ||
 		                          mb_tokens_is(t, i, "enclosed")));
@@ -410,7 +237,7 @@ is_asked(const struct mb_tokens *t, const struct mb_signal *s)
 static gboolean
 is_withheld(const struct mb_tokens *t, const struct mb_signal *s)
 {
-	return mb_tokens_is(t, s->end, "from") && !denied(t, s) &&
+	return mb_tokens_is(t, s->end, "from") && !mb_exempt_denied(t, s) &&
 	       mb_words_publish(t, s->end + 1, s->end + 4);
 }
 
@@ -436,16 +263,41 @@ join_letters(const char *line)
 	return g_string_free(out, FALSE);
 }
 
+/* "Reports marked NOT FOR PUBLICATION", "2.1 Documents are marked OFFICIAL or
+ * OFFICIAL-SENSITIVE": how papers are marked, of papers in general. */
+static gboolean
+tells_how(const struct mb_tokens *t, guint i)
+{
+	static const char many[] = "reports papers documents items agendas "
+				   "minutes files records";
+	static const char ways[] = "marked headed labelled stamped classified";
+	static const char here[] = "this these following attached enclosed";
+	static struct mb_word_set *many_set, *way_set, *here_set;
+	gboolean of_many = FALSE;
+
+	for (guint k = 0; k < i; k++) {
+		if (mb_word_in(t->tokens[k].fold, &here_set, here))
+			return FALSE;
+		of_many =
+		    of_many || mb_word_in(t->tokens[k].fold, &many_set, many);
+		if (of_many && mb_word_in(t->tokens[k].fold, &way_set, ways))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean
 marks(const struct mb_tokens *t, guint i)
 {
 	struct mb_signal s;
 
+	if (tells_how(t, i))
+		return FALSE;
 	if (mb_exempt_phrase(t, i))
 		return TRUE;
 	return mb_exempt_signal_read(t, i, &s) &&
-	       (is_label(t, &s) || is_said(t, &s) || is_asked(t, &s) ||
-	        is_withheld(t, &s));
+	       (mb_exempt_is_label(t, &s) || is_said(t, &s) ||
+	        is_asked(t, &s) || is_withheld(t, &s));
 }
 
 static char *

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/exempt-context.h"
 #include "indexer/exempt-name.h"
 #include "indexer/exempt-phrases.h"
 #include "indexer/exempt-words.h"
@@ -105,34 +106,21 @@ struct marker {
 	const char *const *more;
 };
 
-/* The words that mark line @i.  "Exempt information?" or "Exempt:" is answered
- * by the line below. */
+/* The words that mark the lines [first, end) of what ends before line @last, or
+ * NULL. */
 static char *
-line_marking(const struct marker *m, guint i, guint end)
-{
-	const char *text = mb_lines_at(m->lines, i)->text;
-	gsize n = strlen(text);
-	g_autofree char *both = NULL;
-
-	if (i + 1 < end && n > 0 && (text[n - 1] == '?' || text[n - 1] == ':'))
-		both = g_strconcat(text, " ",
-		                   mb_lines_at(m->lines, i + 1)->text, NULL);
-	return mb_exempt_marking(both ? both : text, m->more);
-}
-
-/* The words that mark the lines [first, end), or NULL. */
-static char *
-find_marking(const struct marker *m, guint first, guint end, gboolean whole)
+find_marking(const struct marker *m, guint first, guint end, guint last,
+             gboolean whole)
 {
 	for (guint i = first; i < end; i++) {
 		const struct mb_line *line = mb_lines_at(m->lines, i);
-		char *words;
+		g_autofree char *words = NULL;
 
 		if (whole && mb_exempt_is_section(line->text))
 			continue;
-		words = line_marking(m, i, end);
-		if (words)
-			return words;
+		words = mb_exempt_at(m->lines, i, last, m->more);
+		if (words && !mb_exempt_is_of_other(m->lines, first, i, last))
+			return g_steal_pointer(&words);
 	}
 	return NULL;
 }
@@ -170,8 +158,9 @@ paper_marking(const struct marker *m, const struct mb_meetings *meetings,
 {
 	const struct mb_part *first =
 	    meetings->parts->len ? g_ptr_array_index(meetings->parts, 0) : NULL;
-	guint n = m->lines->lines->len;
-	char *words = find_marking(m, 0, MIN(n, banner), TRUE);
+	guint n = m->lines->lines->len, end = MIN(n, banner);
+	guint last = first ? MAX(end, first->end) : n;
+	char *words = find_marking(m, 0, end, last, TRUE);
 
 	if (!words && m->lines->title)
 		words = mb_exempt_marking(m->lines->title, m->more);
@@ -184,8 +173,8 @@ paper_marking(const struct marker *m, const struct mb_meetings *meetings,
 	if (words || !first || meetings->parts->len != 1 ||
 	    !(first->kind == MB_PART_REPORT || first->kind == MB_PART_APPENDIX))
 		return words;
-	words = find_marking(m, 0, MIN(n, HEADER_LINES), FALSE);
-	return words ? words : find_marking(m, n ? n - 1 : 0, n, FALSE);
+	words = find_marking(m, 0, MIN(n, HEADER_LINES), n, FALSE);
+	return words ? words : find_marking(m, n ? n - 1 : 0, n, n, FALSE);
 }
 
 static gboolean
@@ -244,7 +233,8 @@ mark_report(const struct marker *m, struct mb_draft *draft)
 	            ? mb_exempt_marking(draft->item->title, m->more)
 	            : NULL;
 	if (!words)
-		words = find_marking(m, first, MAX(first, end), FALSE);
+		words =
+		    find_marking(m, first, MAX(first, end), draft->end, FALSE);
 	if (words)
 		set_exempt(draft->item, words);
 }
@@ -289,7 +279,9 @@ entry_marking(const struct marker *m, const struct mb_draft *entry)
 	                  ? mb_exempt_marking(entry->item->title, m->more)
 	                  : NULL;
 
-	return words ? words : find_marking(m, entry->head, entry->end, TRUE);
+	return words
+	           ? words
+	           : find_marking(m, entry->head, entry->end, entry->end, TRUE);
 }
 
 /* A report that the agenda has among its exempt items is withheld, although it
@@ -314,21 +306,49 @@ mark_by_agenda(const struct marker *m, GPtrArray *drafts,
 	}
 }
 
-/* The report that appendix @i stands behind is withheld: so is the appendix,
- * which its words may mean: "Appendix A is exempt". */
+/* What the open @report says of the @appendix behind it: "Appendix A is
+ * exempt".  NULL for nothing.  Transfer full. */
+static char *
+said_by_report(const struct marker *m, const struct mb_draft *report,
+               const struct mb_draft *appendix)
+{
+	guint end = MIN(report->end, report->body + HEADER_LINES);
+	guint first = report->head;
+
+	if (report->part && report->part->first < first)
+		first = report->part->first;
+	for (guint i = first; i < end; i++) {
+		const char *text = mb_lines_at(m->lines, i)->text;
+		g_autofree char *words =
+		    mb_exempt_at(m->lines, i, report->end, m->more);
+
+		if (words &&
+		    mb_exempt_is_of_other(m->lines, first, i, report->end) &&
+		    mb_exempt_names_appendix(text, appendix->item->title))
+			return g_steal_pointer(&words);
+	}
+	return NULL;
+}
+
+/* The report that appendix @i stands behind is withheld: so is the appendix.
+ * Or the report is open and says that the appendix is not. */
 static void
-mark_as_report(GPtrArray *drafts, guint i)
+mark_as_report(const struct marker *m, GPtrArray *drafts, guint i)
 {
 	const struct mb_draft *draft = g_ptr_array_index(drafts, i);
+	g_autofree char *words = NULL;
 
 	while (i-- > 0) {
 		const struct mb_draft *above = g_ptr_array_index(drafts, i);
 
-		if (above->item->kind == MB_KIND_APPENDIX)
-			continue;
-		if (above->item->kind == MB_KIND_REPORT && above->item->exempt)
-			set_exempt(draft->item, above->item->exempt_words);
-		return;
+		if (is_withheld_kind(above->item->kind) && !above->item->exempt)
+			words = said_by_report(m, above, draft);
+		else if (above->item->kind == MB_KIND_REPORT)
+			words = g_strdup(above->item->exempt_words);
+		if (words)
+			set_exempt(draft->item, words);
+		if (words || above->item->kind != MB_KIND_APPENDIX)
+			return;
 	}
 }
 
@@ -341,7 +361,7 @@ decide_report(const struct marker *m, GPtrArray *drafts, guint i)
 	if (!draft->item->exempt)
 		mark_by_agenda(m, drafts, draft);
 	if (!draft->item->exempt && draft->item->kind == MB_KIND_APPENDIX)
-		mark_as_report(drafts, i);
+		mark_as_report(m, drafts, i);
 }
 
 static void

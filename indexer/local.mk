@@ -153,7 +153,9 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/exempt-phrases.h %reldir%/exempt-phrases.c \
 	%reldir%/exempt-signals.h %reldir%/exempt-signals.c \
 	%reldir%/exempt-boxes.h %reldir%/exempt-boxes.c \
+	%reldir%/exempt-label.h %reldir%/exempt-label.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
+	%reldir%/exempt-context.h %reldir%/exempt-context.c \
 	%reldir%/exempt-name.h %reldir%/exempt-name.c \
 	%reldir%/exempt.h %reldir%/exempt.c \
 	%reldir%/groups.h %reldir%/groups.c \

@@ -71,13 +71,22 @@ is_behind_agenda(const struct mb_part_finder *f, guint i)
 	       mb_untitled_agenda(&f->signs, i);
 }
 
+/* An appendix on a page of its own, behind a report of a few lines. */
+static gboolean
+is_on_later_page(const struct mb_part_finder *f, guint i)
+{
+	return mb_lines_at(f->signs.lines, i)->page_no >
+	       mb_lines_at(f->signs.lines, f->part->first)->page_no;
+}
+
 /* Begin a part whose title begins at @i, or turn the part into it when that
  * has only just begun: "Agenda Item 4", then "Minutes of the …". */
 static void
 enter(struct mb_part_finder *f, enum mb_part_kind kind, guint i)
 {
 	if (f->part && f->header &&
-	    i < f->part->first + MB_PART_TITLE_LINES / 3) {
+	    i < f->part->first + MB_PART_TITLE_LINES / 3 &&
+	    !(kind == MB_PART_APPENDIX && is_on_later_page(f, i))) {
 		f->part->kind = kind;
 		f->header = FALSE;
 		return;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "indexer/closing.h"
+#include "indexer/exempt-context.h"
 #include "indexer/exempt-phrases.h"
 #include "indexer/exempt-words.h"
 #include "indexer/numbers.h"
@@ -108,6 +109,10 @@ marking_of(const struct mb_signs *s, guint i, const char *const *more)
 	    (mb_exempt_is_section(line->text) ||
 	     mb_exempt_is_heading(look_at(s, i)->fold)) &&
 	    !mb_withheld_is_divider(s, i) && !is_above_report(s, i))
+		return NULL;
+	if (words && (mb_exempt_is_answered_no(s->lines, i, s->n) ||
+	              (s->part && mb_exempt_is_of_other(
+				      s->lines, s->part->first, i, i + 1))))
 		return NULL;
 	return g_steal_pointer(&words);
 }

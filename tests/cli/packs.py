@@ -168,6 +168,12 @@ WITHHELD = [
      lambda w: AGENDA + "\n" + report(2, "herons") + "\nAgenda Item No. 3\n\n"
      f"{MEETING}" + numbered("Numbats") + "\nAppendix A is exempt.\n\n"
      f"\fAppendix A\n\nValuation\n\nMr {w} asks forty thousand.\n", ["heron"]),
+    ("an appendix that a public report names",
+     lambda w: AGENDA + "\n" + report(2, "herons").replace(
+         "Purpose\n", "Appendix B is exempt under paragraph 3.\n\nPurpose\n") +
+     "\n\fAppendix A\n\nMap\n\nThe pond and its newts.\n"
+     f"\n\fAppendix B\n\nValuation\n\nMr {w} asks forty thousand.\n",
+     ["heron", "newt"]),
     ("public excluded, and a report",
      lambda w: MINUTES + "\nPUBLIC EXCLUDED\n\n" + numbered(w), ["hallam"]),
     ("part II of the agenda",

@@ -143,6 +143,74 @@ static const struct {
 	  TRUE },
 };
 
+/* What the lines around a marking make of it, in the header of a report. */
+static const struct {
+	const char *body;
+	gboolean exempt;
+} around_rows[] = {
+	/* a sentence that goes on in the next line */
+	{ "This report, which was asked for in haste, is not for\n"
+	  "publication because it names a tenant.\n1. The lease.",
+	  TRUE },
+	{ "It is considered that this report should be treated as\n"
+	  "exempt in the public interest.\n1. The lease.",
+	  TRUE },
+	{ "This report on the lease does not contain any\n"
+	  "exempt information by virtue of paragraph 3\n1. The lease.",
+	  FALSE },
+	/* an answer */
+	{ "Exempt information:\nParagraph 3\n1. The lease.", TRUE },
+	{ "Exempt information\nNone\n1. The lease.", FALSE },
+	{ "8. Exempt information\n8.1 Not applicable.\n9. The lease.", FALSE },
+	{ "Exempt information\nThere is no exempt information.\n1. It.",
+	  FALSE },
+	{ "Restricted Reports\nIs this report restricted? Yes No X\n1. It.",
+	  FALSE },
+	{ "Restricted Reports\nIs this report restricted? Yes X No\n1. It.",
+	  TRUE },
+	{ "EXEMPT\nNo. 4 Quay Street\n1. The lease.", TRUE },
+	/* another paper */
+	{ "Exempt information: Appendix B is not for publication by virtue of "
+	  "paragraph 3 of Schedule 12A\n1. The lease.",
+	  FALSE },
+	{ "This report is public; the appendix is exempt.\n1. It.", FALSE },
+	{ "Public report with exempt Appendix C\n1. The lease.", FALSE },
+	{ "This report contains confidential appendices\n1. It.", FALSE },
+	{ "Appendix 1 – Map\nAppendix 2 – Rent (exempt)\n1. It.", FALSE },
+	{ "Background papers: exempt report of 3 May\n1. It.", FALSE },
+	{ "There is a separate confidential report on the rent\n1. It.",
+	  FALSE },
+	{ "Appendix B and this report are exempt\n1. The lease.", TRUE },
+	{ "This report and its appendices are exempt\n1. It.", TRUE },
+	/* which may stand below */
+	{ "Appendix B is exempt.\n1. The lease.\nAppendix B\nThe rent is £4.",
+	  TRUE },
+	{ "Appendix 1 – Map\nAppendix 2 – Rent (exempt)\n1. It.\n"
+	  "Appendix 2 – Rent\nThe rent is £4.",
+	  TRUE },
+	{ "Appendix B is exempt.\n1. The lease.\nAppendix A\nThe quay.",
+	  FALSE },
+	/* a list of what is to be decided */
+	{ "Forward plan\nLease | 9 April | Cabinet | Fully exempt\n", FALSE },
+};
+
+static void
+a_marking_and_the_lines_around(void **state)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(around_rows); i++) {
+		struct test_draft d;
+
+		test_draft_init(&d, MB_KIND_REPORT,
+		                "Saltmere Borough Council\nHarbour Committee",
+		                "Lease of Quay 4", around_rows[i].body);
+		mark(&d, "paper.txt");
+		if (d.draft.item->exempt != around_rows[i].exempt)
+			fail_msg("%s is %s", around_rows[i].body,
+			         d.draft.item->exempt ? "exempt" : "open");
+		test_draft_clear(&d);
+	}
+}
+
 static void
 a_marking_under_a_heading(void **state)
 {
@@ -243,6 +311,7 @@ main(void)
 		cmocka_unit_test(a_marked_report_is_exempt),
 		cmocka_unit_test(a_public_minute_is_open_and_private),
 		cmocka_unit_test(a_marking_under_a_heading),
+		cmocka_unit_test(a_marking_and_the_lines_around),
 		cmocka_unit_test(a_banner_makes_all_exempt),
 		cmocka_unit_test(a_section_heading_makes_nothing_exempt),
 		cmocka_unit_test(a_name_makes_a_paper_exempt),
