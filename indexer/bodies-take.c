@@ -167,6 +167,18 @@ bracket_of_which(const char *lower, gsize n)
 	return 0;
 }
 
+/* "MUNICIPAL DISTRICT", "OF SALTMERE"; "DISTRICT OF SALTMERE JOINT", "POLICING
+ * COMMITTEE": whether a name of @n bytes goes on in the line below. */
+static gboolean
+goes_on_below(const char *p, gsize n)
+{
+	const char *next = p[n + 1] == '\n' ? p + n + 1 : p + n;
+
+	return mb_bodies_begins(next, " of ") ||
+	       mb_bodies_begins(next, " for ") ||
+	       (n > 6 && !g_ascii_strncasecmp(p + n - 6, " joint", 6));
+}
+
 /* Bytes of the name that begins at @p: up to the words or marks that end it, to
  * a date, or to the end of a line that ends in "Committee" or the like. */
 static gsize
@@ -181,12 +193,9 @@ name_length(const char *p, gsize date_at)
 		n += bracket_of_which(lower, n);
 		if (strchr(".:;(", lower[n]) || ends_here(lower, n))
 			break;
-		if (p[n] == '\n' && mb_bodies_ends_in_body(p, n) &&
-		    !mb_bodies_begins(p + n, " of ") &&
-		    !mb_bodies_begins(p + n, " for "))
-			break;
-		if (p[n] == '\n' && p[n + 1] == '\n' &&
-		    mb_bodies_has_body(p, n))
+		if (p[n] == '\n' && !goes_on_below(p, n) &&
+		    (mb_bodies_ends_in_body(p, n) ||
+		     (p[n + 1] == '\n' && mb_bodies_has_body(p, n))))
 			break;
 		if (lower[n] == ',' && mb_bodies_has_body(p, n) &&
 		    !mb_bodies_has_body(p + n, MIN(strlen(p + n), 60)))

@@ -238,6 +238,17 @@ is_what_met(const char *text, gsize n_name, gsize end)
 	       g_str_has_suffix(before, "meeting of");
 }
 
+/* Minutes of parishes speak of the county again and again. */
+static gboolean
+is_larger(const char *name)
+{
+	/* "Saltmere City and County Council" is above no other. */
+	return (mb_councils_has_type(name, "County Council") &&
+	        !strstr(name, "City")) ||
+	       mb_councils_has_type(name, "Borough Council") ||
+	       mb_councils_has_type(name, "District Council");
+}
+
 gboolean
 mb_councils_is_host(const struct mb_lines *lines, guint top, const char *name)
 {
@@ -251,7 +262,8 @@ mb_councils_is_host(const struct mb_lines *lines, guint top, const char *name)
 		if (!found || strcmp(found, name) ||
 		    is_guest(line->text, end - strlen(found)))
 			continue;
-		if (i < MIN(top, TOP_LINES) || line->furniture || ++n > 1 ||
+		if (i < MIN(top, TOP_LINES) || line->furniture ||
+		    (++n > 1 && !is_larger(name)) ||
 		    is_what_met(line->text, strlen(name), end))
 			return TRUE;
 	}

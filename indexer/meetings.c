@@ -131,7 +131,8 @@ name_parish(const struct namer *n, const struct mb_part *part,
 		: mb_councils_find(n->lines, type);
 	/* "to be introduced at Municipal Council" */
 	if (!printed || mb_bodies_is_anyones(printed) ||
-	    (!type && g_strcmp0(printed, n->council) &&
+	    ((!type || !g_ascii_strcasecmp(type, "council")) &&
+	     g_strcmp0(printed, n->council) &&
 	     !mb_councils_is_host(n->lines, top, printed))) {
 		g_clear_pointer(&meeting->council, g_free);
 		return;

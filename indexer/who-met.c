@@ -47,12 +47,19 @@ find_after(const char *text, const char *const *leads,
 static gboolean
 find_in_sentence(const char *text, struct mb_meeting *meeting)
 {
-	static const char *const leads[] = { "minutes of ",     "meeting of ",
-		                             "proceedings of ", "minutes for ",
-		                             "agenda for ",     "agenda of ",
-		                             "meetings of ",    "meeting for ",
-		                             "minutes from ",   "taken by ",
-		                             "taken at ",       NULL };
+	static const char *const leads[] = { "minutes of ",
+		                             "meeting of ",
+		                             "proceedings of ",
+		                             "minutes for ",
+		                             "agenda for ",
+		                             "agenda of ",
+		                             "meetings of ",
+		                             "meeting for ",
+		                             "minutes from ",
+		                             "(in committee) of ",
+		                             "taken by ",
+		                             "taken at ",
+		                             NULL };
 
 	return find_after(text, leads, meeting);
 }
