@@ -198,7 +198,7 @@ names_law(const struct mb_tokens *t, guint i)
 	static const char proof[] =
 	    "paragraph paragraphs para paras virtue under "
 	    "withheld regulation paragraff within pursuant";
-	static struct mb_word_set *law_set, *lead_set, *proof_set;
+	static struct mb_word_set *law_set, *lead_set, *proof_set, *defines_set;
 	gboolean law =
 	    (mb_word_in(mb_word_at(t, i), &law_set, laws) &&
 	     (i == 0 || mb_word_in(mb_word_at(t, i - 1), &lead_set, lead))) ||
@@ -215,7 +215,8 @@ names_law(const struct mb_tokens *t, guint i)
 		      mb_tokens_is(t, i + 3, "rules") ||
 		      mb_tokens_is(t, i + 3, "procedure");
 	law = law && mb_words_any(t, 0, t->n, &proof_set, proof);
-	if (!(law || names_law_abroad(t, i)) || mb_words_are_notice(t, t->n))
+	if (!(law || names_law_abroad(t, i)) || mb_words_are_notice(t, t->n) ||
+	    mb_words_any(t, 0, i, &defines_set, "means"))
 		return FALSE;
 	for (guint k = 0; k < t->n && k < i; k++)
 		if (mb_word_is_no(t, k) && !not_published(t, k))
@@ -340,7 +341,7 @@ for_few(const struct mb_tokens *t, guint i)
 	if (t->n > 10 || mb_words_are_notice(t, t->n) || mb_words_deny(t, 0, i))
 		return FALSE;
 	if (mb_tokens_is(t, i, "only") && i + 1 == t->n && i > 0)
-		return mb_word_in(mb_word_at(t, 0), &few_set, few) ||
+		return (i < 5 && mb_word_in(mb_word_at(t, 0), &few_set, few)) ||
 		       mb_word_in(mb_word_at(t, i - 1), &few_set, few) ||
 		       (mb_words_publish(t, 0, 1) &&
 		        mb_words_any(t, 1, i, &few_set, few));

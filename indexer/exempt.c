@@ -6,98 +6,13 @@
 #include "indexer/exempt-name.h"
 #include "indexer/exempt-phrases.h"
 #include "indexer/exempt-words.h"
-#include "indexer/patterns.h"
+#include "indexer/private.h"
 
 /* A marking stands in the header of a paper or report: within this many lines
  * of where it begins. */
 #define HEADER_LINES 30
 /* Words that make a paper exempt as a whole stand above all else. */
 #define BANNER_LINES 12
-
-/* --- private business --------------------------------------------------- */
-
-#define LAW                                                                    \
-	"(?:schedule ?12a|schedule ?7a|schedule 6 (?:of|to) the local "        \
-	"government act \\(northern|s(?:ection|\\.)? ?100a)"
-
-/* What tells of business that is done in private. */
-static const char told[] =
-    "\\bexclusion of (?:the )?(?:press|public|representatives)|"
-    "\\b(?:press|public)\\b[^.\\n]{0,60}\\bexcluded\\b|"
-    "\\bexclude(?:d)? the (?:press|public)\\b|"
-    "\\bexempt (?:information|items?|reports?|minutes?|appendi|business|"
-    "session|papers?)\\b|"
-    "\\bconfidential (?:items?|reports?|minutes?|appendi|business|session|"
-    "papers?|matters?|annex)\\b|"
-    "\\b(?:private|closed) (?:session|business|items?|minutes?)\\b|"
-    "[“\"‘']in committee\\b|"
-    "\\b(?:went|move[ds]?|moving|meet|met|going) (?:in|into) "
-    "(?:committee|private|closed)\\b|" LAW "|\\bnot for publication\\b|"
-    "\\bpart (?:ii|2) (?:items?|business|session|agenda|minutes|report)";
-
-/* Cheap: each of the above holds one of these.  Nothing is withheld by it, it
- * only tells what is marked private. */
-static gboolean
-may_tell(const char *text)
-{
-	static const char *const stems[] = {
-		"xclu",      "XCLU",        "xempt",       "XEMPT",
-		"onfident",  "ONFIDENT",    "rivate",      "RIVATE",
-		"losed",     "LOSED",       "n committee", "n Committee",
-		"N COMMITT", "o committee", "o Committee", "O COMMITT",
-		"12A",       "12a",         "7A",          "7a",
-		"100A",      "100a",        "chedule 6",   "CHEDULE 6",
-		"ublicatio", "UBLICATIO",   "art 2",       "ART 2",
-		"art II",    "ART II",      "art ii",
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
-		if (strstr(text, stems[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* What takes it back: "There were no exempt items.", the standing notice. */
-static const char told_none[] =
-    "\\b(?:no|not|none|nil|without)\\b[^.]{0,40}\\b"
-    "(?:exempt|confidential|private)\\b|"
-    "\\bexempt (?:information|session)\\?|"
-    "\\bexempt information\\b[^.]{0,10}[:–-]? ?(?:no|none|n/?a|open)\\b|"
-    "\\bagendas containing\\b|\\bshould be treated\\b|"
-    "\\bunrestricted\\b|\\bexempt from\\b";
-
-/* Whether the line of @text that byte @at stands in takes back what it says. */
-static gboolean
-is_taken_back(const char *text, gsize at)
-{
-	static GRegex *none_re;
-	const char *line = text + at;
-	g_autofree char *whole = NULL;
-
-	while (line > text && line[-1] != '\n')
-		line--;
-	whole = g_strndup(line, strcspn(line, "\n"));
-	return mb_regex_in(&none_re, told_none, whole);
-}
-
-gboolean
-mb_exempt_is_private(const char *text)
-{
-	static GRegex *told_re;
-	g_autoptr(GMatchInfo) info = NULL;
-	gint at;
-
-	if (!may_tell(text))
-		return FALSE;
-	g_regex_match(mb_regex_once(&told_re, told, G_REGEX_CASELESS), text, 0,
-	              &info);
-	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
-		g_match_info_fetch_pos(info, 0, &at, NULL);
-		if (!is_taken_back(text, (gsize)at))
-			return TRUE;
-	}
-	return FALSE;
-}
 
 /* --- a paper ------------------------------------------------------------- */
 
@@ -240,33 +155,15 @@ mark_report(const struct marker *m, struct mb_draft *draft)
 }
 
 /* The words of the section of an agenda that the entry at line @end stands in:
- * "PART II – EXEMPT ITEMS"; NULL when it is open, as after "there were no
- * exempt items". */
+ * "PART II – EXEMPT ITEMS"; NULL when it is open. */
 static const char *
 section_of(const struct marker *m, const struct mb_part *agenda, guint end)
 {
-	static GRegex *open_re;
 	const char *section = NULL;
 
-	for (guint i = agenda->first; i < end; i++) {
-		const char *text = mb_lines_at(m->lines, i)->text;
-
-		if (g_regex_match(
-			mb_regex_once(&open_re,
-		                      "^\\W*(?:part (?:i|1|a|one)\\b|"
-		                      "(?:unrestricted|open|public|non-?exempt)"
-		                      " (?:items|business))|\\b(?:no|not|any|"
-		                      "none)\\b",
-		                      G_REGEX_CASELESS),
-			text, 0, NULL)) {
-			section = NULL;
-		} else if (mb_exempt_is_section(text)) {
-			g_autofree char *words =
-			    mb_exempt_marking(text, m->more);
-
-			section = words ? text : section;
-		}
-	}
+	for (guint i = agenda->first; i < end; i++)
+		section = mb_private_section(mb_lines_at(m->lines, i)->text,
+		                             section, m->more);
 	return section;
 }
 
@@ -364,14 +261,6 @@ decide_report(const struct marker *m, GPtrArray *drafts, guint i)
 		mark_as_report(m, drafts, i);
 }
 
-static void
-mark_private(struct mb_item *item)
-{
-	item->private_business =
-	    (item->title && mb_exempt_is_private(item->title)) ||
-	    (item->text && mb_exempt_is_private(item->text));
-}
-
 gboolean
 mb_exempt_mark(GPtrArray *drafts, const struct mb_lines *lines,
                const struct mb_meetings *meetings, const char *path,
@@ -394,12 +283,12 @@ mb_exempt_mark(GPtrArray *drafts, const struct mb_lines *lines,
 		else if (forced == MB_FORCED_NOT && draft->part &&
 		         draft->part->withheld)
 			set_exempt(draft->item, draft->part->withheld);
-		else if (!is_withheld_kind(draft->item->kind))
-			mark_private(draft->item);
-		else if (forced == MB_FORCED_NOT)
+		else if (is_withheld_kind(draft->item->kind) &&
+		         forced == MB_FORCED_NOT)
 			decide_report(&m, drafts, i);
 		if (draft->item->exempt)
 			withhold_part(meetings, draft);
 	}
+	mb_private_mark(drafts, lines, m.more);
 	return words != NULL;
 }

@@ -7,10 +7,6 @@
 #include "base/conf.h"
 #include "indexer/items.h"
 
-/* TRUE when the text of a public paper tells of business that was or will be
- * done in private: "RESOLVED That the public be excluded …". */
-gboolean mb_exempt_is_private(const char *text);
-
 /* Decide for all items of a paper at once: a paper that is exempt as a whole
  * makes all its items exempt.  A report or appendix in doubt is exempt.
  *   drafts  of struct mb_draft

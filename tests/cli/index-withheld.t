@@ -2,12 +2,14 @@
 """What is withheld within a pack leaves nothing in the open database, whatever
 the shape of the pack, and what stands around it does."""
 
+import json
 import os
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from packs import OPEN, WITHHELD  # noqa: E402
-from papers import Place, Tap  # noqa: E402
+from packs import OPEN, PRIVATE, WITHHELD  # noqa: E402
+from papers import INDEXER, Place, Tap  # noqa: E402
 
 tap = Tap()
 
@@ -40,6 +42,19 @@ def told_of():
                    f"{name}: nothing of it is exempt", run)
 
 
+def private():
+    for name, text, numbers in PRIVATE:
+        with Place() as place:
+            path = place.write("paper.txt", text)
+            run = subprocess.run([INDEXER, "--dry-run", "--format=jsonl", path],
+                                 env=place.env(), capture_output=True,
+                                 text=True, check=True)
+            items = [json.loads(line) for line in run.stdout.splitlines()]
+            found = [item["number"] for item in items if item["private"]]
+            tap.ok(found == numbers, f"{name}: private are {numbers}", run)
+
+
 withheld()
 told_of()
+private()
 tap.done()

@@ -212,3 +212,63 @@ OPEN = [
      AGENDA + "\n" + report(2, "herons").replace(
          "Purpose\n", "Exempt information: NO\n\nPurpose\n")),
 ]
+
+
+def entries(*titles):
+    """An agenda of these."""
+    return ("UNDERHILL PARISH COUNCIL\n\nMeeting of the Finance Committee\n\n"
+            "Monday 8th June, 2021 at 6.00pm\n\nAGENDA\n\n" +
+            "\n\n".join(titles) + "\n")
+
+
+def minuted(*texts):
+    """Minutes of these."""
+    head = MINUTES[:MINUTES.index("1. APOL")]
+    return head + "\n\n".join(texts) + "\n"
+
+
+POND = "THE POND\n\nThe Clerk reported on the pond. Noted."
+LAND = "PURCHASE OF LAND\n\nThe Committee agreed to the terms."
+OUT = ("EXCLUSION OF THE PUBLIC\n\nRESOLVED: That the press and public be "
+       "excluded from the meeting for ")
+NEXT = "DATE OF NEXT MEETING\n\n6 July 2021."
+
+# Name, a paper, and the numbers of the items that tell of private business.
+PRIVATE = [
+    ("remark in the title of an entry",
+     entries("1. Apologies", "2. The pond", "3. Purchase of land (Exempt)"),
+     ["3"]),
+    ("remark in the title of a minute",
+     minuted("1. " + POND, "2. STAFFING (confidential)\n\nThis was discussed."),
+     ["2"]),
+    ("entries of Part II",
+     entries("PART I – PUBLIC", "1. Apologies", "2. The pond",
+             "PART II – PRIVATE", "3. Purchase of land", "4. Rents"),
+     ["3", "4"]),
+    ("entries behind the exclusion",
+     entries("1. Apologies", "2. Exclusion of the public",
+             "To resolve that the public be excluded for the following items",
+             "3. Purchase of land", "4. Date of next meeting"), ["2", "3"]),
+    ("an exclusion that may not be needed",
+     entries("1. Apologies", "2. To decide whether the public should be "
+             "excluded for any item", "3. The pond"), ["2"]),
+    ("private report of a minute",
+     minuted("1. " + POND, "2. LEASE OF THE PIER\n\nThere was submitted a "
+             "private report by the Clerk. Approved."), ["2"]),
+    ("all that follows",
+     minuted("1. " + POND, "2. " + OUT + "the following items.", "3. " + LAND,
+             "4. " + LAND.replace("LAND", "BOATS"), "5. " + NEXT),
+     ["2", "3", "4"]),
+    ("what follows, and no more",
+     minuted("1. " + POND, "2. " + OUT + "the following item of business.",
+             "3. " + LAND, "4. " + POND), ["2", "3"]),
+    ("items by number",
+     minuted("1. " + OUT + "items 3 and 4 below.", "2. " + POND, "3. " + LAND,
+             "4. " + LAND, "5. " + POND), ["1", "3", "4"]),
+    ("until the public is let in",
+     minuted("1. " + OUT + "the remaining items.", "2. " + LAND + " The public "
+             "were readmitted.", "3. " + POND), ["1", "2"]),
+    ("in committee",
+     minuted("1. " + POND, "2. LITIGATION\n\nIt was agreed to go into "
+             "committee."), ["2"]),
+]

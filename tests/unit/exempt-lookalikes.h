@@ -9,6 +9,8 @@ static const char *const lookalikes[] = {
 	"Appendix 2 – Exempt accommodation update",
 	"Annex B: Confidential Reporting Code",
 	"Exclusion of the press and public",
+	"Councillors concerns and items for the next meeting – information only",
+	"2.1 Exempt information means what paragraph 3 of Schedule 12A names",
 	"the evidence that you have not published consists of letters",
 	"Confidential or exempt information is not included in this report",
 	"Exempt: The report is not exempt from publication",

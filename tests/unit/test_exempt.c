@@ -2,6 +2,7 @@
 
 #include "indexer/exempt-words.h"
 #include "indexer/exempt.h"
+#include "indexer/private.h"
 #include "tests/unit/draft.h"
 #include "tests/unit/exempt-lookalikes.h"
 #include "tests/unit/exempt-rows.h"
@@ -70,7 +71,7 @@ static void
 private_business_is_told(void **state)
 {
 	for (guint i = 0; i < G_N_ELEMENTS(private_rows); i++)
-		if (mb_exempt_is_private(private_rows[i].line) !=
+		if (mb_private_is_told(private_rows[i].line) !=
 		    private_rows[i].is_private)
 			fail_msg("%s", private_rows[i].line);
 }
