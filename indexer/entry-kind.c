@@ -44,6 +44,9 @@ is_told(const struct mb_look *look)
 	if (!strcmp(look->fold, "none") || !strcmp(look->fold, "none.") ||
 	    g_str_has_prefix(look->fold, "resolved"))
 		return TRUE;
+	/* "To determine any matters that have been considered urgent." */
+	if (g_str_has_prefix(look->fold, "to "))
+		return FALSE;
 	for (guint k = 0; k < G_N_ELEMENTS(words); k++)
 		if (look->sentence && strstr(look->fold, words[k]))
 			return TRUE;

@@ -148,6 +148,10 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 	if ((*lb->fold == '"' || *b->text == '"') && lb->n_words >= 8 &&
 	    !ends_open(a->text))
 		return FALSE;
+	/* "To consider any petitions received" */
+	if (b->gap && g_str_has_prefix(b->text, "To ") && lb->n_words >= 5 &&
+	    !ends_open(a->text))
+		return FALSE;
 	/* By markup a heading is one line; by a PDF's bookmark, all of its, but
 	 * not what it marks of the text below. */
 	if (a->heading)
@@ -261,8 +265,8 @@ are_movers(const char *text, gsize n)
 }
 
 /* "T. Marl, L. Orme: That we pass By-law No. 2018-50, being a by-law to …",
- * "Moved by Councillor Orme": what was moved is the text of a minute that has no
- * heading. */
+ * "Moved by Councillor Orme": what was moved is the text of a minute that has
+ * no heading. */
 static gboolean
 is_moved(const char *title)
 {
@@ -355,10 +359,10 @@ static gsize
 long_run_on(const struct mb_line *line, gsize at, const char *text,
             gsize *length)
 {
-	gsize run_on = strlen(text) > LONG_LINE && !is_bold(line) &&
-	                       !line->heading
-	                   ? mb_run_on_long(text, length)
-	                   : 0;
+	gsize run_on =
+	    strlen(text) > LONG_LINE && !is_bold(line) && !line->heading
+		? mb_run_on_long(text, length)
+		: 0;
 
 	return at + run_on < strlen(line->text) ? run_on : 0;
 }

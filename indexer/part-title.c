@@ -83,7 +83,10 @@ mb_part_guess(const struct mb_signs *s, const char *path)
 		n_minutes += strstr(fold, "proposed by") ||
 		                     g_str_has_prefix(fold, "resolved") ||
 		                     strstr(fold, "seconded") ||
-		                     strstr(fold, "apologies")
+		                     strstr(fold, "apologies") ||
+		                     strstr(fold, "apology for absence") ||
+		                     (g_str_has_prefix(fold, "the minutes ") &&
+		                      tells_outcome(look_at(s, i)))
 		                 ? 1
 		                 : 0;
 		if (n_minutes >= 2)

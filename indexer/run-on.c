@@ -139,6 +139,11 @@ mark_at(const char *text, gsize p, char *mark)
 		return 1;
 	if (*s == '.' && s[1] == ' ' && !mb_run_on_is_abbreviation(text, p))
 		return 1;
+	/* "… held on 21 September 2023– RESOLVED that" */
+	if (g_str_has_prefix(s, "\342\200\223 RESOLVED")) {
+		*mark = '-';
+		return 3;
+	}
 	if (*s != ' ')
 		return 0;
 	*mark = '-';

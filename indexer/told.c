@@ -165,7 +165,8 @@ static const struct {
 	{ "\\b(?:all |the )?cllrs(?: present)?(?: all)? " ADVERBS DECIDED "\\b",
 	  MB_TOLD_DECIDED },
 	/* "Members raised no objections", "The Council had no comments" */
-	{ "\\b(?:" MB_RE_BODIES ") (?:had|raised|made|have|offered) no "
+	{ "^(?!.*\\bnoted that\\b).*\\b(?:" MB_RE_BODIES
+	  ") (?:had|raised|made|have|offered) no "
 	  "(?:objections?|comments?|observations?)\\b",
 	  MB_TOLD_DECIDED },
 	/* "The return was presented and approved." */

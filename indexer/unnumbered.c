@@ -328,6 +328,9 @@ find_plain(const struct mb_lines *lines, const struct mb_looks *looks,
 	return p;
 }
 
+/* What is meant to be done says of a longer line that it is a heading. */
+#define MAX_LIKE_PLAIN 20
+
 /* "Quay lights" between "Minutes of the last meeting" and "Any other business":
  * in minutes, above a sentence. */
 static gboolean
@@ -338,20 +341,27 @@ is_like_plain(const struct mb_lines *lines, const struct mb_looks *looks,
 	const struct mb_look *look = mb_looks_at(looks, i);
 	gboolean agenda = part->kind == MB_PART_AGENDA;
 	guint next = mb_looks_next(lines, i + 1, part->end);
+	/* "To consider any petitions received" below it */
+	gboolean purpose =
+	    plain->purposes && look->title && next < part->end &&
+	    mb_looks_at(looks, next)->n_words >= 5 &&
+	    g_str_has_prefix(mb_looks_at(looks, next)->fold, "to ");
 
 	if (i <= plain->first || i >= plain->last || line->furniture ||
 	    line->kind != mb_lines_at(lines, plain->first)->kind ||
 	    !line->gap || !look->upper || look->sentence ||
-	    look->n_words > 10 || g_ascii_isdigit(*look->fold) ||
-	    *look->fold == '(' || *look->fold == '"' ||
-	    strpbrk(look->fold, ":;") ||
+	    look->n_words > (purpose ? MAX_LIKE_PLAIN : 10) ||
+	    g_ascii_isdigit(*look->fold) || *look->fold == '(' ||
+	    *look->fold == '"' || strpbrk(look->fold, ":;") ||
 	    (plain->purposes && g_str_has_prefix(look->fold, "to ")) ||
 	    mb_looks_is_label(look) ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_begin(MB_PHRASES_CLOSING, look->fold) ||
 	    is_list_label(lines, looks, i) ||
-	    mb_phrases_sentence(look->fold, 10))
+	    (!purpose && mb_phrases_sentence(look->fold, 10)))
 		return FALSE;
+	if (purpose)
+		return TRUE;
 	if (agenda || next >= part->end)
 		return agenda;
 	look = mb_looks_at(looks, next);
@@ -437,6 +447,10 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		if (heading && before != MB_NO_LINE && style != STYLE_PLAIN &&
 		    continues(lines, looks, i, before))
 			continue;
+		/* "To consider the budget." below "Budget" */
+		heading &=
+		    !(plain.purposes && i == before + 1 &&
+		      g_str_has_prefix(mb_looks_at(looks, i)->fold, "to "));
 		if (heading) {
 			add_entry(entries, lines, i, FALSE);
 			before = i;

@@ -52,6 +52,8 @@ static const struct {
 	{ "Declarations of Interest - to receive any declarations", //
 	  "Declarations of Interest", 0, "to receive" },
 	{ "Apologies: Cllr Smith", "Apologies", 0, "Cllr" },
+	{ "Minutes of the meeting held in May– RESOLVED that they be kept",
+	  "Minutes of the meeting held in May", 0, "RESOLVED" },
 	{ "Apologies – Mrs Orme", "Apologies", 0, "Mrs" },
 	{ "Apologies – Substitutes", "Apologies – Substitutes", 1, NULL },
 	{ "Map of the lanes The Clerk shared what it shows", "Map of the lanes",

@@ -88,6 +88,7 @@ static const struct {
 	  "kept.\n\n"
 	  "Minutes:\n\nIt was read out.",
 	  "-" },
+	{ "It was noted that the Council had no objection to the film.", "" },
 	/* looked at, and noted */
 	{ "Thereafter, the Committee SCRUTINISED and NOTED the report.", "-" },
 	{ "The minute of the previous meeting was submitted and noted for "
