@@ -84,6 +84,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/run-on-unmarked.h %reldir%/run-on-unmarked.c \
 	%reldir%/headline-clean.h %reldir%/headline-clean.c \
 	%reldir%/headline.h %reldir%/headline.c \
+	%reldir%/heading-styles.h %reldir%/heading-styles.c \
 	%reldir%/unnumbered.h %reldir%/unnumbered.c \
 	%reldir%/marked.h %reldir%/marked.c \
 	%reldir%/chain.h \

@@ -4,177 +4,14 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "indexer/marked.h"
 #include "indexer/patterns.h"
 #include "indexer/phrases.h"
 #include "indexer/ran-items.h"
 #include "indexer/run-on.h"
 #include "indexer/signs.h"
+#include "indexer/heading-styles.h"
 #include "indexer/unlisted.h"
-
-/* The ways in which headings without numbers stand out, best first. */
-enum style {
-	STYLE_HEADING_1, /* by markup, levels 1 to 6 */
-	STYLE_HEADING_6 = 5,
-	STYLE_CAPS,  /* "DECLARATIONS OF MEMBERS' INTERESTS" */
-	STYLE_BOLD,  /* "**Any other business.**" */
-	STYLE_PLAIN, /* a short line, as business is called everywhere */
-	STYLE_NONE,
-};
-
-#define MAX_HEADING_WORDS 40
-
-/* Characters of a line that a heading is wrapped behind. */
-#define MIN_WRAPPED 30
-
-/* Lists of those present are parted from items: their labels, and everything
- * before them. */
-static gboolean
-is_list_label(const struct mb_lines *lines, const struct mb_looks *looks,
-              guint i)
-{
-	const char *fold = mb_looks_at(looks, i)->fold;
-
-	if (!mb_signs_attendance(lines, looks, i))
-		return FALSE;
-	/* "Apologies for Absence" is business; "Apologies:" a list. */
-	return !g_str_has_prefix(fold, "apologies") ||
-	       (strchr(fold, ':') && !mb_lines_at(lines, i)->heading);
-}
-
-/* "That the following motion be referred", "Seconded by Councillor Orme",
- * "(13)" in bold: of a motion and its vote. */
-static gboolean
-is_of_motion(const char *fold)
-{
-	gsize n_letters = 0;
-
-	for (const char *p = fold; *p; p++)
-		n_letters += g_ascii_isalpha(*p) || (guchar)*p >= 0x80;
-	return n_letters < 3 || g_str_has_prefix(fold, "that ") ||
-	       g_str_has_prefix(fold, "moved by ") ||
-	       g_str_has_prefix(fold, "seconded by ");
-}
-
-/* "TUESDAY, APRIL 9TH, 2024" below a heading: a day and nothing else. */
-static gboolean
-is_day(const char *text)
-{
-	struct mb_date_hit hit;
-	gsize n = 0;
-
-	if (!mb_date_find(text, 0, &hit))
-		return FALSE;
-	for (const char *p = text; *p; p++)
-		n += g_ascii_isalnum(*p) &&
-		             (p < text + hit.start || p >= text + hit.end)
-		         ? 1
-		         : 0;
-	return n <= strlen("wednesday");
-}
-
-/* "Resolved 14/09/6.01": a decision by its number. */
-static gboolean
-is_counted_decision(const char *fold)
-{
-	gsize n = mb_phrases_begin(MB_PHRASES_NOT_ITEM, fold);
-
-	return n && fold[n] == ' ' && g_ascii_isdigit(fold[n + 1]) &&
-	       !fold[n + 1 + strspn(fold + n + 1, "0123456789/.-:")];
-}
-
-static enum style
-style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
-{
-	const struct mb_line *line = mb_lines_at(lines, i);
-	const struct mb_look *look = mb_looks_at(looks, i);
-	gboolean known = mb_phrases_begin(MB_PHRASES_ITEM, look->fold) > 0;
-
-	/* "• Apologies": a list whose points are the headings. */
-	if (line->furniture || !look->upper ||
-	    !(line->kind == MB_LINE_TEXT ||
-	      (line->kind == MB_LINE_LIST && known)) ||
-	    look->n_words > MAX_HEADING_WORDS || *look->fold == '(' ||
-	    *look->fold == '"' || g_str_has_prefix(look->fold, "signed") ||
-	    g_str_has_suffix(look->fold, " following motion:") ||
-	    mb_looks_is_label(look) || is_of_motion(look->fold) ||
-	    is_day(line->text) || is_counted_decision(look->fold) ||
-	    strstr(line->text, "\302\243") ||
-	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
-	    mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
-	    is_list_label(lines, looks, i))
-		return STYLE_NONE;
-	if (line->heading)
-		return (enum style)(STYLE_HEADING_1 + MIN(line->heading, 6) -
-		                    1);
-	/* "144 Quay Road – Proposed Zoning By-law Amendment", in bold */
-	if (!known && look->n_words > 6 && !look->caps &&
-	    !(look->bold && look->title) && mb_phrases_sentence(look->fold, 14))
-		return STYLE_NONE;
-	if (look->caps)
-		return STYLE_CAPS;
-	if (look->bold)
-		return STYLE_BOLD;
-	/* A page puts the icon of its paper behind an entry's title. */
-	if (look->icon)
-		return STYLE_PLAIN;
-	/* "Declarations of Interests."; but "Report of the Treasurer." says
-	 * whose paper the entry above has. */
-	if (known && line->gap && look->n_words <= 10 &&
-	    (!look->sentence ||
-	     (look->n_words <= 6 && !g_str_has_prefix(look->fold, "report"))) &&
-	    !mb_phrases_sentence(look->fold, 10))
-		return STYLE_PLAIN;
-	return STYLE_NONE;
-}
-
-/* How many lines have a style, and how many of them are business that is known
- * everywhere. */
-struct styled {
-	guint n, n_known;
-};
-
-/* So much of it shows what the headings are. */
-#define MIN_PLAIN 3
-
-/* Whether @style is more like the headings of items than @best. */
-static gboolean
-is_better_style(const struct styled *of, enum style style, enum style best)
-{
-	if (of[style].n < 2 || best == STYLE_NONE)
-		return of[style].n >= 2;
-	/* A level of headings goes before what stands below it, but not what a
-	 * motion is set in before business in bold. */
-	if (best <= STYLE_HEADING_6)
-		return !of[best].n_known && of[style].n_known >= MIN_PLAIN;
-	return (float)(of[style].n + 2 * of[style].n_known) >
-	       (float)(of[best].n + 2 * of[best].n_known) * 1.5f;
-}
-
-/* The style whose lines are most like the headings of items. */
-static enum style
-best_style(const struct mb_lines *lines, const struct mb_looks *looks,
-           guint first, guint end)
-{
-	struct styled of[STYLE_NONE + 1] = { 0 };
-	enum style style, best = STYLE_NONE;
-	guint i;
-
-	for (i = first; i < end; i++) {
-		style = style_of(lines, looks, i);
-		of[style].n++;
-		of[style].n_known +=
-		    mb_phrases_begin(MB_PHRASES_ITEM,
-		                     mb_looks_at(looks, i)->fold)
-			? 1
-			: 0;
-	}
-	for (style = STYLE_HEADING_1; style < STYLE_NONE; style++)
-		if (is_better_style(of, style, best))
-			best = style;
-	return best;
-}
 
 /* So many headings of business that is known everywhere outdo numbers of which
  * none is. */
@@ -185,15 +22,16 @@ mb_unnumbered_is_better(const struct mb_lines *lines,
                         const struct mb_looks *looks,
                         const struct mb_part *part, guint n_known)
 {
-	enum style style = best_style(lines, looks, part->body, part->end);
+	enum mb_style style =
+	    mb_style_best(lines, looks, part->body, part->end);
 	g_autoptr(GHashTable) known =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	guint n;
 
-	if (style >= STYLE_PLAIN)
+	if (style >= MB_STYLE_PLAIN)
 		return FALSE;
 	for (guint i = part->body; i < part->end; i++)
-		if (style_of(lines, looks, i) == style)
+		if (mb_style_of(lines, looks, i) == style)
 			mb_phrases_collect(MB_PHRASES_ITEM,
 			                   mb_looks_at(looks, i)->fold, known);
 	n = g_hash_table_size(known);
@@ -250,7 +88,8 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	 * were read" */
 	if (line->kind == MB_LINE_TEXT && !line->furniture && line->gap &&
 	    mb_looks_at(looks, i)->n_words >= 6 &&
-	    !mb_looks_at(looks, i)->caps && !is_list_label(lines, looks, i) &&
+	    !mb_looks_at(looks, i)->caps &&
+	    !mb_style_is_list_label(lines, looks, i) &&
 	    (mb_run_on_known(line->text) || ends_in_stop(line->text, caps) ||
 	     ends_in_dash(line->text, fold, caps)))
 		return TRUE;
@@ -283,21 +122,6 @@ is_bare_apology(const struct mb_lines *lines, const struct mb_looks *looks,
 	       mb_phrases_sentence(fold, 8);
 }
 
-/* Whether line @i is a heading of the style that the part's headings have:
- * among plain ones, "AOCB" is in capitals only because it is short for them. */
-static gboolean
-has_style(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
-          enum style style)
-{
-	enum style own = style_of(lines, looks, i);
-
-	return style != STYLE_NONE &&
-	       (own == style ||
-	        (style == STYLE_PLAIN && own == STYLE_CAPS &&
-	         !mb_unlisted_is_label(mb_looks_at(looks, i)->fold) &&
-	         mb_phrases_is(MB_PHRASES_ITEM, mb_looks_at(looks, i)->fold)));
-}
-
 /* Where headings are plain lines, told by their words alone: those between the
  * first and the last that stand as they do are headings too. */
 struct plain {
@@ -307,23 +131,24 @@ struct plain {
 
 static struct plain
 find_plain(const struct mb_lines *lines, const struct mb_looks *looks,
-           const struct mb_part *part, enum style style)
+           const struct mb_part *part, enum mb_style style)
 {
 	struct plain p = { part->end, part->first, FALSE };
 	g_autoptr(GHashTable) known =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	for (guint i = part->body; i < part->end && style == STYLE_PLAIN; i++) {
+	for (guint i = part->body; i < part->end && style == MB_STYLE_PLAIN;
+	     i++) {
 		const char *fold = mb_looks_at(looks, i)->fold;
 
-		if (!has_style(lines, looks, i, style))
+		if (!mb_style_has(lines, looks, i, style))
 			continue;
 		p.first = MIN(p.first, i);
 		p.last = i;
 		p.purposes |= !g_str_has_prefix(fold, "to ");
 		mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
 	}
-	if (g_hash_table_size(known) < MIN_PLAIN)
+	if (g_hash_table_size(known) < MB_STYLE_MIN_PLAIN)
 		p.first = part->end;
 	return p;
 }
@@ -357,7 +182,7 @@ is_like_plain(const struct mb_lines *lines, const struct mb_looks *looks,
 	    mb_looks_is_label(look) ||
 	    mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) ||
 	    mb_phrases_begin(MB_PHRASES_CLOSING, look->fold) ||
-	    is_list_label(lines, looks, i) ||
+	    mb_style_is_list_label(lines, looks, i) ||
 	    (!purpose && mb_phrases_sentence(look->fold, 10)))
 		return FALSE;
 	if (purpose)
@@ -405,6 +230,9 @@ add_entry(GArray *entries, const struct mb_lines *lines, guint i,
 	g_array_append_val(entries, e);
 }
 
+/* Characters of a line that a heading is wrapped behind. */
+#define MIN_WRAPPED 30
+
 /* The second of two heading lines in a row belongs to the first: it is read
  * with it (headline.c). */
 static gboolean
@@ -435,16 +263,18 @@ void
 mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
                    const struct mb_part *part, GArray *entries)
 {
-	enum style style = best_style(lines, looks, part->body, part->end);
+	enum mb_style style =
+	    mb_style_best(lines, looks, part->body, part->end);
 	struct plain plain = find_plain(lines, looks, part, style);
 	char mark = mb_marked_style(lines, looks, part);
 	guint i, before = MB_NO_LINE;
 
 	for (i = part->body; i < part->end; i++) {
-		gboolean heading = has_style(lines, looks, i, style) ||
+		gboolean heading = mb_style_has(lines, looks, i, style) ||
 		                   is_like_plain(lines, looks, part, &plain, i);
 
-		if (heading && before != MB_NO_LINE && style != STYLE_PLAIN &&
+		if (heading && before != MB_NO_LINE &&
+		    style != MB_STYLE_PLAIN &&
 		    continues(lines, looks, i, before))
 			continue;
 		/* "To consider the budget." below "Budget" */
