@@ -29,6 +29,8 @@ static const char nothing[] =
     "will+ (?:ask|move) ?(?:at|that)\\b|"
     "\\bI ?(?:will|wish to|shall|wil)? ?(?:ask|move)\\b|"
     "\\bI (?:will|shall) at the next\\b|\\bhold office\\b|"
+    /* who was there: "had been invited to attend the meeting" */
+    "\\bha[ds] been invited to (?:attend|speak)\\b|"
     /* "subject to confirmation at the next meeting" */
     "\\b(?:draft|unconfirmed|unapproved|subject to)\\b[^.;]{0,60}"
     "\\b(?:approv|confirm|ratif|adopt)\\w*\\b[^.;]{0,20} next\\b|"

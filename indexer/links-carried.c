@@ -9,7 +9,19 @@
 
 static GRegex *label_re;
 
-/* "8.2 Clerk's Report" under item 7 or 8: a paragraph of this meeting's. */
+/* Whether paragraphs of the item are counted from "8.1" on. */
+static gboolean
+counts_points(const struct mb_item *item, guint64 own)
+{
+	g_autofree char *first =
+	    g_strdup_printf("\n%" G_GUINT64_FORMAT ".1 ", own);
+
+	return g_str_has_prefix(item->text, first + 1) ||
+	       strstr(item->text, first) != NULL;
+}
+
+/* "8.2 Clerk's Report" under item 7 or 8: a paragraph of this meeting's; and
+ * "8.2.1" where there are such. */
 static gboolean
 is_own_number(const struct mb_item *item, const char *number)
 {
@@ -17,9 +29,9 @@ is_own_number(const struct mb_item *item, const char *number)
 	guint64 own =
 	    item->number ? g_ascii_strtoull(item->number, NULL, 10) : 0;
 
-	return own > 0 && dot && !strchr(dot + 1, '.') &&
-	       g_ascii_isdigit(number[strlen(number) - 1]) &&
-	       g_ascii_strtoull(number, NULL, 10) == own;
+	return own > 0 && dot && g_ascii_isdigit(number[strlen(number) - 1]) &&
+	       g_ascii_strtoull(number, NULL, 10) == own &&
+	       (!strchr(dot + 1, '.') || counts_points(item, own));
 }
 
 /* "8. With regard to the Tyle footpath" below "8. FOOTPATHS" */
