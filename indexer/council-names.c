@@ -10,19 +10,20 @@ static gboolean
 is_no_name(const char *text, gsize word, gsize end)
 {
 	static const char *const words[] = {
-		"a",       "an",        "my",       "new",      "former",
-		"regular", "special",   "monthly",  "join",     "represents",
-		"set",     "meetings",  "meeting",  "the",      "next",
-		"of",      "that",      "this",     "watch",    "with",
-		"when",    "where",     "as",       "if",       "by",
-		"contact", "view",      "find",     "all",      "any",
-		"each",    "your",      "our",      "under",    "from",
-		"to",      "for",       "at",       "in",       "on",
-		"about",   "model",     "scheme",   "january",  "february",
-		"march",   "april",     "may",      "june",     "july",
-		"august",  "september", "october",  "november", "december",
-		"annual",  "previous",  "last",     "draft",    "minutes",
-		"agenda",  "chair",     "chairman", "clerk",    "leader"
+		"a", "an", "my", "new", "former", "regular", "special",
+		"monthly", "join", "represents", "set", "meetings", "meeting",
+		"the", "next", "of", "that", "this", "watch", "with", "when",
+		"where", "as", "if", "by", "contact", "view", "find", "all",
+		"any", "each", "your", "our", "under", "from", "to", "for",
+		"at", "in", "on", "about", "model", "scheme", "january",
+		"february", "march", "april", "may", "june", "july", "august",
+		"september", "october", "november", "december", "annual",
+		"previous", "last", "draft", "minutes", "agenda", "chair",
+		"chairman", "clerk", "leader",
+		/* "Resolution: Appoint Council member to the Library Board" */
+		"appoint", "change", "approve", "adopt", "award", "amend",
+		"authorize", "authorise", "request", "support", "review",
+		"invite", "ask", "inform", "advise", "allow", "direct", "notify"
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
