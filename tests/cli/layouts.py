@@ -24,6 +24,8 @@ AGENDA = ["Saltmere Town Council",
 
 # How numbers are printed, and what is left of them as the item's number.
 NUMBERS = [("{}.", "{}"), ("{})", "{}"), ("{}:", "{}"), ("{}", "{}"),
+           ("06.26.1.0{}", "06.26.1.0{}"),
+           ("Item 16/10/6/{}", "16/10/6/{}"),
            ("{} -", "{}"), ("{}.)", "{}"), ("[{}]", "{}"), ("{}.0", "{}.0"),
            ("Item {}", "{}"), ("Item {}:", "{}"), ("Item No. {}", "{}"),
            ("Agenda Item {}:", "{}"), ("Minute {}:", "{}"),
