@@ -32,7 +32,7 @@ is_thing(const struct mb_tokens *t, guint i)
 	static const char things[] =
 	    "report reports paper papers item presentation update updates "
 	    "overview summary briefing proposal proposals budget strategy plan "
-	    "background findings figures accounts programme";
+	    "background findings figures accounts programme statements review";
 	static struct mb_word_set *set;
 
 	return i < t->n && mb_word_in(t->tokens[i].fold, &set, things);

@@ -38,7 +38,7 @@ static const char label_keys[] =
     "substitute membership distribution chairman chairperson "
     "cathaoirleach presennol bresennol ymddiheuriadau swyddogion aelodau "
     "members councillors attendees public press regrets nominees "
-    "nominations";
+    "nominations representatives";
 
 static struct mb_word_set *label_set, *key_set;
 

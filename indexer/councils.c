@@ -29,7 +29,8 @@ mb_councils_is_authority(const char *name)
 		"Advisory Council", "Care Council",      "Parents’ Council",
 		"Sports Council",   "Watershed Council", "Church Council",
 		"Trades Council",   "School Council",    "Research Council",
-		"Parents' Council"
+		"Parents' Council", "Parents Council",   "Heritage Council",
+		"and Council",      "by Council"
 	};
 	guint i;
 

@@ -155,6 +155,21 @@ read_service(const struct mb_tokens *t, guint i)
 	           : end;
 }
 
+/* "Mark Wain & Dana Rowe of MCC Highways": the word behind the last of those
+ * who are named together, behind whom their body stands; @i when none does. */
+static guint
+skip_companions(const struct mb_tokens *t, guint i)
+{
+	struct mb_name next;
+
+	if (!mb_tokens_gap(t, i) && mb_tokens_is(t, i, "and") &&
+	    mb_name_read(t, i + 1, FALSE, &next) && next.full && next.sure &&
+	    next.title != MB_TITLE_MEMBER && !t->tokens[i + 1].gap &&
+	    skip_lead(t, next.end) > next.end)
+		return next.end;
+	return i;
+}
+
 enum mb_employer
 mb_employer_behind(const struct mb_tokens *t, const struct mb_name *name)
 {
@@ -165,7 +180,7 @@ mb_employer_behind(const struct mb_tokens *t, const struct mb_name *name)
 	if (i >= t->n || !name->full || !name->sure ||
 	    name->title == MB_TITLE_MEMBER || is_heard(t, name->first))
 		return MB_EMPLOYER_NONE;
-	i = skip_lead(t, i);
+	i = skip_lead(t, skip_companions(t, i));
 	if (i == name->end && gap != MB_GAP_COMMA && gap != MB_GAP_OPEN &&
 	    gap != MB_GAP_DASH && gap != (MB_GAP_COMMA | MB_GAP_STOP))
 		return MB_EMPLOYER_NONE;
@@ -198,7 +213,10 @@ mb_employer_before(const struct mb_tokens *t, const struct mb_name *name)
 	for (guint i = first; i-- > 0 && first - i < MAX_WORDS;) {
 		enum mb_employer body;
 
-		if (!(t->tokens[i].flags & MB_TOKEN_UPPER))
+		/* "PFAS (Forever Chemicals)" tells what the letters mean. */
+		if (!(t->tokens[i].flags & MB_TOKEN_UPPER) ||
+		    (!name->sure && i + 1 == first &&
+		     !mb_word_in(t->tokens[i].fold, &body_set, bodies)))
 			break;
 		body = read_body(t, i, NULL, &end);
 		if (end == first)

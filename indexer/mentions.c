@@ -381,6 +381,18 @@ add_names(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	return i;
 }
 
+/* "Mary Street" */
+static gboolean
+is_place(const struct mb_tokens *t, const struct mb_name *name)
+{
+	static const char places[] =
+	    "street avenue terrace quay crescent drive";
+	static struct mb_word_set *set;
+
+	return !name->title &&
+	       mb_word_in(t->tokens[name->end - 1].fold, &set, places);
+}
+
 GPtrArray *
 mb_mentions_find(const struct mb_tokens *t)
 {
@@ -397,7 +409,8 @@ mb_mentions_find(const struct mb_tokens *t)
 		if (!end && mb_small_post_is_clerk(t, i))
 			end = add_small_post(t, out, i);
 		else if (!end && mb_name_read(t, i, FALSE, &name))
-			end = add_names(t, out, &name);
+			end = is_place(t, &name) ? name.end
+			                         : add_names(t, out, &name);
 		else if (!end && !(t->tokens[i].flags & capital))
 			end = add_small_post(t, out, i);
 		else if (!end && mb_role_read(t, i, FALSE, &role))

@@ -10,7 +10,8 @@ static const char member_titles[] =
     "cynghorydd cynghorwyr cyng alderman aldermen ald bailie baillie "
     "mayor provost cr crs councilor councilman councilmen councilwoman "
     "councilwomen councilperson councilpersons councilmember councilmembers "
-    "selectman selectmen selectwoman selectperson selectboard trustee "
+    "convener convenor selectman selectmen selectwoman selectperson "
+    "selectboard trustee "
     "trustees supervisors chairperson chairman chairwoman member members";
 static const char plural_titles[] =
     "councillors cllrs clirs clrs crs councilors cmhlrs cynghorwyr aldermen "
@@ -82,6 +83,11 @@ skip_grade(const struct mb_tokens *t, guint i)
 		end++;
 	if (end > i && mb_title_of(&t->tokens[end]) == MB_TITLE_RANK)
 		return end;
+	/* "Depute Convenor Jim Hill" */
+	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
+	    mb_tokens_is(t, i, "depute") &&
+	    mb_title_of(&t->tokens[i + 1]) == MB_TITLE_MEMBER)
+		return i + 1;
 	if (i + 1 < t->n && t->tokens[i + 1].gap == 0 &&
 	    mb_word_in(t->tokens[i].fold, &area_set, areas) &&
 	    mb_title_of(&t->tokens[i + 1]) == MB_TITLE_MEMBER)

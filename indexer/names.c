@@ -129,10 +129,15 @@ doubt_is_lifted(const struct mb_tokens *t, guint i,
 		return shape->trusted || shape->n_initials > 0;
 	/* "Cllr Kester Hill": behind a title the word before is a first name.
 	 */
-	return shape->n_words == 1 &&
-	       ((shape->titled && shape->n_initials == 0 &&
-	         !mb_word_is_post(t->tokens[i].fold)) ||
-	        mb_word_is_forename(t->tokens[i - 1].fold));
+	if (shape->n_words == 1)
+		return (shape->titled && shape->n_initials == 0 &&
+		        !mb_word_is_post(t->tokens[i].fold)) ||
+		       mb_word_is_forename(t->tokens[i - 1].fold);
+	/* "Cllr Kester Roy Price" ends there. */
+	return shape->titled && shape->n_words == 2 &&
+	       mb_word_is_forename(t->tokens[i - 2].fold) &&
+	       mb_word_is_forename(t->tokens[i - 1].fold) &&
+	       mb_tokens_gap(t, i + 1);
 }
 
 /* "Councillors D Risk, P Summers": whatever word stands behind a title and an
@@ -317,6 +322,9 @@ read_title(const struct mb_tokens *t, guint i, struct mb_name *name)
 	if (!name->title)
 		return TRUE;
 	gap = t->tokens[name->name].gap;
+	/* "6. Donation to PC" and on the next line "Dealt with above" */
+	if ((gap & MB_GAP_LINE) && name->title == MB_TITLE_RANK)
+		return FALSE;
 	if ((gap & ~allowed) || mb_title_ends(t, name->name) ||
 	    (name->title == MB_TITLE_MEMBER && ends_line(t, name)))
 		return FALSE;

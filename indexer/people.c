@@ -176,7 +176,9 @@ standing_of(const struct finder *f, const struct mb_mention *m,
 	/* "For details contact Mr Paddy Orme", who is listed as a member. */
 	if (m->contact && !(a && a->listed))
 		return MB_STANDING_OFFICER;
-	if (a)
+	/* "Guests: Olwen Tranter, Halyard Auditors", who presented the accounts
+	 */
+	if (a && (a->standing != MB_STANDING_OTHER || !is_acting(f, m)))
 		return a->standing;
 	if ((m->role && m->kind == MB_ROLE_POST) || m->employer)
 		return MB_STANDING_OFFICER;

@@ -144,6 +144,29 @@ is_noted_clerk(const struct mb_tokens *t, const struct mb_role *role)
 	        !mb_word_in(t->tokens[i - 1].fold, &before_set, before));
 }
 
+/* "signed by the chairman and clerk", "Clerk & Cllr Hill will visit it": who
+ * stands beside one of the members. */
+static gboolean
+is_beside_member(const struct mb_tokens *t, const struct mb_role *role)
+{
+	static const char chairs[] =
+	    "chairman chair chairwoman chairperson vicechairman mayor";
+	static struct mb_word_set *set;
+	guint i = role->first, end;
+	gboolean plural;
+
+	if (role->end != i + 1 || !mb_tokens_is(t, i, "clerk"))
+		return FALSE;
+	if (i > 1 && !t->tokens[i].gap && !t->tokens[i - 1].gap &&
+	    mb_tokens_is(t, i - 1, "and") &&
+	    mb_word_in(t->tokens[i - 2].fold, &set, chairs))
+		return TRUE;
+	return i + 2 < t->n && !t->tokens[i + 1].gap && !t->tokens[i + 2].gap &&
+	       mb_tokens_is(t, i + 1, "and") &&
+	       mb_title_read(t, i + 2, &end, &plural) == MB_TITLE_MEMBER &&
+	       !plural;
+}
+
 /* "Email from Social Justice Innovation Manager", but not "from Traffic
  * Officers"; "From: Deputy Chief Executive" heads a report. */
 static gboolean
@@ -228,6 +251,6 @@ mb_alone_is_ones(const struct mb_tokens *t, const struct mb_role *role)
 {
 	return is_presenter(t, role) || is_consulted(t, role) ||
 	       is_adviser(t, role) || is_sender(t, role) ||
-	       is_noted_clerk(t, role) || is_reporter(t, role) ||
-	       is_author(t, role);
+	       is_noted_clerk(t, role) || is_beside_member(t, role) ||
+	       is_reporter(t, role) || is_author(t, role);
 }

@@ -338,6 +338,19 @@ in_letters(const struct mb_tokens *t, guint i, struct mb_role *role)
 	return TRUE;
 }
 
+/* "Mrs J Wain, the Commissioner's Chief Finance Officer": hers is the second
+ * post. */
+static void
+take_owned(const struct mb_tokens *t, struct mb_role *role)
+{
+	struct mb_role own;
+
+	if ((t->tokens[role->end - 1].flags & MB_TOKEN_POSSESSIVE) &&
+	    !mb_tokens_gap(t, role->end) &&
+	    mb_role_read(t, role->end, FALSE, &own) && own.kind == MB_ROLE_POST)
+		*role = own;
+}
+
 /* The post on the line of a name, behind a mark or none. */
 static gboolean
 on_line(const struct mb_tokens *t, const struct mb_name *name,
@@ -359,8 +372,10 @@ on_line(const struct mb_tokens *t, const struct mb_name *name,
 	if (name->title == MB_TITLE_MEMBER && (gap & MB_GAP_COMMA) &&
 	    mb_role_read(t, from, FALSE, role) && role->kind == MB_ROLE_POST)
 		return FALSE;
-	if (mb_role_read(t, gap ? from : i, FALSE, role))
+	if (mb_role_read(t, gap ? from : i, FALSE, role)) {
+		take_owned(t, role);
 		return !gap || !is_next_ones(t, name, role);
+	}
 	return (gap || from > i || name->sure || stands_in(t, i)) &&
 	       lower_role_at(t, from, role);
 }

@@ -26,6 +26,10 @@ static const char post_words[] =
     "cpo pcso clerc swyddog cyfarwyddwr pennaeth rheolwr";
 static const char office_words[] = "secretary treasurer taker trysorydd "
 				   "ysgrifennydd";
+/* Whose secretary or treasurer is nobody's officer. */
+static const char club_words[] =
+    "church club hall society association friends charity institute scouts "
+    "guides school chapel museum band pta wi";
 static const char member_words[] =
     "member councillor chair chairman chairwoman chairperson vicechair "
     "vicechairman vicechairperson mayor leader holder cathaoirleach "
@@ -67,7 +71,7 @@ static const char starters[] =
 
 static struct mb_word_set *post_set, *office_set, *member_set, *other_set,
     *single_set, *many_set, *connector_set, *starter_set, *owned_set,
-    *serving_set, *ministry_set, *cut_set, *month_set;
+    *serving_set, *ministry_set, *cut_set, *month_set, *club_set;
 
 gboolean
 mb_word_is_post(const char *fold)
@@ -84,6 +88,7 @@ struct role_state {
 	guint n_member;
 	guint n_other;
 	guint n_teacher; /* of posts outside the council */
+	guint n_club;
 	guint n_capital;
 	gboolean extended; /* by a comma or dash */
 };
@@ -108,9 +113,12 @@ is_post_behind(const struct mb_tokens *t, guint i)
 			return TRUE;
 	/* "A Wright (Virtual School Head Teacher)": the council's, although a
 	 * head teacher. */
-	return i > 1 && mb_tokens_is(t, i, "head") &&
-	       mb_tokens_is(t, i - 1, "school") &&
-	       mb_tokens_is(t, i - 2, "virtual");
+	if (i > 1 && mb_tokens_is(t, i, "head") &&
+	    mb_tokens_is(t, i - 1, "school") &&
+	    mb_tokens_is(t, i - 2, "virtual"))
+		return TRUE;
+	return i > 1 && mb_tokens_is(t, i, "staff") &&
+	       mb_tokens_is(t, i - 1, "of") && mb_tokens_is(t, i - 2, "chief");
 }
 
 /* "the Executive Head Teacher", "the Secretary of State": not the council's,
@@ -179,6 +187,8 @@ count_word(struct role_state *s, const struct mb_tokens *t, guint i)
 		s->n_member++;
 	else if (mb_word_in(fold, &other_set, other_words))
 		s->n_other++;
+	else if (mb_word_in(fold, &club_set, club_words))
+		s->n_club++;
 }
 
 static gboolean
@@ -306,7 +316,9 @@ capital_goes_on(const struct mb_tokens *t, guint i, const struct role_state *s)
 	if (mb_title_read(t, i, &end, &plural) &&
 	    !mb_word_is_post(t->tokens[end - 1].fold) &&
 	    !is_post_behind(t, end - 1) &&
-	    !mb_word_in(w->fold, &member_set, member_words))
+	    !mb_word_in(w->fold, &member_set, member_words) &&
+	    /* "Superintendent An Garda Síochána" */
+	    !(strcmp(w->fold, "garda") == 0 && mb_tokens_is(t, i - 1, "an")))
 		return FALSE;
 	/* "the Mayor and the City Clerk BE AUTHORIZED to execute" */
 	if (strcmp(w->fold, "be") == 0)
@@ -354,6 +366,9 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (!is_capital(w) && !has_role(s) && mb_word_is_post(w->fold))
 		return is_capital(&t->tokens[i - 1]) ||
 		       (t->tokens[i - 1].flags & MB_TOKEN_NUMBER);
+	/* "(Church rep)" */
+	if (list && mb_word_in(w->fold, &other_set, other_words))
+		return TRUE;
 	if (!is_capital(w))
 		return list && !mb_word_is_common(w->fold)
 		           ? TRUE
@@ -391,7 +406,9 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 	out->bare = i - first == 1;
 	if (s.n_member)
 		out->kind = MB_ROLE_MEMBER;
-	else if (s.n_teacher || (s.n_other && !s.n_posts))
+	else if (s.n_teacher ||
+	         ((s.n_other || (s.n_office && s.n_club)) && !s.n_posts))
+		/* "Secretary to the Village Hall Committee" */
 		out->kind = MB_ROLE_OTHER;
 	else if (s.n_posts || (s.n_office && !out->bare))
 		out->kind = MB_ROLE_POST;

@@ -53,6 +53,30 @@ part_cooptees(struct roll *r)
 	}
 }
 
+/* "Mrs H Orme and Professor I Rook - Co-opted Members": what is said of several
+ * behind the last of them holds for those before, back to who is called
+ * otherwise. */
+static void
+part_called_cooptees(struct roll *r)
+{
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+		g_autofree char *fold = a->role ? mb_fold(a->role, -1) : NULL;
+		guint k = i + 1;
+
+		if (!fold || !g_str_has_prefix(fold, "coopted"))
+			continue;
+		do {
+			struct mb_attendee *b = g_ptr_array_index(r->out, --k);
+
+			if (k < i && (b->role || b->title != a->title ||
+			              b->title == MB_TITLE_MEMBER))
+				break;
+			b->standing = MB_STANDING_OTHER;
+		} while (k > r->first_out && g_str_has_suffix(fold, "s"));
+	}
+}
+
 /* Is each of the list but a few printed with what he is among the members:
  * "Colin Orme Member", "Adam Rook Secretary"? */
 static gboolean
@@ -235,6 +259,7 @@ mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
 
 	part_seats(&r);
 	part_cooptees(&r);
+	part_called_cooptees(&r);
 	part_partners(&r);
 	part_mixed(&r);
 	if (!part_first(&r))

@@ -24,8 +24,11 @@ mb_small_post_is_clerk(const struct mb_tokens *t, guint i)
 	if (strcmp(w->fold, "clerks") == 0)
 		return i + 1 < t->n &&
 		       mb_small_post_owns(t->tokens[i + 1].fold);
+	/* "the cost is high - clerk to check" */
 	return strcmp(w->fold, "clerk") == 0 && !(w->flags & MB_TOKEN_UPPER) &&
-	       i > 0 && w->gap == 0;
+	       i > 0 &&
+	       (w->gap == 0 ||
+	        (mb_tokens_is(t, i + 1, "to") && !mb_tokens_gap(t, i + 1)));
 }
 
 /* "the s.151 officer", "the section 151 Officer" of the Local Government Act

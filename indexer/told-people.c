@@ -46,6 +46,29 @@ after_apologies(const struct mb_tokens *t, guint i)
 	return FALSE;
 }
 
+/* "Passed for payment, proposed Mrs Cole, 2nd Mr Bonner", "Proposer: Mr Cole":
+ * notes leave out "by"; but "proposed Mr Cole be co-opted". */
+static gboolean
+is_noted_mover(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	static const char notes[] =
+	    "proposed seconded proposer seconder prop sec 2nd";
+	static const char fates[] = "be as to for should was were is";
+	static struct mb_word_set *note_set, *fate_set;
+	guint i = m->first;
+
+	if ((t->tokens[i].gap &
+	     ~(guint)(MB_GAP_COLON | MB_GAP_STOP | MB_GAP_DASH)) ||
+	    !mb_word_in(t->tokens[i - 1].fold, &note_set, notes))
+		return FALSE;
+	/* "Cllr Hill proposed Mr Orme": whom, not who */
+	if (mb_tokens_is(t, i - 1, "proposed") && !t->tokens[i - 1].gap &&
+	    (t->tokens[i - 2].flags & MB_TOKEN_UPPER))
+		return FALSE;
+	return mb_tokens_gap(t, m->end) ||
+	       !mb_word_in(t->tokens[m->end].fold, &fate_set, fates);
+}
+
 /* "Seconded by Fiona Robson", "moved as correct by Hannah Salter": only members
  * do. */
 static gboolean
@@ -55,13 +78,48 @@ is_mover(const struct mb_tokens *t, const struct mb_mention *m)
 	static struct mb_word_set *move_set;
 	guint i = m->first;
 
-	if (!m->sure || m->role || i < 2 || t->tokens[i].gap ||
-	    !mb_tokens_is(t, i - 1, "by"))
+	if (!m->sure || m->role || i < 2)
+		return FALSE;
+	if (is_noted_mover(t, m))
+		return TRUE;
+	if (t->tokens[i].gap || !mb_tokens_is(t, i - 1, "by"))
 		return FALSE;
 	if (i > 3 && mb_tokens_is(t, i - 2, "correct") &&
 	    mb_tokens_is(t, i - 3, "as"))
 		i -= 2;
 	return mb_word_in(t->tokens[i - 2].fold, &move_set, moves);
+}
+
+/* "The nomination of Mr A Marl was moved", "that Mrs J Cole be elected
+ * Vice-Chairman": a council chooses its chair among its members. */
+static gboolean
+is_nominee(const struct mb_tokens *t, const struct mb_mention *m)
+{
+	static const char verbs[] =
+	    "elected reelected appointed reappointed nominated";
+	static const char chairs[] =
+	    "chair chairman chairwoman chairperson mayor provost convener "
+	    "convenor leader cathaoirleach vicechair vicechairman";
+	static struct mb_word_set *verb_set, *chair_set;
+	guint i = m->end;
+
+	if (!m->sure || m->role || m->employer)
+		return FALSE;
+	if (m->first > 1 && !t->tokens[m->first].gap &&
+	    mb_tokens_is(t, m->first - 1, "of") &&
+	    mb_tokens_is(t, m->first - 2, "nomination") &&
+	    mb_tokens_is(t, i + 1, "moved"))
+		return TRUE;
+	if (!mb_tokens_is(t, i, "be") && !mb_tokens_is(t, i, "was"))
+		return FALSE;
+	i += mb_tokens_is(t, i + 1, "duly") ? 2 : 1;
+	if (i >= t->n || !mb_word_in(t->tokens[i].fold, &verb_set, verbs))
+		return FALSE;
+	/* "as Vice Chairman", "as the Deputy Mayor" */
+	for (guint k = i + 1; k < t->n && k < i + 5 && !t->tokens[k].gap; k++)
+		if (mb_word_in(t->tokens[k].fold, &chair_set, chairs))
+			return TRUE;
+	return FALSE;
 }
 
 /* "Apologies: Alan Armstrong, EDC": who belongs to a council above the one that
@@ -94,8 +152,9 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	enum mb_standing standing;
 	struct mb_attendee *a;
 
-	if (!m->name || !m->full || is_district_member(t, m) ||
-	    is_behind_mark(out, part, m->name))
+	if (!m->name ||
+	    (!m->full && !(m->title == MB_TITLE_CIVIL && is_mover(t, m))) ||
+	    is_district_member(t, m) || is_behind_mark(out, part, m->name))
 		return;
 	/* "… M Dixon and P Moran Clerk J Connelly", "Cllrs I Robinson, J
 	 * Franklyn (JF, Clerk)": the list knows better. */
@@ -109,7 +168,8 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	else if ((m->role && m->kind == MB_ROLE_POST) || m->contact ||
 	         m->employer)
 		standing = MB_STANDING_OFFICER;
-	else if (is_mover(t, m))
+	else if ((is_mover(t, m) || is_nominee(t, m)) &&
+	         !is_listed_as(out, part, m->name, MB_STANDING_OTHER))
 		standing = MB_STANDING_MEMBER;
 	else
 		return;

@@ -17,6 +17,15 @@ mb_who_was_there(const struct mb_who *who, const struct mb_attendee *a)
 	return same_meeting(a->meeting, who->meeting);
 }
 
+/* "Tom Hill", not "T Hill" */
+static gboolean
+has_forename(const char *name)
+{
+	g_autofree char *given = mb_name_given(name);
+
+	return g_utf8_strlen(given, -1) > 2;
+}
+
 /* How well an attendee fits a printed name: those of the item's own meeting
  * first, then those who are listed rather than told in the text. */
 static guint
@@ -32,6 +41,11 @@ fitness(const struct mb_who *who, const struct mb_attendee *a, const char *name,
 	/* "Mr Jones" is not Councillor Jones where councillors are titled. */
 	if (title == MB_TITLE_CIVIL && a->title == MB_TITLE_MEMBER &&
 	    !who->members_civil)
+		return 0;
+	/* "Tom Hill, who won a medal" is not Councillor Hill where the
+	 * councillors are called so. */
+	if (title == MB_TITLE_NONE && a->title == MB_TITLE_MEMBER &&
+	    has_forename(name) && !strchr(a->name, ' '))
 		return 0;
 	if (mb_who_was_there(who, a))
 		fit += 8;
@@ -95,10 +109,45 @@ holds_elsewhere(const struct mb_who *who, const struct mb_role_key *key)
 	return best;
 }
 
+/* Does a list have @a among those who sent apologies?  The text of the same
+ * list names him again. */
+static gboolean
+is_absent(const struct mb_who *who, const struct mb_attendee *a)
+{
+	GPtrArray *list =
+	    a->surname
+		? g_hash_table_lookup(who->attendance->by_surname, a->surname)
+		: NULL;
+
+	for (guint i = 0; list && i < list->len; i++) {
+		const struct mb_attendee *b = g_ptr_array_index(list, i);
+
+		if (b->absent && b->listed && mb_who_was_there(who, b) &&
+		    mb_names_agree(a->name, b->name))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Two are told to hold a post alike: who of them was there, and not who sent
+ * apologies; NULL when that does not part them. */
+static const struct mb_attendee *
+who_was_present(const struct mb_who *who, const struct mb_attendee *a,
+                const struct mb_attendee *b)
+{
+	gboolean away_a, away_b;
+
+	if (mb_names_agree(a->name, b->name))
+		return NULL;
+	away_a = is_absent(who, a);
+	away_b = is_absent(who, b);
+	return away_a == away_b ? NULL : away_a ? b : a;
+}
+
 const struct mb_attendee *
 mb_who_holds(const struct mb_who *who, const struct mb_role_key *key)
 {
-	const struct mb_attendee *best = NULL;
+	const struct mb_attendee *best = NULL, *present;
 	enum mb_role_match best_match = MB_ROLE_DIFFERENT;
 	gboolean listed = FALSE, several = FALSE;
 
@@ -111,8 +160,17 @@ mb_who_holds(const struct mb_who *who, const struct mb_role_key *key)
 		    !mb_who_was_there(who, a))
 			continue;
 		match = mb_role_keys_match(key, a->key);
-		if (match == MB_ROLE_DIFFERENT || match < best_match ||
-		    (match == best_match && listed && !a->listed))
+		if (match == MB_ROLE_DIFFERENT || match < best_match)
+			continue;
+		present = best && match == best_match
+		              ? who_was_present(who, best, a)
+		              : NULL;
+		if (present) {
+			best = present;
+			listed = best->listed;
+			continue;
+		}
+		if (match == best_match && listed && !a->listed)
 			continue;
 		if (match > best_match || (a->listed && !listed)) {
 			best = a;

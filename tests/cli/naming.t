@@ -39,6 +39,25 @@ RUN = """Present
 Councillors D Reeve (Chair) R Healow, S Linden and
 P Marl      Clerk J Connor
 Members of the Public - Two"""
+AWAY = """Present: Cllr G Bellamy (Chair), Cllr S Crook
+Apologies: Mr M Cavan, Grants Link Officer
+Mr D Tamm, Grants Link Officer, was in attendance."""
+PANELS = """Present: Councillor P Arkwright (Chair), Councillor G Bellamy
+Mrs H Orme and Professor I Rook - Co-opted Members
+The following officers were in attendance:
+Mrs C Morgan - Chief of Staff"""
+GARDA = """Members Present: Councillors Farr, Oakes and Bash.
+Officials in Attendance: Director of Finance (Mr. S. Wain).
+Also in attendance: Acting Superintendent An Garda S\u00edoch\u00e1na Mr. Dermot
+Brere, Network Nominee Mr. Tom Orme."""
+REPS = """Members Present: Councillors Farr, Oakes and Bash.
+
+Garda Nominations: Superintendent (Mr. S. Wain).
+
+COMMUNITY REPRESENTATIVES: Mr. T. Orme, Marram Tidy Town, Mr. W.
+Pell, Saltmere Family Centre."""
+GUESTS = """Present: Mayor Tom Farr and Councillors Ann Oakes and Bob Bash.
+Guests: Oscar Wain, Halyard Auditors."""
 NOBODY = "Contact: Lena Farrow  Tel: 01632 960123"
 BALE = ["Jessica Bale"]
 
@@ -110,6 +129,42 @@ ROWS = [
     (NOBODY, "Cllr O’ Shea moved it.", [], ["O'Shea"]),
     (RUN, "The Clerk answered Councillor Marl.", ["J Connor"], ["P Marl"]),
     (NOBODY, "Councils & Councillors Direct March 2016", [], []),
+    (AWAY, "The Grants Link Officer and Cllr Crook spoke.", ["D Tamm"],
+     ["S Crook"]),
+    (PANELS, "Mrs Orme and Professor Rook asked the Chief of Staff.",
+     ["C Morgan"], []),
+    (PANELS, "It was noted that Mrs J Wain, the Commissioner's Chief Finance "
+     "Officer, had left.", ["J Wain"], []),
+    (GARDA, "The Acting Superintendent answered.", ["Dermot Brere"], []),
+    (REPS, "Proposed by Mr. T. Orme; seconded by Mr. W. Pell.", [], []),
+    (GUESTS, "Oscar Wain presented the audited financial statements.",
+     ["Oscar Wain"], []),
+    (ONE_LINE, "Mark Wain & Dana Rowe of MCC Highways know of it.",
+     ["Mark Wain", "Dana Rowe"], []),
+    (ONE_LINE, "PFAS (Forever Chemicals) were found in the brook.", [], []),
+    (ONE_LINE, "Mrs A Pell, Secretary to the Village Hall Committee, and the "
+     "Treasurer of St Anne\u2019s Church asked.", [], []),
+    (ONE_LINE, "RESOLVED that it be signed by the chairman and clerk.",
+     ["P Nand"], []),
+    (NOBODY, "It is late. Clerk & Cllr Dunn are at it.", [None], ["Dunn"]),
+    (ONE_LINE, "Quote received - clerk to check why it is high.", ["P Nand"],
+     []),
+    (ONE_LINE, "Passed for payment, proposed Mr Cole, 2nd Mrs Bonner.", [],
+     ["Cole", "Bonner"]),
+    (ONE_LINE, "Cllr Dunn proposed Mr Cole be co-opted.", [], ["Dunn"]),
+    (NOBODY, "The nomination of Mr A Marl was moved by Mrs J Cole.", [],
+     ["A Marl", "J Cole"]),
+    (NOBODY, "RESOLVED that Mr A Marl be elected Vice-Chairman.", [],
+     ["A Marl"]),
+    (NOBODY, "RESOLVED that Mr A Marl be appointed to the charity.", [], []),
+    (NOBODY, "Depute Convener Tom Hill moved it.", [], ["T Hill"]),
+    (NOBODY, "Apologies from Councillors Kinnear, William Crosby (Church rep) "
+     "and David Ewing (Church rep).", [], ["Kinnear"]),
+    (NOBODY, "Cllr Kester Roy Price\u2026\u2026Finance (reimbursement).", [],
+     ["K R Price"]),
+    (ONE_LINE, "Tom Oakes won a medal. The bus in Mary Street, NHS, is late.",
+     [], []),
+    (NOBODY, "A donation to the PC\n\nDealt with above.", [], []),
 ]
 MINUTES = """Saltmere Borough Council
 
