@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/exempt-context.h"
+#include "indexer/exempt-itself.h"
 #include "indexer/exempt-name.h"
 #include "indexer/exempt-phrases.h"
 #include "indexer/exempt-words.h"
@@ -13,6 +14,8 @@
 #define HEADER_LINES 30
 /* Words that make a paper exempt as a whole stand above all else. */
 #define BANNER_LINES 12
+/* A label that ends as a sentence does is not longer: "Not for publication." */
+#define LABEL_BYTES 40
 
 /* --- a paper ------------------------------------------------------------- */
 
@@ -67,6 +70,19 @@ running_marking(const struct marker *m)
 	return NULL;
 }
 
+/* The words of the last line, when they are a label: "12.1 The report of March
+ * was exempt." is none. */
+static char *
+last_marking(const struct marker *m, guint n)
+{
+	const char *text = n ? mb_lines_at(m->lines, n - 1)->text : "";
+
+	if (!n || g_ascii_isdigit(*text) ||
+	    (g_str_has_suffix(text, ".") && strlen(text) > LABEL_BYTES))
+		return NULL;
+	return find_marking(m, n - 1, n, n, FALSE);
+}
+
 static char *
 paper_marking(const struct marker *m, const struct mb_meetings *meetings,
               const char *path, guint banner)
@@ -89,7 +105,7 @@ paper_marking(const struct marker *m, const struct mb_meetings *meetings,
 	    !(first->kind == MB_PART_REPORT || first->kind == MB_PART_APPENDIX))
 		return words;
 	words = find_marking(m, 0, MIN(n, HEADER_LINES), n, FALSE);
-	return words ? words : find_marking(m, n ? n - 1 : 0, n, n, FALSE);
+	return words ? words : last_marking(m, n);
 }
 
 static gboolean
@@ -150,6 +166,9 @@ mark_report(const struct marker *m, struct mb_draft *draft)
 	if (!words)
 		words =
 		    find_marking(m, first, MAX(first, end), draft->end, FALSE);
+	if (!words)
+		words = mb_exempt_itself(m->lines, first, MAX(first, end),
+		                         draft->end, m->more);
 	if (words)
 		set_exempt(draft->item, words);
 }

@@ -157,6 +157,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/exempt-label.h %reldir%/exempt-label.c \
 	%reldir%/exempt-words.h %reldir%/exempt-words.c \
 	%reldir%/exempt-context.h %reldir%/exempt-context.c \
+	%reldir%/exempt-itself.h %reldir%/exempt-itself.c \
 	%reldir%/exempt-name.h %reldir%/exempt-name.c \
 	%reldir%/private.h %reldir%/private.c \
 	%reldir%/exempt.h %reldir%/exempt.c \

@@ -1,6 +1,7 @@
 /* The parts that are withheld from publication. */
 #include "config.h"
 
+#include "indexer/exempt-itself.h"
 #include "indexer/part-finder.h"
 #include "indexer/part-title.h"
 #include "indexer/withheld.h"
@@ -75,15 +76,29 @@ begin_withheld(struct mb_part_finder *f, guint first, guint i, char *words)
 }
 
 /* Whether a marking at line @i withholds all of the part that it stands in:
- * near the top of a report it does, in doubt. */
+ * near the top of a report it does, in doubt, and so does "12.1 This report is
+ * not for publication" at its end. */
 static gboolean
 is_of_whole(const struct mb_part_finder *f, guint i)
 {
-	return f->part && i < f->part->first + MB_PART_TITLE_LINES &&
+	return f->part &&
+	       (i < f->part->first + MB_PART_TITLE_LINES ||
+	        mb_exempt_speaks_of_itself(f->signs.lines, i, f->signs.n)) &&
 	       !f->divider && !look_at(f, i)->page_top &&
 	       !mb_withheld_names_report(&f->signs, i) &&
 	       (f->part->kind == MB_PART_REPORT ||
 	        f->part->kind == MB_PART_APPENDIX);
+}
+
+/* What stands above the marking at line @i has no title of a part: a report
+ * perhaps, of which the marking speaks. */
+static struct mb_part *
+begin_untitled(struct mb_part_finder *f, guint i)
+{
+	struct mb_signs above = f->signs;
+
+	above.n = i;
+	return mb_part_begin(f, mb_part_guess(&above, f->path), 0);
 }
 
 gboolean
@@ -102,6 +117,8 @@ mb_parts_withheld(struct mb_part_finder *f, guint i)
 	if (!words)
 		return FALSE;
 	f->divider = mb_withheld_is_divider(&f->signs, i);
+	if (!part && mb_exempt_speaks_of_itself(f->signs.lines, i, f->signs.n))
+		part = begin_untitled(f, i);
 	if (part && (head || is_of_whole(f, i))) {
 		g_free(part->withheld);
 		part->withheld = words;

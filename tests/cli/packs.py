@@ -83,6 +83,10 @@ def report(number, word):
             "Recommendations\n\n2. That it be dredged.\n")
 
 
+BODY = "".join(f"{n}. The pond is deep, and in the year {2000 + n} it was "
+               "deeper.\n\n" for n in range(3, 40))
+
+
 def marked_pages(top, bottom, word):
     """Three pages that carry a marking in their margin."""
     texts = [f"Purchase of land\n\nMr {word} asks for so much that nobody on "
@@ -174,6 +178,14 @@ WITHHELD = [
      "\n\fAppendix A\n\nMap\n\nThe pond and its newts.\n"
      f"\n\fAppendix B\n\nValuation\n\nMr {w} asks forty thousand.\n",
      ["heron", "newt"]),
+    ("a report that says so at its end",
+     lambda w: report("", w) + BODY + "\n12. Access to information\n\nThis "
+     "report contains exempt information by virtue of paragraph 3.\n\n"
+     "13. Background papers\n\nNone.\n", []),
+    ("a report whose form says so at its end",
+     lambda w: AGENDA + "\n" + report(2, "herons") + "\n\f" + report(3, w) +
+     BODY + "\nChecklist\n\nLegal advice: Yes\n\nIs this report exempt?\n"
+     "\nYes\n\n\f" + report(4, "newts"), ["heron", "newt"]),
     ("public excluded, and a report",
      lambda w: MINUTES + "\nPUBLIC EXCLUDED\n\n" + numbered(w), ["hallam"]),
     ("part II of the agenda",
@@ -208,6 +220,11 @@ OPEN = [
      MINUTES.replace("3. DATE", "IN COMMITTEE\n\n3. DATE")),
     ("entry that says so, without a report",
      ENTRIES.replace("of land", "of land (Exempt)") + LAST),
+    ("what a report says of others far below its header",
+     report("", "herons") + BODY + "\n12. The exempt report in March was not "
+     "for publication.\n\n13. Lettings are exempt from VAT, and the helpline "
+     "is confidential.\n\n14. This report does not contain exempt "
+     "information.\n\n15. Exempt information: No\n"),
     ("form",
      AGENDA + "\n" + report(2, "herons").replace(
          "Purpose\n", "Exempt information: NO\n\nPurpose\n")),
