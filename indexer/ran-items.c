@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "indexer/looks.h"
+#include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/shaped.h"
 
@@ -221,7 +222,7 @@ read_place(const char *text, const char *p, struct place *place)
 	place->value = (guint)g_ascii_strtoull(p, NULL, 10);
 	place->known = begins_points(p, title) ||
 	               (g_ascii_isupper(*title) && is_known(title));
-	return place->value && place->value <= MAX_NUMBER &&
+	return place->value && !mb_numbers_is_year(place->value) &&
 	       (place->known ||
 	        (g_ascii_isupper(*title) &&
 	         (title[-2] == '.' || mb_ran_after_sentence(text, p))));
