@@ -8,6 +8,12 @@
 #include "indexer/office.h"
 #include "indexer/xml.h"
 
+enum box {
+	BOX_NONE,
+	BOX_EMPTY,
+	BOX_TICKED,
+};
+
 struct body {
 	xmlTextReaderPtr reader;
 	const struct mb_docx_paper *paper;
@@ -17,6 +23,7 @@ struct body {
 	int run_bold;    /* of the run; -1 not said */
 	gboolean hidden; /* the run is not printed */
 	guint n_notes;   /* footnotes met so far */
+	enum box box;    /* of the form field that is read */
 };
 
 /* The number that Word prints before the paragraph.  A blank one is counted and
@@ -159,6 +166,57 @@ take_watermark(struct body *b, struct mb_paragraph *p)
 	g_string_append_c(p->text, '\n');
 }
 
+/* --- boxes of a form -------------------------------------------------------
+ */
+
+/* <w:sym w:font="Wingdings" w:char="F0FE"/>: of the letters that are printed in
+ * these fonts only the boxes of a form tell something. */
+static void
+add_symbol(struct body *b)
+{
+	static const struct {
+		const char *font;
+		guint code;
+		const char *print;
+	} boxes[] = {
+		{ "Wingdings", 0xa8, "☐" },   { "Wingdings", 0x6f, "☐" },
+		{ "Wingdings", 0xfe, "☑" },   { "Wingdings", 0xfd, "☒" },
+		{ "Wingdings", 0x78, "☒" },   { "Wingdings", 0xfc, "✓" },
+		{ "Wingdings 2", 0xa3, "☐" }, { "Wingdings 2", 0x2a, "☐" },
+		{ "Wingdings 2", 0x52, "☑" }, { "Wingdings 2", 0x53, "☒" },
+		{ "Wingdings 2", 0x54, "☒" }, { "Wingdings 2", 0x50, "✓" },
+	};
+	g_autofree char *font = mb_xml_attribute(b->reader, "font");
+	g_autofree char *hex = mb_xml_attribute(b->reader, "char");
+	guint code = hex ? (guint)(g_ascii_strtoull(hex, NULL, 16) & 0xff) : 0;
+
+	for (guint i = 0; font && i < G_N_ELEMENTS(boxes); i++)
+		if (code == boxes[i].code && !strcmp(font, boxes[i].font))
+			add_text(b, boxes[i].print);
+}
+
+/* <w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>: a form field,
+ * which has no text. */
+static void
+read_check_box(struct body *b)
+{
+	if (mb_xml_is(b->reader, "checkBox"))
+		b->box = BOX_EMPTY;
+	else if (b->box && (mb_xml_is(b->reader, "default") ||
+	                    mb_xml_is(b->reader, "checked")))
+		b->box = mb_docx_is_on(b->reader) ? BOX_TICKED : BOX_EMPTY;
+}
+
+static void
+end_check_box(struct body *b)
+{
+	add_text(b, b->box == BOX_TICKED ? "☒" : "☐");
+	b->box = BOX_NONE;
+}
+
+/* --- elements --------------------------------------------------------------
+ */
+
 /* Text deleted with changes tracked, how things looked before, what a field is
  * computed from, and the second copy that Word keeps of a drawing for older
  * programs. */
@@ -194,6 +252,10 @@ take_element(struct body *b)
 		add_text(b, "-");
 	} else if (mb_xml_is(reader, "textpath")) {
 		take_watermark(b, p);
+	} else if (mb_xml_is(reader, "sym")) {
+		add_symbol(b);
+	} else if (mb_xml_is(reader, "checkBox") || b->box) {
+		read_check_box(b);
 	} else if (p != NULL) {
 		read_property(b, p);
 	}
@@ -238,6 +300,8 @@ end_element(xmlTextReaderPtr reader, gpointer data)
 		mb_office_end_row(b->office);
 	else if (mb_xml_is(reader, "tbl"))
 		mb_office_end_table(b->office);
+	else if (mb_xml_is(reader, "checkBox"))
+		end_check_box(b);
 	else if (mb_xml_is(reader, "r"))
 		b->in_run = FALSE;
 }

@@ -90,13 +90,15 @@ reads_runs(void **state)
 			"</w:hyperlink><w:r><w:rPr><w:vanish/></w:rPr><w:t>h"
 			"</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
 			"</w:p>",
-		.core = "<c xmlns:d='x'><d:title>The  title</d:title><d:created>"
-			"2016-02-09T10:00:00Z</d:created></c>",
+		.core =
+		    "<c xmlns:d='x'><d:title>The  title</d:title><d:created>"
+		    "2016-02-09T10:00:00Z</d:created></c>",
 		.header = "<w:hdr " XMLNS ">" P("", "Ashby") "</w:hdr>",
 	};
 
-	reads_as(&docx, "title: The title\ncreated: 2016-02-09\n+ furniture\tAshby\n"
-	                "+ b0-3\t13. Minutes new\n+\ta\n.\tb-c\n+\tlink\n");
+	reads_as(&docx,
+	         "title: The title\ncreated: 2016-02-09\n+ furniture\tAshby\n"
+	         "+ b0-3\t13. Minutes new\n+\ta\n.\tb-c\n+\tlink\n");
 }
 
 static void
@@ -112,6 +114,29 @@ reads_a_watermark(void **state)
 
 	reads_as(&docx, "+ furniture\tAshby\n. furniture\tCONFIDENTIAL\n"
 	                "+\tThe rent\n");
+}
+
+/* "Exempt: Yes ☑ No ☐", in a font of symbols and by form fields. */
+static void
+reads_boxes(void **state)
+{
+	const struct docx docx = {
+		.body =
+		    "<w:p><w:r><w:t>Yes </w:t></w:r><w:r><w:sym "
+		    "w:font='Wingdings' w:char='F0FE'/></w:r><w:r><w:t> No "
+		    "</w:t><w:sym w:font='Wingdings' w:char='F0A8'/><w:sym "
+		    "w:font='Wingdings' w:char='F04A'/><w:sym w:font='Symbol' "
+		    "w:char='F0FE'/><w:sym/></w:r></w:p>"
+		    "<w:p><w:r><w:fldChar><w:ffData><w:checkBox><w:default "
+		    "w:val='0'/><w:checked/></w:checkBox></w:ffData>"
+		    "</w:fldChar></w:r><w:r><w:t> Yes </w:t></w:r><w:r>"
+		    "<w:fldChar><w:ffData><w:checkBox><w:default w:val='1'/>"
+		    "<w:checked w:val='0'/></w:checkBox></w:ffData></w:fldChar>"
+		    "</w:r><w:r><w:t> No </w:t></w:r><w:r><w:fldChar><w:ffData>"
+		    "<w:checkBox/></w:ffData></w:fldChar></w:r></w:p>",
+	};
+
+	reads_as(&docx, "+\tYes ☑ No ☐\n+\t☒ Yes ☐ No ☐\n");
 }
 
 static void
@@ -187,29 +212,29 @@ numbers_odd_lists(void **state)
 		            "%1.%2") "</w:abstractNum>"
 				     "<w:abstractNum w:abstractNumId='2'>"
 				     "<w:numStyleLink "
-		                     "w:val='Rules'/></w:abstractNum>"
+				     "w:val='Rules'/></w:abstractNum>"
 				     "<w:abstractNum w:abstractNumId='3'>" LVL(
 					 "0", "lowerRoman",
 					 "%1") "<w:lvl w:ilvl='1'><w:start "
-		                               "w:val='1'/>"
+					       "w:val='1'/>"
 					       "<w:numFmt w:val='decimalZero'/>"
 					       "<w:lvlText "
-		                               "w:val='%1/%2'/><w:lvlRestart "
+					       "w:val='%1/%2'/><w:lvlRestart "
 					       "w:val='0'/><w:isLgl/></w:lvl></"
-		                               "w:abstractNum>"
+					       "w:abstractNum>"
 					       "<w:num "
-		                               "w:numId='1'><w:abstractNumId "
+					       "w:numId='1'><w:abstractNumId "
 					       "w:val='1'/>" OVER(
 						   "<w:numFmt w:val='none'/>",
 						   "Item") "</w:num>"
 							   "<w:num "
-		                                           "w:numId='2'><w:"
-		                                           "abstractNumId "
+							   "w:numId='2'><w:"
+							   "abstractNumId "
 							   "w:val='2'/></"
-		                                           "w:num><w:num "
-		                                           "w:numId='3'>"
+							   "w:num><w:num "
+							   "w:numId='3'>"
 							   "<w:abstractNumId "
-		                                           "w:val='3'/></w:num>"
+							   "w:val='3'/></w:num>"
 							   "</w:numbering>",
 		.body = P(NUM("2", "0"), "one") P(NUM("1", "0"), "two")
 		    P(NUM("2", "1"), "deep") P(NUM("2", "0"), "three")
@@ -390,6 +415,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_runs),
 		cmocka_unit_test(reads_a_watermark),
+		cmocka_unit_test(reads_boxes),
 		cmocka_unit_test(reads_styles),
 		cmocka_unit_test(numbers_paragraphs),
 		cmocka_unit_test(numbers_odd_lists),
