@@ -29,6 +29,7 @@ static const char nothing[] =
     "will+ (?:ask|move) ?(?:at|that)\\b|"
     "\\bI ?(?:will|wish to|shall|wil)? ?(?:ask|move)\\b|"
     "\\bI (?:will|shall) at the next\\b|\\bhold office\\b|"
+    "\\b(?:he|she|they|who) reported back\\b|"
     /* who was there: "had been invited to attend the meeting" */
     "\\bha[ds] been invited to (?:attend|speak)\\b|"
     /* "subject to confirmation at the next meeting" */

@@ -140,6 +140,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/who.h %reldir%/who.c \
 	%reldir%/short-names.h %reldir%/short-names.c \
 	%reldir%/acting.h %reldir%/acting.c \
+	%reldir%/people-standing.h %reldir%/people-standing.c \
 	%reldir%/people.h %reldir%/people.c \
 	%reldir%/probe.h %reldir%/probe.c \
 	%reldir%/earlier-words.h %reldir%/earlier-words.c \

@@ -4,7 +4,7 @@
 
 #include "indexer/acting.h"
 #include "indexer/headings.h"
-#include "indexer/mentions.h"
+#include "indexer/people-standing.h"
 #include "indexer/short-names.h"
 #include "indexer/who.h"
 
@@ -13,15 +13,6 @@
 
 /* An item has no more people than this, which are compared with each other. */
 #define MAX_PEOPLE 4000
-
-/* What one item's people are looked for with. */
-struct finder {
-	struct mb_draft *draft;
-	struct mb_who who;
-	const struct mb_tokens *t;
-	GPtrArray *mentions; /* of struct mb_mention */
-	GPtrArray *found;    /* of struct found */
-};
 
 /* A person of the item. */
 struct found {
@@ -47,7 +38,8 @@ found_free(struct found *f)
 /* --- adding -------------------------------------------------------------- */
 
 static struct found *
-find_name(const struct finder *f, const char *name, enum mb_standing standing)
+find_name(const struct mb_people_finder *f, const char *name,
+          enum mb_standing standing)
 {
 	g_autofree char *surname = mb_name_surname(name);
 
@@ -64,7 +56,7 @@ find_name(const struct finder *f, const char *name, enum mb_standing standing)
 }
 
 static struct found *
-find_role(const struct finder *f, const struct mb_role_key *key)
+find_role(const struct mb_people_finder *f, const struct mb_role_key *key)
 {
 	for (guint i = 0; i < f->found->len; i++) {
 		struct found *x = g_ptr_array_index(f->found, i);
@@ -78,7 +70,7 @@ find_role(const struct finder *f, const struct mb_role_key *key)
 }
 
 static struct found *
-add_found(struct finder *f, const char *name, const char *role,
+add_found(struct mb_people_finder *f, const char *name, const char *role,
           enum mb_standing standing)
 {
 	struct found *x = g_new0(struct found, 1);
@@ -94,7 +86,7 @@ add_found(struct finder *f, const char *name, const char *role,
 
 /* A person is named; @a is who the lists say it is, or NULL. */
 static void
-add_named(struct finder *f, const char *name, const char *role,
+add_named(struct mb_people_finder *f, const char *name, const char *role,
           enum mb_standing standing, const struct mb_attendee *a)
 {
 	struct found *x = find_name(f, name, standing);
@@ -129,88 +121,13 @@ add_named(struct finder *f, const char *name, const char *role,
 		x->key = mb_role_key_new(x->role);
 }
 
-/* Are members titled in the item, or anywhere at the meeting? */
-static gboolean
-are_members_titled(const struct finder *f)
-{
-	if (f->who.members_called)
-		return TRUE;
-	for (guint i = 0; i < f->mentions->len; i++) {
-		const struct mb_mention *m = g_ptr_array_index(f->mentions, i);
-
-		if (m->name && m->title == MB_TITLE_MEMBER)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Does who is named in the item do what officers do?  Where no list tells who
- * was there, and councillors are titled, who answers is one too. */
-static gboolean
-is_acting(const struct finder *f, const struct mb_mention *m)
-{
-	g_autofree char *given = mb_name_given(m->name);
-
-	if (!m->full ||
-	    (m->title != MB_TITLE_CIVIL && !mb_word_is_forename(given)))
-		return FALSE;
-	if (mb_acting_presents(f->t, m))
-		return TRUE;
-	/* An agenda of a small council has "updates from" its members too. */
-	if (f->draft->item->kind != MB_KIND_MINUTE)
-		return FALSE;
-	return mb_acting_introduced(f->t, m) ||
-	       (f->who.unlisted && m->title == MB_TITLE_NONE &&
-	        are_members_titled(f) && mb_acting_answers(f->t, m));
-}
-
-static enum mb_standing
-standing_of(const struct finder *f, const struct mb_mention *m,
-            const struct mb_attendee *a, gboolean *known)
-{
-	*known = TRUE;
-	if (m->title == MB_TITLE_MEMBER)
-		return MB_STANDING_MEMBER;
-	if (m->title == MB_TITLE_RANK)
-		return MB_STANDING_OFFICER;
-	/* "For details contact Mr Paddy Orme", who is listed as a member. */
-	if (m->contact && !(a && a->listed))
-		return MB_STANDING_OFFICER;
-	/* "Guests: Olwen Tranter, Halyard Auditors", who presented the accounts
-	 */
-	if (a && (a->standing != MB_STANDING_OTHER || !is_acting(f, m)))
-		return a->standing;
-	if ((m->role && m->kind == MB_ROLE_POST) || m->employer)
-		return MB_STANDING_OFFICER;
-	if (m->role && m->kind == MB_ROLE_MEMBER)
-		return MB_STANDING_MEMBER;
-	/* "through B. Noonan": staff are named so where councillors are
-	 * titled; but "(b) J. McPhee, wedding marquee - Granted". */
-	if (f->who.officers_untitled && m->title == MB_TITLE_NONE &&
-	    f->draft->item->kind == MB_KIND_MINUTE && m->dotted &&
-	    !(mb_tokens_gap(f->t, m->first) & MB_GAP_CLOSE))
-		return MB_STANDING_OFFICER;
-	if (f->who.members_civil && m->title == MB_TITLE_CIVIL &&
-	    f->draft->item->title) {
-		g_autofree char *fold = mb_fold(f->draft->item->title, -1);
-
-		if (g_str_has_prefix(fold, "apolog"))
-			return MB_STANDING_MEMBER;
-	}
-	/* "Mr Alud Jones, … gave a presentation": a partner's officer. */
-	if (is_acting(f, m))
-		return MB_STANDING_OFFICER;
-	*known = FALSE;
-	return MB_STANDING_OTHER;
-}
-
 static void
-take_printed_name(struct finder *f, const struct mb_mention *m)
+take_printed_name(struct mb_people_finder *f, const struct mb_mention *m)
 {
 	const struct mb_attendee *a =
 	    mb_who_is_named(&f->who, m->name, m->title);
 	gboolean known;
-	enum mb_standing standing = standing_of(f, m, a, &known);
+	enum mb_standing standing = mb_people_standing(f, m, a, &known);
 
 	/* A namesake elsewhere in the paper tells nothing of a name that is
 	 * printed with another post here. */
@@ -224,7 +141,7 @@ take_printed_name(struct finder *f, const struct mb_mention *m)
 }
 
 static void
-take_name(struct finder *f, const struct mb_mention *m)
+take_name(struct mb_people_finder *f, const struct mb_mention *m)
 {
 	const struct mb_attendee *holder = NULL;
 
@@ -248,7 +165,7 @@ take_name(struct finder *f, const struct mb_mention *m)
 /* A post that is a cell by itself, "Head of Early Help" in the column of
  * owners, is one person's as much as "the Head of Early Help". */
 static gboolean
-is_owner(const struct finder *f, const struct mb_mention *m)
+is_owner(const struct mb_people_finder *f, const struct mb_mention *m)
 {
 	const guint edges = MB_GAP_LINE | MB_GAP_CELL | MB_GAP_START;
 
@@ -261,7 +178,7 @@ is_owner(const struct finder *f, const struct mb_mention *m)
  * like a longer post; where no list has him, what he did tells that he is one.
  * TRUE when somebody was found by it. */
 static gboolean
-take_post_and_surname(struct finder *f, const struct mb_mention *m)
+take_post_and_surname(struct mb_people_finder *f, const struct mb_mention *m)
 {
 	guint last = m->end - 1;
 	const struct mb_attendee *a;
@@ -288,7 +205,7 @@ take_post_and_surname(struct finder *f, const struct mb_mention *m)
 /* "The report of the Treasurer": an office that is listed with an officer is
  * his post. */
 static gboolean
-is_post(const struct finder *f, const struct mb_mention *m)
+is_post(const struct mb_people_finder *f, const struct mb_mention *m)
 {
 	struct mb_role_key *key;
 	const struct mb_attendee *a;
@@ -302,7 +219,7 @@ is_post(const struct finder *f, const struct mb_mention *m)
 }
 
 static void
-take_role(struct finder *f, const struct mb_mention *m)
+take_role(struct mb_people_finder *f, const struct mb_mention *m)
 {
 	struct mb_role_key *key = mb_role_key_new(m->role);
 	gboolean definite = (m->definite || is_owner(f, m)) &&
@@ -346,7 +263,7 @@ take_role(struct finder *f, const struct mb_mention *m)
 
 /* Those whom initials or first names mean. */
 static void
-take_short(struct finder *f, GPtrArray *attendees)
+take_short(struct mb_people_finder *f, GPtrArray *attendees)
 {
 	for (guint i = 0; i < attendees->len; i++) {
 		const struct mb_attendee *a = g_ptr_array_index(attendees, i);
@@ -358,7 +275,7 @@ take_short(struct finder *f, GPtrArray *attendees)
 /* An agenda's action table has owners, and no list: "AS" is then who is named
  * elsewhere in the paper. */
 static gboolean
-may_have_keys(const struct finder *f)
+may_have_keys(const struct mb_people_finder *f)
 {
 	return f->who.keyed || f->who.members_plain ||
 	       (f->who.unlisted && f->draft->item->kind == MB_KIND_ACTION);
@@ -367,7 +284,7 @@ may_have_keys(const struct finder *f)
 /* "HD", "NO/AS" in the column of owners of a small council's actions: members
  * whom the paper nowhere names. */
 static void
-take_owners(struct finder *f)
+take_owners(struct mb_people_finder *f)
 {
 	const guint edges =
 	    MB_GAP_LINE | MB_GAP_CELL | MB_GAP_START | MB_GAP_SLASH;
@@ -392,7 +309,7 @@ take_owners(struct finder *f)
 }
 
 static void
-take_short_names(struct finder *f)
+take_short_names(struct mb_people_finder *f)
 {
 	g_autoptr(GPtrArray) rows = mb_short_names_rows(f->t, &f->who);
 	g_autoptr(GPtrArray) acting = mb_short_names_acting(f->t, &f->who);
@@ -416,7 +333,7 @@ take_short_names(struct finder *f)
 /* --- the item's arrays --------------------------------------------------- */
 
 static void
-fill_item(const struct finder *f)
+fill_item(const struct mb_people_finder *f)
 {
 	struct mb_item *item = f->draft->item;
 
@@ -446,7 +363,7 @@ fill_item(const struct finder *f)
 
 /* Contact officers, authors and who signs a report are its authors. */
 static void
-fill_authors(const struct finder *f)
+fill_authors(const struct mb_people_finder *f)
 {
 	if (f->draft->item->kind != MB_KIND_REPORT)
 		return;
@@ -488,7 +405,7 @@ mb_people_find(struct mb_draft *draft, const struct mb_lines *lines,
 	g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
 	g_autoptr(GPtrArray) found =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)found_free);
-	struct finder f = {
+	struct mb_people_finder f = {
 		.draft = draft,
 		.t = t,
 		.mentions = mentions,

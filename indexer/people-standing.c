@@ -1,0 +1,114 @@
+#include "config.h"
+
+#include "indexer/people-standing.h"
+
+#include <string.h>
+
+#include "indexer/acting.h"
+
+/* Longer ones, in bytes, tell more than who sent apologies. */
+#define MAX_APOLOGIES 200
+
+/* Are members titled in the item, or anywhere at the meeting? */
+static gboolean
+are_members_titled(const struct mb_people_finder *f)
+{
+	if (f->who.members_called)
+		return TRUE;
+	for (guint i = 0; i < f->mentions->len; i++) {
+		const struct mb_mention *m = g_ptr_array_index(f->mentions, i);
+
+		if (m->name && m->title == MB_TITLE_MEMBER)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Does who is named in the item do what officers do?  Where no list tells who
+ * was there, and councillors are titled, who answers is one too. */
+static gboolean
+is_acting(const struct mb_people_finder *f, const struct mb_mention *m)
+{
+	g_autofree char *given = mb_name_given(m->name);
+
+	if (!m->full ||
+	    (m->title != MB_TITLE_CIVIL && !mb_word_is_forename(given)))
+		return FALSE;
+	if (mb_acting_presents(f->t, m))
+		return TRUE;
+	/* An agenda of a small council has "updates from" its members too. */
+	if (f->draft->item->kind != MB_KIND_MINUTE)
+		return FALSE;
+	return mb_acting_introduced(f->t, m) ||
+	       (f->who.unlisted && m->title == MB_TITLE_NONE &&
+	        are_members_titled(f) && mb_acting_answers(f->t, m));
+}
+
+/* Whether what stands behind the mark after @m, if there is one, is the next
+ * name: not "Ann Orme, Diocesan Representative". */
+static gboolean
+has_name_behind(const struct mb_people_finder *f, const struct mb_mention *m)
+{
+	if (!(mb_tokens_gap(f->t, m->end) &
+	      (MB_GAP_COMMA | MB_GAP_OPEN | MB_GAP_DASH)))
+		return TRUE;
+	for (guint i = 0; i < f->mentions->len; i++) {
+		const struct mb_mention *x = g_ptr_array_index(f->mentions, i);
+
+		if (x->name && x->first == m->end)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "R Orme" below "Apologies", where nothing but names is; "Mr Orme" where
+ * members are titled like that. */
+static gboolean
+is_apologising(const struct mb_people_finder *f, const struct mb_mention *m)
+{
+	const struct mb_item *item = f->draft->item;
+	g_autofree char *fold = item->title ? mb_fold(item->title, -1) : NULL;
+
+	return fold && g_str_has_prefix(fold, "apolog") &&
+	       (m->title == MB_TITLE_CIVIL ||
+	        (item->kind == MB_KIND_MINUTE && !m->role &&
+	         strchr(m->name, ' ') && (m->sure || m->name[1] == ' ') &&
+	         strlen(item->text) < MAX_APOLOGIES && has_name_behind(f, m)));
+}
+
+enum mb_standing
+mb_people_standing(const struct mb_people_finder *f, const struct mb_mention *m,
+                   const struct mb_attendee *a, gboolean *known)
+{
+	*known = TRUE;
+	if (m->title == MB_TITLE_MEMBER)
+		return MB_STANDING_MEMBER;
+	if (m->title == MB_TITLE_RANK)
+		return MB_STANDING_OFFICER;
+	/* "For details contact Mr Paddy Orme", who is listed as a member. */
+	if (m->contact && !(a && a->listed))
+		return MB_STANDING_OFFICER;
+	/* "Guests: Olwen Tranter, Halyard Auditors", who presented the accounts
+	 */
+	if (a && (a->standing != MB_STANDING_OTHER || !is_acting(f, m)))
+		return a->standing;
+	if ((m->role && m->kind == MB_ROLE_POST) || m->employer)
+		return MB_STANDING_OFFICER;
+	if (m->role && m->kind == MB_ROLE_MEMBER)
+		return MB_STANDING_MEMBER;
+	/* "through B. Noonan": staff are named so where councillors are
+	 * titled; but "(b) J. McPhee, wedding marquee - Granted". */
+	if (f->who.officers_untitled && m->title == MB_TITLE_NONE &&
+	    f->draft->item->kind == MB_KIND_MINUTE && m->dotted &&
+	    !(mb_tokens_gap(f->t, m->first) & MB_GAP_CLOSE))
+		return MB_STANDING_OFFICER;
+	if ((m->title == MB_TITLE_NONE ||
+	     (f->who.members_civil && m->title == MB_TITLE_CIVIL)) &&
+	    is_apologising(f, m))
+		return MB_STANDING_MEMBER;
+	/* "Mr Alud Jones, … gave a presentation": a partner's officer. */
+	if (is_acting(f, m))
+		return MB_STANDING_OFFICER;
+	*known = FALSE;
+	return MB_STANDING_OTHER;
+}
