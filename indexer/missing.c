@@ -75,6 +75,14 @@ find_lost(const struct mb_lines *lines, const struct mb_looks *looks,
 
 	for (i = first; i < end; i++) {
 		float score = score_lost(lines, looks, i, end, bold);
+		const struct mb_look *look = mb_looks_at(looks, i);
+
+		/* "Circulated, copy of the draft minutes" right below a heading
+		 * is what that is about. */
+		if (i == first && look->n_words >= 8 && !look->bold &&
+		    !look->caps && !look->title &&
+		    !mb_phrases_begin(MB_PHRASES_ITEM, look->fold))
+			continue;
 
 		if (score > most) {
 			most = score;

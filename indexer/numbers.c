@@ -47,6 +47,7 @@ static const struct shape shapes[] = {
 	{ "#-9/9", 1, "1-0607/8 - Welcome and Apologies" },
 	{ "#.9/9", 1, "41.21/22 Apologies" },
 	{ "9.9.9.#?", 1, "06.26.1.04 To elect a Chairman" },
+	{ "9(9).9.#?", 1, "04(2).24.01 Apologies" },
 	{ "9.9.#?", 1, "03.23.01 To receive apologies for absence" },
 	{ "A.#/9", 1.5, "PC.47/21 Application 21/0640/FUL" },
 	{ "A.#?", 0.5, "C.12 Minutes" },
