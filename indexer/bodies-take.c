@@ -18,6 +18,9 @@
 /* Words that stand before the name of what meets, in any order. */
 /* clang-format off */
 static const char *const before_name[] = {
+	/* "Annual, Council - Thursday 13 May": a page's kind of meeting */
+	"annual, ", "special, ", "extraordinary, ", "budget, ",
+	"reconvened, ", "adjourned, ", "additional, ",
 	"the ", "a ", "an ", "meeting of ", "meetings of ", "minutes of ",
 	"minutes for ", "minutes from ", "minutes - ", "proceedings at ",
 	"proceedings of ", "note of ", "notes of ", "ordinary ", "monthly ", "annual ", "special ",

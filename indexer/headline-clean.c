@@ -17,8 +17,8 @@ is_cut_off(const char *open)
 	       !open[n + strspn(open + n, "s 0123456789-")];
 }
 
-/* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)", "(AI 3)" from the end, and "(Pages 3",
- * whose rest an agenda prints in its margin, on another line. */
+/* Remove "(Pages 1 - 18)", "(Page 5)", "(Item 3)", "(AI 3)" from the end, and
+ * "(Pages 3", whose rest an agenda prints in its margin, on another line. */
 static gboolean
 drop_reference(GString *s)
 {
@@ -60,6 +60,19 @@ drop_pages(GString *s)
 	    p == s->str || p[-1] != ' ' || !strstr(p, " "))
 		return FALSE;
 	g_string_truncate(s, (gsize)(p - s->str));
+	return TRUE;
+}
+
+/* Remove the dots that lead to a page, and what stands behind: "Minutes
+ * ........ 4", as contents print them. */
+static gboolean
+drop_leader(GString *s)
+{
+	char *dots = strstr(s->str, ".....");
+
+	if (!dots || dots == s->str)
+		return FALSE;
+	g_string_truncate(s, (gsize)(dots - s->str));
 	return TRUE;
 }
 
@@ -212,7 +225,8 @@ mb_headline_clean(const char *text, gboolean agenda)
 		if (s->len && drop_reference(s))
 			again = TRUE;
 		if (s->len && agenda &&
-		    (drop_pages(s) || drop_purpose(s) || drop_author(s)))
+		    (drop_leader(s) || drop_pages(s) || drop_purpose(s) ||
+		     drop_author(s)))
 			again = TRUE;
 	}
 	return g_string_free(s, !s->len);

@@ -25,6 +25,8 @@ static const struct {
 	{ "Finance –", "Finance", FALSE },
 	{ "NEXT MEETING at 7 p.m.", "NEXT MEETING at 7 p.m.", FALSE },
 	{ " . ", NULL, FALSE },
+	{ "Audited Statements................... 4......... 1",
+	  "Audited Statements", TRUE },
 };
 
 static void
