@@ -130,6 +130,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/attendance-label.h %reldir%/attendance-label.c \
 	%reldir%/roll-parts.h %reldir%/roll-parts.c \
 	%reldir%/roll-marks.h %reldir%/roll-marks.c \
+	%reldir%/meeting-sorts.h %reldir%/meeting-sorts.c \
 	%reldir%/rolls.h %reldir%/rolls.c \
 	%reldir%/rolls-told.h %reldir%/rolls-told.c \
 	%reldir%/told-people.h %reldir%/told-people.c \

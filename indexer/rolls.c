@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "indexer/meeting-sorts.h"
+#include "indexer/phrases.h"
 #include "indexer/roll-entry.h"
 #include "indexer/roll-marks.h"
 #include "indexer/rolls-told.h"
@@ -289,60 +291,6 @@ roll_text(const struct mb_lines *lines, guint first, gsize offset, guint end)
 	return g_string_free(out, FALSE);
 }
 
-/* Does the name of what meets, or of its council, hold one of @kinds, which are
- * in small letters? */
-static gboolean
-is_called(const struct mb_meeting *meeting, const char *const *kinds)
-{
-	g_autofree char *name = NULL, *low = NULL;
-
-	if (!meeting)
-		return FALSE;
-	name = g_strdup_printf("%s, %s",
-	                       meeting->committee ? meeting->committee : "",
-	                       meeting->council ? meeting->council : "");
-	low = g_utf8_strdown(name, -1);
-	for (guint i = 0; kinds[i]; i++)
-		if (strstr(low, kinds[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* A council so small that who attends it, and is no member and no clerk, is its
- * public. */
-static gboolean
-is_small(const struct mb_meeting *meeting)
-{
-	static const char *const kinds[] = { "parish", "community council",
-		                             "town council", NULL };
-
-	return is_called(meeting, kinds);
-}
-
-/* Boards on which councillors sit beside landowners, heads of schools, doctors
- * and the like; but a "Partnerships Committee" is one of councillors about
- * them.
- */
-static gboolean
-is_mixed(const struct mb_meeting *meeting)
-{
-	static const char *const kinds[] = { "forum",
-		                             "integration joint board",
-		                             "drainage board",
-		                             "wellbeing board",
-		                             "well-being board",
-		                             "partnership",
-		                             "pension board",
-		                             "religious education",
-		                             "sacre",
-		                             NULL };
-
-	return is_called(meeting, kinds) &&
-	       !(meeting->committee &&
-	         (g_str_has_suffix(meeting->committee, "ommittee") ||
-	          g_str_has_suffix(meeting->committee, "OMMITTEE")));
-}
-
 static gboolean
 has_members(GPtrArray *out, const struct mb_part *part)
 {
@@ -480,6 +428,22 @@ is_bare_roll(const struct mb_lines *lines, const struct mb_part *part, guint i,
 	return count_keys(t) > 0;
 }
 
+/* "were discussed with the consent of the" and on the next line
+ * "Cathaoirleach.": the end of a sentence is no label. */
+static gboolean
+ends_sentence(const struct mb_lines *lines, const struct mb_part *part, guint i)
+{
+	g_autofree char *low = NULL;
+	const char *word;
+
+	if (i == part->first || mb_lines_at(lines, i)->gap)
+		return FALSE;
+	low = g_utf8_strdown(mb_lines_at(lines, i - 1)->text, -1);
+	g_strchomp(low);
+	word = strrchr(low, ' ');
+	return word && mb_phrases_joins(word + 1, strlen(word + 1));
+}
+
 void
 mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
               GPtrArray *out)
@@ -491,11 +455,12 @@ mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
 		struct mb_roll_label label;
 
 		if (!line->furniture && line->kind != MB_LINE_RULE &&
+		    !ends_sentence(lines, part, i) &&
 		    (read_label(line, &label) ||
 		     is_bare_roll(lines, part, i, &label))) {
 			label.first = !has_members(out, part);
-			label.small = is_small(part->meeting);
-			label.mixed = is_mixed(part->meeting);
+			label.small = mb_meeting_is_small(part->meeting);
+			label.mixed = mb_meeting_is_mixed(part->meeting);
 			i = read_roll(lines, i, part->end, &label, part, out);
 		} else {
 			if (!line->furniture)
