@@ -246,6 +246,21 @@ read_plain(struct mb_roll *r)
 	}
 }
 
+/* "Parish Clerk: Ann Fenn" and below it where she lives, which looks like a
+ * name: of one post's bearer, who follows is only somebody with another. */
+static void
+keep_bearer(struct mb_roll *r)
+{
+	if (!r->label->post)
+		return;
+	for (guint i = r->out->len; i > r->first_out + 1; i--) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i - 1);
+
+		if (!a->role && !a->title && !a->initials)
+			g_ptr_array_remove_index(r->out, i - 1);
+	}
+}
+
 void
 mb_roll_read(const char *text, const struct mb_roll_label *label,
              GPtrArray *out)
@@ -259,5 +274,6 @@ mb_roll_read(const char *text, const struct mb_roll_label *label,
 		read_bracketed(&r);
 	else
 		read_plain(&r);
+	keep_bearer(&r);
 	mb_roll_part(out, r.first_out, label, r.councillors);
 }

@@ -24,6 +24,7 @@ static const char common_words[] =
     "team teams office offices bureau network centre center hub room "
     "chamber school schools college university hospital library museum "
     "road roads avenue drive square estate way village airport "
+    "farm farmhouse cottage cottages bungalow "
     "building buildings children childrens child people peoples adult "
     "adults family families youth older person persons carer carers "
     "care social public health healthcare wellbeing educational "

@@ -250,6 +250,23 @@ cut_words(const struct mb_tokens *t, guint first, guint end,
 	return first + 2;
 }
 
+/* "A Armstrong Eden District Council": the name ends before the council's. */
+static guint
+before_council(const struct mb_tokens *t, guint end,
+               const struct name_shape *shape)
+{
+	static const char kinds[] = "district borough county city";
+	static struct mb_word_set *set;
+
+	if (shape->n_words > 1 && end + 1 < t->n && !t->tokens[end].gap &&
+	    !t->tokens[end + 1].gap &&
+	    mb_word_in(t->tokens[end].fold, &set, kinds) &&
+	    mb_tokens_is(t, end + 1, "council") &&
+	    shape->n_words + shape->n_initials > 2)
+		return end - 1;
+	return end;
+}
+
 /* "Sheahan (M)": an initial in brackets behind the surname. */
 static guint
 read_bracket_initial(const struct mb_tokens *t, guint i)
@@ -308,6 +325,17 @@ is_firm(const struct mb_tokens *t, guint i)
 	       mb_tokens_is(t, i + 1, "thornton");
 }
 
+/* "Julian Bower Farm" is where somebody lives. */
+static gboolean
+is_home(const struct mb_tokens *t, const struct mb_name *name)
+{
+	static const char homes[] = "farm farmhouse cottage cottages bungalow";
+	static struct mb_word_set *set;
+
+	return !name->title && name->end < t->n && !t->tokens[name->end].gap &&
+	       mb_word_in(t->tokens[name->end].fold, &set, homes);
+}
+
 /* The title of the name at @i, with what may not stand between the two. */
 static gboolean
 read_title(const struct mb_tokens *t, guint i, struct mb_name *name)
@@ -322,6 +350,11 @@ read_title(const struct mb_tokens *t, guint i, struct mb_name *name)
 	if (!name->title)
 		return TRUE;
 	gap = t->tokens[name->name].gap;
+	/* "No objection was raised by the PC. Awaiting a decision" */
+	if ((gap & MB_GAP_STOP) && mb_tokens_is(t, name->name - 1, "pc") &&
+	    !(t->tokens[name->name].flags & MB_TOKEN_INITIAL) &&
+	    !mb_word_is_forename(t->tokens[name->name].fold))
+		return FALSE;
 	/* "6. Donation to PC" and on the next line "Dealt with above" */
 	if ((gap & MB_GAP_LINE) && name->title == MB_TITLE_RANK)
 		return FALSE;
@@ -370,6 +403,7 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	if (shape.n_words == 0)
 		return FALSE;
 	name.end = cut_words(t, name.name, name.end, &shape);
+	name.end = before_council(t, name.end, &shape);
 	bracket =
 	    shape.n_words == 1 ? read_bracket_initial(t, name.end) : name.end;
 	if (bare && bracket == name.end && name.end == name.name + 1)
@@ -379,7 +413,7 @@ mb_name_read(const struct mb_tokens *t, guint i, gboolean bare,
 	name.end = bracket;
 	name.sure = (name.title && !weak) || has_initial(t, &name) ||
 	            mb_word_is_forename(t->tokens[name.name].fold);
-	if ((weak && !(name.full && name.sure)) ||
+	if ((weak && !(name.full && name.sure)) || is_home(t, &name) ||
 	    (!name.full && !may_stand_alone(t, &name, bare)))
 		return FALSE;
 	*out = name;

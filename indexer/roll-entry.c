@@ -257,6 +257,10 @@ mb_roll_set_role(struct mb_roll *r, struct mb_attendee *a, const char *role)
 	if (a->absent && strcmp(role, low) == 0 &&
 	    mb_role_kind_of(role) == MB_ROLE_OTHER)
 		return;
+	/* "Miss J Rich, Mr A Lund and Mrs S Shaw, Councillors" */
+	if (strcmp(low, "councillors") == 0 &&
+	    a->standing == MB_STANDING_MEMBER)
+		return;
 	a->role = g_strdup(role);
 	a->key = mb_role_key_new(role);
 	/* "Cllrs I Robinson, R Tift, J Franklyn (JF, Clerk)": the plural title

@@ -89,7 +89,8 @@ clerk_first(const struct mb_tokens *t, guint i)
 	struct mb_role role;
 	struct mb_name name;
 
-	return mb_tokens_is(t, i, "clerk") && t->tokens[i].gap == 0 &&
+	return mb_tokens_is(t, i, "clerk") &&
+	       !(t->tokens[i].gap & ~(guint)MB_GAP_COMMA) &&
 	       (t->tokens[i - 1].flags & MB_TOKEN_CAPS) &&
 	       !(t->tokens[i].flags & MB_TOKEN_CAPS) &&
 	       mb_roll_post_first(t, i, FALSE, &role, &name);

@@ -16,7 +16,7 @@ mb_roll_is_doing(const struct mb_tokens *t, guint i)
 	    "items remote "
 	    "remotely virtual virtually online teams zoom by attended "
 	    "attending substitute substituting part of who one two three four "
-	    "five six several other others";
+	    "five six seven eight nine ten eleven twelve several other others";
 	static struct mb_word_set *set;
 
 	return mb_word_in(t->tokens[i].fold, &set, words);
@@ -51,9 +51,8 @@ before_sentence(const struct mb_tokens *t, guint first, guint end)
 	return end;
 }
 
-/* "Clerk Email: clerk@marram.example": where it is told how to write to
- * somebody.
- */
+/* "Clerk Email: clerk@marram.example", "Clerk clerk@marram.example": where it
+ * is told how to write to somebody. */
 static guint
 before_contact(const struct mb_tokens *t, guint first, guint end)
 {
@@ -61,7 +60,9 @@ before_contact(const struct mb_tokens *t, guint first, guint end)
 	static struct mb_word_set *set;
 
 	for (guint i = first; i < end; i++)
-		if (mb_word_in(t->tokens[i].fold, &set, words))
+		if (mb_word_in(t->tokens[i].fold, &set, words) ||
+		    (i + 1 < t->n && t->tokens[i + 1].at > 0 &&
+		     t->text[t->tokens[i + 1].at - 1] == '@'))
 			return i;
 	return end;
 }
@@ -108,6 +109,21 @@ role_end(const struct mb_tokens *t, guint first, guint end,
 	return end;
 }
 
+/* "Bicester, Oxfordshire, OX26 9ZZ": do the words end in a postcode? */
+static gboolean
+is_address(const struct mb_tokens *t, guint first, guint end)
+{
+	const struct mb_token *in = &t->tokens[end - 1];
+	const struct mb_token *out = in - 1;
+
+	return end > first + 1 && in->len == 3 &&
+	       g_ascii_isdigit(t->text[in->at]) &&
+	       g_ascii_isupper(t->text[in->at + 1]) &&
+	       g_ascii_isupper(t->text[in->at + 2]) && out->len <= 4 &&
+	       g_ascii_isupper(t->text[out->at]) &&
+	       strpbrk(out->fold, "0123456789");
+}
+
 /* May the words [first, end) be a role?  "Michael Killeen (A)" acts in the post
  * that is printed before; "Emma Stowe, Steve & Ann Dale" are three; "Mr. J.
  * Delaney, Mr. J.B." is a name that was not read; "2 Forge Cottages" is where
@@ -116,6 +132,7 @@ static gboolean
 is_role(const struct mb_tokens *t, guint first, guint end)
 {
 	return first < end && !mb_roll_is_doing(t, first) &&
+	       !is_address(t, first, end) &&
 	       strspn(t->tokens[first].fold, "0123456789") !=
 	           strlen(t->tokens[first].fold) &&
 	       looks_like_role(t, first, end) &&

@@ -164,6 +164,8 @@ ROWS = [
      ["K R Price"]),
     (ONE_LINE, "Tom Oakes won a medal. The bus in Mary Street, NHS, is late.",
      [], []),
+    (NOBODY, "No objection was raised by the PC. Awaiting a decision.", [],
+     []),
     (NOBODY, "A donation to the PC\n\nDealt with above.", [], []),
 ]
 MINUTES = """Saltmere Borough Council
