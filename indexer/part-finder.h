@@ -26,8 +26,8 @@ struct mb_part_finder {
 	gboolean divider; /* the marking is of all that follows: "PART II" */
 };
 
-/* End the last part before line @first and begin one of @kind, which is withheld
- * as its page is, or as the one before it and what belongs to that. */
+/* End the last part before line @first and begin one of @kind, which is
+ * withheld as its page is, or as the one before it and what belongs to that. */
 struct mb_part *mb_part_begin(struct mb_part_finder *f, enum mb_part_kind kind,
                               guint first);
 
@@ -38,6 +38,11 @@ gboolean mb_parts_withheld(struct mb_part_finder *f, guint i);
 /* Below its marking a withheld part has the title of what it is: it is no part
  * of its own.  Whether line @i is of it. */
 gboolean mb_parts_withheld_title(struct mb_part_finder *f, guint i);
+
+/* A report whose title, with its marking, stands above the number of its item
+ * at line @i, all in one block: "Sale of land", "EXEMPT", "Agenda Item No. 5".
+ * TRUE when its part was begun, which has no number yet. */
+gboolean mb_parts_withheld_block(struct mb_part_finder *f, guint i);
 
 /* A page whose running header says "EXEMPT" is of a withheld part from its
  * first line on. */

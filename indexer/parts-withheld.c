@@ -90,6 +90,39 @@ is_of_whole(const struct mb_part_finder *f, guint i)
 	        f->part->kind == MB_PART_APPENDIX);
 }
 
+/* The first line of the page, or of the block without space in it, that line @i
+ * stands in; @i when that begins above @floor. */
+static guint
+top_of(const struct mb_part_finder *f, guint i, guint floor, gboolean block)
+{
+	guint k = i;
+
+	while (k > floor && !look_at(f, k)->page_top &&
+	       mb_lines_at(f->signs.lines, k - 1)->kind != MB_LINE_RULE &&
+	       !(block && mb_lines_at(f->signs.lines, k)->gap))
+		k--;
+	return k > floor ? k : i;
+}
+
+/* A withheld part has all of its page above it, or of its block, when that is a
+ * title: "Sale of land", and then "Agenda Item No. 5" from the page's corner.
+ */
+static void
+take_above(struct mb_part_finder *f)
+{
+	guint n = f->parts->len, first = f->part->first, k;
+	struct mb_part *above =
+	    n > 1 ? g_ptr_array_index(f->parts, n - 2) : NULL;
+
+	if (!above)
+		return;
+	k = top_of(f, first, above->first, FALSE);
+	if (k == first || !mb_withheld_is_head(&f->signs, k, first))
+		k = top_of(f, first, above->first, TRUE);
+	if (mb_withheld_is_head(&f->signs, k, first))
+		f->part->first = above->end = k;
+}
+
 /* What stands above the marking at line @i has no title of a part: a report
  * perhaps, of which the marking speaks. */
 static struct mb_part *
@@ -123,9 +156,34 @@ mb_parts_withheld(struct mb_part_finder *f, guint i)
 		g_free(part->withheld);
 		part->withheld = words;
 		f->withheld_kind = part->kind;
+		take_above(f);
 	} else {
 		begin_withheld(f, mb_withheld_title(&f->signs, i), i, words);
 	}
+	return TRUE;
+}
+
+/* How many lines a title has above the number of its item. */
+#define MAX_BLOCK 8
+
+gboolean
+mb_parts_withheld_block(struct mb_part_finder *f, guint i)
+{
+	guint floor = f->part ? f->part->first + 1 : 1, k = i;
+	char *words = NULL;
+
+	while (k > floor && i - k < MAX_BLOCK &&
+	       !mb_lines_at(f->signs.lines, k)->gap &&
+	       !look_at(f, k)->page_top && !look_at(f, k - 1)->sentence) {
+		k--;
+		if (!words)
+			words = mb_withheld_label(&f->signs, k, f->more);
+	}
+	if (!words || (f->part && f->part->withheld)) {
+		g_free(words);
+		return FALSE;
+	}
+	begin_withheld(f, k, i, words);
 	return TRUE;
 }
 

@@ -179,7 +179,8 @@ look_for_stamp(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 	/* The next item's report, however short this one is. */
 	if (f->part && f->part->number && g_strcmp0(f->part->number, number))
 		f->header = FALSE;
-	enter(f, MB_PART_REPORT, i);
+	if (!mb_parts_withheld_block(f, i))
+		enter(f, MB_PART_REPORT, i);
 	/* A part that began above this line may have one already. */
 	g_free(f->part->number);
 	f->part->number = g_steal_pointer(&number);

@@ -451,6 +451,15 @@ mb_withheld_title(const struct mb_signs *s, guint i)
 	return i;
 }
 
+/* "Agenda Item No. 3" is of a title, and no number of an entry. */
+static gboolean
+is_stamp(const struct mb_signs *s, guint i)
+{
+	g_autofree char *number = mb_signs_item_header(look_at(s, i)->fold);
+
+	return number != NULL;
+}
+
 gboolean
 mb_withheld_is_head(const struct mb_signs *s, guint first, guint i)
 {
@@ -462,7 +471,8 @@ mb_withheld_is_head(const struct mb_signs *s, guint first, guint i)
 		struct mb_heading number;
 
 		if (is_prose(s, first) ||
-		    mb_numbers_read(line_at(s, first)->text, &number))
+		    (!is_stamp(s, first) &&
+		     mb_numbers_read(line_at(s, first)->text, &number)))
 			return FALSE;
 	}
 	return TRUE;

@@ -178,6 +178,17 @@ WITHHELD = [
      "\n\fAppendix A\n\nMap\n\nThe pond and its newts.\n"
      f"\n\fAppendix B\n\nValuation\n\nMr {w} asks forty thousand.\n",
      ["heron", "newt"]),
+    ("a title above the number of its item, on a page of its own",
+     lambda w: "\f".join([AGENDA, report(2, "herons"),
+                          f"Purchase of {w} Hall\n\nAgenda Item No. 3\n\n"
+                          f"{MEETING}Report of the Clerk\n\nEXEMPT\n\n"
+                          f"1. The price is {w}.\n", report(4, "newts")]),
+     ["heron", "newt"]),
+    ("a title and its marking above the number of the item, in one block",
+     lambda w: AGENDA + "\n" + report(2, "herons") + "\nFinance Committee - "
+     f"8th June, 2021\nPurchase of {w} Hall\nEXEMPT REPORT\nAgenda Item No. "
+     f"3\n1. Purpose\nTo tell of the price asked by {w}.\n\n" +
+     report(4, "newts"), ["heron", "newt"]),
     ("a report that says so at its end",
      lambda w: report("", w) + BODY + "\n12. Access to information\n\nThis "
      "report contains exempt information by virtue of paragraph 3.\n\n"
