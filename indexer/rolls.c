@@ -433,15 +433,16 @@ is_bare_roll(const struct mb_lines *lines, const struct mb_part *part, guint i,
 static gboolean
 ends_sentence(const struct mb_lines *lines, const struct mb_part *part, guint i)
 {
-	g_autofree char *low = NULL;
+	g_autofree char *text = NULL;
 	const char *word;
 
 	if (i == part->first || mb_lines_at(lines, i)->gap)
 		return FALSE;
-	low = g_utf8_strdown(mb_lines_at(lines, i - 1)->text, -1);
-	g_strchomp(low);
-	word = strrchr(low, ' ');
-	return word && mb_phrases_joins(word + 1, strlen(word + 1));
+	text = g_strchomp(g_strdup(mb_lines_at(lines, i - 1)->text));
+	word = strrchr(text, ' ');
+	/* "Oakes C, Bash A" ends in an initial. */
+	return word && g_ascii_islower(word[1]) &&
+	       mb_phrases_joins(word + 1, strlen(word + 1));
 }
 
 void
