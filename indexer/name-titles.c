@@ -19,7 +19,7 @@ static const char plural_titles[] =
     "supervisors members messrs";
 static const char rank_titles[] =
     "supt superintendent insp inspector sgt sergeant ps pc pcso cpo wpc dci "
-    "garda gda constable det detective cso csi acfo dcfo";
+    "garda gda constable det detective cso csi cfo acfo dcfo";
 /* Whose councillor somebody is: "County Cllr Webb". */
 static const char areas[] =
     "county borough district city town parish ward unitary local "
