@@ -14,7 +14,6 @@
 /* How often a committee met under the name of each council. */
 struct shares {
 	GHashTable *meetings; /* struct body of the council -> how many */
-	guint n;
 };
 
 static void
@@ -40,7 +39,6 @@ count_meeting(GHashTable *committees, const struct meeting *m)
 	n = GPOINTER_TO_UINT(g_hash_table_lookup(shares->meetings, m->council));
 	g_hash_table_insert(shares->meetings, (gpointer)m->council,
 	                    GUINT_TO_POINTER(n + 1));
-	shares->n++;
 }
 
 GHashTable *
@@ -58,22 +56,32 @@ mb_authority_councils(const struct mb_authority *authority)
 	return committees;
 }
 
-/* The council of nearly all that are known of a committee's meetings: one paper
- * may have been misread.  NULL when they are of several. */
+/* The council of nearly all that are known of a committee's meetings: papers
+ * may have been misread, each as another guest's.  NULL when they are of
+ * several. */
 static const struct body *
 most_are_of(const struct shares *shares)
 {
 	GHashTableIter iter;
 	gpointer council, n;
+	const struct body *best = NULL;
+	guint most = 0, next = 0;
 
 	if (shares == NULL)
 		return NULL;
 	g_hash_table_iter_init(&iter, shares->meetings);
-	while (g_hash_table_iter_next(&iter, &council, &n))
-		if ((shares->n - GPOINTER_TO_UINT(n)) * MISREAD_ONE_IN <=
-		    shares->n)
-			return council;
-	return NULL;
+	while (g_hash_table_iter_next(&iter, &council, &n)) {
+		guint count = GPOINTER_TO_UINT(n);
+
+		if (count > most) {
+			next = most;
+			most = count;
+			best = council;
+		} else if (count > next) {
+			next = count;
+		}
+	}
+	return next * (MISREAD_ONE_IN - 1) <= most ? best : NULL;
 }
 
 const struct body *
@@ -85,6 +93,31 @@ mb_authority_home(const struct meeting *meeting, GHashTable *councils)
 		home = most_are_of(
 		    g_hash_table_lookup(councils, meeting->committee));
 	return home != NULL ? home : meeting->council;
+}
+
+/* The councils that met once, of all that is known: a paper may have been
+ * misread as theirs.  Transfer container. */
+static GHashTable *
+met_once(const struct mb_authority *authority)
+{
+	GHashTable *once = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) often = g_hash_table_new(NULL, NULL);
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, authority->meetings);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		struct body *council = ((struct meeting *)value)->council;
+
+		if (*council->key == '\0' ||
+		    g_hash_table_contains(often, council))
+			continue;
+		if (g_hash_table_remove(once, council))
+			g_hash_table_add(often, council);
+		else
+			g_hash_table_add(once, council);
+	}
+	return once;
 }
 
 /* The council that all meetings which name @form are of; NULL when they don't
@@ -107,10 +140,27 @@ council_of(const struct form *form, GHashTable *councils)
 	return home;
 }
 
+/* The council whose committee the one meeting that names @form is in nearly all
+ * other papers; NULL for none. */
+static const struct body *
+misread_for(const struct form *form, GHashTable *councils)
+{
+	const struct showing *s =
+	    form->showings->len
+		? &g_array_index(form->showings, struct showing, 0)
+		: NULL;
+
+	return s && *s->meeting->committee->key != '\0'
+	           ? most_are_of(
+			 g_hash_table_lookup(councils, s->meeting->committee))
+	           : NULL;
+}
+
 void
 mb_authority_find_homes(struct mb_authority *authority)
 {
 	g_autoptr(GHashTable) councils = mb_authority_councils(authority);
+	g_autoptr(GHashTable) once = met_once(authority);
 	GHashTableIter iter;
 	gpointer value;
 
@@ -118,9 +168,11 @@ mb_authority_find_homes(struct mb_authority *authority)
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		struct form *form = value;
 
-		form->home = *form->council->key == '\0'
-		                 ? council_of(form, councils)
-		                 : form->council;
+		form->home = form->council;
+		if (*form->council->key == '\0')
+			form->home = council_of(form, councils);
+		else if (g_hash_table_contains(once, form->council))
+			form->home = misread_for(form, councils);
 		if (form->home == NULL)
 			form->home = form->council;
 	}

@@ -264,12 +264,31 @@ count_bells(guint32 n)
 	return found->len;
 }
 
+/* Of @n meetings of Ashby's Cabinet two were read as Barby's and Carby's, where
+ * "S Bell" was too: how many people "Sam Bell" is. */
+static guint
+count_guests(guint32 n)
+{
+	const struct mb_scope scope = { .name = "Sam Bell" };
+	g_autoptr(mb_authority) authority = mb_authority_new();
+	g_autoptr(GPtrArray) found = NULL;
+
+	for (guint32 i = 1; i < n - 1; i++)
+		add_meeting(authority, "Ashby", "Sam Bell", 20200300 + i);
+	add_meeting(authority, "Barby", "Sam Bell", 20200401);
+	add_meeting(authority, "Carby", "Sam Bell", 20200402);
+	found = mb_authority_people(authority, &scope);
+	return found->len;
+}
+
 static void
 test_misread(void **state)
 {
 	(void)state;
 	assert_int_equal(count_bells(9), 2);
 	assert_int_equal(count_bells(10), 1);
+	assert_int_equal(count_guests(10), 3);
+	assert_int_equal(count_guests(11), 1);
 }
 
 static void
