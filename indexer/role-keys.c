@@ -136,7 +136,8 @@ key_missing(const struct mb_role_key *a, const struct mb_role_key *b,
 	return n;
 }
 
-/* "the RFO" is the Responsible Financial Officer: the one word of @p is made of
+/* "the RFO" is the Responsible Financial Officer, and the Chief Fire Officer is
+ * "CFO Ann Orme": the one word of @p is made of
  * the first letters of @h. */
 static gboolean
 is_acronym(const struct mb_role_key *p, const struct mb_role_key *h)
@@ -164,7 +165,7 @@ mb_role_keys_match(const struct mb_role_key *p, const struct mb_role_key *h)
 		return MB_ROLE_DIFFERENT;
 	if (only_p == 0 && only_h == 0)
 		return p->acting == h->acting ? MB_ROLE_SAME : MB_ROLE_NEAR;
-	if (is_acronym(p, h))
+	if (is_acronym(p, h) || is_acronym(h, p))
 		return MB_ROLE_SAME;
 	if (only_p == 0 && h_ranks == 0)
 		return MB_ROLE_SHORTENED;

@@ -214,6 +214,8 @@ static const struct {
 	const char *printed, *held;
 	enum mb_role_match match;
 } match_rows[] = {
+	{ "Chief Fire Officer", "CFO", MB_ROLE_SAME },
+	{ "Chief Fire Officer", "DCFO", MB_ROLE_DIFFERENT },
 	{ "Director of Public Health", "Director of Public Health",
 	  MB_ROLE_SAME },
 	{ "Service Director Children's Social Care",
