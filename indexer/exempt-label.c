@@ -14,11 +14,11 @@ static const char beside_words[] =
     "revised main full part parts ii i two page no and or of the to this "
     "is for in by yes status meeting embargoed pink pages section eyes only "
     "members classification marking subject covered foi ref reference number "
-    "suitable attorneyclient on printed";
+    "suitable attorneyclient on printed without prejudice";
 static const char reason_words[] =
     "under by pursuant within as because in not paragraph paragraphs para "
-    "paras section schedule s due since subject until applies";
-static struct mb_word_set *beside_set, *reason_set;
+    "paras section schedule s due since subject until applies o dan yn";
+static struct mb_word_set *beside_set, *reason_set, *tax_set;
 
 #define EDGES                                                                  \
 	((guint)(MB_GAP_COLON | MB_GAP_SEMICOLON | MB_GAP_OPEN |               \
@@ -200,6 +200,9 @@ mb_exempt_is_label(const struct mb_tokens *t, const struct mb_signal *s)
 	    !(mb_word_is_document(t, s->end) ||
 	      (mb_tokens_is(t, s->end, "to") &&
 	       mb_words_publish(t, s->end, t->n))))
+		return FALSE;
+	/* "VAT status: exempt" */
+	if (mb_word_in(t->tokens[0].fold, &tax_set, "vat eia sea tax rates"))
 		return FALSE;
 	return clear_before(t, s) && !mb_exempt_denied(t, s) &&
 	       !heads_notice(t) &&

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/exempt-signals.h"
 #include "indexer/names.h"
 #include "indexer/patterns.h"
 
@@ -25,7 +26,7 @@ static const char notice_words[] =
 static const char published_words[] =
     "publication published release released circulation circulated "
     "disclosed disclosure disclosable distribution distributed public press "
-    "communicated divulged inspection freedom foi";
+    "communicated divulged transmission dissemination inspection freedom foi";
 
 static struct mb_word_set *document_set, *no_set, *notice_set, *published_set;
 
@@ -66,6 +67,10 @@ gboolean
 mb_word_is_no(const struct mb_tokens *t, guint i)
 {
 	if (i >= t->n || !mb_word_in(t->tokens[i].fold, &no_set, no_words))
+		return FALSE;
+	/* "Without prejudice and confidential" */
+	if (mb_tokens_is(t, i, "without") &&
+	    mb_tokens_is(t, i + 1, "prejudice"))
 		return FALSE;
 	return strcmp(t->tokens[i].fold, "no") != 0 || i + 1 >= t->n ||
 	       !mb_word_is_mark(t, i + 1);
@@ -110,8 +115,8 @@ not_published(const struct mb_tokens *t, guint i)
 {
 	static const char ways[] =
 	    "for to be been made general public available open made the "
-	    "inspection by wider onward further copied or shared yw hwn iw "
-	    "ar gyfer";
+	    "inspection by wider onward further copied or shared yw ywr hwn iw "
+	    "ar gyfer adroddiad atodiad eitem";
 	static struct mb_word_set *way_set, *not_set, *have_set;
 	guint k = i + 1;
 
@@ -279,6 +284,11 @@ gives_ground(const struct mb_tokens *t, guint i)
 	static struct mb_word_set *ground_set, *told_set;
 	const char *fold = t->tokens[i].fold;
 
+	/* "the public interest in maintaining the exemption outweighs …" */
+	if (i > 1 && strcmp(fold, "exemption") == 0 &&
+	    mb_tokens_is(t, i - 2, "maintaining"))
+		return mb_tokens_is(t, i + 1, "outweighs") &&
+		       !mb_words_are_notice(t, t->n) && !mb_words_deny(t, 0, i);
 	if (strcmp(fold, "exemption") == 0)
 		return t->n < 16 && !mb_words_are_notice(t, t->n) &&
 		       !mb_words_any(t, 0, i, &told_set, "was were granted") &&
@@ -336,7 +346,7 @@ for_few(const struct mb_tokens *t, guint i)
 {
 	static const char few[] = "members councillors governors trustees "
 				  "directors";
-	static struct mb_word_set *few_set;
+	static struct mb_word_set *few_set, *taken_set;
 
 	if (t->n > 10 || mb_words_are_notice(t, t->n) || mb_words_deny(t, 0, i))
 		return FALSE;
@@ -351,6 +361,10 @@ for_few(const struct mb_tokens *t, guint i)
 		       mb_tokens_is(t, i + 1, "to");
 	if (!mb_tokens_is(t, i, "in"))
 		return FALSE;
+	/* "Report taken in Part 2" */
+	if (i > 1 && i + 3 == t->n && mb_word_is_document(t, 0) &&
+	    mb_words_any(t, 1, i, &taken_set, "taken considered heard"))
+		return mb_exempt_is_part(t, i + 1);
 	if (mb_tokens_is(t, i + 1, "committee"))
 		return i == 0 && (t->n == 2 || mb_word_is_document(t, i + 2));
 	return (mb_tokens_is(t, i + 1, "private") ||

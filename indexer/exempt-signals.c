@@ -11,7 +11,7 @@ static const char strong_words[] =
     "exempt confidential eithriedig cyfrinachol gyfrinachol notforpublication "
     "strictlyconfidential privateandconfidential";
 static const char weak_words[] = "restricted private closed protect "
-				 "sensitive";
+				 "sensitive privileged";
 
 /* "Part II", "PART 2", "Part B", "RHAN II". */
 gboolean

@@ -37,7 +37,7 @@ static const char form_words[] =
     "suitable can be published level category dosbarthiad distribution "
     "circulation nonconfidential nonexempt freedom foi of reason reasons "
     "ground "
-    "grounds justification why being it in considered confidentiality";
+    "grounds justification why being it in considered confidentiality act";
 static const char open_words[] = "no none nil n na not false open public "
 				 "official unrestricted 1 i there 0";
 static const char yes_words[] = "yes y true oes ydy ie";
@@ -198,8 +198,10 @@ is_said(const struct mb_tokens *t, const struct mb_signal *s)
 	    !mb_word_in(mb_word_at(t, s->end + 1), &withheld_set,
 	                withheld_from))
 		return FALSE;
+	/* "This is a restricted report", but "The road is closed to lorries" */
 	if (s->strength == MB_SIGNAL_WEAK && s->end < t->n)
-		return FALSE;
+		return s->end + 1 == t->n && mb_word_is_document(t, s->end) &&
+		       mb_tokens_is(t, 0, "this") && mb_tokens_is(t, 1, "is");
 	for (guint i = from; i < s->first; i++) {
 		document = document || mb_word_is_document(t, i);
 		if (mb_word_in(t->tokens[i].fold, &verb_set, verbs) &&
