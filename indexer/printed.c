@@ -31,7 +31,8 @@ mb_printed_number(const struct mb_chain *c, const struct mb_heading *h, guint i,
 	gsize n;
 
 	/* Above the first line of all there is no other. */
-	if (line->furniture || line->kind != MB_LINE_TEXT ||
+	if (line->furniture ||
+	    (line->kind != MB_LINE_TEXT && line->kind != MB_LINE_LIST) ||
 	    (!line->gap && h->line && mb_lines_at(c->lines, h->line)->gap) ||
 	    ABS(line->x - h->x) > 12)
 		return 0;
