@@ -12,9 +12,6 @@
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
 
-/* How far above item 2 item 1 may begin. */
-#define MAX_FIRST 12
-
 /* What is answered to a question or motion. */
 static gboolean
 begins_reply(const char *fold)
@@ -137,48 +134,15 @@ add_misread(struct mb_chain *c, guint first, guint end,
 	return found == n && n > 0;
 }
 
-/* Bytes of what a scanner makes of "1." before a title: "i. To elect a
- * Cathaoirleach", ". Minutes"; 0 when there is nothing of it. */
-static gsize
-misread_one(const char *text)
-{
-	gsize n = strspn(text, "ilI|!");
-
-	if (n > 1)
-		return 0;
-	if (!text[n] || !strchr(".:", text[n]) || text[n + 1] != ' ')
-		return 0;
-	return g_ascii_isupper(text[n + 2]) ? n + 2 : 0;
-}
-
 /* The first heading has number 2: number 1 was misread. */
 void
 mb_missing_first(struct mb_chain *c)
 {
 	const struct mb_heading *next = mb_chain_chosen(c, 0);
-	struct mb_entry e = { .number = "1", .inferred = TRUE };
-	guint i;
 
-	if (next->value != 2 || !mb_chain_is_plain(next))
-		return;
-	if (add_misread(c, 0, g_array_index(c->chosen, guint, 0), next, 1, 1))
-		return;
-	for (i = next->line; i > 0 && i + MAX_FIRST > next->line; i--) {
-		struct mb_entry printed;
-
-		/* "1. The Convenor welcomed everyone" */
-		if (!next->own_line &&
-		    mb_printed_number(c, next, i - 1, &printed) == 1) {
-			g_array_append_val(c->entries, printed);
-			return;
-		}
-		e.title_at = misread_one(mb_lines_at(c->lines, i - 1)->text);
-		if (!e.title_at)
-			continue;
-		e.head = e.title = i - 1;
-		g_array_append_val(c->entries, e);
-		return;
-	}
+	if (next->value == 2 && mb_chain_is_plain(next) &&
+	    !add_misread(c, 0, g_array_index(c->chosen, guint, 0), next, 1, 1))
+		mb_printed_first(c, next);
 }
 
 /* "PUBLIC PARTICIPATION It was suggested …", "Open Forum. • A parishioner

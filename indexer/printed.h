@@ -6,10 +6,9 @@
 
 #include "indexer/chain.h"
 
-/* The number that line @i begins with, above a title or beside it, as the
- * numbers of chosen heading @h are printed; 0.  @e is its entry. */
-guint mb_printed_number(const struct mb_chain *c, const struct mb_heading *h,
-                        guint i, struct mb_entry *e);
+/* Add item 1 above the first chosen heading @next, which has number 2: its
+ * number is on a line that is hardly a heading, or a scanner misread it. */
+void mb_printed_first(struct mb_chain *c, const struct mb_heading *next);
 
 /* Between "10. Correspondence" and "12. Planning" the paragraph "11 Burial
  * Fees: it was agreed …" is the item that is missing; but no number of a list
