@@ -226,6 +226,7 @@ endif
 # indexer/: the program
 dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-exempt.t tests/cli/index-withheld.t \
+	tests/cli/exempt-traces.t \
 	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/officers.t \
@@ -234,6 +235,7 @@ dist_check_SCRIPTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/fault/index.t
 TESTS += tests/cli/index.t tests/cli/index-bad.t \
 	tests/cli/index-exempt.t tests/cli/index-withheld.t \
+	tests/cli/exempt-traces.t \
 	tests/cli/index-archives.t \
 	tests/cli/index-readers.t tests/cli/index-same.t \
 	tests/cli/officers.t \
