@@ -27,7 +27,7 @@ static const char joining[] = "of and for the";
 /* Abbreviations behind a name that are no body that pays officers: honours,
  * seats, parties, the press, councils whose people are mostly members. */
 static const char no_bodies[] =
-    "mp msp ms td mep mla qc kc jp dl obe mbe cbe kbe dbe bem qpm phd bsc ba "
+    "mp msp ms td mep mla mpp mna mlc qc kc jp dl obe mbe cbe kbe dbe bem qpm phd bsc ba "
     "ma mba frics mrics mrtpi cpfa cipfa acca esq jnr snr chair "
     "con lab ld snp ind grn dup uup sdlp sf ff fg pbp ukip lib dem bbc itv "
     "stv rte wi cc pc tc rip tbc tba am pm via no yes";

@@ -9,6 +9,9 @@
 /* Longer ones, in bytes, tell more than who sent apologies. */
 #define MAX_APOLOGIES 200
 
+/* "R2023-056 D. Yem, S. Foot:" */
+#define MOVERS_MAX_WORDS 8
+
 /* Are members titled in the item, or anywhere at the meeting? */
 static gboolean
 are_members_titled(const struct mb_people_finder *f)
@@ -42,6 +45,26 @@ is_acting(const struct mb_people_finder *f, const struct mb_mention *m)
 	return mb_acting_introduced(f->t, m) ||
 	       (f->who.unlisted && m->title == MB_TITLE_NONE &&
 	        are_members_titled(f) && mb_acting_answers(f->t, m));
+}
+
+/* "R2023-056 D. Yem, S. Foot:" where an item has no title: is @m among those
+ * who move it, before the colon? */
+static gboolean
+is_above_motion(const struct mb_people_finder *f, const struct mb_mention *m)
+{
+	const struct mb_tokens *t = f->t;
+
+	if (f->draft->item->title || !m->dotted || m->end > MOVERS_MAX_WORDS)
+		return FALSE;
+	for (guint i = 0; i < t->n && i <= MOVERS_MAX_WORDS; i++) {
+		const struct mb_token *w = &t->tokens[i];
+
+		if (i > 0 && (w->gap & (MB_GAP_COLON | MB_GAP_SEMICOLON)))
+			return i >= m->end && i > 3;
+		if (!(w->flags & (MB_TOKEN_UPPER | MB_TOKEN_NUMBER)))
+			return FALSE;
+	}
+	return FALSE;
 }
 
 /* Whether what stands behind the mark after @m, if there is one, is the next
@@ -95,6 +118,8 @@ mb_people_standing(const struct mb_people_finder *f, const struct mb_mention *m,
 	if ((m->role && m->kind == MB_ROLE_POST) || m->employer)
 		return MB_STANDING_OFFICER;
 	if (m->role && m->kind == MB_ROLE_MEMBER)
+		return MB_STANDING_MEMBER;
+	if (is_above_motion(f, m))
 		return MB_STANDING_MEMBER;
 	/* "through B. Noonan": staff are named so where councillors are
 	 * titled; but "(b) J. McPhee, wedding marquee - Granted". */
