@@ -8,6 +8,8 @@
 #include "indexer/patterns.h"
 #include "indexer/scanned-dates.h"
 
+/* So far before its date the minutes are named that an agenda lists. */
+#define MAX_MINUTES 200
 /* A line of a title has fewer. */
 #define MIN_PROSE_WORDS 10
 
@@ -145,6 +147,22 @@ is_other_day(const char *line)
 	return FALSE;
 }
 
+/* "To adopt Minutes of the Meeting of the District held on", "12th July": an
+ * agenda's date before the meeting it calls, that of the minutes it lists. */
+static gboolean
+is_of_minutes(const char *lower, const struct mb_date_hit *hit)
+{
+	gsize from = hit->start > MAX_MINUTES ? hit->start - MAX_MINUTES : 0;
+	g_autofree char *before = g_strndup(lower + from, hit->start - from);
+
+	return strstr(before, "adopt minutes") ||
+	       strstr(before, "confirmation of minutes") ||
+	       strstr(before, "confirm minutes") ||
+	       strstr(before, "minutes of meeting") ||
+	       strstr(before, "minutes of the meeting") ||
+	       strstr(before, "minutes of the following");
+}
+
 /* Whether the line of a date is of running text: "As of 18 December, fifteen of
  * the questions remain open". */
 static gboolean
@@ -183,7 +201,7 @@ score_date(const char *lower, const struct mb_date_hit *hit, gboolean agenda)
 		score += 2;
 	if (!hit->weekday && score < 4 && is_prose(lower, hit))
 		score -= 3;
-	if (is_other_day(line))
+	if (is_other_day(line) || (agenda && is_of_minutes(lower, hit)))
 		score -= 6;
 	/* "12th October, 2016.", alone above the letter. */
 	if (agenda && !*line && !hit->weekday)
@@ -236,7 +254,7 @@ mb_title_dates_find(const char *text, gboolean agenda,
 		}
 		at = hit.end;
 	}
-	*weak = best < (agenda ? 2 : 0);
+	*weak = best < (agenda ? 3 : 0);
 	if (!meeting->date_ymd && (meeting->date_ymd = dotted_date(text)))
 		meeting->date_source = MB_DATE_TITLE;
 }
