@@ -63,6 +63,22 @@ read_sentence(char *sentence, GPtrArray *out)
 		g_ptr_array_extend_and_steal(out, g_steal_pointer(&told));
 }
 
+/* "Members of the public – Mr J Hewitt": a label of others may end in a dash.
+ */
+static gboolean
+ends_in_dash(const char *at, const struct mb_roll_label *label)
+{
+	const char *end = at + label->end;
+
+	if (label->standing != MB_STANDING_OTHER)
+		return FALSE;
+	while (end > at && (g_ascii_isspace(end[-1]) || end[-1] == '-'))
+		if (*--end == '-')
+			return TRUE;
+	return end - at > 3 && (g_str_has_prefix(end - 3, "–") ||
+	                        g_str_has_prefix(end - 3, "—"));
+}
+
 /* The next label in the text of a list: ". Also present were", ". Officers: ";
  * NULL when none stands there. */
 static char *
@@ -77,7 +93,8 @@ next_label(char *text, struct mb_roll_label *label)
 			continue;
 		also = g_str_has_prefix(at, "Also ") ||
 		       g_str_has_prefix(at, "Others ");
-		if (also || memchr(at, ':', label->end))
+		if (also || memchr(at, ':', label->end) ||
+		    ends_in_dash(at, label))
 			return stop;
 	}
 	return NULL;

@@ -9,6 +9,9 @@
 #define CHUNK_LINES 400
 /* "Apologies" stands this many words before a name at most. */
 #define APOLOGY_MAX_WORDS 40
+/* Where nobody is "Cllr" and so many Mr and Mrs move motions, members are
+ * called so. */
+#define MIN_MOVERS 3
 
 static gboolean
 is_listed_as(GPtrArray *out, const struct mb_part *part, const char *name,
@@ -196,6 +199,7 @@ static enum mb_title
 title_of_members(const struct mb_part *part, GPtrArray *out)
 {
 	guint n[MB_TITLE_CIVIL + 1] = { 0 }, n_listed = 0, n_titled = 0;
+	guint n_movers = 0;
 
 	for (guint i = 0; i < out->len; i++) {
 		const struct mb_attendee *a = g_ptr_array_index(out, i);
@@ -203,13 +207,16 @@ title_of_members(const struct mb_part *part, GPtrArray *out)
 		if (a->standing != MB_STANDING_MEMBER)
 			continue;
 		n_titled += a->title == MB_TITLE_MEMBER ? 1 : 0;
+		n_movers += a->title == MB_TITLE_CIVIL && !a->absent ? 1 : 0;
 		if (!a->listed || a->meeting != part->meeting)
 			continue;
 		n[a->title]++;
 		n_listed++;
 	}
 	if (n_listed == 0)
-		return n_titled ? MB_TITLE_MEMBER : MB_TITLE_NONE;
+		return n_titled                 ? MB_TITLE_MEMBER
+		       : n_movers >= MIN_MOVERS ? MB_TITLE_CIVIL
+		                                : MB_TITLE_NONE;
 	if (n[MB_TITLE_CIVIL] * 2 > n_listed)
 		return MB_TITLE_CIVIL;
 	return n[MB_TITLE_NONE] * 2 > n_listed ? MB_TITLE_NONE
@@ -308,30 +315,60 @@ settle_guessed(GPtrArray *out, const struct mb_part *part)
 	}
 }
 
+/* Read the names in lines [first, end) of @part.
+ *   again  only who sent apologies: what members are called is known now
+ *   returns whether some whose standing was guessed are called councillors */
+static gboolean
+read_lines(const struct mb_lines *lines, guint first, guint end,
+           const struct mb_part *part, gboolean rolls, gboolean again,
+           GPtrArray *out)
+{
+	g_autofree char *text = mb_flow(lines, first, 0, end);
+	g_autoptr(mb_tokens) t = mb_tokens_new(text);
+	g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
+	gboolean titled = FALSE;
+
+	for (guint k = 0; k < mentions->len && out->len < MB_MAX_ATTENDEES;
+	     k++) {
+		const struct mb_mention *m = g_ptr_array_index(mentions, k);
+
+		if (!again)
+			add_mention(t, m, part, first, out);
+		if (!rolls)
+			continue;
+		add_apology(t, m, part, first, out);
+		titled |= !again && title_guessed(out, part, m);
+	}
+	return titled;
+}
+
+/* Is nobody listed or titled, and do Mr and Mrs move the motions? */
+static gboolean
+only_movers_tell(const struct mb_part *part, GPtrArray *out)
+{
+	for (guint i = 0; i < out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->listed && a->meeting == part->meeting)
+			return FALSE;
+	}
+	return title_of_members(part, out) == MB_TITLE_CIVIL;
+}
+
 void
 mb_told_people_find(const struct mb_lines *lines, const struct mb_part *part,
                     gboolean rolls, GPtrArray *out)
 {
 	gboolean titled = FALSE;
 
-	for (guint i = part->first; i < part->end; i += CHUNK_LINES) {
-		guint end = MIN(i + CHUNK_LINES, part->end);
-		g_autofree char *text = mb_flow(lines, i, 0, end);
-		g_autoptr(mb_tokens) t = mb_tokens_new(text);
-		g_autoptr(GPtrArray) mentions = mb_mentions_find(t);
-
-		for (guint k = 0;
-		     k < mentions->len && out->len < MB_MAX_ATTENDEES; k++) {
-			const struct mb_mention *m =
-			    g_ptr_array_index(mentions, k);
-
-			add_mention(t, m, part, i, out);
-			if (!rolls)
-				continue;
-			add_apology(t, m, part, i, out);
-			titled |= title_guessed(out, part, m);
-		}
-	}
+	for (guint i = part->first; i < part->end; i += CHUNK_LINES)
+		titled |= read_lines(lines, i, MIN(i + CHUNK_LINES, part->end),
+		                     part, rolls, FALSE, out);
+	/* Apologies come before the motions. */
+	if (rolls && only_movers_tell(part, out))
+		read_lines(lines, part->first,
+		           MIN(part->first + CHUNK_LINES, part->end), part,
+		           rolls, TRUE, out);
 	if (titled)
 		settle_guessed(out, part);
 }
