@@ -434,6 +434,7 @@ mb_exempt_leads_label(const char *fold)
 		"in confidence",
 		"document is",
 		"by virtue of",
+		"members are asked to treat",
 		"by reason of",
 		"in terms of section",
 		"closed",

@@ -24,6 +24,9 @@
  * are looked for. */
 #define MAX_AROUND 60
 
+/* A line of a paragraph has more bytes. */
+#define FULL_BYTES 60
+
 /* An entry of an agenda says in fewer words what it is about. */
 #define ENTRY_WORDS 30
 
@@ -383,16 +386,29 @@ is_numbered_above(const struct mb_signs *s, guint i)
 	return n > 0 && text[n + strspn(text + n, " .)")] == '\0';
 }
 
+/* The line above is not full, and the one below does not go on from this one:
+ * "closed to the public as authorized by", "Section 239(3.1) of …". */
+static gboolean
+is_line_of_its_own(const struct mb_signs *s, guint i)
+{
+	return i > 0 && strlen(line_at(s, i - 1)->text) < FULL_BYTES &&
+	       strlen(line_at(s, i)->text) < FULL_BYTES &&
+	       !(i + 1 < s->n && g_ascii_islower(*line_at(s, i + 1)->text));
+}
+
 char *
 mb_withheld_begins(const struct mb_signs *s, guint i, gboolean closed,
                    const char *const *more)
 {
+	/* Reports may stand below an agenda whose entries they go on from. */
+	gboolean agenda = s->part && s->part->kind == MB_PART_AGENDA;
 	struct mb_heading number;
 	g_autofree char *words = NULL;
 
-	if (stands_apart(s, i))
+	if (stands_apart(s, i) || (agenda && is_line_of_its_own(s, i)))
 		words = mb_withheld_label(s, i, more);
-	if (!words || is_remark(s, i) || is_numbered_above(s, i) ||
+	if (!words || is_remark(s, i) ||
+	    (is_numbered_above(s, i) && !(agenda && !is_of_agenda(s, i))) ||
 	    mb_numbers_read(line_at(s, i)->text, &number) ||
 	    mb_numbers_read_nested(line_at(s, i)->text, &number) ||
 	    is_of_part(s, i, closed))

@@ -189,6 +189,16 @@ WITHHELD = [
      f"8th June, 2021\nPurchase of {w} Hall\nEXEMPT REPORT\nAgenda Item No. "
      f"3\n1. Purpose\nTo tell of the price asked by {w}.\n\n" +
      report(4, "newts"), ["heron", "newt"]),
+    ("a report below an agenda, whose number looks like that of an entry",
+     lambda w: ENTRIES + "\nItem No. 2\n\nReport of the Clerk\n\nVillage "
+     "pond\n\n1. Purpose\n\n1.1 To keep the herons in the pond.\n\nItem No. "
+     "3\n\nPrivate report\n\nReport of the Head of Property\n\nPurchase of "
+     f"land\n\n1. Purpose\n\n1.1 To tell of the price asked by {w}.\n\n",
+     ["heron"]),
+    ("the same, without space between its lines",
+     lambda w: ENTRIES + "\nItem No. 3\nPurchase of land\nPrivate report\n"
+     "Report of the Head of Property\n1. Purpose\n1.1 To tell of the price "
+     f"asked by {w}.\n", ["pond"]),
     ("a report that says so at its end",
      lambda w: report("", w) + BODY + "\n12. Access to information\n\nThis "
      "report contains exempt information by virtue of paragraph 3.\n\n"
