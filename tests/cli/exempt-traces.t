@@ -71,7 +71,8 @@ LISTS = [["meetings"], ["people"], ["committees"], ["coverage"], ["actions"],
 
 
 def told(place, *args):
-    env = dict(place.env(), MINUTEBOOK_INDEX=place.index)
+    env = dict(place.env(), MINUTEBOOK_INDEX=place.index,
+               SOURCE_DATE_EPOCH="1700000000")
     done = subprocess.run([SEARCH, *args], capture_output=True, text=True,
                           env=env, check=False)
     return done.returncode, done.stdout, done.stderr
