@@ -120,7 +120,8 @@ static const char common_words[] =
     "anticipated existing mosquito permit vesting tentative junction "
     "nature agriculture miscellaneous initiative friendly bypass "
     "operating functional safe system neighborhood attorney "
-    "international ccd "
+    "international ccd elect executives management code payee "
+    "spending points written consumables again awaiting "
     "prif weithredwr cyfarwyddwr addysg pennaeth rheolwr swyddog clerc "
     "cynorthwyol corfforaethol gwasanaethau arweinydd cadeirydd aelod "
     "cyngor cyllid tai";

@@ -22,17 +22,20 @@ mb_roll_is_doing(const struct mb_tokens *t, guint i)
 	return mb_word_in(t->tokens[i].fold, &set, words);
 }
 
-/* "Borough Council 5 members of the public": where the words [first, end) begin
- * to count who else was there. */
+/* "Borough Council 5 members of the public", "Clerk Several residents": where
+ * the words [first, end) begin to count who else was there. */
 static guint
 before_count(const struct mb_tokens *t, guint first, guint end)
 {
 	static const char people[] = "member members parishioner parishioners "
 				     "resident residents people others";
-	static struct mb_word_set *set;
+	static const char numbers[] =
+	    "one two three four five six seven eight nine ten several some";
+	static struct mb_word_set *set, *number_set;
 
 	for (guint i = first; i + 1 < end; i++)
-		if ((t->tokens[i].flags & MB_TOKEN_NUMBER) &&
+		if (((t->tokens[i].flags & MB_TOKEN_NUMBER) ||
+		     mb_word_in(t->tokens[i].fold, &number_set, numbers)) &&
 		    mb_word_in(t->tokens[i + 1].fold, &set, people))
 			return i;
 	return end;

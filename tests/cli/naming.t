@@ -157,6 +157,8 @@ ROWS = [
     (NOBODY, "RESOLVED that Mr A Marl be elected Vice-Chairman.", [],
      ["A Marl"]),
     (NOBODY, "RESOLVED that Mr A Marl be appointed to the charity.", [], []),
+    (NOBODY, "Councillors Management Training: Points raised by Cllr Elect.",
+     [], []),
     (NOBODY, "Depute Convener Tom Hill moved it.", [], ["T Hill"]),
     (NOBODY, "Apologies from Councillors Kinnear, William Crosby (Church rep) "
      "and David Ewing (Church rep).", [], ["Kinnear"]),
