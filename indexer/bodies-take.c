@@ -170,16 +170,29 @@ bracket_of_which(const char *lower, gsize n)
 	return 0;
 }
 
-/* "MUNICIPAL DISTRICT", "OF SALTMERE"; "DISTRICT OF SALTMERE JOINT", "POLICING
- * COMMITTEE": whether a name of @n bytes goes on in the line below. */
+/* "MUNICIPAL DISTRICT OF", "DISTRICT OF SALTMERE JOINT": a line that no name
+ * ends with. */
+gboolean
+mb_bodies_is_open(const char *p, gsize n)
+{
+	gsize word = n;
+
+	while (word && p[word - 1] != ' ' && p[word - 1] != '\n')
+		word--;
+	return word &&
+	       ((n - word == 5 && !g_ascii_strncasecmp(p + word, "joint", 5)) ||
+	        (n - word == 2 && !g_ascii_strncasecmp(p + word, "of", 2)));
+}
+
+/* "MUNICIPAL DISTRICT", "OF SALTMERE": whether a name of @n bytes goes on in
+ * the line below. */
 static gboolean
 goes_on_below(const char *p, gsize n)
 {
 	const char *next = p[n + 1] == '\n' ? p + n + 1 : p + n;
 
 	return mb_bodies_begins(next, " of ") ||
-	       mb_bodies_begins(next, " for ") ||
-	       (n > 6 && !g_ascii_strncasecmp(p + n - 6, " joint", 6));
+	       mb_bodies_begins(next, " for ") || mb_bodies_is_open(p, n);
 }
 
 /* Bytes of the name that begins at @p: up to the words or marks that end it, to

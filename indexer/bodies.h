@@ -46,6 +46,10 @@ const char *mb_bodies_of(const char *name, gsize *end);
  * this one was: "at 7 pm, following the meeting of the Works Committee". */
 gboolean mb_bodies_is_other(const char *lower, const char *at);
 
+/* Whether a line of @n bytes ends within a name: "Municipal District of",
+ * "District of Saltmere Joint". */
+gboolean mb_bodies_is_open(const char *line, gsize n);
+
 /* Bytes of the name that begins at @p: up to the words, marks, date or line's
  * end that end it. */
 gsize mb_bodies_length(const char *p);

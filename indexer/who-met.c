@@ -59,6 +59,8 @@ find_in_sentence(const char *text, struct mb_meeting *meeting)
 		                             "(in committee) of ",
 		                             "taken by ",
 		                             "taken at ",
+		                             "agm of ",
+		                             "a.g.m. of ",
 		                             NULL };
 
 	return find_after(text, leads, meeting);
@@ -229,11 +231,13 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	const char *text = mb_lines_at(lines, i)->text, *next;
 	g_autofree char *name = NULL;
 	g_autofree char *pair = NULL;
+	gboolean open;
 
 	if (!is_name_line(mb_looks_at(looks, i), mb_lines_at(lines, i)))
 		return NULL;
 	name = mb_titles_committee(text);
-	if (name && mb_bodies_is(name))
+	open = i + 1 < end && mb_bodies_is_open(text, strlen(text));
+	if (name && mb_bodies_is(name) && !open)
 		return g_steal_pointer(&name);
 	if (i + 1 >= end || mb_looks_at(looks, i)->n_words > 8 ||
 	    is_host(text) || ends_in_place(mb_looks_at(looks, i)->fold) ||
@@ -245,7 +249,7 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	name = mb_titles_committee(next);
 	/* "Transport and Connectivity", "Policy Committee" is one name; not
 	 * "Decision Recording Form", "Decision determined at …". */
-	if (name && mb_bodies_is(name) &&
+	if (!open && name && mb_bodies_is(name) &&
 	    (mb_bodies_skip(next) != next ||
 	     mb_looks_at(looks, i + 1)->n_words > 3))
 		return NULL;
