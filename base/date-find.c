@@ -241,8 +241,8 @@ struct numbers {
 };
 
 /* Whether the numbers read at [p, end) are part of something longer:
- * "1.2.3.4", "A/11/11/20".  File names have letters and a hyphen before a whole
- * year's date ("Minutes-12-11-2020.pdf"). */
+ * "1.2.3.4", "A/11/11/20", "3/12/1867/CM".  File names have letters and a
+ * hyphen before a whole year's date ("Minutes-12-11-2020.pdf"). */
 static gboolean
 is_part_of_longer(const struct scan *scan, const char *p, const char *end,
                   char mark, gboolean whole_year)
@@ -251,7 +251,9 @@ is_part_of_longer(const struct scan *scan, const char *p, const char *end,
 
 	if (g_ascii_isalnum(*end) && !time)
 		return TRUE;
-	if (*end == mark && g_ascii_isdigit(end[1]))
+	if (*end == mark &&
+	    (g_ascii_isdigit(end[1]) ||
+	     (g_ascii_isupper(end[1]) && !g_ascii_islower(end[2]))))
 		return TRUE;
 	if (follows_word(scan, p))
 		return TRUE;

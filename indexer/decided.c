@@ -4,6 +4,9 @@
 
 #include "indexer/tokens.h"
 
+/* Decisions of fewer words are told again in all of them. */
+#define FEW_WORDS 8
+
 /* A resolution's text is kept up to this length. */
 #define RESOLUTION_MAX_BYTES 2000
 
@@ -53,8 +56,10 @@ entry_words(struct mb_decided *e)
 			g_hash_table_add(e->words, g_strdup(t->tokens[i].fold));
 }
 
-/* TRUE when seven in ten of the words of @a are in @b too: the same decision
- * told again, in a summary or in another column of a meeting page. */
+/* TRUE when seven in ten of the words of @a are in @b too, all when they are
+ * few: the same decision told again, in a summary or in another column of a
+ * meeting page; but "no objection to the application" is no part of "has
+ * concerns about this application". */
 static gboolean
 entry_within(const struct mb_decided *a, const struct mb_decided *b)
 {
@@ -65,7 +70,7 @@ entry_within(const struct mb_decided *a, const struct mb_decided *b)
 	g_hash_table_iter_init(&iter, a->words);
 	while (g_hash_table_iter_next(&iter, &word, NULL))
 		hit += g_hash_table_contains(b->words, word) ? 1 : 0;
-	return n > 0 && hit * 10 >= n * 7;
+	return n > 0 && (n < FEW_WORDS ? hit == n : hit * 10 >= n * 7);
 }
 
 static gboolean

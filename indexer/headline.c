@@ -367,6 +367,20 @@ long_run_on(const struct mb_line *line, gsize at, const char *text,
 	return at + run_on < strlen(line->text) ? run_on : 0;
 }
 
+/* "Updates:- Village hall roof" in a minute's heading, all of it bold or not:
+ * the heading ends at the mark.  Where the text begins, 0 without the mark. */
+static gsize
+marked_run_on(const char *text, gsize *length)
+{
+	const char *mark = strstr(text, ":-");
+	gsize n = mark ? strspn(mark, " :-") : 0;
+
+	if (!n || mark == text || !mark[n])
+		return 0;
+	*length = (gsize)(mark - text);
+	return *length + n;
+}
+
 void
 mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
                  guint i, gsize at, guint end, gboolean agenda,
@@ -375,12 +389,14 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 	const struct mb_line *line = mb_lines_at(lines, i);
 	g_autoptr(GString) title = g_string_new(NULL);
 	gsize length = 0, bold = mb_run_on_bold(line, at), cell;
-	gsize run_on;
+	gsize run_on = 0;
 	guint last = i, n;
 
-	run_on = bold ? bold - at : 0;
-	length = run_on;
-	if (!bold && !is_whole(line, mb_looks_at(looks, i), at))
+	if (!agenda)
+		run_on = marked_run_on(line->text + at, &length);
+	if (!run_on && bold)
+		run_on = length = bold - at;
+	if (!run_on && !is_whole(line, mb_looks_at(looks, i), at))
 		run_on = mb_run_on_find(line->text + at, agenda, &length);
 	if (!run_on && !agenda)
 		run_on = long_run_on(line, at, line->text + at, &length);

@@ -127,6 +127,7 @@ static const struct {
 	  "(?:\\d{1,2}(?:st|nd|rd|th)? )?" OF_MONTH
 	  " (?:\\d{1,2},? )?(?:\\d{4} )?"
 	  "(?:[\\w’'-]+ ){0,2}?(?:meeting|board|committee|agenda)(?! minutes)|"
+	  "\\bon " OF_MONTH " agenda\\b|"
 	  "\\b(?:to|in|for|by) (?:the )?" OF_MONTH " (?:\\d{4} )?report\\b|"
 	  "\\(decision " MB_RE_MONTH " meeting\\b|"
 	  "\\bmeetings? (?:(?!had |was |were )[\\w’'-]+ "

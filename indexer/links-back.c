@@ -41,6 +41,36 @@ add_day_before(struct mb_link_finder *f, const char *s,
 	}
 }
 
+/* "the December 17 and 19, 2024 meetings": the day that has no month of its own
+ * stands behind. */
+static void
+add_day_behind(struct mb_link_finder *f, const char *s,
+               const struct mb_date_hit *hit, guint32 ymd)
+{
+	static GRegex *behind_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *day = NULL;
+	g_autofree char *year = NULL;
+	g_autofree char *what = NULL;
+
+	if (hit->ymd >= 10000 || ymd % 100 == 0 ||
+	    !g_regex_match(mb_regex_once(&behind_re,
+	                                 "^ (?:and|&) (\\d{1,2})(?:st|nd|rd|"
+	                                 "th)?,? ((?:19|20)\\d\\d)\\b",
+	                                 0),
+	                   s + hit->end, 0, &info))
+		return;
+	day = g_match_info_fetch(info, 1);
+	year = g_match_info_fetch(info, 2);
+	ymd = mb_date_make((guint)g_ascii_strtoull(year, NULL, 10),
+	                   ymd / 100 % 100,
+	                   (guint)g_ascii_strtoull(day, NULL, 10));
+	if (!ymd || !mb_link_is_earlier(f, ymd))
+		return;
+	what = mb_link_words(s, hit->start, hit->end);
+	mb_link_add_back(f, ymd, NULL, what);
+}
+
 /* "Item 4c Minutes dated 12 June": the date belongs to the number, unless those
  * minutes are approved in the same breath. */
 static gboolean
@@ -119,6 +149,8 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 		if (!number)
 			add_day_before(f, s, &hit, ymd);
 		mb_link_add_back(f, ymd, number, what);
+		if (!number)
+			add_day_behind(f, s, &hit, ymd);
 	}
 }
 

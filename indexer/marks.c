@@ -19,7 +19,7 @@
 static const char mark_alone[] =
     "^\\W{0,4}(?:\\([a-z]\\) )?"
     "(?:(?:and|[Ii]t was|that it be|[Tt]he (?:[\\w&,'’-]+ "
-    "){0,8}?(?i:" MB_RE_BODIES "))[,:]? ?)?(?:(?i:unanimously) )?"
+    "){0,8}?(?i:" MB_RE_BODIES "))[,:]? ?)?(?:(?i:unanimously|further) )?"
     "(?:to have )?(?:RECEIVED(?=\\W*$)|" MARK_WORDS
     "|(?<=was |Council |Committee |Board )(?:resolved|agreed|decided)"
     "(?= (?:that|to|as follows|the following)\\W{0,3}:?\\s*$|:?\\s*$))"
@@ -34,7 +34,7 @@ static const char mark_text[] =
     "^\\W{0,4}(?:(?:[0-9]{1,3}\\.){1,3}[0-9]{1,2}\\.?|[0-9]{1,2}[.)])? ?"
     "(?:\\(Min[^)]{1,30}\\) )?"
     "(?:(?:and|[Ii]t was|[Tt]he (?:[\\w&,'’-]+ "
-    "){0,8}?(?i:" MB_RE_BODIES ")) )?(?:(?i:unanimously) )?"
+    "){0,8}?(?i:" MB_RE_BODIES ")) )?(?:(?i:unanimously|further) )?"
     "(?:(?i:penderfynwyd ?/ ?)?(?:RESOLVED|Resolved(?=\\s*[:;(]| that| –| "
     "-))|AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|PENDERFYNWYD|"
     "(?:Recommended|Agreed|Decided|Resolutions?|Penderfynwyd|Decisions|"
@@ -47,7 +47,7 @@ static const char mark_text[] =
 static const char mark_ending[] =
     "\\b(?:[Tt]he (?:[\\w&,'’-]+ ){0,8}?(?i:" MB_RE_BODIES ")|"
     "[Mm]embers|[Cc]ouncillors|[Ii]t was) (?:(?:then|also|therefore) )?"
-    "(?:(?i:unanimously) )?"
+    "(?:(?i:unanimously|further) )?"
     "(?:(?:RESOLVED|AGREED|DECIDED)\\W{0,4}$|"
     "(?i:resolved|agreed|decided|recommended|approved)"
     "(?: (?:that|to|as follows|the following|unanimously))* ?[:-]+\\W*$)";
@@ -109,7 +109,8 @@ mb_mark_inside(const char *line)
 	if (g_regex_match(
 		mb_regex_once(
 		    &inside_re,
-		    "[.;”)] +(?=(?:(?:and |it was )?(?:(?i:unanimously) )?"
+		    "[.;”)] +(?=(?:(?:and |it was "
+	            ")?(?:(?i:unanimously|further) )?"
 		    "(?:(?i:penderfynwyd ?/ ?)?(?:RESOLVED|AGREED|DECIDED|"
 		    "PENDERFYNWYD|(?:Resolved|Agreed|Decided|Decision|"
 		    "DECISION)(?=:))))" MARK_END ")",

@@ -16,6 +16,7 @@ static const struct link_row asked_rows[] = {
 	  "forward 2021-01" },
 	{ "Quays", "Carry forward to January.", "forward 2021-01" },
 	{ "Quays", "Decision: Defer", "forward -" },
+	{ "Quays", "*To place on January agenda.", "forward 2021-01" },
 	{ "Quays", "He was asked for it, and he reported back to the Board.",
 	  "" },
 	{ "Quays", "Those who had been invited to attend the meeting left.",

@@ -89,6 +89,9 @@ static const struct link_row link_rows[] = {
 	{ "Update",
 	  "Meetings of the Board were held on 27 and 29 January 2020.",
 	  "back 2020-01-27 -; back 2020-01-29 -" },
+	{ "Quays",
+	  "To adopt the Minutes of the March 17 and 19, 2020 Board Meetings.",
+	  "back 2020-03-17 -; back 2020-03-19 -" },
 	{ "Quays", "A report be brought to the next meeting.", "forward -" },
 	/* each clause asks for itself */
 	{ "Quays",

@@ -23,6 +23,11 @@ static const struct {
 	  "  - (a) write;\n  - (b) telephone.",
 	  "1 2" },
 	{ "AGREED that the information provided be noted.", "-" },
+	{ "1) A shed\n\nRESOLVED: That the Council had no objection to the "
+	  "application.\n\n2) A barn\n\nRESOLVED: That the Council has "
+	  "concerns about this application.\n\nFURTHER RESOLVED: That the "
+	  "Clerk write.",
+	  "- - -" },
 	{ "AGREED as follows:\n1. That the plan be kept.\n2. That it be paid.",
 	  "1 2" },
 	{ "Talk of the quay.\n\nNOTED", "-" },
