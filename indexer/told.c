@@ -320,6 +320,8 @@ mb_told_view(const char *text, gsize at, gsize *start, gsize *end)
 		    "(?:supported|not supported|opposed)\\b|"
 		    "(?:^|[.)–-] ?)no comments?(?=[.;\\n]|$)|"
 		    "(?:^|[.)–-] ?)(?:not )?supported(?=[.;\\n]|$)|"
+		    "(?:^|[.)–-] ?)(?:to )?recommend "
+		    "(?:approval|refusal)\\b|"
 		    "\\b(?:permission|approval|refusal) recommended\\b",
 		    G_REGEX_CASELESS | G_REGEX_MULTILINE),
 		text, -1, (gint)at, 0, &info, NULL))

@@ -387,9 +387,12 @@ views_are_counted(void **state)
 	static const char body[] = "Park Lodge – no objection\n"
 				   "8.2 The Oaks 10/01858/CU\n"
 				   "Permission recommended\n"
+				   "8.3 The Elms – porch –\n"
+				   "recommend approval\n"
+				   "Officers recommend approval too.\n"
 				   "No comments were received.";
 	static const char *const titles[] = { "Planning", "Quays" };
-	static const guint counts[] = { 2, 0 };
+	static const guint counts[] = { 3, 0 };
 
 	for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
 		struct test_draft d;
