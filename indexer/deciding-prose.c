@@ -172,7 +172,8 @@ told_by(struct teller *t, const char *s)
 	                            : 0;
 	/* "It was agreed to ask for £5700. Proposed by NO, seconded by KD.":
 	 * who moved what was just decided. */
-	if (told == MB_TOLD_MOVED && t->decided && begins(s, "propose"))
+	if (told == MB_TOLD_MOVED && t->decided &&
+	    (begins(s, "propose") || begins(s, "prop:") || begins(s, "prop.")))
 		return MB_TOLD_NOTHING;
 	if (is_outcome(s) && t->pending)
 		return MB_TOLD_DECIDED;

@@ -30,18 +30,19 @@ static gboolean
 may_tell(const char *s)
 {
 	static const char *const stems[] = {
-		"greed",   "GREED",       "esolved",      "ESOLVED",
-		"pproved", "PPROVED",     "dopted",       "DOPTED",
-		"econd",   "ECOND",       "arried",       "ARRIED",
-		"oted",    "OTED",        "ecided",       "ECIDED",
-		"ecord",   "ccepted",     "eclined",      "orrect",
-		"ndorsed", "roposal of",  "onfirmed",     "atified",
-		"efused",  "assed",       "igned",        "as read",
-		" 2nd",    "no objec",    "no comment",   "no observ",
-		"in favo", "agreement",   "onsensus",     "ec.",
-		"ec:",     "uthori",      "etermined",    "M/S/C",
-		"MSC",     "upported by", "appy to",      "ontent to",
-		"oted ",   "recept ",     "ere received",
+		"greed",     "GREED",       "esolved",      "ESOLVED",
+		"pproved",   "PPROVED",     "dopted",       "DOPTED",
+		"econd",     "ECOND",       "arried",       "ARRIED",
+		"oted",      "OTED",        "ecided",       "ECIDED",
+		"ecord",     "ccepted",     "eclined",      "orrect",
+		"ndorsed",   "roposal of",  "onfirmed",     "atified",
+		"efused",    "assed",       "igned",        "as read",
+		" 2nd",      "no objec",    "no comment",   "no observ",
+		"in favo",   "agreement",   "onsensus",     "ec.",
+		"ec:",       "uthori",      "etermined",    "M/S/C",
+		"MSC",       "upported by", "appy to",      "ontent to",
+		"oted ",     "recept ",     "ere received", "pproval",
+		"ermission",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)
@@ -157,6 +158,13 @@ static const struct {
 	  "as follows)\\b|voted (?:unanimously |by [^,.]{1,40} "
 	  "|\\d[\\w –-]{0,12} )?(?:to|in favou?r of)\\b)",
 	  MB_TOLD_DECIDED },
+	/* "Approval was given for the purchase of a bench", "permission was
+	 * granted", but for what a planning authority grants */
+	{ "(?<!planning )(?<!building )(?<!listed )\\b(?:approval|permission) "
+	  "was (?:duly |unanimously |then )?(?:given|granted)(?= (?:to|for|by "
+	  "the "
+	  "(?:committee|council|board))\\b|\\W*$)",
+	  MB_TOLD_DECIDED },
 	/* "The Chairman's action was ratified." */
 	{ "\\b(?:was|were) (?:duly |unanimously )?(?:ratified|endorsed)\\b|"
 	  "\\bprecept (?:was|be|is) set at\\b",
@@ -229,7 +237,7 @@ static const struct {
 	  MB_TOLD_DECIDED },
 	/* "Agreed that the clerk write."; also behind a heading: "Meeting with
 	 * the Minister Agreed to defer" */
-	{ "^(?:unanimously )?(?:agreed|resolved|approved|"
+	{ "^(?:unanimously |also )?(?:agreed|resolved|approved|"
 	  "adopted|carried)\\b(?: not)?(?: to| that|:| –| -|$)"
 	  "|[,–] (?:unanimously )?resolved (?:not )?(?:to|that)\\b"
 	  "|(?-i:^Resolved [A-Z])"

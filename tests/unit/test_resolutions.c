@@ -340,6 +340,12 @@ static const struct {
 	{ "It took long before the minutes of each meeting are approved.", "" },
 	{ "We met online once the council agreed that this was lawful.", "" },
 	{ "This item was deferred.", "" },
+	/* who moved what was just decided, shortly */
+	{ "It was resolved that the buoy be sold.\n\nProp: AO 2nd: TK", "-" },
+	{ "Approval was given for the purchase of a bell.", "-" },
+	{ "He asked to moor a skiff; permission was granted.", "-" },
+	{ "Planning permission was granted for a shed.", "" },
+	{ "Also agreed to mend the quay.", "-" },
 	{ "The work was agreed with the engineers in May.", "" },
 	{ "AM agreed to chase the former chair.", "" },
 	{ "i) A bank statement.\nNoted\nii) A letter.\nNoted", "" },
