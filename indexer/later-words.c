@@ -12,6 +12,8 @@
 #define A        "(?:the |a |its |our |their |any |an |this |full |various )?"
 #define LATER    "(?:next|future|subsequent|forthcoming|upcoming|later)"
 #define OF_MONTH MB_RE_MONTH "(?:[’']s)?"
+/* "March and April", "May or June". */
+#define OF_MONTHS OF_MONTH "(?:(?: and| or|,|/) ?" OF_MONTH ")?"
 #define SEASON                                                                 \
 	"(?:autumn|spring|summer|winter|"                                      \
 	"new (?:municipal |civic |council |calendar )?year)"
@@ -43,14 +45,16 @@
 	"|again |first )*"
 
 /* What brings a matter before those who meet. */
-#define TO_BRING                                                               \
-	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "    \
-	"to)|brought|bring|taken?(?! "                                         \
-	"(?:place|over)\\b)|considered|discussed|return(?:ed)?|"               \
-	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                 \
-	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"         \
-	"scrutini[sz]ed|forwarded|revert(?=[^.;]{0,60} "                       \
-	"(?:with|regarding)\\b)|"                                              \
+#define TO_BRING                                                                 \
+	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "      \
+	"to)|brought|bring|taken?(?! "                                           \
+	"(?:place|over)\\b)|considered|discussed|return(?:ed)?|"                 \
+	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                   \
+	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"           \
+	"scrutini[sz]ed|"                                                        \
+	"forwarded(?! to (?-i:(?!Full |Town |City |County )(?:[A-Z][\\w’'-]+ " \
+	"){1,4}Council\\b))|revert(?=[^.;]{0,60} "                               \
+	"(?:with|regarding)\\b)|"                                                \
 	"(?:put|laid|placed)(?= (?:before|to)\\b))"
 
 /* What is done again when its time has come. */
@@ -124,7 +128,7 @@ static const struct {
 	  "would be on the agenda of each meeting" },
 	{ "meeting|board|committee|agenda|report", ASKS_OF_MONTH,
 	  "\\b(?:to|at|for|by|until|the|our|its|their|attend|discuss) (?:the )?"
-	  "(?:\\d{1,2}(?:st|nd|rd|th)? )?" OF_MONTH
+	  "(?:\\d{1,2}(?:st|nd|rd|th)? )?" OF_MONTHS
 	  " (?:\\d{1,2},? )?(?:\\d{4} )?"
 	  "(?:[\\w’'-]+ ){0,2}?(?:meeting|board|committee|agenda)(?! minutes)|"
 	  "\\bon " OF_MONTH " agenda\\b|"

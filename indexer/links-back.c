@@ -117,13 +117,30 @@ is_of_meeting(const struct mb_link_finder *f, guint32 ymd, const char *before,
 	       mb_says_meeting_behind(behind);
 }
 
+/* "Meeting dates for 2016 - 21 Jan, 17 Mar, 19 May": when they are to meet. */
+static gboolean
+is_calendar(const char *s)
+{
+	static GRegex *calendar_re;
+
+	return strstr(s, "ates") &&
+	       mb_regex_in(&calendar_re,
+	                   "^\\W*(?:\\w{1,4}[.)] )?(?:(?:the|proposed|"
+	                   "provisional|future|council|committee) ){0,3}"
+	                   "(?:meeting dates|dates (?:of|for) (?:the |next |"
+	                   "future |all |council |committee |ordinary |"
+	                   "year[’']?s ){0,4}meetings)\\b"
+	                   "(?! (?:were|was|have|had|held)\\b)",
+	                   s);
+}
+
 void
 mb_links_back_dates(struct mb_link_finder *f, const char *s)
 {
 	struct mb_date_hit hit;
 	gsize at = 0, meeting = 0; /* the end of the last meeting's date */
 
-	if (!strpbrk(s, "0123456789"))
+	if (!strpbrk(s, "0123456789") || is_calendar(s))
 		return;
 	while (mb_date_find(s, at, &hit)) {
 		gsize from = hit.start > 250 ? hit.start - 250 : 0;

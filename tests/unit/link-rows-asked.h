@@ -144,6 +144,18 @@ static const struct link_row asked_rows[] = {
 	  "forward -" },
 	{ "Quays", "(c) That the Authority be recommended to write.",
 	  "forward -" },
+	/* one of two months; and another council than the one that meets */
+	{ "Quays",
+	  "The pilots are invited to the December or January Board Meeting.",
+	  "forward 2020-12" },
+	{ "Quays",
+	  "RESOLVED: That the plan should be forwarded to North Wend Council.",
+	  "" },
+	{ "Quays", "RESOLVED: That the plan be forwarded to Full Council.",
+	  "forward -" },
+	/* when they are to meet is in no earlier year */
+	{ "Quays", "a. Meeting dates for next year - 21 Jan, 17 Mar, 19 May",
+	  "" },
 	/* the list ends with the minutes */
 	{ "Items for the next agenda", "- Tolls\n- Gate\nChairman: A Pilot",
 	  "forward -; forward -" },
