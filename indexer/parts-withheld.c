@@ -150,7 +150,8 @@ mb_parts_withheld(struct mb_part_finder *f, guint i)
 	if (!words)
 		return FALSE;
 	f->divider = mb_withheld_is_divider(&f->signs, i);
-	if (!part && mb_exempt_speaks_of_itself(f->signs.lines, i, f->signs.n))
+	if (!part && i > 0 &&
+	    mb_exempt_speaks_of_itself(f->signs.lines, i, f->signs.n))
 		part = begin_untitled(f, i);
 	if (part && (head || is_of_whole(f, i))) {
 		g_free(part->withheld);
