@@ -14,6 +14,8 @@
 #define HEADER_LINES 30
 /* Words that make a paper exempt as a whole stand above all else. */
 #define BANNER_LINES 12
+/* A report has fewer appendices. */
+#define MAX_APPENDICES 200
 /* A label that ends as a sentence does is not longer: "Not for publication." */
 #define LABEL_BYTES 40
 
@@ -254,7 +256,7 @@ mark_as_report(const struct marker *m, GPtrArray *drafts, guint i)
 	const struct mb_draft *draft = g_ptr_array_index(drafts, i);
 	g_autofree char *words = NULL;
 
-	while (i-- > 0) {
+	for (guint k = 0; k < MAX_APPENDICES && i-- > 0; k++) {
 		const struct mb_draft *above = g_ptr_array_index(drafts, i);
 
 		if (is_withheld_kind(above->item->kind) && !above->item->exempt)

@@ -113,9 +113,10 @@ marking_of(const struct mb_signs *s, guint i, const char *const *more)
 	     mb_exempt_is_heading(look_at(s, i)->fold)) &&
 	    !mb_withheld_is_divider(s, i) && !is_above_report(s, i))
 		return NULL;
-	if (words && (mb_exempt_is_answered_no(s->lines, i, s->n) ||
-	              (s->part && mb_exempt_is_of_other(
-				      s->lines, s->part->first, i, i + 1))))
+	if (words &&
+	    (mb_exempt_is_answered_no(s->lines, i, s->n) ||
+	     (s->part && i < s->part->first + MAX_AROUND &&
+	      mb_exempt_is_of_other(s->lines, s->part->first, i, i + 1))))
 		return NULL;
 	return g_steal_pointer(&words);
 }
