@@ -273,7 +273,10 @@ static const struct {
 	  "(?:duly |also |then |" LOOKED_AT " and )*noted "
 	  "(?!that\\b)|"
 	  "\\b" MB_RE_BODIES " (?:duly |also |then |" LOOKED_AT
-	  " and )*noted (?!that\\b)(?:[\\w’'-]+ ){0,5}?" PAPERS "\\b",
+	  " and )*noted (?!that\\b)(?:[\\w’'-]+ ){0,5}?" PAPERS "\\b|"
+	  /* "Members received the reports and noted the dates" */
+	  "\\b" MB_RE_BODIES " " LOOKED_AT "\\b[^.;:]{1,90} and noted "
+	  "(?!that\\b)",
 	  MB_TOLD_DECIDED },
 };
 

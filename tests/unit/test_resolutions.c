@@ -346,6 +346,8 @@ static const struct {
 	{ "He asked to moor a skiff; permission was granted.", "-" },
 	{ "Planning permission was granted for a shed.", "" },
 	{ "Also agreed to mend the quay.", "-" },
+	{ "Members received a report on the crane and noted its age.", "-" },
+	{ "Members received a report and noted that it was late.", "" },
 	{ "The work was agreed with the engineers in May.", "" },
 	{ "AM agreed to chase the former chair.", "" },
 	{ "i) A bank statement.\nNoted\nii) A letter.\nNoted", "" },
