@@ -257,7 +257,8 @@ keep_bearer(struct mb_roll *r)
 		const struct mb_attendee *a = g_ptr_array_index(r->out, i - 1);
 
 		if (!a->role && !a->title && !a->initials)
-			g_ptr_array_remove_index(r->out, i - 1);
+			mb_attendee_free(
+			    g_ptr_array_steal_index(r->out, i - 1));
 	}
 }
 
