@@ -166,6 +166,20 @@ ends_in_hour(const char *text)
 	       g_str_has_suffix(text, " p.m.");
 }
 
+/* "Marram Parish Council – Ordinary Meeting Tuesday 5th June 2018, 7.30pm, at
+ * the Old Chapel": the name is parted from the rest, however long that is. */
+static gboolean
+is_parted(const char *text)
+{
+	g_autoptr(GString) plain = g_string_new(NULL);
+	const char *name, *dash;
+
+	mb_titles_append_plain(plain, text);
+	name = mb_bodies_skip(plain->str);
+	dash = strstr(name, " - ");
+	return dash && mb_bodies_ends_in_body(name, (gsize)(dash - name));
+}
+
 /* Whether a line of the title is the name of a body, and no more. */
 static gboolean
 is_name_line(const struct mb_look *look, const struct mb_line *line)
@@ -173,7 +187,7 @@ is_name_line(const struct mb_look *look, const struct mb_line *line)
 	const char *text = line->text;
 
 	if (line->kind != MB_LINE_TEXT ||
-	    look->n_words > (line->heading ? 30 : 14) ||
+	    look->n_words > (line->heading || is_parted(text) ? 30 : 14) ||
 	    (look->sentence && !ends_in_hour(text)) || strchr(text, '@') ||
 	    !(is_titled(look, text) || line->heading))
 		return FALSE;

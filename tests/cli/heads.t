@@ -100,6 +100,12 @@ MINUTES_HEADS = [
     ("Our Minutes - Aldwater Town Council\n6 June 2022", TOWN, TOWN),
     ("Minutes of meetimng of Newton le Weald Town Council\n6 June 2022",
      "Newton le Weald Town Council", "Newton le Weald Town Council"),
+    # A page's title is shorter than the name above its text.
+    ('---\ntitle: "Aldwater Parish Council - June minutes"\n---\n\n'
+     "Aldwater and Northmoor Parish Council – Ordinary Meeting Monday 6th June "
+     "2022, 7.30pm at the Old Chapel, Northmoor",
+     "Aldwater and Northmoor Parish Council",
+     "Aldwater and Northmoor Parish Council"),
     # What another line tells more of
     ("ALDWATER INTERNAL DRAINAGE BOARD\nMINUTES of the Proceedings of a "
      "Meeting of the Board held on 6th June 2022",
@@ -165,7 +171,8 @@ def meetings(texts):
     """What is told of the first part of each text."""
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(texts):
-            path = os.path.join(folder, f"{number:03}.txt")
+            ending = "md" if text.startswith("---") else "txt"
+            path = os.path.join(folder, f"{number:03}.{ending}")
             with open(path, "w") as paper:
                 paper.write(text)
             out = subprocess.run(["minutebook-index", "--dump=meetings", path],
