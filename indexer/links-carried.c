@@ -7,6 +7,9 @@
 
 /* What goes on from earlier minutes, by the numbers that it has there. */
 
+/* Minutes of one meeting and of the matters arising at the next. */
+#define MAX_MINUTES 25
+
 static GRegex *label_re;
 
 /* Whether paragraphs of the item are counted from "8.1" on. */
@@ -79,9 +82,9 @@ read_carried(const char *text, char **number)
 	return (gsize)end;
 }
 
-/* "78.1 (57.4) The clerk had engaged solicitors" under 78: the minute that the
- * matter is from stands in brackets behind this meeting's own number.  Transfer
- * full; NULL when none does. */
+/* "78.1 (57.4) The clerk had engaged solicitors", "78.2 (57, Quay Street)"
+ * under 78: the minute that the matter is from stands in brackets behind this
+ * meeting's own number.  Transfer full; NULL when none does. */
 static char *
 read_bracketed(const struct mb_item *item, const char *text)
 {
@@ -91,9 +94,13 @@ read_bracketed(const struct mb_item *item, const char *text)
 	guint64 own =
 	    item->number ? g_ascii_strtoull(item->number, NULL, 10) : 0;
 
+	/* "(1) The lamp" alone counts matters. */
 	if (!g_regex_match(mb_regex_once(&bracketed_re,
-	                                 "^(?:\\d{1,4}(?:\\.\\d{1,3})*[.)]? )?"
-	                                 "\\((\\d{1,4}(?:\\.\\d{1,3})+)\\) "
+	                                 "^(?|\\d{1,4}(?:\\.\\d{1,3})+[.)]? "
+	                                 "\\((\\d{1,4}(?:\\.\\d{1,3})*)"
+	                                 "|(?:\\d{1,4}[.)]? )?"
+	                                 "\\((\\d{1,4}(?:\\.\\d{1,3})+))"
+	                                 "(?:, [^()]{1,60})?\\)[.:]? "
 	                                 "(?=[A-Z])",
 	                                 0),
 	                   text, 0, &info))
@@ -155,6 +162,18 @@ carried_from(const struct mb_item *item, const char *text, guint *count)
 	return g_steal_pointer(&number);
 }
 
+/* Whether minute @number may be of the meeting before this one: of minutes that
+ * are counted on from meeting to meeting, no meeting has more than so many. */
+static gboolean
+is_recent(const struct mb_item *item, const char *number)
+{
+	guint64 own =
+	    item->number ? g_ascii_strtoull(item->number, NULL, 10) : 0;
+	guint64 was = g_ascii_strtoull(number, NULL, 10);
+
+	return !was || was >= own || own - was <= MAX_MINUTES;
+}
+
 /* "4.4.4.13i) The provision of an additional litter bin", "9. With regard to
  * horse warning signs": under matters arising, each number is a minute's,
  * unless they count the matters themselves: "1.", "2.". */
@@ -184,7 +203,9 @@ mb_links_back_carried(struct mb_link_finder *f)
 			beside = mb_link_date_beside(
 			    f, line->text, (gsize)(at - line->text),
 			    (gsize)(at - line->text) + strlen(number));
-		mb_link_add_back(f, beside ? beside : ymd, number, what);
+		if (!beside && is_recent(f->draft->item, number))
+			beside = ymd;
+		mb_link_add_back(f, beside, number, what);
 		n++;
 	}
 	return n > 0;

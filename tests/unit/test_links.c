@@ -119,11 +119,14 @@ earlier_numbers_stand_in_brackets(void **state)
 	test_draft_init(&d, MB_KIND_MINUTE, NULL, "Matters Arising",
 	                "78.1 (57.4) The clerk had written.\n"
 	                "78.2 (81.3) The hedge was cut.\n"
-	                "78.3 (2019) A year is no minute.");
+	                "78.3 (2019) A year is no minute.\n"
+	                "78.4 (61) Pond sign. It was painted.\n"
+	                "(1) The gate was oiled.\n"
+	                "78.5 (58.2, the lane by the mill) It is shut.");
 	d.draft.item->number = g_strdup("78");
 	mb_links_find(&d.draft, d.lines);
 	got = refs_of(d.draft.item);
-	assert_string_equal(got, "back - 57.4");
+	assert_string_equal(got, "back - 57.4; back - 61; back - 58.2");
 	test_draft_clear(&d);
 }
 
