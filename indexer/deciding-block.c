@@ -15,18 +15,6 @@
 /* Lines of prose that may stand between two labels of a block. */
 #define PROSE_MAX_LINES 15
 
-/* Labels may stand in the text behind the mark: "Resolved: (i) That …", "That
- * (1) the tolls be kept; and (2) …".  What is behind the label; NULL. */
-static const char *
-label_in(const char *text, struct mb_label *label)
-{
-	while ((*text && strchr(" :;-", *text)) || g_str_has_prefix(text, "–"))
-		text = g_utf8_next_char(text);
-	if (!g_ascii_strncasecmp(text, "that (", 6))
-		text += strlen("that ");
-	return mb_label_read(text, label) ? text + label->end : NULL;
-}
-
 /* Where does an unlabelled resolution end?  With its paragraph, or with its
  * quotation. */
 static gboolean
@@ -60,52 +48,31 @@ struct block {
 	guint last;             /* last line that belongs to it */
 };
 
-/* "the tolls be kept; (2) the quay be swept", "be kept and (2) it be swept": a
- * point ends before @p; but "as in (1) and (2)". */
-static gboolean
-ends_point(const char *text, const char *p)
+/* The points inside the text of the last resolution are resolutions too: each
+ * takes the next letter or number, so there are few. */
+static void
+block_split(struct block *b)
 {
-	gsize n = (gsize)(p - text);
+	struct mb_label next;
+	const char *at;
 
-	if (n > 6 && !strncmp(text + n - 5, " and ", 5))
-		return text[n - 6] != ')';
-	return n > 2 && (text[n - 2] == ';' || text[n - 2] == ',');
-}
+	while ((at = mb_label_inside(b->e->text->str, &b->before, &next))) {
+		struct mb_decided *e = mb_decided_new(next.text);
 
-/* "(a) That the situation be noted and, (b) that arrangements are made": the
- * label in brackets inside @text that goes on behind @before; NULL when none
- * does. */
-static const char *
-next_inside(const char *text, const struct mb_label *before,
-            struct mb_label *next)
-{
-	const char *p = text;
-
-	while ((p = strstr(p, " ("))) {
-		p++;
-		if (mb_label_read(p, next) &&
-		    next->value == before->value + 1 &&
-		    mb_label_follows(before, next) &&
-		    (ends_point(text, p) ||
-		     g_str_has_prefix(p + next->end, " that ") ||
-		     g_str_has_prefix(p + next->end, "that ") ||
-		     g_str_has_prefix(p + next->end, "That ") ||
-		     g_str_has_prefix(p + next->end, " That ")))
-			return p;
+		mb_decided_append(e, at + next.end);
+		g_string_truncate(b->e->text,
+		                  (gsize)(at - b->e->text->str) - 1);
+		g_ptr_array_add(b->entries, e);
+		b->e = e;
+		b->before = next;
 	}
-	return NULL;
 }
 
-/* Begin the resolution that a label stands before, and those whose labels stand
- * in the same line: each takes the next letter or number, so there are few. */
+/* Begin the resolution that a label stands before. */
 static void
 block_label(struct block *b, guint i, const struct mb_label *label,
             const char *behind)
 {
-	g_autofree char *head = NULL;
-	struct mb_label next;
-	const char *rest;
-
 	/* Prose between the mark and the first label leads up to the labels:
 	 * "That the Committee:". */
 	if (b->e && !b->before.style) {
@@ -120,41 +87,8 @@ block_label(struct block *b, guint i, const struct mb_label *label,
 	b->sub = FALSE;
 	b->n_skipped = 0;
 	b->last = i;
-	rest = next_inside(behind, label, &next);
-	if (!rest) {
-		mb_decided_append(b->e, behind);
-		return;
-	}
-	head = g_strchomp(g_strndup(behind, (gsize)(rest - behind)));
-	mb_decided_append(b->e, head);
-	block_label(b, i, &next, rest + next.end);
-}
-
-/* Take a line that bears no label of the block.  FALSE when it ends it. */
-static gboolean
-block_text(struct block *b, guint i, const char *text)
-{
-	struct mb_label label;
-
-	if (!b->e) {
-		b->e = mb_decided_new("");
-		g_ptr_array_add(b->entries, b->e);
-		mb_decided_append(b->e, text);
-		b->last = i;
-		return TRUE;
-	}
-	b->sub |= mb_label_read(text, &label);
-	if (!b->before.style && paragraph_ends(b->r, i, b->e) &&
-	    !g_str_has_suffix(b->e->text->str, ":"))
-		return FALSE;
-	/* A paragraph without label, after a finished one, is prose behind the
-	 * block, unless another label follows soon. */
-	if (b->before.style && mb_lines_at(b->r->lines, i)->gap && !b->sub &&
-	    g_str_has_suffix(b->e->text->str, "."))
-		return ++b->n_skipped < PROSE_MAX_LINES;
-	mb_decided_append(b->e, text);
-	b->last = i;
-	return TRUE;
+	mb_decided_append(b->e, behind);
+	block_split(b);
 }
 
 /* "that the application be approved subject to the following conditions:": what
@@ -182,6 +116,9 @@ block_takes(struct block *b, struct mb_label *label)
 		return mb_label_follows(&b->before, label);
 	if (b->conditions)
 		return FALSE;
+	/* "It was RESOLVED that:" above "7.2.1 The post be moved." */
+	if (label->bare && b->e && !g_str_has_suffix(b->e->text->str, ":"))
+		return FALSE;
 	/* "2) 21/042 Shed at Wend Lane" behind "RESOLVED: no objection." to 1)
 	 * is the next matter. */
 	if (b->e && label->value > 1 && g_str_has_suffix(b->e->text->str, "."))
@@ -189,6 +126,50 @@ block_takes(struct block *b, struct mb_label *label)
 	/* "50." inside a block is the next item's number, displaced. */
 	return label->style != MB_LABEL_NUMBER ||
 	       label->value <= FIRST_LABEL_MAX;
+}
+
+/* Add @text to the last resolution, in which points may stand. */
+static void
+block_append(struct block *b, guint i, const char *text)
+{
+	g_autofree char *points = NULL;
+	struct mb_label label;
+	const char *behind = NULL;
+
+	mb_decided_append(b->e, text);
+	b->last = i;
+	if (!b->before.style)
+		behind = mb_label_led(b->e->text->str, &label);
+	points = g_strdup(behind);
+	if (points && block_takes(b, &label))
+		block_label(b, i, &label, points);
+	else if (b->before.style)
+		block_split(b);
+}
+
+/* Take a line that bears no label of the block.  FALSE when it ends it. */
+static gboolean
+block_text(struct block *b, guint i, const char *text)
+{
+	struct mb_label label;
+
+	if (!b->e) {
+		b->e = mb_decided_new("");
+		g_ptr_array_add(b->entries, b->e);
+		block_append(b, i, text);
+		return TRUE;
+	}
+	b->sub |= mb_label_read(text, &label) && !label.bare;
+	if (!b->before.style && paragraph_ends(b->r, i, b->e) &&
+	    !g_str_has_suffix(b->e->text->str, ":"))
+		return FALSE;
+	/* A paragraph without label, after a finished one, is prose behind the
+	 * block, unless another label follows soon. */
+	if (b->before.style && mb_lines_at(b->r->lines, i)->gap && !b->sub &&
+	    g_str_has_suffix(b->e->text->str, "."))
+		return ++b->n_skipped < PROSE_MAX_LINES;
+	block_append(b, i, text);
+	return TRUE;
 }
 
 /* "• 21/00412/FUL Shed at Wend Lane" behind "AGREED no objection": the next
@@ -251,15 +232,11 @@ mb_deciding_block(struct mb_deciding *r, guint i, const char *rest)
 	g_autoptr(GPtrArray) entries = g_ptr_array_new();
 	struct block b = { .r = r, .entries = entries, .last = i };
 	struct mb_label label;
-	const char *behind;
 
 	if (mb_label_read(mb_deciding_line(r, i), &label) &&
 	    label.style == MB_LABEL_SMALL)
 		b.mark = label;
-	behind = label_in(rest, &label);
-	if (behind && block_takes(&b, &label))
-		block_label(&b, i, &label, behind);
-	else if (!mb_deciding_blank(rest))
+	if (!mb_deciding_blank(rest))
 		block_text(&b, i, rest);
 	for (i++; i < r->draft->end; i++) {
 		const char *text = mb_deciding_line(r, i);
@@ -293,39 +270,57 @@ mb_deciding_block(struct mb_deciding *r, guint i, const char *rest)
 	return b.last;
 }
 
-/* "5.4 The Board:" above "a) noted the outcome of the consultation;": what it
- * did is told by the points alone. */
-static gboolean
-is_body_mark(const struct mb_deciding *r, guint i)
+/* What is behind the label that the next line with text begins with; NULL when
+ * it begins with none. */
+static const char *
+label_below(const struct mb_deciding *r, guint i, struct mb_label *label)
 {
-	static GRegex *body_re, *verb_re;
-	const char *text = mb_deciding_line(r, i);
+	do
+		i++;
+	while (i < r->draft->end && mb_deciding_blank(mb_deciding_line(r, i)));
+	return i < r->draft->end && mb_label_read(mb_deciding_line(r, i), label)
+	           ? mb_deciding_line(r, i) + label->end
+	           : NULL;
+}
+
+/* "5.4 The Board:" above "a) noted the outcome of the consultation;": what it
+ * did is told by the points alone.  "seconded by Mr Tarn and resolved:" above
+ * "(1) that the quay be swept". */
+static gboolean
+is_mark_of_points(const struct mb_deciding *r, guint i)
+{
+	static GRegex *body_re, *verb_re, *decided_re;
+	const char *text = mb_deciding_line(r, i), *point;
 	gsize n = strlen(text);
 	struct mb_label label;
 
 	/* "The Committee:-"; "Having heard the officer, the Committee:" */
 	if (n > 1 && text[n - 1] == '-')
 		n--;
-	if (!n || n > MAX_BODY_MARK || text[n - 1] != ':' ||
-	    !mb_regex_in(&body_re,
-	                 "^\\W*(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*\\.? +)?"
-	                 "(?:.*, )?the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES
-	                 " ?:-?$",
-	                 text))
+	if (!n || n > MAX_BODY_MARK || text[n - 1] != ':')
 		return FALSE;
-	do
-		i++;
-	while (i < r->draft->end && mb_deciding_blank(mb_deciding_line(r, i)));
-	if (i >= r->draft->end ||
-	    !mb_label_read(mb_deciding_line(r, i), &label))
+	point = label_below(r, i, &label);
+	if (!point)
 		return FALSE;
-	return mb_regex_in(&verb_re,
+	if (label.value == 1 &&
+	    mb_regex_in(&decided_re,
+	                "\\w\\W+(?:and|was|then) (?:unanimously )?"
+	                "(?:resolved|agreed|decided)"
+	                "(?: (?:that|to|as follows|the following))* ?:-?$",
+	                text))
+		return TRUE;
+	return mb_regex_in(&body_re,
+	                   "^\\W*(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*\\.? +)?"
+	                   "(?:.*, )?the (?:[\\w&,'’-]+ ){0,8}?" MB_RE_BODIES
+	                   " ?:-?$",
+	                   text) &&
+	       mb_regex_in(&verb_re,
 	                   "^\\W*(?:unanimously )?(?:noted|agreed|approved|"
 	                   "adopted|endorsed|resolved|deferred|recommended|"
 	                   "received|authorised|authorized|delegated|granted|"
 	                   "refused|appointed|instructed|requested|directed|"
 	                   "welcomed|remitted|continued)\\b",
-	                   mb_deciding_line(r, i) + label.end);
+	                   point);
 }
 
 /* "That (1) the policy be adopted; …" below "Decision" in a table: what was
@@ -402,7 +397,7 @@ mb_deciding_marks(struct mb_deciding *r)
 			text = cell;
 		} else if (begins_decided(cell, &text)) {
 			mark = MB_MARK_TEXT;
-		} else if (is_body_mark(r, i)) {
+		} else if (is_mark_of_points(r, i)) {
 			mark = MB_MARK_ALONE;
 			end = strlen(text);
 		} else if (*text && mb_mark_may(text) &&

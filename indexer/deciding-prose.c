@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/decided.h"
+#include "indexer/labels.h"
 #include "indexer/patterns.h"
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
@@ -253,6 +254,20 @@ read_sentence(struct teller *t, const char *s)
 	take_amended(t, s);
 }
 
+/* @s without the number of its paragraph: "115.3 Members agreed", "b) The". */
+static const char *
+behind_number(const char *s)
+{
+	struct mb_label label;
+	gsize n = strspn(s, "0123456789.");
+
+	if (n > 2 && s[n] == ' ' && memchr(s, '.', n - 1))
+		return s + n + 1;
+	return mb_label_read(s, &label) && s[label.end] == ' '
+	           ? s + label.end + 1
+	           : s;
+}
+
 /* "… be approved. Carried 20-431 Moved by K. Tarn" holds the end of one motion
  * and the next. */
 static void
@@ -272,7 +287,8 @@ read_sentences(struct mb_deciding *r, const char *text, gboolean marked)
 	struct teller t = { .r = r, .marked = marked, .n_since = OUTCOME_MAX };
 
 	for (guint i = 0; i < sentences->len; i++)
-		read_sentence(&t, g_ptr_array_index(sentences, i));
+		read_sentence(&t,
+		              behind_number(g_ptr_array_index(sentences, i)));
 }
 
 void

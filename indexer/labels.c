@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "indexer/patterns.h"
+
 /* A label may be this far behind the one before: "1, 2, 4" skips one. */
 #define LABEL_MAX_SKIP 3
 
@@ -20,30 +22,33 @@ roman_value(const char *text)
 	return 0;
 }
 
-/* "44.2 That the savings be approved": the number of the minute leads; other
- * paragraphs that are numbered so are none. */
+/* "44.2 That the savings be approved", "44.1.2 The quay is swept": the number
+ * of the minute leads; other paragraphs that are numbered so are none. */
 static gboolean
 read_dotted(const char *line, const char *p, struct mb_label *label)
 {
 	static const char *const leads[] = { "That ", "that ", "To ", "to " };
 	gsize n = strspn(p, "0123456789."), room = sizeof label->text;
-	const char *last = g_strrstr_len(p, (gssize)n, ".");
+	const char *last = g_strrstr_len(p, (gssize)n, "."), *behind;
 
 	if (n && last == p + n - 1)
 		last = g_strrstr_len(p, (gssize)--n, ".");
 	if (!last || n >= room || !g_ascii_isdigit(*p) || !last[1])
 		return FALSE;
 	label->end = (gsize)(p - line) + n + (p[n] == '.' ? 1 : 0);
+	behind = line + label->end;
+	if (*behind++ != ' ')
+		return FALSE;
+	label->bare = TRUE;
 	for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
-		if (line[label->end] == ' ' &&
-		    g_str_has_prefix(line + label->end + 1, leads[i])) {
-			memcpy(label->text, p, n);
-			label->style = MB_LABEL_DOTTED;
-			label->value =
-			    (guint)g_ascii_strtoull(last + 1, NULL, 10);
-			return TRUE;
-		}
-	return FALSE;
+		label->bare &= !g_str_has_prefix(behind, leads[i]);
+	if (label->bare &&
+	    (memchr(p, '.', n) == last || !g_ascii_isupper(*behind)))
+		return FALSE;
+	memcpy(label->text, p, n);
+	label->style = MB_LABEL_DOTTED;
+	label->value = (guint)g_ascii_strtoull(last + 1, NULL, 10);
+	return TRUE;
 }
 
 /* Whether two dotted labels have the number of one minute. */
@@ -89,6 +94,8 @@ mb_label_read(const char *line, struct mb_label *label)
 	if (p[n + 1] != '\0' && p[n + 1] != ' ' && p[n] == '.')
 		return FALSE;
 	memcpy(label->text, p, n);
+	label->open = open;
+	label->stop = p[n];
 	label->end = (gsize)(p - line) + n + 1;
 	if (g_ascii_isdigit(*p)) {
 		char *rest;
@@ -132,4 +139,75 @@ mb_label_follows(const struct mb_label *before, struct mb_label *label)
 		return FALSE;
 	return before->style == label->style && label->value > before->value &&
 	       label->value - before->value <= LABEL_MAX_SKIP;
+}
+
+/* "A. Orme" is a name. */
+static gboolean
+may_stand_inside(const struct mb_label *label)
+{
+	return label->style != MB_LABEL_CAPITAL || label->stop != '.';
+}
+
+const char *
+mb_label_led(const char *text, struct mb_label *label)
+{
+	static GRegex *lead_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	gint end;
+
+	if (!g_regex_match(
+		mb_regex_once(
+		    &lead_re,
+		    "^[\\s:;–-]*(?:that\\b[\\s:;,–-]*)?"
+		    "(?:(?:the |this )?(?:[\\w&,'’-]+ ){0,6}?" MB_RE_BODIES
+		    "[\\s:,]*)?(?:(?:that|to|as follows|the following)\\b)?"
+		    "[\\s:;–-]*(?=[(\\[]?[0-9a-z]{1,5}[)\\].])",
+		    G_REGEX_CASELESS),
+		text, 0, &info))
+		return NULL;
+	g_match_info_fetch_pos(info, 0, NULL, &end);
+	text += end;
+	return mb_label_read(text, label) && may_stand_inside(label)
+	           ? text + label->end
+	           : NULL;
+}
+
+/* "the tolls be kept; (2) the quay be swept", "be kept and (2) it be swept": a
+ * point ends before @p; but "as in (1) and (2)". */
+static gboolean
+ends_point(const char *text, const char *p)
+{
+	gsize n = (gsize)(p - text);
+
+	if (n > 6 && !strncmp(text + n - 5, " and ", 5))
+		return text[n - 6] != ')';
+	return n > 2 && strchr(";,.", text[n - 2]);
+}
+
+const char *
+mb_label_inside(const char *text, const struct mb_label *before,
+                struct mb_label *next)
+{
+	const char *p = text;
+
+	while ((p = strchr(p, ' '))) {
+		const char *behind;
+
+		p++;
+		if ((*p != '(' && *p != '[' && !g_ascii_isalnum(*p)) ||
+		    !mb_label_read(p, next) ||
+		    next->value != before->value + 1 ||
+		    next->open != before->open || next->stop != before->stop ||
+		    !may_stand_inside(next) || !mb_label_follows(before, next))
+			continue;
+		behind = p + next->end;
+		behind += *behind == ' ';
+		/* "by 3.30 p.m. on 2." */
+		if (next->stop == '.' && !g_ascii_isupper(*behind))
+			continue;
+		if (ends_point(text, p) ||
+		    (next->open && !g_ascii_strncasecmp(behind, "that ", 5)))
+			return p;
+	}
+	return NULL;
 }

@@ -28,6 +28,12 @@ static const char mark_alone[] =
     "[^()]{1,80}\\))?\\W{0,6}"
     "(?:That (?:the )?(?:[\\w&-]+ ){0,6}" MB_RE_BODIES "\\W{0,3})?$";
 
+/* "resolved that (1)", "agreed: a)": before numbered points even small words
+ * are a mark. */
+#define MARK_POINTS                                                            \
+	"(?i:resolved|agreed|decided)(?=(?i: that| to| as follows)?"           \
+	"[ :;,–-]*[(\\[]?(?:1|a|i)[).\\]] )"
+
 /* "RESOLVED that …", "The Council AGREED …", "63.3 RESOLVED that two payments
  * be authorised", "109.4 (Minute 98.2) Resolved that" */
 static const char mark_text[] =
@@ -39,7 +45,8 @@ static const char mark_text[] =
     "-))|AGREED|NOTED|RECOMMENDED|DECIDED|APPROVED|ORDERED|PENDERFYNWYD|"
     "(?:Recommended|Agreed|Decided|Resolutions?|Penderfynwyd|Decisions|"
     "DECISIONS?|"
-    "RESOLUTIONS?)(?=\\s*:)|Decision(?=\\s*:| [–-] (?:[Tt]hat|the "
+    "RESOLUTIONS?)(?=\\s*:)|" MARK_POINTS
+    "|Decision(?=\\s*:| [–-] (?:[Tt]hat|the "
     "licence|to|granted|refused)\\b))" MARK_END;
 
 /* "On a vote of 3 to 1 the Committee RESOLVED", "Members agreed that:": the end
@@ -110,10 +117,12 @@ mb_mark_inside(const char *line)
 		mb_regex_once(
 		    &inside_re,
 		    "[.;”)] +(?=(?:(?:and |it was "
-	            ")?(?:(?i:unanimously|further) )?"
+		    ")?(?:(?i:unanimously|further) )?"
 		    "(?:(?i:penderfynwyd ?/ ?)?(?:RESOLVED|AGREED|DECIDED|"
 		    "PENDERFYNWYD|(?:Resolved|Agreed|Decided|Decision|"
-		    "DECISION)(?=:))))" MARK_END ")",
+		    "DECISION)(?=:))))" MARK_END ")|"
+		    "\\b(?i:and|was|then|unanimously|committee|council|"
+		    "cabinet|board|panel|members) (?=" MARK_POINTS ")",
 		    0),
 		line, 0, &info))
 		g_match_info_fetch_pos(info, 0, NULL, &start);

@@ -63,6 +63,43 @@ static const struct {
 	{ "Resolved – (a) That the state be noted and, (b) that interviews be "
 	  "held.",
 	  "a b" },
+	/* points that stand in the text */
+	{ "RESOLVED that: a) the plan be kept; b) it be paid; and c) the "
+	  "officers be thanked.",
+	  "a b c" },
+	{ "Agreed: 1) The plan be kept. 2) It be paid. 3) All be told.",
+	  "1 2 3" },
+	{ "RESOLVED – 1. That the plan be kept. 2. That it be\npaid by 3. "
+	  "March. 3. That all be told.",
+	  "1 2 3" },
+	{ "RESOLVED that the Harbour Board (i) notes the plan;\n(ii) keeps it; "
+	  "and (iii) thanks the\nofficers, as in (ii) and (iii) of 4. May.",
+	  "i ii iii" },
+	{ "Mr Tarn spoke. It was agreed: (a) to keep the plan; (b) to pay; and "
+	  "(c) to thank all.",
+	  "a b c" },
+	{ "Moved by Mr Tarn, seconded by Ms Orme and resolved that (1) the "
+	  "plan "
+	  "be kept; and (2) it be paid.",
+	  "1 2" },
+	{ "Moved by Mr Tarn, seconded by Ms Orme and resolved:\n(1) the plan "
+	  "be "
+	  "kept; and\n(2) it be paid.",
+	  "1 2" },
+	{ "RESOLVED that Councillors A. Tarn and B. Orme be thanked.", "-" },
+	{ "RESOLVED that it be granted subject to: (a) the fence being kept; "
+	  "(b) the gate being shut.",
+	  "-" },
+	{ "It was RESOLVED that:\n7.2.1 The post be painted.\n7.2.2 The quay "
+	  "be "
+	  "swept.",
+	  "7.2.1 7.2.2" },
+	{ "RESOLVED that it be noted.\n7.3.1 The Clerk said that he knew.",
+	  "-" },
+	/* prose behind the number of a paragraph */
+	{ "115.1 Members talked.\n115.2 Members agreed to keep the quay.\nb) "
+	  "Members agreed to sell the boat.",
+	  "- -" },
 	/* behind the number of the minute */
 	{ "UNANIMOUSLY RESOLVED\n\n7.1 that the plan be received;\n\n7.2 that "
 	  "the quay be swept.",
