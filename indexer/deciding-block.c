@@ -400,11 +400,15 @@ mb_deciding_marks(struct mb_deciding *r)
 		} else if (is_mark_of_points(r, i)) {
 			mark = MB_MARK_ALONE;
 			end = strlen(text);
-		} else if (*text && mb_mark_may(text) &&
-		           mb_lines_at(r->lines, i)->kind != MB_LINE_ROW) {
-			mark = mb_mark_read(text, &end);
-			if (mark == MB_MARK_NONE) {
-				text = mb_mark_inside(text);
+		} else if (*text && mb_mark_may(text)) {
+			const char *inside = mb_mark_inside(text);
+			gboolean row =
+			    mb_lines_at(r->lines, i)->kind == MB_LINE_ROW;
+
+			if (!row)
+				mark = mb_mark_read(text, &end);
+			if (mark == MB_MARK_NONE && (!row || inside > text)) {
+				text = inside;
 				mark = mb_mark_read(text, &end);
 			}
 		}

@@ -161,7 +161,10 @@ mb_label_led(const char *text, struct mb_label *label)
 		    "^[\\s:;–-]*(?:that\\b[\\s:;,–-]*)?"
 		    "(?:(?:the |this )?(?:[\\w&,'’-]+ ){0,6}?" MB_RE_BODIES
 		    "[\\s:,]*)?(?:(?:that|to|as follows|the following)\\b)?"
-		    "[\\s:;–-]*(?=[(\\[]?[0-9a-z]{1,5}[)\\].])",
+		    "[\\s:;–-]*(?=[(\\[]?[0-9a-z]{1,5}[)\\].])|"
+		    /* "Works Panel – 16 May (1) That the tolls be kept." */
+		    "^(?:(?!\\b(?:be|is|to)\\b)[^.:;]){1,80}?"
+		    "(?=(?-i:[(](?:1|a|i)\\) That ))",
 		    G_REGEX_CASELESS),
 		text, 0, &info))
 		return NULL;

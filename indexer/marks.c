@@ -10,7 +10,8 @@
 #define MARK_WORDS                                                             \
 	"(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|RECOMMENDED|Recommended|"    \
 	"DECIDED|Decided|APPROVED|ORDERED|ADOPTED|PENDERFYNWYD|Penderfynwyd|"  \
-	"DECISIONS?|Decisions?(?: taken)?|RESOLUTIONS?|Resolutions?)"
+	"DECISIONS?|Decisions?(?: taken)?|RESOLUTIONS?|Resolutions?|"          \
+	"OUTCOMES?|Outcomes?)"
 
 /* Web pages that were made text lose spaces: "RESOLVEDthat". */
 #define MARK_END "(?:\\b|(?=that\\b))"
@@ -95,9 +96,10 @@ gboolean
 mb_mark_may(const char *line)
 {
 	static const char *const stems[] = {
-		"esol",   "ESOL",   "GREED",   "greed",  "NOTED", "ECOM",
-		"ecomme", "ECID",   "ecid",    "ECIS",   "ecis",  "PPROV",
-		"DOPTED", "RDERED", "ECEIVED", "enderf", "ENDERF"
+		"esol",   "ESOL",   "GREED",  "greed",   "NOTED",
+		"ECOM",   "ecomme", "ECID",   "ecid",    "ECIS",
+		"ecis",   "PPROV",  "DOPTED", "RDERED",  "ECEIVED",
+		"enderf", "ENDERF", "UTCOME", "utcome:", "utcomes:"
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(stems); i++)

@@ -22,8 +22,8 @@
 	"position|progress|statements?|correspondence|letters?|plans?|"        \
 	"programme|schedule|decisions?|figures|documents?|briefing|"           \
 	"responses?|papers?|summary|accounts|balances?|audit|proposals?|"      \
-	"lists?|"                                                              \
-	"dates)"
+	"lists?|dates|refusals?|invitations?|resignations?|notices?|"          \
+	"certificates?|notifications?)"
 
 /* Cheap: does the sentence hold a word that tells of a decision? */
 static gboolean

@@ -96,6 +96,13 @@ static const struct {
 	  "7.2.1 7.2.2" },
 	{ "RESOLVED that it be noted.\n7.3.1 The Clerk said that he knew.",
 	  "-" },
+	{ "Talk.\n\nOutcomes:\n\n1. The Panel supported the plan.\n\n2. That a "
+	  "report be made in May.",
+	  "1 2" },
+	{ "RESOLVED:\nWorks Panel – 16 May (1) That the tolls be kept. (2) "
+	  "That "
+	  "the quay be swept.",
+	  "1 2" },
 	/* prose behind the number of a paragraph */
 	{ "115.1 Members talked.\n115.2 Members agreed to keep the quay.\nb) "
 	  "Members agreed to sell the boat.",
