@@ -56,6 +56,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/headings.h %reldir%/headings.c \
 	%reldir%/bodies.h %reldir%/bodies.c %reldir%/bodies-take.c \
 	%reldir%/nameless.h %reldir%/nameless.c \
+	%reldir%/page-name.h %reldir%/page-name.c \
 	%reldir%/who-met.h %reldir%/who-met.c \
 	%reldir%/scanned-dates.h %reldir%/scanned-dates.c \
 	%reldir%/title-dates.h %reldir%/title-dates.c \

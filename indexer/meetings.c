@@ -10,6 +10,7 @@
 #include "indexer/listed.h"
 #include "indexer/looks.h"
 #include "indexer/meeting-dates.h"
+#include "indexer/page-name.h"
 #include "indexer/parts.h"
 #include "indexer/report-meeting.h"
 #include "indexer/reports.h"
@@ -266,6 +267,8 @@ read_meeting(struct namer *n, const struct mb_part *part,
 		mb_titles_read(n->lines, n->looks, part->first,
 		               naming_end(part), part->kind == MB_PART_AGENDA,
 		               meeting, &weak);
+	if (part->kind == MB_PART_WEB)
+		mb_page_name_read(n->lines, part->first, part->body, meeting);
 	/* "Decision Maker: Cabinet" where no title names it, and below the text
 	 * "Date of decision: 01/03/2019". */
 	if (part->kind == MB_PART_DECISION || !by_title)

@@ -180,6 +180,21 @@ is_parted(const char *text)
 	return dash && mb_bodies_ends_in_body(name, (gsize)(dash - name));
 }
 
+/* "Labour Group – Pendle Room": where members meet before the meeting. */
+static gboolean
+is_party(const char *fold)
+{
+	static GRegex *party_re;
+
+	return mb_regex_in(&party_re,
+	                   "^(?:the )?(?:labour|conservatives?|liberal|lib|"
+	                   "green|independents?|ukip|reform|plaid|snp|"
+	                   "scottish national|sinn|dup|alliance|unionist|"
+	                   "majority|minority|opposition)\\b"
+	                   "[\\w &-]{0,40}\\bgroups?\\b",
+	                   fold);
+}
+
 /* Whether a line of the title is the name of a body, and no more. */
 static gboolean
 is_name_line(const struct mb_look *look, const struct mb_line *line)
@@ -193,7 +208,8 @@ is_name_line(const struct mb_look *look, const struct mb_line *line)
 		return FALSE;
 	if (!g_ascii_strncasecmp(text, "to", 2) && strchr(" :/", text[2]))
 		return FALSE;
-	return !mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold);
+	return !mb_phrases_is(MB_PHRASES_NOT_ITEM, look->fold) &&
+	       !is_party(look->fold);
 }
 
 /* "DRAFT MINUTES", "Agenda": what the paper is, and no part of a name. */

@@ -106,6 +106,10 @@ MINUTES_HEADS = [
      "2022, 7.30pm at the Old Chapel, Northmoor",
      "Aldwater and Northmoor Parish Council",
      "Aldwater and Northmoor Parish Council"),
+    # Where members meet before it
+    ("NORTHMOOR FIRE AUTHORITY\nMonday 6th June 2022\nLabour Group – Quay "
+     "Room\nConservative Group – Mill Room\nMinutes",
+     "Northmoor Fire Authority", "Northmoor Fire Authority"),
     # What another line tells more of
     ("ALDWATER INTERNAL DRAINAGE BOARD\nMINUTES of the Proceedings of a "
      "Meeting of the Board held on 6th June 2022",
@@ -165,6 +169,18 @@ AGENDA_HEADS = [
     ("Staffing Committee Meeting 6th June 2022",),
     ("Aldwater Town Council Staffing Committee\n6 June 2022", BOARD, TOWN),
 ]
+# The page of a meeting on a web site
+PAGE_HEADS = [
+    ("Agenda and minutes\n\nAnnual Meeting, Admissions Joint Committee - "
+     "Monday, 6th June, 2022 2.15 pm\n\nVenue: On site",
+     "Admissions Joint Committee"),
+    ("Agenda and minutes\n\nJoint Meeting of Committees - Monday 6 June 2022 "
+     "7.00pm\n\nVenue: The Quay", "Joint Meeting of Committees"),
+    ("Agenda and draft minutes\n\nNorthmoor Fire Authority - Policy and "
+     "Strategy\nMonday, 6th June, 2022 10.00 am\n\nVenue: The Quay",
+     "Northmoor Fire Authority - Policy and Strategy",
+     "Northmoor Fire Authority"),
+]
 
 
 def meetings(texts):
@@ -182,7 +198,8 @@ def meetings(texts):
 
 def cases():
     for kind, heads, body in (("minutes", MINUTES_HEADS, MINUTES),
-                              ("agenda", AGENDA_HEADS, AGENDA)):
+                              ("agenda", AGENDA_HEADS, AGENDA),
+                              ("web", PAGE_HEADS, MINUTES)):
         for head, *names in heads:
             names = (names + [BOARD, "-"][len(names):])
             yield kind, names, head, head + "\n\n" + body
