@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "indexer/lines.h"
+#include "indexer/page-numbers.h"
 
 /* Running headers, footers and page numbers.  A lone number can also be that of
  * an item, and "There were none." can end many pages, so a line is furniture
@@ -45,54 +46,6 @@ struct edge {
 	gint place;    /* from the top 0, 1 …; from the bottom -1, -2 … */
 	gint64 number; /* the page number it may be; -1 none */
 };
-
-/* "1 | p a g e", as Word's own footers have it, as "1 | page". */
-static void
-unspace_page(char *text)
-{
-	static const char spaced[] = "p a g e";
-	char *at = strstr(text, spaced);
-
-	if (at == NULL)
-		return;
-	memcpy(at, "page", strlen("page"));
-	memmove(at + strlen("page"), at + strlen(spaced),
-	        strlen(at + strlen(spaced)) + 1);
-}
-
-/* "Page 3 of 9", "3 | Page", "- 3 -", "3": the number, or -1.  @worded is set
- * when the word says what it is. */
-static gint64
-page_number(const char *text, gboolean *worded)
-{
-	gsize n = strlen(text), digits;
-	g_autofree char *lower = NULL;
-	const char *p;
-
-	*worded = FALSE;
-	if (n > 24)
-		return -1;
-	lower = g_utf8_strdown(text, -1);
-	unspace_page(lower);
-	p = lower + strspn(lower, "-–—|[( ");
-	if (g_str_has_prefix(p, "page") || g_str_has_prefix(p, "tudalen")) {
-		*worded = TRUE;
-		p += *p == 'p' ? 4 : 7;
-	}
-	p += strspn(p, " |:.");
-	digits = strspn(p, "0123456789");
-	if (digits == 0 || digits > 5)
-		return -1;
-	n = strlen(p + digits);
-	if (strspn(p + digits, "-–—|]) ofpage/0123456789") != n)
-		return -1;
-	if (strstr(p + digits, "page") != NULL ||
-	    strstr(p + digits, " of ") != NULL)
-		*worded = TRUE;
-	else if (strpbrk(p + digits, "abcdefghijklmnopqrstuvwxyz") != NULL)
-		return -1;
-	return g_ascii_strtoll(p, NULL, 10);
-}
 
 static void
 add_page(GArray *pages, guint first, guint end)
@@ -159,7 +112,7 @@ add_edge(GArray *edges, const struct mb_lines *lines, guint line, guint page,
 	if (l->furniture || l->kind == MB_LINE_ROW || l->kind == MB_LINE_RULE ||
 	    !in_margin(l, lowest))
 		return;
-	edge.number = page_number(l->text, &worded);
+	edge.number = mb_page_number(l->text, &worded);
 	g_array_append_val(edges, edge);
 }
 
@@ -375,35 +328,6 @@ unmark_inside(struct mb_lines *lines, const struct page *page)
 			mb_lines_at(lines, i)->furniture = FALSE;
 }
 
-/* "Page 68" alone on a line says what it is wherever it stands, when three of
- * them count up, or both of a paper of two pages. */
-static void
-mark_worded(struct mb_lines *lines)
-{
-	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
-	gint64 before = -1;
-	guint n_rising = 0, min = lines->n_pages == 2 ? 2 : MIN_PAGES;
-
-	for (guint i = 0; i < lines->lines->len; i++) {
-		const struct mb_line *line = mb_lines_at(lines, i);
-		gboolean worded;
-		gint64 number = line->kind == MB_LINE_ROW
-		                    ? -1
-		                    : page_number(line->text, &worded);
-
-		if (number < 0 || !worded)
-			continue;
-		n_rising += number == before + 1 ? 1 : 0;
-		before = number;
-		g_array_append_val(found, i);
-	}
-	if (n_rising + 1 < min)
-		return;
-	for (guint i = 0; i < found->len; i++)
-		mb_lines_at(lines, g_array_index(found, guint, i))->furniture =
-		    TRUE;
-}
-
 static void
 mark_pages(struct mb_lines *lines)
 {
@@ -454,11 +378,23 @@ mark_paths(struct mb_lines *lines)
 	}
 }
 
+/* "OFFICIAL": how a paper may be handled, at the edge of its pages. */
+static void
+mark_handling(struct mb_lines *lines)
+{
+	for (guint i = 0; i < lines->lines->len; i++) {
+		struct mb_line *line = mb_lines_at(lines, i);
+
+		line->furniture |= strcmp(line->text, "OFFICIAL") == 0;
+	}
+}
+
 void
 mb_lines_mark_furniture(struct mb_lines *lines)
 {
 	mark_numbers_at_rules(lines);
 	mark_pages(lines);
-	mark_worded(lines);
+	mb_page_numbers_mark(lines);
 	mark_paths(lines);
+	mark_handling(lines);
 }

@@ -7,7 +7,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/archive.h %reldir%/archive.c \
 	%reldir%/paper.h %reldir%/paper.c %reldir%/sniff.h %reldir%/sniff.c \
 	%reldir%/clean.h %reldir%/clean.c \
-	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c %reldir%/hyphens.c \
+	%reldir%/lines.h %reldir%/lines.c %reldir%/furniture.c \
+	%reldir%/page-numbers.h %reldir%/page-numbers.c %reldir%/hyphens.c \
 	%reldir%/shaped.h %reldir%/shaped.c %reldir%/ran-together.c \
 	%reldir%/ran-items.h %reldir%/ran-items.c \
 	%reldir%/web-table.h %reldir%/web-table.c \

@@ -254,6 +254,17 @@ full_width(const GArray *looks)
 	return i > MAX_WIDTH ? 0 : i;
 }
 
+/* Whether line @i of a text without pages begins one: "Page 68" ends or heads
+ * it. */
+static gboolean
+is_below_foot(const struct mb_lines *lines, guint i)
+{
+	const struct mb_line *above = i ? mb_lines_at(lines, i - 1) : NULL;
+
+	return above && !lines->n_pages && above->furniture &&
+	       (strstr(above->text, "Page ") || strstr(above->text, "page "));
+}
+
 struct mb_looks *
 mb_looks_new(const struct mb_lines *lines)
 {
@@ -274,7 +285,8 @@ mb_looks_new(const struct mb_lines *lines)
 		fold_into(fold, line->text, n);
 		look.fold = g_string_chunk_insert_len(looks->folds, fold->str,
 		                                      (gssize)fold->len);
-		if (!line->furniture && line->page_no != page) {
+		if (!line->furniture &&
+		    (line->page_no != page || is_below_foot(lines, i))) {
 			look.page_top = TRUE;
 			page = line->page_no;
 		}

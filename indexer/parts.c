@@ -312,6 +312,9 @@ look_for_others(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 	          now == MB_PART_QUESTIONS) &&
 	         look_at(f, i)->page_top && mb_signs_questions(&f->signs, i))
 		mb_part_begin(f, MB_PART_QUESTIONS, i);
+	else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
+	         mb_signs_assessment(&f->signs, i))
+		mb_part_begin(f, MB_PART_APPENDIX, i);
 	else if (!f->part && mb_signs_decision(&f->signs, i))
 		enter(f, MB_PART_DECISION, i);
 	else if (mb_signs_report(&f->signs, i) && !f->header)

@@ -17,6 +17,11 @@
 /* How many lines a title runs over. */
 #define MAX_TITLE 6
 
+/* A form's list of appendices has at most so many lines, and so many below its
+ * last entry. */
+#define MAX_FORM_LIST  40
+#define MAX_FORM_NOTES 8
+
 /* An appendix is longer than what ends a report. */
 #define MIN_APPENDIX 6
 
@@ -226,8 +231,9 @@ find_largest(const struct mb_lines *lines, const struct mb_looks *looks,
 	for (first = part->first; first + 1 < end; first++)
 		if (!mb_lines_at(lines, first)->furniture &&
 		    mb_lines_at(lines, first)->kind != MB_LINE_RULE &&
-		    !mb_reports_is_header(mb_looks_at(looks, first),
-		                          mb_lines_at(lines, first)->text))
+		    (is_appendix_line(mb_looks_at(looks, first)->fold) ||
+		     !mb_reports_is_header(mb_looks_at(looks, first),
+		                           mb_lines_at(lines, first)->text)))
 			break;
 	while (first + 1 < end && is_label_line(mb_looks_at(looks, first)))
 		first++;
@@ -260,13 +266,20 @@ void
 mb_reports_title(const struct mb_lines *lines, const struct mb_looks *looks,
                  struct mb_part *part)
 {
-	if (part->kind != MB_PART_APPENDIX &&
-	    (find_labelled(lines, looks, part) ||
-	     mb_report_head_title(lines, looks, part, &part->title_first,
-	                          &part->title_end)))
+	const struct mb_signs signs = { lines, looks, part->end, NULL };
+
+	if (part->kind == MB_PART_APPENDIX &&
+	    mb_signs_assessment(&signs, part->first)) {
+		part->title_first = part->first;
+		part->title_end = part->first + 1;
+	} else if (part->kind != MB_PART_APPENDIX &&
+	           (find_labelled(lines, looks, part) ||
+	            mb_report_head_title(lines, looks, part, &part->title_first,
+	                                 &part->title_end))) {
 		;
-	else if (!find_heading(lines, looks, part))
+	} else if (!find_heading(lines, looks, part)) {
 		find_largest(lines, looks, part);
+	}
 	/* What stands in place of a report that is withheld is no title. */
 	if (part->title_first < part->title_end &&
 	    !strcmp(mb_looks_at(looks, part->title_first)->fold,
@@ -292,6 +305,35 @@ is_list_heading(const char *fold)
 		          strspn(fold + strlen(headings[i]), " .:")])
 			return TRUE;
 	return FALSE;
+}
+
+/* "Appendix B – Equality Impact Assessment YES": an entry of a form's list. */
+static gboolean
+is_answered(const char *fold)
+{
+	return is_appendix_line(fold) && (g_str_has_suffix(fold, " yes") ||
+	                                  g_str_has_suffix(fold, " no"));
+}
+
+/* The list at @i as a form prints it, with an answer to each entry and notes
+ * between them, goes on to the next page: where that begins, and in @entry the
+ * last entry; 0 when it is no such list. */
+static guint
+form_end(const struct mb_looks *looks, guint i, guint end, guint *entry)
+{
+	guint last = 0;
+
+	end = MIN(end, i + MAX_FORM_LIST);
+	for (guint k = i; k < end; k++)
+		if (is_answered(mb_looks_at(looks, k)->fold))
+			last = k;
+	if (!last)
+		return 0;
+	*entry = last;
+	for (i = last + 1; i < MIN(end, last + MAX_FORM_NOTES); i++)
+		if (mb_looks_at(looks, i)->page_top)
+			return i;
+	return last + 1;
 }
 
 /* The first line after the entries of the list that begins at @i; @entry is
@@ -372,7 +414,9 @@ mb_reports_appendix(const struct mb_lines *lines, const struct mb_looks *looks,
 		}
 	if (at >= part->end)
 		return part->end;
-	start = list_end(lines, looks, at, part->end, &entry);
+	start = form_end(looks, at, part->end, &entry);
+	if (!start)
+		start = list_end(lines, looks, at, part->end, &entry);
 	while (start < part->end && is_label_line(mb_looks_at(looks, start)))
 		start++;
 	*title = start;

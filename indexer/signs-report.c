@@ -17,6 +17,9 @@
 /* A label of the table that heads a report is no longer. */
 #define MAX_COVER_LABEL 24
 
+/* The fields of an assessment's form begin so near its title. */
+#define ASSESSMENT_LINES 6
+
 static const struct mb_look *
 look_at(const struct mb_signs *f, guint i)
 {
@@ -226,4 +229,29 @@ mb_signs_appendix(const struct mb_signs *f, guint i)
 	next = mb_looks_next(f->lines, i + 1, MIN(f->n, i + 8));
 	return next < MIN(f->n, i + 8) &&
 	       !g_str_has_prefix(look_at(f, next)->fold, "append");
+}
+
+/* "Equality Impact Assessment [version 2.9]" at the top of a page, above what
+ * it assesses: a form that councils put behind their reports. */
+gboolean
+mb_signs_assessment(const struct mb_signs *f, guint i)
+{
+	static const char *const fields[] = {
+		"title",       "proposal",  "name of", "directorate",
+		"service",     "section 1", "step 1",  "part 1",
+		"stage 1",     "policy",    "project", "lead officer",
+		"responsible", "department"
+	};
+	const struct mb_look *look = look_at(f, i);
+	guint end = MIN(f->n, i + ASSESSMENT_LINES);
+
+	if (!look->page_top || look->n_words > 14 || look->sentence ||
+	    !strstr(look->fold, "impact assessment") ||
+	    mb_lines_at(f->lines, i)->kind != MB_LINE_TEXT)
+		return FALSE;
+	for (i++; i < end; i++)
+		for (guint k = 0; k < G_N_ELEMENTS(fields); k++)
+			if (g_str_has_prefix(look_at(f, i)->fold, fields[k]))
+				return TRUE;
+	return FALSE;
 }

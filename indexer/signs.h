@@ -67,6 +67,9 @@ gboolean mb_signs_presence(const struct mb_signs *f, guint i);
 gboolean mb_signs_attendance(const struct mb_lines *lines,
                              const struct mb_looks *looks, guint i);
 
+/* "Equality Impact Assessment [version 2.9]", the form behind a report */
+gboolean mb_signs_assessment(const struct mb_signs *f, guint i);
+
 /* The number in a line that heads a report in a pack: "Agenda Item No. 5".
  * Transfer full; NULL when it does not. */
 char *mb_signs_item_header(const char *fold);
