@@ -10,6 +10,7 @@
 #include "indexer/items.h"
 #include "indexer/links.h"
 #include "indexer/meetings.h"
+#include "indexer/origins.h"
 #include "indexer/people.h"
 #include "indexer/resolutions.h"
 #include "indexer/unconfirmed.h"
@@ -200,6 +201,7 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 	if (is_any_exempt(drafts))
 		open = mb_attendance_find(lines, meetings, FALSE);
 	fill_drafts(drafts, lines, all, open);
+	mb_origins_find(drafts);
 	mb_unconfirmed_mark(drafts, lines, meetings, path);
 	for (i = 0; i < drafts->len; i++) {
 		struct mb_draft *draft = drafts->pdata[i];

@@ -98,6 +98,8 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/entries.h %reldir%/entries.c \
 	%reldir%/closing.h %reldir%/closing.c \
 	%reldir%/tracker-head.h %reldir%/tracker-head.c \
+	%reldir%/origins.h %reldir%/origins.c \
+	%reldir%/tracker-split.h %reldir%/tracker-split.c \
 	%reldir%/tracker-list.h %reldir%/tracker-list.c \
 	%reldir%/tracker-flat.h %reldir%/tracker-flat.c \
 	%reldir%/tracker.h %reldir%/tracker.c \

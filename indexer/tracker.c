@@ -9,6 +9,7 @@
 #include "indexer/tracker-flat.h"
 #include "indexer/tracker-head.h"
 #include "indexer/tracker-list.h"
+#include "indexer/tracker-split.h"
 
 /* The number of an action that has no head above it: "April23.02". */
 #define MAX_NUMBER_BYTES 16
@@ -394,6 +395,7 @@ mb_tracker_find(const struct mb_lines *lines, const struct mb_looks *looks,
 			i = mb_tracker_flat_read(lines, &table, end, rows);
 		else
 			i++;
+	mb_tracker_join_split(lines, rows);
 	return rows;
 }
 
