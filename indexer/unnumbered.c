@@ -122,6 +122,22 @@ is_bare_apology(const struct mb_lines *lines, const struct mb_looks *looks,
 	       mb_phrases_sentence(fold, 8);
 }
 
+/* "The minutes of the last meeting were approved." below a drawn rule, which
+ * ends what stands above it. */
+static gboolean
+is_bare_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
+                guint i)
+{
+	static GRegex *minutes_re;
+
+	return i > 0 && mb_lines_at(lines, i)->kind == MB_LINE_TEXT &&
+	       mb_lines_at(lines, i - 1)->kind == MB_LINE_RULE &&
+	       mb_regex_in(&minutes_re,
+	                   "^\\W*(?:the )?(?:draft )?minutes of (?:the|our) "
+	                   "(?:last|previous)\\b",
+	                   mb_looks_at(looks, i)->fold);
+}
+
 /* Where headings are plain lines, told by their words alone: those between the
  * first and the last that stand as they do are headings too. */
 struct plain {
@@ -288,6 +304,9 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		           (mark && mb_marked_at(lines, looks, i, mark))) {
 			add_entry(entries, lines, i, FALSE);
 		} else if (!entries->len && is_bare_apology(lines, looks, i)) {
+			add_entry(entries, lines, i, TRUE);
+		} else if (part->kind == MB_PART_MINUTES && entries->len &&
+		           is_bare_minutes(lines, looks, i)) {
 			add_entry(entries, lines, i, TRUE);
 		}
 	}
