@@ -412,6 +412,36 @@ is_raised_title(const struct mb_chain *c, guint i)
 	                        mb_looks_at(c->looks, next)->fold);
 }
 
+/* "4. DATE OF NEXT MEETING" behind "6. REPORTS": a list by markup that began
+ * anew.  Business known everywhere, in the style of the last, has its next
+ * number. */
+static void
+add_restarted(struct mb_chain *c)
+{
+	guint k = g_array_index(c->chosen, guint, c->chosen->len - 1);
+	const struct mb_heading *last = mb_chain_heading(c->headings, k);
+	guint value = last->value;
+
+	for (k++; k < c->headings->len; k++) {
+		const struct mb_heading *h = mb_chain_heading(c->headings, k);
+		struct mb_entry e = mb_chain_entry(h);
+		g_autofree char *fold = NULL;
+
+		if (h->series != last->series || h->mark != last->mark ||
+		    !h->marked || !last->marked || h->value > value ||
+		    h->title == MB_NO_LINE || is_stray(c, k, 0) ||
+		    h->line <= mb_chain_last(c)->head)
+			continue;
+		fold = mb_looks_fold(mb_lines_at(c->lines, h->title)->text +
+		                     h->title_at);
+		if (!mb_phrases_begin(MB_PHRASES_ITEM, fold))
+			continue;
+		g_snprintf(e.number, sizeof(e.number), "%u", ++value);
+		e.inferred = TRUE;
+		g_array_append_val(c->entries, e);
+	}
+}
+
 void
 mb_missing_late(struct mb_chain *c)
 {
@@ -421,8 +451,10 @@ mb_missing_late(struct mb_chain *c)
 
 	if (!c->entries->len)
 		return;
-	if (c->minutes && c->chosen->len)
+	if (c->minutes && c->chosen->len) {
 		mb_points_add(c, mb_chain_chosen(c, c->chosen->len - 1), NULL);
+		add_restarted(c);
+	}
 	last = mb_chain_last(c);
 	i = mb_chain_body(c, last, c->end);
 	end = c->minutes ? c->end
