@@ -18,6 +18,10 @@
 /* How far above "Minutes of …" or "AGENDA" its title may begin. */
 #define MAX_ABOVE 6
 
+/* So many entries, in so many lines, tell an agenda without texts. */
+#define MIN_BARE_ENTRIES  4
+#define BARE_AGENDA_LINES 16
+
 static const struct mb_look *
 look_at(const struct mb_part_finder *f, guint i)
 {
@@ -188,6 +192,28 @@ look_for_stamp(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 	return TRUE;
 }
 
+/* "Agenda" in the title of a page whose kind is "Minutes", above entries that
+ * no text follows: the minutes are not there yet. */
+static gboolean
+is_bare_agenda(const struct mb_part_finder *f, guint i)
+{
+	guint end = MIN(f->signs.n, i + BARE_AGENDA_LINES), n = 0, n_text = 0;
+
+	if (i > f->part->first + MB_PART_TITLE_LINES / 3 ||
+	    strcmp(look_at(f, i)->fold, "agenda") != 0)
+		return FALSE;
+	for (i++; i < end; i++) {
+		struct mb_heading number;
+
+		if (mb_numbers_read(mb_lines_at(f->signs.lines, i)->text,
+		                    &number))
+			n++;
+		else
+			n_text++;
+	}
+	return n >= MIN_BARE_ENTRIES && n > n_text * 2;
+}
+
 /* "Agenda, decisions and draft minutes", "Action Tracker – …", "Appendix 1 –
  * …": what a line that begins with an A may open. */
 static void
@@ -204,6 +230,8 @@ look_for_a(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 	} else if (now != MB_PART_AGENDA && now != MB_PART_MINUTES &&
 	           mb_signs_agenda(&f->signs, i)) {
 		enter(f, MB_PART_AGENDA, i);
+	} else if (now == MB_PART_MINUTES && is_bare_agenda(f, i)) {
+		f->part->kind = MB_PART_AGENDA;
 	} else if (mb_signs_minutes(&f->signs, i)) {
 		enter(f, MB_PART_MINUTES, i);
 	} else if (mb_signs_questions_annex(&f->signs, i)) {
