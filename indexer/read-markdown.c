@@ -142,19 +142,6 @@ heading_level(const char *text, gsize n_bytes)
 	           : 0;
 }
 
-static void
-heading(struct markdown *md, const char *text, gsize n_bytes, guint level)
-{
-	while (n_bytes > level &&
-	       (text[n_bytes - 1] == '#' || text[n_bytes - 1] == ' '))
-		n_bytes--;
-	begin(md, MB_LINE_TEXT);
-	md->as.heading = level;
-	gather(md, text + level, n_bytes - level);
-	flush(md);
-	md->gap = TRUE;
-}
-
 /* A mark that begins a list entry, with its space. */
 static gsize
 list_mark(const char *text)
@@ -162,6 +149,34 @@ list_mark(const char *text)
 	if (*text == '+' && text[1] == ' ')
 		return 2;
 	return mb_read_bullet(text);
+}
+
+/* Whether the source line behind @end is more of a heading: a converter that
+ * wraps what it writes sets it in by two or three, and nothing is between. */
+static gboolean
+is_wrapped(const char *end)
+{
+	gsize n = *end == '\n' ? strspn(end + 1, " ") : 0;
+
+	return (n == 2 || n == 3) && g_ascii_isalnum(end[1 + n]) &&
+	       !list_mark(end + 1 + n);
+}
+
+static void
+heading(struct markdown *md, const char *text, gsize n_bytes, guint level)
+{
+	gboolean wrapped = is_wrapped(text + n_bytes);
+
+	while (n_bytes > level &&
+	       (text[n_bytes - 1] == '#' || text[n_bytes - 1] == ' '))
+		n_bytes--;
+	begin(md, MB_LINE_TEXT);
+	md->as.heading = level;
+	gather(md, text + level, n_bytes - level);
+	if (wrapped)
+		return;
+	flush(md);
+	md->gap = TRUE;
 }
 
 /* What converters say of themselves is not the paper's text:
