@@ -422,3 +422,24 @@ mb_deciding_marks(struct mb_deciding *r)
 		i = last + 1;
 	}
 }
+
+void
+mb_deciding_recommended(struct mb_deciding *r)
+{
+	static const char mark[] = "Recommendation:";
+	const struct mb_draft *d = r->draft;
+
+	for (guint i = d->body; i < d->end && !r->all->len; i++) {
+		const char *text = mb_deciding_line(r, i);
+
+		const char *rest;
+
+		if (!g_str_has_prefix(text, mark))
+			continue;
+		rest = text + strlen(mark);
+		rest += strspn(rest, " ");
+		if (g_str_has_prefix(rest, "That ") ||
+		    g_str_has_prefix(rest, "That, "))
+			mb_deciding_block(r, i, rest);
+	}
+}

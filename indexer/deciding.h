@@ -32,6 +32,10 @@ guint mb_deciding_block(struct mb_deciding *r, guint i, const char *rest);
 /* All blocks that a mark opens. */
 void mb_deciding_marks(struct mb_deciding *r);
 
+/* Where nothing is said to be decided: "Recommendation: That it BE RECEIVED",
+ * as committees minute what they lay before their council. */
+void mb_deciding_recommended(struct mb_deciding *r);
+
 /* deciding-motion.c: "Moved by A", "Seconded by B", the words, "CARRIED". */
 void mb_deciding_motions(struct mb_deciding *r);
 

@@ -58,6 +58,8 @@ mb_resolutions_find(struct mb_draft *draft, const struct mb_lines *lines)
 	if (!r.labelled)
 		mb_deciding_prose(&r);
 	mb_deciding_views(&r);
+	if (!all->len && draft->part->kind == MB_PART_MINUTES)
+		mb_deciding_recommended(&r);
 	for (guint i = 0; i < all->len; i++) {
 		const struct mb_decided *e = g_ptr_array_index(all, i);
 

@@ -144,7 +144,7 @@ static const struct {
 	  "|carried(?! (?:over|forward|out|on|by)\\b))"
 	  "\\b|(?:^\\W*|[,;] |\\bthe |\\band |\\bthat )(?:all "
 	  ")?(?:all|we|[\\w&' -]{0,60}?" MB_RE_BODIES
-	  ") (?:were )?" ADVERBS DECIDED "\\b",
+	  "|committees|councils) (?:were )?" ADVERBS DECIDED "\\b",
 	  MB_TOLD_DECIDED },
 	/* "The Clerk was authorised to order it", "Members were happy to
 	 * approve it", "The Committee determined to grant it" */
@@ -297,7 +297,8 @@ tells_election(const char *s)
 		   "our)? "
 		   "(?:new )?(?:joint )?(?:vice|deputy|chair|mayor|lord mayor|"
 		   "cathaoirleach|leas|convener|provost|president|member of|to "
-		   "(?:be|serve)|for (?:a |an? further |another )?(?:period|"
+		   "(?:be|serve|chair|preside)|for (?:a |an? further |another "
+		   ")?(?:period|"
 		   "term|\\w+ (?:more )?years?)\\b)(?!.*\\b(?:last|previous) "
 		   "(?:meeting|year))",
 		   s);

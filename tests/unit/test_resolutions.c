@@ -103,6 +103,16 @@ static const struct {
 	  "That "
 	  "the quay be swept.",
 	  "1 2" },
+	{ "The Mayor (Councillor Hale) was elected to chair the meeting.",
+	  "-" },
+	{ "The Joint Meeting of Committees agreed the appointments.", "-" },
+	/* where nothing else is decided */
+	{ "Recommendation: That the following be done:\n\na) the by-law BE "
+	  "INTRODUCED; and,\n\nb) the Clerk BE AUTHORIZED to sign.",
+	  "a b" },
+	{ "Recommendation: That the fares be kept.\n\nRESOLVED that the fares "
+	  "be raised.",
+	  "-" },
 	/* prose behind the number of a paragraph */
 	{ "115.1 Members talked.\n115.2 Members agreed to keep the quay.\nb) "
 	  "Members agreed to sell the boat.",
