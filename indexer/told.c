@@ -143,8 +143,8 @@ static const struct {
 	  "(?:was|were) " ADVERBS "(?:" DECIDED
 	  "|carried(?! (?:over|forward|out|on|by)\\b))"
 	  "\\b|(?:^\\W*|[,;] |\\bthe |\\band |\\bthat )(?:all "
-	  ")?(?:all|we|[\\w&' -]{0,60}?" MB_RE_BODIES
-	  "|committees|councils) (?:were )?" ADVERBS DECIDED "\\b",
+	  ")?(?:all|we|[\\w&' -]{0,60}?(?:" MB_RE_BODIES
+	  "|committees|councils)) (?:were )?" ADVERBS DECIDED "\\b",
 	  MB_TOLD_DECIDED },
 	/* "The Clerk was authorised to order it", "Members were happy to
 	 * approve it", "The Committee determined to grant it" */
