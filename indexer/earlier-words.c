@@ -33,6 +33,9 @@
 	"(?:workshops?|hearings?|seminars?|site visits?|agm|annual "           \
 	"assembly|briefings?)"
 
+#define DAY_OF                                                                 \
+	"(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
+
 /* Up to a date's month. */
 #define TO_DATE                                                                \
 	" ?(?:the )?"                                                          \
@@ -73,6 +76,9 @@ static const struct {
 	/* "Harbour Board –", "Cabinet, " */
 	{ BODIES, "(?<!prior to the )(?<!before the )\\b" BODY
 	          "(?: \\([^)]{1,40}\\))? ?[-–—:,(]" TO_DATE },
+	/* "Advisory Council on Quays –" */
+	{ BODIES, "\\b" BODY " (?:of|on|for) (?:[\\w’'&]+ ){0,4}[\\w’'&]+ "
+	          "[-–—]" TO_DATE },
 	/* "deferred from" */
 	{ " from",
 	  "\\b(?:deferred|adjourned|postponed|continued|held over|"
@@ -92,6 +98,7 @@ static const struct {
 	/* "the resolution of", "as agreed on", "further to the debate on" */
 	{ "resolution|decision",
 	  "\\b(?:resolution|decision)(?: made| taken| passed)? "
+	  "(?:(?:of|by) (?:the )?(?:[\\w’'&-]+ ){0,4}?" BODY " )?"
 	  "(?:of|on|dated)" TO_DATE },
 	{ "as ", "\\bas (?:agreed|decided|resolved|reported|minuted|discussed) "
 	         "(?:on|in)" TO_DATE },
@@ -131,6 +138,33 @@ mb_says_meeting_behind(const char *behind)
 	    "ordinary|extraordinary|monthly|annual|general) )"
 	    "{0,3}(?:meeting|agm|minutes)\\b",
 	    behind);
+}
+
+/* What those who meet do, told behind the date. */
+#define DID_BEHIND                                                             \
+	"(?:(?:had|has|have|also|then|jointly|formally|unanimously) ){0,2}"    \
+	"(?:" DID "|passed|accepted|voted)\\b"
+
+gboolean
+mb_says_met_behind(const char *before, const char *behind)
+{
+	static GRegex *before_re, *behind_re, *body_re, *did_re;
+
+	if (mb_regex_in(
+		&before_re,
+		"(?:^|[^\\w ] ?|\\b(?:when|that|and|but|since|as|where) )"
+		"(?:on|in) " DAY_OF "$",
+		before))
+		return mb_regex_in(&behind_re,
+		                   "^,? (?:the |this |our |its )?"
+		                   "(?:(?!(?:to|from|by|with|for|an?|"
+		                   "that|who)\\b)[\\w’'&-]+ ){0,6}?"
+		                   "(?:" BODY
+		                   "|authority|executive) " DID_BEHIND,
+		                   behind);
+	return mb_regex_in(&body_re, "\\b" BODY " (?:on|in) " DAY_OF "$",
+	                   before) &&
+	       mb_regex_in(&did_re, "^,? " DID_BEHIND, behind);
 }
 
 gboolean

@@ -14,6 +14,10 @@ gboolean mb_says_earlier_meeting(const char *before);
  * meeting". */
 gboolean mb_says_meeting_behind(const char *behind);
 
+/* TRUE when the text about a date makes it that: "In May the Board agreed",
+ * "our Board in May agreed". */
+gboolean mb_says_met_behind(const char *before, const char *behind);
+
 /* TRUE when @before, the text up to a date, tells of what is to be then. */
 gboolean mb_says_to_come(const char *before);
 

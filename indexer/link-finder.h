@@ -60,8 +60,10 @@ void mb_link_add_back(struct mb_link_finder *f, guint32 date_ymd,
 /* Whether a link back to a day of that month, YYYYMM, is there already. */
 gboolean mb_link_knows(const struct mb_link_finder *f, guint32 month);
 
-/* links-numbers.c: numbers of minutes. */
+/* links-numbers.c: numbers of minutes; and in an item that agrees minutes, what
+ * was corrected in them or arose from them. */
 void mb_links_back_numbers(struct mb_link_finder *f, const char *s);
+void mb_links_back_amended(struct mb_link_finder *f, const char *s);
 
 /* The date of the meeting whose minute has the number at bytes [start, end) of
  * @s; 0 when the sentence does not tell. */

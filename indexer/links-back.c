@@ -7,37 +7,55 @@
 #include "indexer/probe.h"
 #include "indexer/patterns.h"
 
-/* "held on 27 and 29 January": the day that has no month of its own. */
-static void
-add_day_before(struct mb_link_finder *f, const char *s,
-               const struct mb_date_hit *hit, guint32 ymd)
+/* The day that stands before bytes *@at of @s and is joined to them: "14th and
+ * ", or, behind another such, "13th, "; *at is then where it begins.  0 for
+ * none.
+ */
+static guint
+read_day_before(const char *s, gsize *at, gboolean more)
 {
-	const char *p = s + hit->start;
-	guint day = 0, unit = 1;
+	static GRegex *joined_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *before = g_strndup(s, *at);
+	g_autofree char *join = NULL;
+	g_autofree char *day = NULL;
+	gint start;
 
-	if (hit->start < 8 || ymd % 100 == 0)
-		return;
-	if (strncmp(p - 5, " and ", 5) == 0)
-		p -= 5;
-	else if (strncmp(p - 3, " & ", 3) == 0)
-		p -= 3;
-	else
-		return;
-	if (p - s > 4 && g_ascii_isalpha(p[-1]))
-		p -= 2;
-	while (p > s && g_ascii_isdigit(p[-1]) && unit <= 10) {
-		p--;
-		day += (guint)(*p - '0') * unit;
-		unit *= 10;
-	}
-	/* "11th June 2020 and 14th September": a year, and no day. */
-	if (p > s && g_ascii_isdigit(p[-1]))
-		return;
-	ymd = mb_date_make(ymd / 10000, ymd / 100 % 100, day);
-	if (ymd && mb_link_is_earlier(f, ymd)) {
-		g_autofree char *what = mb_link_words(s, hit->start, hit->end);
+	if (!g_regex_match(
+		mb_regex_once(&joined_re,
+	                      "(?<![\\d.,/£$-])(\\d{1,2})(?:st|nd|rd|th)?"
+	                      "(,? and |,? & |, )$",
+	                      G_REGEX_CASELESS),
+		before, 0, &info))
+		return 0;
+	join = g_match_info_fetch(info, 2);
+	if (!more && g_str_equal(join, ", "))
+		return 0;
+	day = g_match_info_fetch(info, 1);
+	g_match_info_fetch_pos(info, 1, &start, NULL);
+	*at = (gsize)start;
+	return (guint)g_ascii_strtoull(day, NULL, 10);
+}
 
-		mb_link_add_back(f, ymd, NULL, what);
+/* "held on 27 and 29 January", "on 13th, 14th and 17th May": the days that have
+ * no month of their own. */
+static void
+add_days_before(struct mb_link_finder *f, const char *s,
+                const struct mb_date_hit *hit, guint32 ymd)
+{
+	gsize at = hit->start;
+	gboolean more = FALSE;
+	guint day;
+
+	while (ymd % 100 && (day = read_day_before(s, &at, more)) > 0) {
+		guint32 other = mb_date_make(ymd / 10000, ymd / 100 % 100, day);
+		g_autofree char *what = NULL;
+
+		if (!other || !mb_link_is_earlier(f, other))
+			return;
+		what = mb_link_words(s, at, hit->end);
+		mb_link_add_back(f, other, NULL, what);
+		more = TRUE;
 	}
 }
 
@@ -74,19 +92,26 @@ add_day_behind(struct mb_link_finder *f, const char *s,
 /* "Item 4c Minutes dated 12 June": the date belongs to the number, unless those
  * minutes are approved in the same breath. */
 static gboolean
-is_of_number(const struct mb_item *item, const char *before, guint32 ymd)
+is_of_number(const struct mb_item *item, const char *before, const char *behind,
+             guint32 ymd)
 {
-	static GRegex *whole_re;
+	static GRegex *whole_re, *agreed_re;
 
 	for (guint i = 0; i < item->refs->len; i++) {
 		const struct mb_ref *r = g_ptr_array_index(item->refs, i);
 
 		if (r->dir == MB_REF_BACK && r->number && r->date_ymd == ymd)
 			return !mb_regex_in(
-			    &whole_re,
-			    "\\b(?:approv|confirm|adopt|correct|"
-			    "agree|accept|sign|held)",
-			    before);
+				   &whole_re,
+				   "\\b(?:approv|confirm|adopt|correct|"
+				   "agree|accept|sign|held)",
+				   before) &&
+			       !mb_regex_in(
+				   &agreed_re,
+				   "^(?: (?:meeting|minutes))? (?:were|was|be) "
+				   "(?:then |duly |also )?(?:approv|confirm|"
+				   "adopt|agree|accept|sign)",
+				   behind);
 	}
 	return FALSE;
 }
@@ -114,7 +139,8 @@ is_of_meeting(const struct mb_link_finder *f, guint32 ymd, const char *before,
 	    mb_says_to_come(before))
 		return FALSE;
 	return mb_says_earlier_meeting(before) ||
-	       mb_says_meeting_behind(behind);
+	       mb_says_meeting_behind(behind) ||
+	       mb_says_met_behind(before, behind);
 }
 
 /* "Meeting dates for 2016 - 21 Jan, 17 Mar, 19 May": when they are to meet. */
@@ -160,11 +186,12 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 		    !(meeting && goes_on(s, meeting, hit.start)))
 			continue;
 		meeting = hit.end;
-		if (!number && is_of_number(f->draft->item, before, ymd))
+		if (!number &&
+		    is_of_number(f->draft->item, before, s + hit.end, ymd))
 			continue;
 		what = mb_link_words(s, hit.start, hit.end);
 		if (!number)
-			add_day_before(f, s, &hit, ymd);
+			add_days_before(f, s, &hit, ymd);
 		mb_link_add_back(f, ymd, number, what);
 		if (!number)
 			add_day_behind(f, s, &hit, ymd);
@@ -191,6 +218,10 @@ static const char of_month[] =
     "(?:the )?(" MB_RE_MONTH ")(?: (20\\d{2}))? (?:[\\w’'-]+ ){0,2}?minutes\\b|"
     "\\bthe (" MB_RE_MONTH ")(?: (20\\d{2}))? (?:[\\w’'-]+ ){0,2}?minutes "
     "(?:were|was|be|are|as)\\b|"
+    /* "a talk, deferred from December" */
+    "\\b(?:deferred|adjourned|postponed|held over|(?:carried|brought|"
+    "rolled) (?:forward|over)) from (?:the )?(" MB_RE_MONTH ")\\b"
+    "(?: (20\\d{2}))?|"
     /* "the public hearing that was held in January" */
     "\\b(?:meeting|hearing|workshop|seminar|visit|briefing|agm|inquiry)\\b"
     "(?: (?:that|which) was| was|,)? held in (" MB_RE_MONTH
@@ -223,7 +254,7 @@ mb_links_back_months(struct mb_link_finder *f, const char *s)
 	if (!mb_probe_month(&probe) ||
 	    !mb_probe_any(&probe, "meeting|minutes|workshop|hearing|seminar|"
 	                          "visit|briefing|agm|inquiry|committee|board|"
-	                          "cabinet|council|panel|scrutiny|forum"))
+	                          "cabinet|council|panel|scrutiny|forum| from"))
 		return;
 	g_regex_match(mb_regex_once(&meeting_re, of_month, G_REGEX_CASELESS), s,
 	              0, &info);

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "indexer/earlier-words.h"
 #include "indexer/patterns.h"
+#include "indexer/probe.h"
 
 /* The numbers of minutes of earlier meetings, and the dates that go with them.
  */
@@ -156,5 +157,40 @@ mb_links_back_numbers(struct mb_link_finder *f, const char *s)
 			ymd = mb_link_previous(f);
 		what = mb_link_words(s, (gsize)start, (gsize)end);
 		mb_link_add_back(f, ymd, number, what);
+	}
+}
+
+/* "corrections in items 99 and 106", "alteration to 2409 re the budget",
+ * "matters arising: on item 6": a minute of the minutes that are agreed, or one
+ * more behind it. */
+static const char amended_number[] =
+    "(?:\\b(?:amend|correct|alter|chang|add|arising|typograph|error)[a-z]*\\b"
+    "[^.;]{0,40}?\\bitems?(?: ?no\\.?)? |"
+    "\\b(?:amendment|correction|alteration|change)s? (?:to|in) "
+    "(?=\\d{3,4} (?:re|regarding|about|on)\\b)|"
+    "(?!^)\\G(?:,| and|,? &) )(\\d{1,4}[a-z]?(?:\\.\\d{1,3})*)(?![\\w/])";
+
+void
+mb_links_back_amended(struct mb_link_finder *f, const char *s)
+{
+	static GRegex *amended_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_auto(mb_probe) probe;
+
+	mb_probe_init(&probe, s);
+	if (!mb_probe_any(&probe, "amend|correct|alter|chang|add|arising|"
+	                          "typograph|error"))
+		return;
+	g_regex_match(
+	    mb_regex_once(&amended_re, amended_number, G_REGEX_CASELESS), s, 0,
+	    &info);
+	for (; g_match_info_matches(info); g_match_info_next(info, NULL)) {
+		g_autofree char *number = g_match_info_fetch(info, 1);
+		g_autofree char *what = NULL;
+		gint start, end;
+
+		g_match_info_fetch_pos(info, 0, &start, &end);
+		what = mb_link_words(s, (gsize)start, (gsize)end);
+		mb_link_add_back(f, mb_link_previous(f), number, what);
 	}
 }

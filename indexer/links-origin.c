@@ -53,31 +53,78 @@ origin_in_brackets(struct mb_link_finder *f, const char *text)
 	return TRUE;
 }
 
-/* "Annual Report 2021 – 2022 (5 th September 2022)": the subject of an action
- * says at which meeting it was set. */
-static void
-origin_of_title(struct mb_link_finder *f)
+/* The date in the brackets at the end of a row's @subject: "Annual Report 2021
+ * – 2022 (5 th September 2022)"; 0 when none stands there.  *what gets it. */
+static guint32
+date_of_subject(const struct mb_link_finder *f, const char *subject,
+                char **what)
 {
-	const char *title = f->draft->item->title;
-	const char *open = title ? strrchr(title, '(') : NULL;
+	const char *open = subject ? strrchr(subject, '(') : NULL;
 	g_autoptr(GString) date = NULL;
 	struct mb_date_hit hit;
 	guint32 ymd;
 
-	if (origin_in_brackets(f, title))
-		return;
 	if (!open || !g_str_has_suffix(open, ")") || strlen(open) > 40)
-		return;
+		return 0;
 	date = g_string_new(open + 1);
 	g_string_replace(date, " th ", "th ", 1);
 	g_string_replace(date, " st ", "st ", 1);
 	g_string_replace(date, " nd ", "nd ", 1);
 	g_string_replace(date, " rd ", "rd ", 1);
 	if (!mb_date_find(date->str, 0, &hit) || hit.start > 12)
-		return;
+		return 0;
 	ymd = mb_link_complete(f, hit.ymd, TRUE);
-	if (ymd && mb_link_is_earlier(f, ymd) && !mb_link_knows(f, ymd / 100))
-		mb_link_add_back(f, ymd, NULL, date->str);
+	if (!ymd || !mb_link_is_earlier(f, ymd))
+		return 0;
+	*what = g_strdup(date->str);
+	return ymd;
+}
+
+/* "Annual Report 2021 – 2022 (5 th September 2022)": the subject of an action
+ * says at which meeting it was set. */
+static void
+origin_of_title(struct mb_link_finder *f)
+{
+	const char *title = f->draft->item->title;
+	g_autofree char *what = NULL;
+	guint32 ymd;
+
+	if (origin_in_brackets(f, title))
+		return;
+	ymd = date_of_subject(f, title, &what);
+	if (ymd && !mb_link_knows(f, ymd / 100))
+		mb_link_add_back(f, ymd, NULL, what);
+}
+
+/* Below "Subject (date of meeting)" a subject without a date is of the meeting
+ * of the row above.  FALSE when no row tells. */
+static gboolean
+origin_above(struct mb_link_finder *f)
+{
+	guint head = f->draft->head;
+	guint stop = head > TABLE_MAX_LINES ? head - TABLE_MAX_LINES : 0;
+	static GRegex *head_re;
+	g_autofree char *what = NULL;
+	guint32 ymd = 0;
+
+	for (guint i = head; i-- > stop;) {
+		const struct mb_line *line = mb_lines_at(f->lines, i);
+		const char *cell = line->cells ? line->cells[0] : NULL;
+
+		if (line->kind != MB_LINE_ROW || !cell)
+			continue;
+		if (!ymd)
+			ymd = date_of_subject(f, cell, &what);
+		if (!mb_regex_in(&head_re,
+		                 "\\(dates? of (?:the )?meeting\\)|"
+		                 "\\((?:the )?meeting(?: date)?\\)",
+		                 cell))
+			continue;
+		if (ymd)
+			mb_link_add_back(f, ymd, NULL, what);
+		return ymd != 0;
+	}
+	return FALSE;
 }
 
 /* "TB/58 29/04/25 Night buses": behind the number, the meeting that set it.
@@ -269,19 +316,25 @@ is_of_last_meeting(const struct mb_link_finder *f)
 	return FALSE;
 }
 
-static void
-origin_of_table(struct mb_link_finder *f)
+/* Whether something in the row links it back already. */
+static gboolean
+origin_known(const struct mb_link_finder *f)
 {
-	guint32 ymd;
-
 	for (guint i = 0; i < f->draft->item->refs->len; i++) {
 		const struct mb_ref *r =
 		    g_ptr_array_index(f->draft->item->refs, i);
 
 		if (r->dir == MB_REF_BACK)
-			return;
+			return TRUE;
 	}
-	ymd = is_of_last_meeting(f) ? mb_link_previous(f) : 0;
+	return FALSE;
+}
+
+static void
+origin_of_table(struct mb_link_finder *f)
+{
+	guint32 ymd = is_of_last_meeting(f) ? mb_link_previous(f) : 0;
+
 	if (ymd)
 		mb_link_add_back(f, ymd, NULL, "actions from last meeting");
 }
@@ -299,7 +352,7 @@ mb_links_back_origin(struct mb_link_finder *f, const char *text)
 	if (!f->draft->item->refs->len)
 		origin_in_brackets(f, text);
 	if (!ymd && !origin_of_cells(f) && !origin_of_labels(f) &&
-	    !origin_of_line(f))
+	    !origin_of_line(f) && !origin_known(f) && !origin_above(f))
 		origin_of_table(f);
 	if (!ymd || ymd / 100 >= f->date_ymd / 100 ||
 	    ymd / 10000 + ORIGIN_MAX_YEARS < f->date_ymd / 10000)

@@ -13,10 +13,11 @@ static GRegex *month_re, *previous_re;
 /* "Minutes of the Council held on 3 March", "MINUTES dated 3 March", "Minutes
  * of the March meeting": when that was, if it is earlier than the item's
  * meeting;
- * @next is the line below.  0 when the line does not tell. */
+ * @next is the line below, @third the one below that, which may begin with the
+ * date when the name is long.  0 when the line does not tell. */
 static guint32
 date_of_minutes(const struct mb_link_finder *f, const char *text,
-                const char *next)
+                const char *next, const char *third)
 {
 	static GRegex *minutes_re;
 	g_autoptr(GMatchInfo) info = NULL;
@@ -36,6 +37,8 @@ date_of_minutes(const struct mb_link_finder *f, const char *text,
 	two = g_strconcat(text + at, " ", next, NULL);
 	if (mb_date_find(two, 0, &hit) && hit.start < 200)
 		ymd = mb_link_complete(f, hit.ymd, TRUE);
+	else if (at == 0 && mb_date_find(third, 0, &hit) && hit.start < 12)
+		ymd = hit.ymd;
 	else if (g_regex_match(mb_regex_once(&month_re,
 	                                     "^minutes of the " MB_RE_MONTH
 	                                     " meeting",
@@ -84,6 +87,12 @@ newest_action(const struct mb_link_finder *f, guint from, guint end)
 	return newest / 10000 + 1 >= f->date_ymd / 10000 ? newest : 0;
 }
 
+static const char *
+text_of(const struct mb_lines *lines, guint i, guint end)
+{
+	return i < end ? mb_lines_at(lines, i)->text : "";
+}
+
 guint32
 mb_link_previous(const struct mb_link_finder *f)
 {
@@ -99,10 +108,9 @@ mb_link_previous(const struct mb_link_finder *f)
 		guint32 ymd =
 		    line->furniture
 			? 0
-			: date_of_minutes(
-			      f, line->text,
-			      i + 1 < end ? mb_lines_at(f->lines, i + 1)->text
-					  : "");
+			: date_of_minutes(f, line->text,
+		                          text_of(f->lines, i + 1, end),
+		                          text_of(f->lines, i + 2, end));
 
 		if (ymd)
 			return ymd;
@@ -111,7 +119,8 @@ mb_link_previous(const struct mb_link_finder *f)
 }
 
 static const char previous[] =
-    "(?:\\b(?:the|our|its|this)|^(?:(?:to|receive|approv(?:e|al)|agree|confirm|"
+    "(?:\\b(?<!\\bbe )(?<!\\bwas )(?<!\\bis "
+    ")(?:the|our|its|this)|^(?:(?:to|receive|approv(?:e|al)|agree|confirm|"
     "consider|adopt(?:ion)?|sign|review|and|&|draft|of),? )*minutes "
     "(?:of|from)) "
     "(?:previous|last) "
@@ -190,6 +199,10 @@ mb_links_back_agreed(struct mb_link_finder *f, const char *text)
 		    "(?:were|was|be|are|as|having been|had been) "
 		    "[^.;]{0,80}?\\b(?:true|correct|accurate|approved|agreed|"
 		    "adopted|accepted|confirmed|signed|taken as read)\\b|"
+		    /* below "Minutes": "These were moved as correct" */
+		    "^(?:these|they) (?:were|had been) [^.;]{0,40}?\\b(?:true|"
+		    "correct|accurate|approved|agreed|adopted|accepted|"
+		    "confirmed|signed|taken as read)\\b|"
 		    /* "Motion to approve the minutes as sent" */
 		    "\\b(?:approv|adopt|accept|confirm)(?:e|ed|al of)? the "
 		    "(?:draft |above |circulated )?minutes\\b",

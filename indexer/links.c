@@ -7,6 +7,8 @@
 #include "indexer/sentences.h"
 #include "indexer/tokens.h"
 
+static const char *const minutes[] = { "minutes", NULL };
+
 static gboolean
 title_has(const struct mb_item *item, const char *const *words)
 {
@@ -29,6 +31,8 @@ find_in(struct mb_link_finder *f, const char *text, gboolean heading,
 		mb_links_back_dates(f, s);
 		mb_links_back_months(f, s);
 		mb_links_back_previous(f, s, heading);
+		if (!heading && title_has(f->draft->item, minutes))
+			mb_links_back_amended(f, s);
 		if (ahead && !mb_links_listed(f, s)) {
 			mb_links_forward(f, s);
 			mb_links_margin(f, s);
@@ -111,7 +115,6 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	static const char *const arising[] = { "arising", NULL };
 	static const char *const earlier[] = { "arising", "previous meeting",
 		                               "last meeting", NULL };
-	static const char *const minutes[] = { "minutes", NULL };
 	g_autoptr(GPtrArray) forward = g_ptr_array_new_with_free_func(
 	    (GDestroyNotify)mb_link_request_free);
 	struct mb_item *item = draft->item;

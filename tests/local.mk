@@ -384,7 +384,8 @@ endif
 
 # indexer/: people, resolutions, links, what is exempt
 noinst_HEADERS += tests/unit/draft.h tests/unit/link-rows.h \
-	tests/unit/link-rows-asked.h
+	tests/unit/link-rows-asked.h \
+	tests/unit/link-rows-earlier.h
 if HAVE_CMOCKA
 item_tests = tests/unit/test_names tests/unit/test_exempt \
 	tests/unit/test_resolutions tests/unit/test_probe tests/unit/test_links \

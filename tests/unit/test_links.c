@@ -4,6 +4,7 @@
 #include "indexer/links.h"
 #include "tests/unit/draft.h"
 #include "tests/unit/link-rows-asked.h"
+#include "tests/unit/link-rows-earlier.h"
 #include "tests/unit/link-rows.h"
 
 /* A dash is no word. */
@@ -75,6 +76,12 @@ what_is_asked_for_is_found(void **state)
 }
 
 static void
+earlier_meetings_are_found(void **state)
+{
+	rows_are_found(earlier_rows, G_N_ELEMENTS(earlier_rows));
+}
+
+static void
 an_action_tells_its_origin(void **state)
 {
 	static const struct {
@@ -130,14 +137,64 @@ earlier_numbers_stand_in_brackets(void **state)
 	test_draft_clear(&d);
 }
 
+/* What stands above the item, for the date of the meeting before. */
+static void
+a_long_name_parts_minutes_from_their_date(void **state)
+{
+	struct test_draft d;
+	g_autofree char *got = NULL;
+
+	test_draft_init(&d, MB_KIND_AGENDA,
+	                "Minutes of the Harbour and Inland\nWaters Committee\n"
+	                "8 October 2020 at 5.00 pm",
+	                "Minutes of the previous meeting", "");
+	d.draft.item->date_ymd = 20201111;
+	d.part.first = 3;
+	mb_links_find(&d.draft, d.lines);
+	got = refs_of(d.draft.item);
+	assert_string_equal(got, "back 2020-10-08 -");
+	test_draft_clear(&d);
+}
+
+/* Below "Subject (date of meeting)" one date may do for several subjects. */
+static void
+a_row_is_of_the_meeting_above(void **state)
+{
+	static const char *const heads[] = { "Subject (date of meeting)",
+		                             "Subject (cost)" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
+		struct test_draft d;
+		g_autofree char *got = NULL;
+		struct mb_line *line;
+
+		test_draft_init(&d, MB_KIND_ACTION, "h\nr\n", "Crane",
+		                "Oil it.");
+		line = mb_lines_at(d.lines, 0);
+		line->kind = MB_LINE_ROW;
+		line->cells = g_strsplit(heads[i], "|", -1);
+		line = mb_lines_at(d.lines, 1);
+		line->kind = MB_LINE_ROW;
+		line->cells =
+		    g_strsplit("Tolls (9 th September 2020)", "|", -1);
+		mb_links_find(&d.draft, d.lines);
+		got = refs_of(d.draft.item);
+		assert_string_equal(got, i ? "" : "back 2020-09-09 -");
+		test_draft_clear(&d);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(links_are_found),
 		cmocka_unit_test(what_is_asked_for_is_found),
+		cmocka_unit_test(earlier_meetings_are_found),
 		cmocka_unit_test(an_action_tells_its_origin),
 		cmocka_unit_test(earlier_numbers_stand_in_brackets),
+		cmocka_unit_test(a_long_name_parts_minutes_from_their_date),
+		cmocka_unit_test(a_row_is_of_the_meeting_above),
 	};
 
 	return cmocka_run_group_tests_name("links", tests, NULL, NULL);
