@@ -61,7 +61,8 @@ static const char *const item_phrases[] = {
 };
 
 static const char *const not_item_phrases[] = {
-	"resolved", "resolution", "resolutions", "recommended",
+	"resolved", "and resolved", "and agreed", "and adopted",
+	"resolution", "resolutions", "recommended",
 	"recommendation", "recommendations", "agreed", "noted", "decided",
 	"decision", "reason", "reasons", "carried", "action", "actions",
 	"action by", "reply", "response", "answer", "voting", "vote", "for",

@@ -122,6 +122,14 @@ is_bare_apology(const struct mb_lines *lines, const struct mb_looks *looks,
 	       mb_phrases_sentence(fold, 8);
 }
 
+/* "APOLOGIES:" above that: a heading, which elsewhere labels a list. */
+static gboolean
+is_apology_label(const struct mb_looks *looks, guint i)
+{
+	return !strcmp(mb_looks_at(looks, i)->fold, "apologies:") ||
+	       !strcmp(mb_looks_at(looks, i)->fold, "apologies for absence:");
+}
+
 /* "The minutes of the last meeting were approved." below a drawn rule, which
  * ends what stands above it. */
 static gboolean
@@ -304,7 +312,10 @@ mb_unnumbered_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		           (mark && mb_marked_at(lines, looks, i, mark))) {
 			add_entry(entries, lines, i, FALSE);
 		} else if (!entries->len && is_bare_apology(lines, looks, i)) {
-			add_entry(entries, lines, i, TRUE);
+			gboolean label =
+			    i > part->body && is_apology_label(looks, i - 1);
+
+			add_entry(entries, lines, label ? i - 1 : i, !label);
 		} else if (part->kind == MB_PART_MINUTES && entries->len &&
 		           is_bare_minutes(lines, looks, i)) {
 			add_entry(entries, lines, i, TRUE);
