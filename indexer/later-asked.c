@@ -91,6 +91,17 @@ static const char backward[] =
     "\\bnot (?:yet )?(?:ready|able|due) to (?:be )?\\w+(?: back)?\\b|"
     "\\b(?:unable|not able|cannot|could not) (?:to )?attend"
     "(?: (?:the|our|its|this|any) (?:[\\w’'-]+ ){0,4}?(?:meeting|agm)s?)?|"
+    /* who is to be there, and what they are for: "a Vice-Chairman for the next
+     * meeting", "could make recommendations to Council" */
+    "\\b(?:in place|chair(?:man|person|woman)?|vice-chair\\w*|deputy|"
+    "substitute) for (?:the |our )?next (?:[\\w’'-]+ ){0,3}?meeting\\b|"
+    "\\b(?:could|can|may|might) make recommendations?\\b|"
+    /* what is done out of doors */
+    "\\b(?:closures?|(?:road)?works|diversions?|trial|dredging) [^.;]{0,40}?"
+    "(?:put (?:back|off)|re-?scheduled|re-?arranged|moved back)\\b|"
+    /* work of another year: "the deferral of the audit to 2025/26" */
+    "\\bdeferr(?:ed|al)\\b[^.;]{0,80} (?:to|until) "
+    "(?:19|20)\\d\\d[/-]\\d\\d\\b|"
     "\\b(?:could|can) ?not wait (?:for|until) "
     "[^,;.]{0,40}\\b(?:meeting|agenda)\\b";
 

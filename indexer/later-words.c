@@ -74,9 +74,10 @@
 	"(?:a|an|another|further|additional|special|extraordinary|"            \
 	"emergency|joint|public|accompanied|separate)"
 #define NOT_NEXT "(?:(?!" MB_RE_MONTH "|next)" WORD ")"
-#define CALLED                                                                 \
-	"(?:held|arranged|called|convened|requested|organi[sz]ed|set up|"      \
-	"scheduled|planned|fixed|booked)"
+#define BOOKED                                                                 \
+	"arranged|called|convened|organi[sz]ed|set up|scheduled|planned|"      \
+	"fixed|booked"
+#define CALLED "(?:held|requested|" BOOKED ")"
 
 #define DAY                                                                    \
 	"(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
@@ -213,7 +214,8 @@ static const struct {
 	  "back\\b(?= (?:(?:[\\w’'-]+ ){0,5}?"
 	  "(?:to|at|in|by|with(?:in)?|when|once|after|next|following)\\b))"
 	  "(?! that\\b)|"
-	  "\\b(?:come|coming|bring|brought) back\\b(?! (?:from|into)\\b)"
+	  "\\b(?:come|coming|bring|brought) back\\b(?! (?:from|into|on "
+	  "(?:schedule|track|line|stream))\\b)"
 	  "(?! to (?!(?:the |a |this |its |our |that |full |next )*(?:" WORD
 	  "){0,5}?(?:" BODY "|meetings?|members|councillors|district|us)\\b))|"
 	  "\\bcomeback\\b|\\band (?:then )?report (?:back )?(?:" WORD
@@ -241,13 +243,15 @@ static const struct {
 	  "programme)\\b",
 	  "be added to the Panel's work programme" },
 	{ "agenda", ASKS,
-	  AHEAD "(?:(?:put|placed?|includ(?:e|ed)|add(?:ed)?|list(?:ed)?|kept?|"
-	        "remain|go) (?:" WORD
-	        "){0,3}?|(?<= be ))(?:in|on|to|onto|as) (?:the |an "
-	        ")?agenda\\b(?: (?:of|for) (?:the |a |our )?(?:" WORD
-	        "){0,4}?meeting\\b)?|"
-	        "(?<!-)\\bre-?agenda(?:ed)?\\b|\\bagenda item for " A LATER
-	        "\\b",
+	  AHEAD
+	  "(?:(?:put|placed?|includ(?:e|ed)|add(?:ed)?|list(?:ed)?|kept?|"
+	  "remain|go) (?:" WORD
+	  "){0,3}?|(?<= be ))(?:in|on|to|onto|as) (?:the |an "
+	  ")?agenda\\b(?: (?:of|for) (?:the |a |our )?(?:" WORD
+	  "){0,4}?meeting\\b)?|"
+	  "\\b(?:as|be|become) an? (?:future agenda item|agenda item (?:in "
+	  "(?:the )?future|next))\\b|"
+	  "(?<!-)\\bre-?agenda(?:ed)?\\b|\\bagenda item for " A LATER "\\b",
 	  "this will be put on the agenda for the committee meeting" },
 	{ "return", ASKS,
 	  "\\breturn(?:ed)? (?:to be (?:discussed|considered)|for "
@@ -260,7 +264,11 @@ static const struct {
 	  "{0,5}?|(?=site ))" GATHERING "\\b(?! room| place| point| hall)|"
 	  "\\b" APART " " NOT_NEXT "{0,5}?" GATHERING
 	  "(?: [\\w‘’'-]+){0,5}? (?:(?:to|would|will|shall|should|could) "
-	  "(?:be " CALLED "|take place)|(?:has|have|had) been requested)\\b",
+	  "(?:be " CALLED "|take place)|(?:has|have|had) been requested)\\b|"
+	  "\\b" GATHERING " (?:" WORD "){0,4}?(?:is|are|was|were) (?:currently "
+	                              "|now |still )?being (?:" BOOKED
+	  ")\\b|\\b(?:make|made|pursue|progress) (?:the )?arrangements? "
+	  "(?:of|for) " APART " " NOT_NEXT "{0,3}?" GATHERING "\\b",
 	  "The Clerk to arrange a meeting with the harbour police" },
 	{ "visit", ASKS,
 	  "\\b(?:asked for|requested|suggested|proposed) (?:a|another) (?:" WORD
@@ -269,8 +277,13 @@ static const struct {
 	  "|all )?(?:" WORD "){0,3}?(?:members|councillors|" BODY
 	  ") (?:should |could |to )?(?:make a )?visit\\b",
 	  "The Chair suggested that Members visit the lighthouse" },
+	{ "approval|decision|consideration", ASKS,
+	  "\\b(?:will|would|shall) (?:then |also |still )?(?:require|need|be "
+	  "subject to) (?:the |a |further |formal )*(?:" WORD "){0,2}?" BODY
+	  " (?:approval|decision|consideration)\\b",
+	  "the final plan will require Committee approval" },
 	{ "await", ASKS,
-	  "\\b(?:" BODY
+	  "\\b(?:(?!council)" BODY
 	  "|members|councillors) (?:is|are|was|were)\\b[^.;,]{0,20} "
 	  "awaiting (?:the |a |an )?(?:" WORD "){0,4}?reports?\\b|"
 	  "\\breports? (?:is|are|was|were) (?:still )?awaited\\b",
@@ -326,7 +339,7 @@ static const struct {
 	  "recommended to the Harbour Authority on 18 July 2025" },
 	{ "put |pencilled|set |booked|add", ASKS_IF_DATED,
 	  "\\b(?:(?:put|pencilled|set|booked) (?:" WORD "){0,3}?(?:down|in)|"
-	  "add(?:ed)? (?:" WORD "){1,6}?) ?for " ON_DATE,
+	  "add(?:ed)? (?:" WORD "){0,6}?) ?for " ON_DATE,
 	  "has put it down for 23 September 2025" },
 	{ "asked|requested|receive", ASKS_IF_DATED,
 	  "\\b(?:asked|requested) (?!to )(?:" WORD "){1,8}?for (?:" WORD
@@ -334,6 +347,19 @@ static const struct {
 	  "){0,4}?(?:report|update|paper|presentation|review)s? "
 	  "(?:in|on|by|at) " ON_DATE,
 	  "receive a further progress report in August" },
+	{ "asked to|invited to|requested to|recommended to", ASKS_IF_DATED,
+	  "\\b" BODY " (?:will|would) (?:then |also )?be (?:asked|invited|"
+	  "requested|recommended) to [^.;]{1,100}? (?:on|in) " ON_DATE,
+	  "The Board will be asked to settle the tolls on 9 February" },
+	{ "report", ASKS_IF_DATED,
+	  "\\breports? (?:(?:is|are|will be|to be) )?due "
+	  "(?:(?:in|by|on|for|at) "
+	  ")?" ON_DATE,
+	  "Report is due in June 2023" },
+	{ GATHERINGS, ASKS_IF_DATED,
+	  "(?:^|[.|:] )" GATHERING " (?:(?:has|have) been )?(?:" BOOKED
+	  ") (?:for|on) " ON_DATE,
+	  "Told the pilots. Meeting arranged for 3 April" },
 	{ "special|extraordinary|additional", ASKS_IF_DATED,
 	  "\\b(?:special|extraordinary|additional) (?:" WORD
 	  "){0,3}?(?:meeting|" BODY ") (?:to be held )?on " ON_DATE,
@@ -353,7 +379,9 @@ static const struct {
 	{ GATHERINGS, ASKS_IF_DATED,
 	  "\\b" APART " (?:" WORD "){0,5}?" GATHERING
 	  " (?:(?!was |were |held )[\\w.:’'&,/-]+ "
-	  "){0,8}?(?:for|on|in|at) " ON_DATE,
+	  "){0,8}?(?:for|on|in|at) " ON_DATE "|\\b" APART " (?:" WORD
+	  "){0,5}?" GATHERING " (?:" WORD "){0,14}?(?:has|have|had) been "
+	  "(?:" BOOKED ") (?:to (?:take place|be held) )?(?:for|on) " ON_DATE,
 	  "It was hoped to arrange another visit in April" },
 };
 

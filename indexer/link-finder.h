@@ -21,6 +21,7 @@ struct mb_link_finder {
 	gboolean all_list;  /* all of the item is that list */
 	guint n_listed;     /* entries of that list */
 	guint32 list_ymd;   /* what the list is for */
+	gboolean lost;      /* it was moved to put the item off, and lost */
 };
 
 /* What was asked for at a later meeting. */
@@ -107,6 +108,9 @@ void mb_links_back_origin(struct mb_link_finder *f, const char *text);
  * alone in the margin. */
 void mb_links_forward(struct mb_link_finder *f, const char *s);
 void mb_links_margin(struct mb_link_finder *f, const char *s);
+
+/* Whether an item's text tells that a motion to put it off was lost. */
+gboolean mb_links_is_lost(const char *text);
 
 /* Whether all of an item of this title is a list of what is for a later
  * meeting: "Items for the next agenda". */

@@ -209,6 +209,13 @@ date_of_request(const struct mb_link_finder *f, const char *s,
 
 	while (at > 0 && at < later->start && (s[at] & 0xC0) == 0x80)
 		at--;
+	/* "from 20 October, before the 14 November public meeting" */
+	if (!later->dated && mb_date_find(s, later->start, &hit) &&
+	    hit.end <= later->end && hit.ymd % 100) {
+		*ymd = mb_link_complete(f, hit.ymd, FALSE);
+		if (*ymd > f->date_ymd && !is_far(f, *ymd, hit.ymd))
+			return TRUE;
+	}
 	while (mb_date_find(s, at, &hit) && hit.start < later->end + 60) {
 		*ymd = mb_link_complete(f, hit.ymd, FALSE);
 		at = MAX(hit.end, at + 1);
@@ -288,6 +295,27 @@ mb_links_margin(struct mb_link_finder *f, const char *s)
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, hit.ymd, NULL, s);
 }
 
+/* "To arrange a meeting | Meeting arranged for 3 April": what an action asks
+ * for without a date may be dated in another cell.  TRUE when it is so, or was.
+ */
+static gboolean
+dates_action(struct mb_link_finder *f, guint32 ymd)
+{
+	struct mb_item *item = f->draft->item;
+
+	if (item->kind != MB_KIND_ACTION)
+		return FALSE;
+	for (guint i = 0; i < item->refs->len; i++) {
+		struct mb_ref *r = g_ptr_array_index(item->refs, i);
+
+		if (r->dir != MB_REF_FORWARD || (r->date_ymd && ymd))
+			continue;
+		r->date_ymd = MAX(r->date_ymd, ymd);
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* A request, @words and date, added to the item unless it was told before. */
 static void
 add_forward(struct mb_link_finder *f, const char *s,
@@ -299,13 +327,78 @@ add_forward(struct mb_link_finder *f, const char *s,
 	request->words = content_words(s, later->start, later->end);
 	request->decided = is_decided(s);
 	request->date_ymd = ymd;
-	if (is_told(f, request) || f->draft->item->refs->len >= MB_LINKS_MAX) {
+	if (is_told(f, request) || dates_action(f, ymd) ||
+	    f->draft->item->refs->len >= MB_LINKS_MAX) {
 		mb_link_request_free(request);
 		return;
 	}
 	g_ptr_array_add(f->forward, request);
 	what = mb_link_words(s, later->start, later->end);
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
+}
+
+/* "presented to the Cabinet on 16 May and to full Council on 6 June": behind
+ * request @first for @ymd, who it comes before next. */
+static void
+add_next_stop(struct mb_link_finder *f, const char *s,
+              const struct mb_later *first, guint32 ymd)
+{
+	static GRegex *stop_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	struct mb_date_hit hit;
+	gint start, end;
+
+	if (!ymd ||
+	    !g_regex_match(
+		mb_regex_once(&stop_re,
+	                      "^[^.;]{0,60}? and (?:then |thereafter )?"
+	                      "(?:to |by |at )?(?:the )?\\K(?:[\\w’'&-]+ )"
+	                      "{0,5}?(?:committee|boards?|cabinet|council|"
+	                      "panel|authority|executive|forum)"
+	                      "(?: meeting)? on (?=[\\w ]{0,14}\\d)",
+	                      G_REGEX_CASELESS),
+		s + first->end, 0, &info))
+		return;
+	g_match_info_fetch_pos(info, 0, &start, &end);
+	if (mb_date_find(s, first->end + (gsize)end, &hit) &&
+	    hit.start < first->end + (gsize)end + 12) {
+		guint32 next = mb_link_complete(f, hit.ymd, FALSE);
+		g_autofree char *what = mb_link_words(
+		    s, first->end + (gsize)start, first->end + (gsize)end);
+
+		if (next > ymd && f->draft->item->refs->len < MB_LINKS_MAX)
+			mb_item_add_ref(f->draft->item, MB_REF_FORWARD, next,
+			                NULL, what);
+	}
+}
+
+/* "The motion to defer the item was lost", "to defer it. The motion was
+ * defeated." */
+gboolean
+mb_links_is_lost(const char *text)
+{
+	static GRegex *lost_re;
+
+	return strstr(text, "defer") &&
+	       mb_regex_in(
+		   &lost_re,
+		   "\\b(?:proposal|motion|amendment|proposition) (?:that|to)\\b"
+		   "[^.;]{0,60}\\bdefer[^.;]{0,100}"
+		   "(?:[.;]\\s+(?:the|this) (?:proposal|motion|amendment|"
+		   "proposition)\\b[^.;]{0,60})?"
+		   "\\b(?:(?:was|were|been|declared) (?:then |therefore )?"
+		   "(?:defeated|lost|rejected|not carried)|defeated by)\\b",
+		   text);
+}
+
+/* Whether @s asks to put off what was not put off. */
+static gboolean
+is_lost(const struct mb_link_finder *f, const char *s)
+{
+	static GRegex *defer_re, *won_re;
+
+	return f->lost && mb_regex_in(&defer_re, "\\bdefer", s) &&
+	       !mb_regex_in(&won_re, "\\b(?:resolved|agreed|carried)\\b", s);
 }
 
 /* One clause's first request. */
@@ -318,9 +411,13 @@ find_in_clause(struct mb_link_finder *f, const char *s)
 	guint32 ymd;
 
 	while (prepared && mb_later_next(prepared, from, &later)) {
-		if (date_of_request(f, prepared, &later, &ymd)) {
+		if (!is_lost(f, s) &&
+		    date_of_request(f, prepared, &later, &ymd)) {
 			add_forward(f, s, &later, ymd);
-			f->in_list = g_str_has_suffix(s, ":");
+			add_next_stop(f, prepared, &later, ymd);
+			/* What a meeting of its own has on its agenda is one
+			 * request. */
+			f->in_list = !later.dated && g_str_has_suffix(s, ":");
 			f->list_ymd = ymd;
 			f->n_listed = 0;
 			f->all_list = FALSE;

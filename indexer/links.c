@@ -128,6 +128,7 @@ mb_links_find(struct mb_draft *draft, const struct mb_lines *lines)
 	    mb_flow(lines, draft->body, draft->body_offset, draft->end);
 	gboolean carried;
 
+	f.lost = mb_links_is_lost(text);
 	if (!(item->title && item->kind == MB_KIND_MINUTE &&
 	      mb_links_list(&f, item->title)) &&
 	    only_tells_next(item))

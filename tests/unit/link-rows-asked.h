@@ -156,6 +156,70 @@ static const struct link_row asked_rows[] = {
 	/* when they are to meet is in no earlier year */
 	{ "Quays", "a. Meeting dates for next year - 21 Jan, 17 Mar, 19 May",
 	  "" },
+	/* who is to be there, and what they are for */
+	{ "Quays",
+	  "It was to ensure that a deputy was in place for the next "
+	  "meeting.",
+	  "" },
+	{ "Quays", "A Vice-Chairman for the next meeting should be found.",
+	  "" },
+	{ "Quays",
+	  "The group would have no powers, but could make "
+	  "recommendations to Council.",
+	  "" },
+	/* what is not put off to a meeting */
+	{ "Quays", "The slipway closure was now put back to 5 January.", "" },
+	{ "Quays", "That the deferral of the rents audit to 2021/22 be agreed.",
+	  "" },
+	{ "Quays", "The works can be brought back on schedule.", "" },
+	{ "Quays",
+	  "He wished for the item to be deferred.\n"
+	  "A vote was taken on the proposal to defer the item to the next "
+	  "meeting.\n"
+	  "The proposal to defer the item was declared defeated by 9 to 4.",
+	  "" },
+	{ "Quays",
+	  "A motion to defer the tolls was put. The motion was lost.\n"
+	  "It was agreed that the crane be deferred.",
+	  "forward -" },
+	{ "Quays", "The Council was awaiting the inspector’s report.", "" },
+	{ "Quays",
+	  "The meeting, which was being held at the request of the "
+	  "pilots, should hear them.",
+	  "" },
+	/* when it is due, or booked */
+	{ "Quays", "It was agreed that a report on ice be added for January.",
+	  "forward 2021-01" },
+	{ "Quays", "The tolls will be a future agenda item.", "forward -" },
+	{ "Quays", "This will be an agenda item in the future.", "forward -" },
+	{ "Quays", "Those visits were currently being arranged.", "forward -" },
+	{ "Quays", "To pursue the arrangements of a meeting with the pilots.",
+	  "forward -" },
+	{ "Quays", "The full plan will require Committee approval.",
+	  "forward -" },
+	{ "Quays",
+	  "The Board will be asked to settle the sum of £256,000 on 9 "
+	  "December.",
+	  "forward 2020-12-09" },
+	{ "Quays", "Report is due in June 2021.", "forward 2021-06" },
+	{ "Quays",
+	  "A meeting of the chairs and the vice-chairs of all of the Boards "
+	  "has "
+	  "been scheduled to take place on 30th March, 2021.",
+	  "forward 2021-03-30" },
+	/* two stops, and the right one of two dates */
+	{ "Quays",
+	  "The plan would be presented to the Board on 16 January 2021 and to "
+	  "full Council on 6 March 2021.",
+	  "forward 2021-01-16; forward 2021-03-06" },
+	{ "Quays",
+	  "It should be sent from 20 November, for our 14 December public "
+	  "meeting.",
+	  "forward 2020-12-14" },
+	{ "Quays",
+	  "That a special meeting on 13 January 2021 be held for:\n- Tolls\n- "
+	  "Gates",
+	  "forward 2021-01-13" },
 	/* the list ends with the minutes */
 	{ "Items for the next agenda", "- Tolls\n- Gate\nChairman: A Pilot",
 	  "forward -; forward -" },

@@ -184,6 +184,22 @@ a_row_is_of_the_meeting_above(void **state)
 	}
 }
 
+/* What is asked for, and in another cell when it is to be. */
+static void
+a_row_asks_once(void **state)
+{
+	struct test_draft d;
+	g_autofree char *got = NULL;
+
+	test_draft_init(&d, MB_KIND_ACTION, NULL, "Pilots",
+	                "To arrange a meeting with the pilots.\n"
+	                "Meeting arranged for 3rd April 2021");
+	mb_links_find(&d.draft, d.lines);
+	got = refs_of(d.draft.item);
+	assert_string_equal(got, "forward 2021-04-03");
+	test_draft_clear(&d);
+}
+
 int
 main(void)
 {
@@ -195,6 +211,7 @@ main(void)
 		cmocka_unit_test(earlier_numbers_stand_in_brackets),
 		cmocka_unit_test(a_long_name_parts_minutes_from_their_date),
 		cmocka_unit_test(a_row_is_of_the_meeting_above),
+		cmocka_unit_test(a_row_asks_once),
 	};
 
 	return cmocka_run_group_tests_name("links", tests, NULL, NULL);
