@@ -165,6 +165,37 @@ is_any_exempt(const GPtrArray *drafts)
 	return FALSE;
 }
 
+/* "Public Information Sheet", stamped with the number of the item that welcomes
+ * all: a notice to who attends, and no report.  What is withheld stays so. */
+static gboolean
+is_notice(const struct mb_item *item)
+{
+	static const char *const notices[] = {
+		"public information sheet", "information for the public",
+		"information for members of the public", "emergency evacuation",
+		"fire evacuation"
+	};
+
+	if (item->kind != MB_KIND_REPORT || item->exempt || !item->title)
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(notices); i++)
+		if (!g_ascii_strncasecmp(item->title, notices[i],
+		                         strlen(notices[i])))
+			return TRUE;
+	return FALSE;
+}
+
+static void
+drop_notices(GPtrArray *drafts)
+{
+	for (guint i = drafts->len; i-- > 0;) {
+		const struct mb_draft *draft = drafts->pdata[i];
+
+		if (is_notice(draft->item))
+			g_ptr_array_remove_index(drafts, i);
+	}
+}
+
 /* Drafts that are not exempt know of the open parts alone.
  *   open  attendance as those tell it; NULL when nothing is exempt */
 static void
@@ -197,6 +228,7 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 	documents->exempt =
 	    mb_exempt_mark(drafts, lines, meetings, path, conf) ||
 	    are_all_exempt(drafts);
+	drop_notices(drafts);
 	all = mb_attendance_find(lines, meetings, TRUE);
 	if (is_any_exempt(drafts))
 		open = mb_attendance_find(lines, meetings, FALSE);
