@@ -125,6 +125,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/name-forms.c %reldir%/name-titles.h %reldir%/name-titles.c \
 	%reldir%/name-words.h %reldir%/name-words.c \
 	%reldir%/roles.h %reldir%/roles.c %reldir%/role-keys.c \
+	%reldir%/role-words.h %reldir%/role-words.c \
 	%reldir%/posts-alone.h %reldir%/posts-alone.c \
 	%reldir%/posts-beside.h %reldir%/posts-beside.c \
 	%reldir%/employer.h %reldir%/employer.c \

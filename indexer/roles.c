@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indexer/names.h"
+#include "indexer/role-words.h"
 
 /* The longest post seen has 15 words: "Assistant Director Strengthening
  * Independence Service – For Disabled Children and Young People 0-25". */
@@ -10,48 +11,11 @@
 /* "Assistant Director (Children and Young People)" */
 #define FIELD_MAX_WORDS 5
 
-static const char post_words[] =
-    "director manager officer head engineer clerk "
-    "superintendent commissioner coordinator "
-    "administrator accountant planner solicitor barrister counsel lead "
-    "advisor adviser consultant auditor registrar surveyor architect "
-    "librarian nurse headteacher analyst economist ecologist technician "
-    "supervisor warden ranger curator archivist controller specialist "
-    "assistant lawyer principal practitioner psychologist statistician "
-    "strategist researcher organiser facilitator conservator coroner "
-    "comptroller chamberlain programmer ceo cfo coo dso see ee sso seo "
-    "translator interpreter bursar matron physician paediatrician midwife "
-    "scientist "
-    "overseer valuer archaeologist rfo attorney recorder assessor "
-    "cpo pcso clerc swyddog cyfarwyddwr pennaeth rheolwr";
-static const char office_words[] = "secretary treasurer taker trysorydd "
-				   "ysgrifennydd";
-/* Whose secretary or treasurer is nobody's officer. */
-static const char club_words[] =
-    "church club hall society association friends charity institute scouts "
-    "guides school chapel museum band pta wi";
-static const char member_words[] =
-    "member councillor chair chairman chairwoman chairperson vicechair "
-    "vicechairman vicechairperson mayor leader holder cathaoirleach "
-    "leascathaoirleach president convener convenor champion spokesperson "
-    "councillors "
-    "members cadeirydd provost bailie";
-static const char other_words[] =
-    "msp mp td senator mla governor governors representative representatives "
-    "representing "
-    "rep reps cooptee coopted trustee volunteer resident parishioner observer "
-    "minister ambassador bishop vicar priest student pupil press reporter "
-    "public vacancy";
 /* "the Officer" says nothing of who is meant. */
 static const char single_posts[] =
     "director clerk commissioner ceo superintendent clerc dso solicitor rfo "
     "attorney";
 /* Kinds of staff of whom there are many. */
-/* Of whom a minister is the Secretary. */
-static const char ministries[] =
-    "foreign home health culture education transport finance justice "
-    "environment housing energy business defence treasury cabinet levelling "
-    "communities";
 static const char many_words[] = "line duty case police prison army liaison's "
 				 "security";
 static const char owned_words[] =
@@ -69,127 +33,10 @@ static const char starters[] =
     "members if is was were it he she they which who what and but not "
     "then new former previous current also draft appointment welcome";
 
-static struct mb_word_set *post_set, *office_set, *member_set, *other_set,
-    *single_set, *many_set, *connector_set, *starter_set, *owned_set,
-    *serving_set, *ministry_set, *cut_set, *month_set, *club_set;
-
-gboolean
-mb_word_is_post(const char *fold)
-{
-	return mb_word_in(fold, &post_set, post_words);
-}
+static struct mb_word_set *single_set, *many_set, *connector_set, *starter_set,
+    *owned_set, *serving_set, *cut_set, *month_set;
 
 /* --- reading ------------------------------------------------------------- */
-
-/* What the words read so far make of a role. */
-struct role_state {
-	guint n_posts;
-	guint n_office;
-	guint n_member;
-	guint n_other;
-	guint n_teacher; /* of posts outside the council */
-	guint n_club;
-	guint n_capital;
-	gboolean extended; /* by a comma or dash */
-};
-
-/* Words that make a post only behind another: "Harbour Master", "Police
- * Chief", "Deputy Chief Constable", "Chief Exec", "Team Leader". */
-static gboolean
-is_post_behind(const struct mb_tokens *t, guint i)
-{
-	static const struct {
-		const char *before, *word;
-	} posts[] = {
-		{ "team", "leader" },    { "project", "leader" },
-		{ "harbour", "master" }, { "police", "chief" },
-		{ "fire", "chief" },     { "chief", "constable" },
-		{ "chief", "exec" },     { "chief", "executive" },
-	};
-
-	for (guint k = 0; i > 0 && k < G_N_ELEMENTS(posts); k++)
-		if (mb_tokens_is(t, i, posts[k].word) &&
-		    mb_tokens_is(t, i - 1, posts[k].before))
-			return TRUE;
-	/* "A Wright (Virtual School Head Teacher)": the council's, although a
-	 * head teacher. */
-	if (i > 1 && mb_tokens_is(t, i, "head") &&
-	    mb_tokens_is(t, i - 1, "school") &&
-	    mb_tokens_is(t, i - 2, "virtual"))
-		return TRUE;
-	return i > 1 && mb_tokens_is(t, i, "staff") &&
-	       mb_tokens_is(t, i - 1, "of") && mb_tokens_is(t, i - 2, "chief");
-}
-
-/* "the Executive Head Teacher", "the Secretary of State": not the council's,
- * nor is the inn, "the Dukes Head". */
-static gboolean
-is_post_elsewhere(const struct mb_tokens *t, guint i)
-{
-	static const char inns[] =
-	    "kings queens dukes nags boars bulls saracens rams horses";
-	static struct mb_word_set *inn_set;
-
-	if (i > 0 && mb_tokens_is(t, i, "head") &&
-	    mb_word_in(t->tokens[i - 1].fold, &inn_set, inns))
-		return TRUE;
-	if (mb_tokens_is(t, i, "headteacher") ||
-	    (mb_tokens_is(t, i, "head") && mb_tokens_is(t, i + 1, "teacher")))
-		return TRUE;
-	return mb_tokens_is(t, i, "secretary") &&
-	       (mb_tokens_is(t, i + 2, "state") ||
-	        (i > 0 &&
-	         mb_word_in(t->tokens[i - 1].fold, &ministry_set, ministries)));
-}
-
-/* "Sheila Hill Member of Public", "Democratic and Member Services Officer": no
- * members. */
-static gboolean
-is_no_member(const struct mb_tokens *t, guint i)
-{
-	if (mb_tokens_is(t, i, "member") && mb_tokens_is(t, i + 1, "of"))
-		return mb_tokens_is(t, i + 2, "public") ||
-		       (mb_tokens_is(t, i + 2, "the") &&
-		        mb_tokens_is(t, i + 3, "public"));
-	return g_str_has_prefix(t->tokens[i].fold, "member") && i + 1 < t->n &&
-	       (g_str_has_prefix(t->tokens[i + 1].fold, "service") ||
-	        mb_tokens_is(t, i + 1, "support"));
-}
-
-/* "the Police and Crime Commissioner" is elected. */
-static gboolean
-is_elected(const struct mb_tokens *t, guint i)
-{
-	return i > 0 && mb_tokens_is(t, i, "commissioner") &&
-	       (mb_tokens_is(t, i - 1, "crime") ||
-	        (i > 1 && mb_tokens_is(t, i - 1, "fire") &&
-	         mb_tokens_is(t, i - 2, "crime")));
-}
-
-static void
-count_word(struct role_state *s, const struct mb_tokens *t, guint i)
-{
-	const char *fold = t->tokens[i].fold;
-
-	if (is_post_behind(t, i))
-		s->n_posts++;
-	else if (is_post_elsewhere(t, i))
-		s->n_teacher++;
-	else if (is_no_member(t, i))
-		;
-	else if (is_elected(t, i))
-		s->n_other++;
-	else if (mb_word_is_post(fold))
-		s->n_posts++;
-	else if (mb_word_in(fold, &office_set, office_words))
-		s->n_office++;
-	else if (mb_word_in(fold, &member_set, member_words))
-		s->n_member++;
-	else if (mb_word_in(fold, &other_set, other_words))
-		s->n_other++;
-	else if (mb_word_in(fold, &club_set, club_words))
-		s->n_club++;
-}
 
 static gboolean
 is_capital(const struct mb_token *w)
@@ -197,18 +44,11 @@ is_capital(const struct mb_token *w)
 	return (w->flags & (MB_TOKEN_UPPER | MB_TOKEN_CAPS)) != 0;
 }
 
-static gboolean
-has_role(const struct role_state *s)
-{
-	return s->n_posts || s->n_office || s->n_member || s->n_other ||
-	       s->n_teacher;
-}
-
 /* A small word goes on in a role when a capital follows: "Head of Service",
  * "Clerk to the Council". */
 static gboolean
-connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
-                gboolean list)
+connector_holds(const struct mb_tokens *t, guint i,
+                const struct mb_role_words *s, gboolean list)
 {
 	const char *fold = t->tokens[i].fold;
 	guint next = i + 1;
@@ -217,7 +57,7 @@ connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return FALSE;
 	if ((strcmp(fold, "to") == 0 || strcmp(fold, "in") == 0 ||
 	     strcmp(fold, "on") == 0) &&
-	    !has_role(s))
+	    !mb_role_words_any(s))
 		return FALSE;
 	/* "Clerk to the Council", but "welcomed the Heritage Officer to the
 	 * Meeting". */
@@ -228,7 +68,7 @@ connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
 	if (strcmp(fold, "for") == 0 && mb_tokens_is(t, i - 1, "clerk"))
 		return FALSE;
 	/* "Authorised the Executive Director": no role begins before "the". */
-	if (strcmp(fold, "the") == 0 && !has_role(s))
+	if (strcmp(fold, "the") == 0 && !mb_role_words_any(s))
 		return FALSE;
 	if (next < t->n && mb_tokens_is(t, next, "the") &&
 	    t->tokens[next].gap == 0)
@@ -240,26 +80,50 @@ connector_holds(const struct mb_tokens *t, guint i, const struct role_state *s,
 	return is_capital(&t->tokens[next]);
 }
 
+/* "the Managing Director, Engineering and City Engineer", "Director of
+ * Development and Chief Building Official": a post with its field, and behind
+ * "and" at @i the old title of who holds it; but "the City Manager and City
+ * Clerk" are two. */
+static gboolean
+is_second_title(const struct mb_tokens *t, guint i,
+                const struct mb_role_words *s)
+{
+	static const char bodies[] = "city town township municipal borough";
+	static const char titles[] = "engineer treasurer solicitor planner "
+				     "surveyor architect comptroller";
+	static struct mb_word_set *body_set, *title_set;
+
+	if (!mb_tokens_is(t, i, "and") || !s->n_posts || s->n_member ||
+	    i + 2 >= t->n || mb_word_is_post(t->tokens[i - 1].fold))
+		return FALSE;
+	if (mb_tokens_is(t, i + 1, "chief"))
+		return mb_tokens_is(t, i + 2, "building");
+	return mb_word_in(t->tokens[i + 1].fold, &body_set, bodies) &&
+	       mb_word_in(t->tokens[i + 2].fold, &title_set, titles);
+}
+
 /* After "and": another person's role or name begins, or this one goes on? */
 static gboolean
-and_parts(const struct mb_tokens *t, guint i, const struct role_state *s)
+and_parts(const struct mb_tokens *t, guint i, const struct mb_role_words *s)
 {
 	struct mb_name name;
 	guint end = i + 1;
 
-	if (!has_role(s))
+	if (!mb_role_words_any(s))
 		return FALSE;
 	if (mb_name_read(t, i + 1, FALSE, &name))
 		return TRUE;
 	if (mb_tokens_is(t, end, "the") || mb_tokens_is(t, end, "a"))
 		return TRUE;
+	if (is_second_title(t, i, s))
+		return FALSE;
 	/* "Head of Housing and Director of Finance": a post comes within the
 	 * next capital words. */
 	for (; end < t->n && end < i + 5 && is_capital(&t->tokens[end]) &&
 	       (end == i + 1 || t->tokens[end].gap == 0);
 	     end++)
 		if (mb_word_is_post(t->tokens[end].fold) ||
-		    mb_word_in(t->tokens[end].fold, &member_set, member_words))
+		    mb_role_word_is_member(t->tokens[end].fold))
 			return TRUE;
 	return FALSE;
 }
@@ -267,16 +131,16 @@ and_parts(const struct mb_tokens *t, guint i, const struct role_state *s)
 /* "Service Director, Quality and Improvement", "Interim Service Manager –
  * Children's Commissioning": the field follows the post behind a mark. */
 static gboolean
-extends(const struct mb_tokens *t, guint i, const struct role_state *s,
+extends(const struct mb_tokens *t, guint i, const struct mb_role_words *s,
         gboolean list)
 {
-	struct role_state rest = { 0 };
+	struct mb_role_words rest = { 0 };
 	struct mb_name name;
 	guint gap = t->tokens[i].gap;
 	guint k;
 
-	if (!(gap == MB_GAP_COMMA || gap == MB_GAP_DASH) || !s->n_posts ||
-	    !is_capital(&t->tokens[i]))
+	if (!(gap & (MB_GAP_COMMA | MB_GAP_DASH | MB_GAP_COLON)) ||
+	    (gap & (gap - 1)) || !s->n_posts || !is_capital(&t->tokens[i]))
 		return FALSE;
 	if (mb_name_read(t, i, FALSE, &name))
 		return FALSE;
@@ -284,23 +148,50 @@ extends(const struct mb_tokens *t, guint i, const struct role_state *s,
 		return FALSE;
 	for (k = i; k < t->n && k < i + 6; k++) {
 		if (k > i &&
-		    (t->tokens[k].gap != 0 || (mb_tokens_is(t, k, "and") &&
-		                               mb_tokens_is(t, k + 1, "the"))))
+		    (t->tokens[k].gap != 0 || is_second_title(t, k, s) ||
+		     (mb_tokens_is(t, k, "and") &&
+		      mb_tokens_is(t, k + 1, "the"))))
 			break;
-		count_word(&rest, t, k);
+		mb_role_words_add(&rest, t, k);
 		if (!is_capital(&t->tokens[k]) &&
 		    !mb_word_in(t->tokens[k].fold, &connector_set, connectors))
 			break;
 	}
-	if (has_role(&rest))
+	if (mb_role_words_any(&rest))
 		return FALSE;
 	/* "…, Members were told": a sentence goes on, not a role. */
 	return list || s->extended || mb_word_is_common(t->tokens[i].fold);
 }
 
+/* "Executive Director: Growth and Regeneration": what a director directs,
+ * behind a colon; but "Report of the Director: Budget Update" is a title. */
+static gboolean
+is_directed(const struct mb_tokens *t, guint i)
+{
+	static const char fields[] =
+	    "place places people growth economy housing homes children "
+	    "childrens children's adult adults education environment resources "
+	    "transport corporate community communities culture public health "
+	    "legal neighbourhoods regeneration commissioning infrastructure "
+	    "property workforce customer customers care skills";
+	static const char things[] =
+	    "report update strategy plan review policy budget programme "
+	    "statement overview presentation performance";
+	static struct mb_word_set *field_set, *thing_set;
+
+	if (!mb_tokens_is(t, i - 1, "director") ||
+	    !mb_word_in(t->tokens[i].fold, &field_set, fields))
+		return FALSE;
+	for (guint k = i + 1; k < t->n && !t->tokens[k].gap; k++)
+		if (mb_word_in(t->tokens[k].fold, &thing_set, things))
+			return FALSE;
+	return TRUE;
+}
+
 /* Is the word at @i, which has a capital, part of the role before it? */
 static gboolean
-capital_goes_on(const struct mb_tokens *t, guint i, const struct role_state *s)
+capital_goes_on(const struct mb_tokens *t, guint i,
+                const struct mb_role_words *s)
 {
 	const struct mb_token *w = &t->tokens[i];
 	struct mb_name name;
@@ -308,15 +199,16 @@ capital_goes_on(const struct mb_tokens *t, guint i, const struct role_state *s)
 	guint end;
 
 	/* "Head of Parks Tom Pell": the field comes first. */
-	if (has_role(s) && mb_tokens_is(t, i - 1, "of"))
+	if (mb_role_words_any(s) && mb_tokens_is(t, i - 1, "of"))
 		return TRUE;
 	/* "03 Councillor Mark Weston", "Head of Service Mark Tobin" */
-	if (mb_name_read(t, i, FALSE, &name) && (name.sure || has_role(s)))
+	if (mb_name_read(t, i, FALSE, &name) &&
+	    (name.sure || mb_role_words_any(s)))
 		return FALSE;
 	if (mb_title_read(t, i, &end, &plural) &&
 	    !mb_word_is_post(t->tokens[end - 1].fold) &&
-	    !is_post_behind(t, end - 1) &&
-	    !mb_word_in(w->fold, &member_set, member_words) &&
+	    !mb_role_word_is_post_at(t, end - 1) &&
+	    !mb_role_word_is_member(w->fold) &&
 	    /* "Superintendent An Garda Síochána" */
 	    !(strcmp(w->fold, "garda") == 0 && mb_tokens_is(t, i - 1, "an")))
 		return FALSE;
@@ -330,21 +222,22 @@ capital_goes_on(const struct mb_tokens *t, guint i, const struct role_state *s)
 	/* "the Town Clerk's Assistant" */
 	if (mb_word_is_post(w->fold))
 		return TRUE;
-	return !(
-	    (t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
-	    (mb_word_is_post(t->tokens[i - 1].fold) ||
-	     mb_word_in(t->tokens[i - 1].fold, &office_set, office_words) ||
-	     g_str_has_prefix(t->tokens[i - 1].fold, "exec")));
+	return !((t->tokens[i - 1].flags & MB_TOKEN_POSSESSIVE) &&
+	         (mb_word_is_post(t->tokens[i - 1].fold) ||
+	          mb_role_word_is_office(t->tokens[i - 1].fold) ||
+	          g_str_has_prefix(t->tokens[i - 1].fold, "exec")));
 }
 
 static gboolean
-goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
+goes_on(const struct mb_tokens *t, guint i, const struct mb_role_words *s,
         gboolean list)
 {
 	const struct mb_token *w = &t->tokens[i];
 
 	if (w->gap == MB_GAP_COMMA || w->gap == MB_GAP_DASH)
 		return extends(t, i, s, list);
+	if (w->gap == MB_GAP_COLON)
+		return is_directed(t, i) && extends(t, i, s, list);
 	if (w->gap & ~(guint)(MB_GAP_SLASH | MB_GAP_STOP))
 		return FALSE;
 	/* "Asst. Director": a stop only after what is cut short. */
@@ -363,16 +256,16 @@ goes_on(const struct mb_tokens *t, guint i, const struct role_state *s,
 		       (is_capital(&t->tokens[i + 1]) ||
 		        mb_word_is_post(t->tokens[i + 1].fold));
 	/* "the Section 73 officer", "the EDT manager" */
-	if (!is_capital(w) && !has_role(s) && mb_word_is_post(w->fold))
+	if (!is_capital(w) && !mb_role_words_any(s) && mb_word_is_post(w->fold))
 		return is_capital(&t->tokens[i - 1]) ||
 		       (t->tokens[i - 1].flags & MB_TOKEN_NUMBER);
 	/* "(Church rep)" */
-	if (list && mb_word_in(w->fold, &other_set, other_words))
+	if (list && mb_role_word_is_other(w->fold))
 		return TRUE;
 	if (!is_capital(w))
 		return list && !mb_word_is_common(w->fold)
 		           ? TRUE
-		           : list && has_role(s);
+		           : list && mb_role_words_any(s);
 	return capital_goes_on(t, i, s);
 }
 
@@ -380,7 +273,7 @@ gboolean
 mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
              struct mb_role *out)
 {
-	struct role_state s = { 0 };
+	struct mb_role_words s = { 0 };
 	guint first = i;
 
 	if (i >= t->n || (!is_capital(&t->tokens[i]) && !list) ||
@@ -394,12 +287,12 @@ mb_role_read(const struct mb_tokens *t, guint i, gboolean list,
 		    (t->tokens[i].gap & (MB_GAP_COMMA | MB_GAP_DASH)))
 			s.extended = TRUE;
 		s.n_capital += is_capital(&t->tokens[i]) ? 1 : 0;
-		count_word(&s, t, i);
+		mb_role_words_add(&s, t, i);
 	}
 	while (i > first &&
 	       mb_word_in(t->tokens[i - 1].fold, &connector_set, connectors))
 		i--;
-	if (i == first || !has_role(&s))
+	if (i == first || !mb_role_words_any(&s))
 		return FALSE;
 	out->first = first;
 	out->end = i;
@@ -460,7 +353,7 @@ is_small_office(const struct mb_tokens *t)
 	static struct mb_word_set *set;
 
 	for (guint i = 0; i < t->n; i++)
-		if (!mb_word_in(t->tokens[i].fold, &office_set, office_words) &&
+		if (!mb_role_word_is_office(t->tokens[i].fold) &&
 		    !mb_word_in(t->tokens[i].fold, &set, words))
 			return FALSE;
 	return TRUE;
@@ -470,10 +363,10 @@ enum mb_role_kind
 mb_role_kind_of(const char *role)
 {
 	g_autoptr(mb_tokens) t = mb_tokens_new(role);
-	struct role_state s = { 0 };
+	struct mb_role_words s = { 0 };
 
 	for (guint i = 0; i < t->n; i++)
-		count_word(&s, t, i);
+		mb_role_words_add(&s, t, i);
 	if (s.n_member)
 		return MB_ROLE_MEMBER;
 	if (s.n_posts ||
