@@ -197,8 +197,31 @@ read_post_first(struct mb_roll *r, guint i)
 static gboolean
 begins_row(const struct mb_tokens *t, guint i)
 {
-	return t->tokens[i].gap & (MB_GAP_LINE | MB_GAP_SEMICOLON |
-	                           MB_GAP_START | MB_GAP_STOP | MB_GAP_COMMA);
+	return (t->tokens[i].gap &
+	        (MB_GAP_LINE | MB_GAP_SEMICOLON | MB_GAP_START | MB_GAP_STOP |
+	         MB_GAP_COMMA)) ||
+	       (i > 0 && mb_tokens_is(t, i - 1, "and"));
+}
+
+/* The post at word @i of those who follow, "Directors:", "guests", which ends
+ * that of those before; or what is said of them and is no post.  Returns the
+ * word behind it; @i when none stands there. */
+static guint
+read_leading(const struct mb_tokens *t, guint i, char **post,
+             enum mb_title *carried)
+{
+	guint end = i;
+	g_autofree char *next = NULL;
+
+	if (!begins_row(t, i))
+		return i;
+	next = mb_roll_plural_post(t, i, &end);
+	if (next || (t->tokens[i].gap && !(t->tokens[i].gap & MB_GAP_COMMA))) {
+		*carried = MB_TITLE_NONE;
+		g_free(*post);
+		*post = g_steal_pointer(&next);
+	}
+	return end > i ? end : mb_roll_group_end(t, i);
 }
 
 static void
@@ -214,22 +237,16 @@ read_plain(struct mb_roll *r)
 		struct mb_name name;
 		struct mb_attendee *a;
 
-		if (begins_row(t, i)) {
-			g_autofree char *next = mb_roll_plural_post(t, i, &i);
-
-			if (next || !(t->tokens[i].gap & MB_GAP_COMMA)) {
-				carried = MB_TITLE_NONE;
-				g_free(post);
-				post = g_steal_pointer(&next);
-			}
-			i = i > at ? i : mb_roll_group_end(t, i);
-			if (i > at)
-				continue;
-		}
+		i = read_leading(t, i, &post, &carried);
+		if (i > at)
+			continue;
 		if (!mb_name_read(t, i,
 		                  bare_names(r, i) || is_pair(t, i) || carried,
 		                  &name)) {
 			i = read_post_first(r, at);
+			/* "supervisors …, treasurer Ray Barn": one's own. */
+			if (i > at)
+				g_clear_pointer(&post, g_free);
 			i = i == at ? at + 1 : i;
 			continue;
 		}

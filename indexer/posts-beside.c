@@ -377,7 +377,10 @@ on_line(const struct mb_tokens *t, const struct mb_name *name,
 		return !gap || !is_next_ones(t, name, role);
 	}
 	return (gap || from > i || name->sure || stands_in(t, i)) &&
-	       lower_role_at(t, from, role);
+	       lower_role_at(t, from, role) &&
+	       /* "treasurer Ray Barn, clerk Linda Bratt" */
+	       !(gap == MB_GAP_COMMA && from == i &&
+	         is_next_ones(t, name, role));
 }
 
 gboolean

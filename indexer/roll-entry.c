@@ -12,7 +12,7 @@ is_outsider(const char *role)
 	static const char words[] =
 	    "governor governors representative representatives coopted cooptee "
 	    "cooption coopt resident residents parishioner parishioners "
-	    "elector electors public mp msp td senator";
+	    "elector electors public mp msp td senator guest visitor";
 	static struct mb_word_set *set;
 	g_autoptr(mb_tokens) t = mb_tokens_new(role);
 

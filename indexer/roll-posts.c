@@ -55,6 +55,18 @@ begins_titled(const struct mb_tokens *t, guint i)
 	return mb_name_read(t, i, FALSE, &name) && name.title;
 }
 
+/* ", clerk Linda Bratt": right before the next name stands a post, which is
+ * not that of the name before it. */
+static gboolean
+stands_before_name(const struct mb_tokens *t, guint i)
+{
+	struct mb_role role;
+	struct mb_name name;
+
+	return mb_roll_post_first(t, i, FALSE, &role, &name) &&
+	       !t->tokens[role.end].gap && name.full;
+}
+
 /* "D York, Clerk J Ramsay, and Treasurer C Orme": the post belongs to the name
  * behind it, which has no other, nor a rank ("M Sim, Licensing Standards
  * Officer Sergeant Neil Orr"), or which stands in a row of such. */
@@ -78,7 +90,8 @@ post_of_next(const struct mb_roll *r, guint i)
 	       name.title != MB_TITLE_RANK &&
 	       (mb_tokens_gap(t, name.end) || begins_titled(t, name.end) ||
 	        mb_tokens_is(t, name.end, "and")) &&
-	       (r->posts_first || !mb_roll_has_role(t, &name));
+	       (r->posts_first || !mb_roll_has_role(t, &name) ||
+	        stands_before_name(t, name.end));
 }
 
 /* "A Armstrong, EDC Clerk Mrs J Todd": the Clerk is not the one before, of whom
@@ -103,8 +116,24 @@ is_before_name(const struct mb_tokens *t, guint i)
 {
 	struct mb_name name;
 
-	return i < t->n && !t->tokens[i].gap &&
-	       mb_name_read(t, i, FALSE, &name) && name.full;
+	if (i >= t->n || t->tokens[i].gap)
+		return FALSE;
+	/* "Mark and Sue Farr" */
+	if ((t->tokens[i].flags & MB_TOKEN_UPPER) &&
+	    mb_tokens_is(t, i + 1, "and") && !mb_tokens_gap(t, i + 1))
+		i += 2;
+	return mb_name_read(t, i, FALSE, &name) && name.full;
+}
+
+/* "guests Mark and Sue Farr": those of whom many were there, in which post or
+ * as what. */
+static gboolean
+may_lead(const char *one)
+{
+	static const char outsiders[] = "guest visitor resident";
+	static struct mb_word_set *set;
+
+	return mb_word_is_post(one) || mb_word_in(one, &set, outsiders);
 }
 
 char *
@@ -119,7 +148,7 @@ mb_roll_plural_post(const struct mb_tokens *t, guint i, guint *end)
 		              !(t->tokens[k].flags & MB_TOKEN_UPPER)))
 			return NULL;
 		one = g_strndup(fold, strlen(fold) - 1);
-		if (!g_str_has_suffix(fold, "s") || !mb_word_is_post(one) ||
+		if (!g_str_has_suffix(fold, "s") || !may_lead(one) ||
 		    !((mb_tokens_gap(t, k + 1) & MB_GAP_COLON) ||
 		      is_before_name(t, k + 1)))
 			continue;
@@ -153,12 +182,12 @@ mb_roll_group_end(const struct mb_tokens *t, guint i)
 	return mb_name_read(t, end, FALSE, &name) ? end : i;
 }
 
-/* "Gary Mant, clerks Linda Bratt and Carrie Lund" */
+/* "Gary Mant, clerks Linda Bratt and Carrie Lund", "and guests Bill Taff" */
 static gboolean
 posts_next(const struct mb_tokens *t, guint i)
 {
-	guint end;
-	g_autofree char *post = mb_roll_plural_post(t, i, &end);
+	guint end, first = mb_tokens_is(t, i, "and") ? i + 1 : i;
+	g_autofree char *post = mb_roll_plural_post(t, first, &end);
 
 	return post != NULL;
 }
