@@ -241,7 +241,10 @@ look_for_a(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 	} else if (mb_signs_actions(&f->signs, i)) {
 		begin_actions(f, i);
 	} else if ((now == MB_PART_REPORT || now == MB_PART_APPENDIX) &&
+	           strcmp(look_at(f, f->part->first)->fold,
+	                  look_at(f, i)->fold) != 0 &&
 	           mb_signs_appendix(&f->signs, i)) {
+		/* Its title may stand above each of its pages. */
 		enter(f, MB_PART_APPENDIX, i);
 	}
 }

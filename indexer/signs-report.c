@@ -205,6 +205,17 @@ ends_bracket(const char *text)
 	return text[n] == ')';
 }
 
+/* Whether the line above @i is a page's number, "5", in a text without pages.
+ */
+static gboolean
+is_below_number(const struct mb_signs *f, guint i)
+{
+	const char *above = i ? mb_lines_at(f->lines, i - 1)->text : "";
+	gsize n = strspn(above, "0123456789");
+
+	return n && n <= 3 && !above[n] && !f->lines->n_pages;
+}
+
 /* "Appendix 1 – Contact Activity Data", but not "Appendix A sets out …" and
  * not one of a list of appendices. */
 gboolean
@@ -219,8 +230,9 @@ mb_signs_appendix(const struct mb_signs *f, guint i)
 		return FALSE;
 	if (look->n_words > 25 || look->sentence ||
 	    line->kind != MB_LINE_TEXT ||
-	    !(look->page_top || (stands_apart(f, i) &&
-	                         (look->bold || look->caps || line->heading))))
+	    !(look->page_top || is_below_number(f, i) ||
+	      (stands_apart(f, i) &&
+	       (look->bold || look->caps || line->heading))))
 		return FALSE;
 	if (ends_bracket(line->text) ||
 	    g_str_has_prefix(look->fold, "appendices") ||
