@@ -35,6 +35,7 @@ static const char nothing[] =
     /* "subject to confirmation at the next meeting" */
     "\\b(?:draft|unconfirmed|unapproved|subject to)\\b[^.;]{0,60}"
     "\\b(?:approv|confirm|ratif|adopt)\\w*\\b[^.;]{0,20} next\\b|"
+    "\\bdraft minutes\\b[^.;]{0,60}\\b(?:agree|sign)\\w*\\b[^.;]{0,20} next\\b|"
     "\\b(?:resign|retir|step|stand)(?:ing|e|s)?(?: down)?\\b[^.;]{0,20} "
     "at (?:the )?next\\b|"
     "\\bminutes\\b[^.;]{0,60}\\b(?:approved|adopted|confirmed)\\b[^.;]{0,30} "
@@ -65,7 +66,8 @@ static const char nothing[] =
 
 /* What points back; the rest of the sentence may ask. */
 static const char backward[] =
-    "(?<!be )\\b(?:agreed|discussed|proposed|decided|reported|raised) "
+    "(?:(?<!be )\\b(?:agreed|discussed|proposed|decided|reported|raised)|"
+    "(?<!be )(?<!and )\\b(?:approved|considered|noted|authori[sz]ed)) "
     "(?:at|in) (?:the |our |its )?(?:" MB_RE_MONTH
     "(?: \\d{4})?|last|previous) (?:[\\w’'-]+ ){0,3}meeting\\b|"
     "\\bas (?:agreed|discussed|proposed|decided|reported|raised) (?:at|in) "
@@ -96,6 +98,17 @@ static const char backward[] =
     "\\b(?:in place|chair(?:man|person|woman)?|vice-chair\\w*|deputy|"
     "substitute) for (?:the |our )?next (?:[\\w’'-]+ ){0,3}?meeting\\b|"
     "\\b(?:could|can|may|might) make recommendations?\\b|"
+    /* what was told then: "was submitted to the May meeting" */
+    "\\b(?:(?:was|were|been) (?:submitted|presented|reported|given|raised|"
+    "considered|discussed|approved)|further to [^.;]{0,80}?) (?:to|at|before) "
+    "(?:the |its |our )?(?:\\d{1,2}(?:st|nd|rd|th)? )?" MB_RE_MONTH
+    " (?:\\d{4} )?(?:[\\w’'-]+ ){0,3}?meeting\\b|"
+    /* what is always so */
+    "\\bmeetings? (?:which |that )?(?:is|are) (?:usual|normal)(?:ly)? held "
+    "in\\b|"
+    "\\bagendas? (?:for|of) (?:the |all )?(?:forthcoming|future|next) "
+    "(?:[\\w’'-]+ ){0,2}?meetings? (?:is|are) (?:posted|published|displayed|"
+    "available)\\b|"
     /* what is done out of doors */
     "\\b(?:closures?|(?:road)?works|diversions?|trial|dredging) [^.;]{0,40}?"
     "(?:put (?:back|off)|re-?scheduled|re-?arranged|moved back)\\b|"

@@ -31,8 +31,8 @@
 	"(?<!local )authority|forum|"                                          \
 	"sub-committee|commission|(?:working|task|steering|liaison|project|"   \
 	"finish) (?:group|party)|[cs]mt|spc)(?! "                              \
-	"(?:officials?|officers?|staff|"                                       \
-	"workers?|contractors?)\\b)"
+	"(?:officials?|officers?|staff|(?:[\\w’'-]+ )?(?:team|department)|"  \
+	"website|tax|workers?|contractors?)\\b)"
 
 #define BODIES                                                                 \
 	"committee|board|cabinet|council|panel|scrutiny|commission|group|"     \
@@ -48,7 +48,9 @@
 #define TO_BRING                                                                 \
 	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "      \
 	"to)|brought|bring|taken?(?! "                                           \
-	"(?:place|over)\\b)|considered|discussed|return(?:ed)?|"                 \
+	"(?:place|over|part|care|account|(?:this|the|that|an?|every) "           \
+	"(?:opportunity|chance|time|lead))\\b)|considered|discussed|return(?:"   \
+	"ed)?|"                                                                  \
 	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                   \
 	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"           \
 	"scrutini[sz]ed|"                                                        \
@@ -229,8 +231,9 @@ static const struct {
 	  "year))\\b",
 	  "That availability be reported to the Authority every six months" },
 	{ "month|year|autumn|spring|summer|winter|later|future", ASKS,
-	  "\\b(?:" TO_REVIEW "|monitor|invite|meet|choice|made|taken)"
-	  "\\w*\\b[^.;]{0,80}?\\b(?:(?:in|within|after) (?:" NUMBER
+	  "\\b(?:(?:" TO_REVIEW
+	  "|monitor|invite|choice)\\w*|meets?|agree on|be made|"
+	  "be taken)\\b[^.;]{0,80}?\\b(?:(?:in|within|after) (?:" NUMBER
 	  " (?:months?|years?)\\b|(?:the )?" SEASON "\\b)|"
 	  "at (?:a|some) (?:later|future) (?:date|stage|time)\\b)",
 	  "It was decided to revisit the review in six months time" },
@@ -266,7 +269,7 @@ static const struct {
 	  "(?: [\\w‘’'-]+){0,5}? (?:(?:to|would|will|shall|should|could) "
 	  "(?:be " CALLED "|take place)|(?:has|have|had) been requested)\\b|"
 	  "\\b" GATHERING " (?:" WORD "){0,4}?(?:is|are|was|were) (?:currently "
-	                              "|now |still )?being (?:" BOOKED
+	  "|now |still )?being (?:" BOOKED
 	  ")\\b|\\b(?:make|made|pursue|progress) (?:the )?arrangements? "
 	  "(?:of|for) " APART " " NOT_NEXT "{0,3}?" GATHERING "\\b",
 	  "The Clerk to arrange a meeting with the harbour police" },
@@ -370,7 +373,9 @@ static const struct {
 	  "A hearing was set for July 7" },
 	{ "continue|table|postpone|adjourn|defer|reschedule|forward|over",
 	  ASKS_IF_DATED,
-	  "\\b(?:continue|table|postpone|adjourn|defer|reschedule|"
+	  "\\b(?:(?!continue "
+	  "(?:to|until|till)\\b)continue|table|postpone|adjourn|defer|"
+	  "reschedule|"
 	  "(?:carry|carried|held|hold|roll) (?:forward|over))(?:d|ed|red)? "
 	  "(?:" WORD "){0,8}?(?:to|until|till) " ON_DATE,
 	  "Motion to continue the hearing to November 9, 2021" },

@@ -201,6 +201,7 @@ mb_links_back_dates(struct mb_link_finder *f, const char *s)
 /* What is told of a month's meeting: when it was, and its month and year. */
 static const char of_month[] =
     "(?|(?:\\b(?:agreed|decided|discussed|raised|reported|made|approved|"
+    "authori[sz]ed|noted|"
     "considered|proposed|requested|asked|minutes|arising|deferred|held "
     "over|postponed|adjourned|outstanding|continued|(?:carried|rolled|"
     "brought) (?:over|forward))\\b"

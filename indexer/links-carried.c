@@ -97,7 +97,8 @@ read_bracketed(const struct mb_item *item, const char *text)
 	/* "(1) The lamp" alone counts matters. */
 	if (!g_regex_match(mb_regex_once(&bracketed_re,
 	                                 "^(?|\\d{1,4}(?:\\.\\d{1,3})+[.)]? "
-	                                 "\\((\\d{1,4}(?:\\.\\d{1,3})*)"
+	                                 "\\((\\d{1,4}(?:\\.\\d{1,3})*"
+	                                 "(?:\\.[a-z])?)"
 	                                 "|(?:\\d{1,4}[.)]? )?"
 	                                 "\\((\\d{1,4}(?:\\.\\d{1,3})+))"
 	                                 "(?:, [^()]{1,60})?\\)[.:]? "

@@ -252,15 +252,25 @@ is_entry(const char *s)
 	       !mb_phrases_sentence(fold, ENTRY_MAX_BYTES);
 }
 
-/* "Chairman: ………": what stands below all lists. */
+/* "Chairman: ………", "Date of the next meeting, 5 May": what stands below all
+ * lists. */
 static gboolean
 is_closing(const char *s)
 {
+	static GRegex *closed_re;
 	g_autofree char *fold = g_utf8_strdown(s, -1);
 	gsize n = mb_phrases_begin(MB_PHRASES_CLOSING, fold);
 
 	n += n ? strspn(fold + n, " ") : 0;
-	return n && (!fold[n] || fold[n] == ':');
+	return (n && (!fold[n] || fold[n] == ':')) ||
+	       mb_regex_in(
+		   &closed_re,
+		   "^\\W*(?:(?:the )?(?:date|time)[^.]{0,20} (?:of|for) (?:the "
+		   "|our )?next\\b|(?:the )?next meeting\\b|there (?:being|"
+		   "was|were) no\\b|(?:the )?meeting (?:was )?(?:closed|ended|"
+		   "declared)\\b|chair(?:man|person|woman),? "
+		   "(?-i:[A-Z]))",
+		   s);
 }
 
 gboolean

@@ -223,6 +223,53 @@ static const struct link_row asked_rows[] = {
 	/* the list ends with the minutes */
 	{ "Items for the next agenda", "- Tolls\n- Gate\nChairman: A Pilot",
 	  "forward -; forward -" },
+	{ "Items for the next agenda",
+	  "- Tolls\n- Gate\nDate of the next meeting, 9 December 2020 at 8pm",
+	  "forward -; forward -" },
+	{ "Items for the next agenda", "- Tolls\n- Gate\nChairman A Pilot",
+	  "forward -; forward -" },
+	/* what is told of a meeting that is past, or is always so */
+	{ "Quays", "Paid: 105.00, authorised at May meeting; to report.",
+	  "back 2020-05 -" },
+	{ "Quays",
+	  "The Board was informed at the meeting that in 7 years time the "
+	  "lights should go.",
+	  "" },
+	{ "Quays", "He made it known that after 9 years he will step down.",
+	  "" },
+	{ "Quays",
+	  "The report comes before the Quay Meeting which is usually held in "
+	  "May.",
+	  "" },
+	{ "Quays",
+	  "The agenda for forthcoming meetings are posted at the quay and will "
+	  "be sent.",
+	  "" },
+	{ "Quays", "The reply was submitted to the 13th December Meeting.",
+	  "" },
+	{ "Quays",
+	  "Further to the questions put to the pilots at the May meeting, this "
+	  "was to be told.",
+	  "" },
+	{ "Quays",
+	  "They would be sent out and approved at the May 2021 meeting.",
+	  "forward 2021-05" },
+	{ "Quays",
+	  "These are draft minutes and will be agreed at the next meeting.",
+	  "" },
+	{ "Quays", "I want to take this opportunity to thank the Council.",
+	  "" },
+	{ "Quays",
+	  "A permit for the import of sand to continue until 31 "
+	  "December 2021.",
+	  "" },
+	{ "Quays", "That a list be forwarded to the Council wreck team.", "" },
+	{ "Quays", "They would agree on a date for it at a later stage.",
+	  "forward -" },
+	{ "Quays",
+	  "A draft budget would be put up for agreement at the next "
+	  "meeting.",
+	  "forward -" },
 };
 
 #endif

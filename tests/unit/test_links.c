@@ -129,11 +129,13 @@ earlier_numbers_stand_in_brackets(void **state)
 	                "78.3 (2019) A year is no minute.\n"
 	                "78.4 (61) Pond sign. It was painted.\n"
 	                "(1) The gate was oiled.\n"
-	                "78.5 (58.2, the lane by the mill) It is shut.");
+	                "78.5 (58.2, the lane by the mill) It is shut.\n"
+	                "78.6 (59.2.b) The step was mended.");
 	d.draft.item->number = g_strdup("78");
 	mb_links_find(&d.draft, d.lines);
 	got = refs_of(d.draft.item);
-	assert_string_equal(got, "back - 57.4; back - 61; back - 58.2");
+	assert_string_equal(
+	    got, "back - 57.4; back - 61; back - 58.2; back - 59.2.b");
 	test_draft_clear(&d);
 }
 
