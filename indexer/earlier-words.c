@@ -13,6 +13,7 @@
  * that date. */
 #define WITHIN                                                                 \
 	"(?:(?!\\b(?:would|will|shall|period|cover|until|deadline|noon|"       \
+	"position|"                                                            \
 	"before|as at|as of|by)\\b)[^;])"
 
 /* What those who meet have done. */

@@ -49,7 +49,10 @@
 	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "      \
 	"to)|brought|bring|taken?(?! "                                           \
 	"(?:place|over|part|care|account|(?:this|the|that|an?|every) "           \
-	"(?:opportunity|chance|time|lead))\\b)|considered|discussed|return(?:"   \
+	"(?:opportunity|chance|time|lead))\\b)|"                                 \
+	"considered(?! by (?-i:(?!Full |Town |City |County "                     \
+	")(?:[A-Z][\\w’'-]+ )"                                                 \
+	"{1,4}Council\\b))|discussed|return(?:"                                  \
 	"ed)?|"                                                                  \
 	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                   \
 	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"           \

@@ -45,7 +45,11 @@ date_of_minutes(const struct mb_link_finder *f, const char *text,
 	                                     G_REGEX_CASELESS),
 	                       two, 0, NULL))
 		ymd = mb_link_complete(f, mb_link_month(two), TRUE);
-	return ymd && f->date_ymd && ymd < f->date_ymd ? ymd : 0;
+	/* "Minutes – May 2020" in May are this meeting's own. */
+	if (!ymd || !f->date_ymd || ymd >= f->date_ymd ||
+	    (ymd % 100 == 0 && ymd / 100 == f->date_ymd / 100))
+		return 0;
+	return ymd;
 }
 
 /* The month that a row of an action tracker is from: "11.17.07 | The Clerk to

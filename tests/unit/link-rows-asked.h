@@ -270,6 +270,10 @@ static const struct link_row asked_rows[] = {
 	  "A draft budget would be put up for agreement at the next "
 	  "meeting.",
 	  "forward -" },
+	{ "Quays", "Models which should be considered by Ham City Council.",
+	  "" },
+	{ "Quays", "The plan should be considered by full Council.",
+	  "forward -" },
 };
 
 #endif

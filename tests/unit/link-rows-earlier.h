@@ -57,6 +57,8 @@ static const struct link_row earlier_rows[] = {
 	  "back - -" },
 	{ "Matters", "He said that this was the last meeting with minutes.",
 	  "" },
+	{ "Quays", "The reply to the Meeting and the position at 3 June 2020.",
+	  "" },
 };
 
 #endif
