@@ -124,7 +124,7 @@ static const char common_words[] =
     "spending points written consumables again awaiting "
     "prif weithredwr cyfarwyddwr addysg pennaeth rheolwr swyddog clerc "
     "cynorthwyol corfforaethol gwasanaethau arweinydd cadeirydd aelod "
-    "cyngor cyllid tai";
+    "cyngor cyllid tai control design operations commander divisional";
 
 /* Words that are surnames too: "Cllr Hall", "Cath Head".  They are part of a
  * name only behind a title, an initial or a known first name. */

@@ -93,6 +93,12 @@ mb_role_key_new(const char *role)
 			key_add(key, "executive");
 			continue;
 		}
+		/* "Head Teacher" */
+		if (strcmp(fold, "headteacher") == 0) {
+			key_add(key, "head");
+			key_add(key, "teacher");
+			continue;
+		}
 		if (strcmp(fold, "officer") == 0 && i > 1 &&
 		    mb_tokens_is(t, i - 1, "executive") &&
 		    mb_tokens_is(t, i - 2, "chief"))

@@ -76,10 +76,13 @@ mb_role_word_is_post_at(const struct mb_tokens *t, guint i)
 	static const struct {
 		const char *before, *word;
 	} posts[] = {
-		{ "team", "leader" },    { "project", "leader" },
-		{ "harbour", "master" }, { "police", "chief" },
-		{ "fire", "chief" },     { "chief", "constable" },
-		{ "chief", "exec" },     { "chief", "executive" },
+		{ "team", "leader" },          { "project", "leader" },
+		{ "harbour", "master" },       { "police", "chief" },
+		{ "fire", "chief" },           { "chief", "constable" },
+		{ "chief", "exec" },           { "chief", "executive" },
+		{ "divisional", "commander" }, { "area", "commander" },
+		{ "district", "commander" },   { "local", "commander" },
+		{ "station", "commander" },    { "group", "commander" },
 	};
 
 	for (guint k = 0; i > 0 && k < G_N_ELEMENTS(posts); k++)
@@ -88,7 +91,8 @@ mb_role_word_is_post_at(const struct mb_tokens *t, guint i)
 			return TRUE;
 	/* "A Wright (Virtual School Head Teacher)": the council's, although a
 	 * head teacher. */
-	if (i > 1 && mb_tokens_is(t, i, "head") &&
+	if (i > 1 &&
+	    (mb_tokens_is(t, i, "head") || mb_tokens_is(t, i, "headteacher")) &&
 	    mb_tokens_is(t, i - 1, "school") &&
 	    mb_tokens_is(t, i - 2, "virtual"))
 		return TRUE;
