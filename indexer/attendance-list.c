@@ -51,6 +51,23 @@ is_names_alone(const struct mb_tokens *t, struct mb_name name)
 	return (mb_tokens_gap(t, name.end) & MB_GAP_CLOSE) != 0;
 }
 
+/* "Head of Service (Building Control) Head of Service (Parks) (Mr S Nash)": the
+ * first word at or behind @from of the post that ends before @i, behind those
+ * whose bearers are not told. */
+static guint
+entry_begins(const struct mb_tokens *t, guint from, guint i)
+{
+	struct mb_role role;
+
+	for (guint k = i - 1; k > from; k--)
+		if ((t->tokens[k].gap & MB_GAP_CLOSE) &&
+		    !(t->tokens[k].gap & MB_GAP_OPEN) &&
+		    mb_role_read(t, k, TRUE, &role) &&
+		    role.kind == MB_ROLE_POST)
+			return k;
+	return from;
+}
+
 /* "Director of Water Services (Mr. K. Lehane), Clerical Officer, Corporate
  * Services (Ms. L. Moloney)." */
 static void
@@ -67,7 +84,7 @@ read_bracketed(struct mb_roll *r)
 		    !mb_name_read(t, i, FALSE, &name) ||
 		    !is_names_alone(t, name))
 			continue;
-		role = mb_roll_role(t, from, i);
+		role = mb_roll_role(t, entry_begins(t, from, i), i);
 		do
 			mb_roll_set_role(r, mb_roll_add(r, &name), role);
 		while (read_next(t, name.end, &name));

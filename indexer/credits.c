@@ -76,7 +76,7 @@ says_staff(const struct mb_tokens *t, guint first, guint end)
 	static const char members[] =
 	    "holder holders member members councillor councillors cllr chair "
 	    "chairman mayor leader ward wards minister public applicant agent "
-	    "present attendance apologies absent proposed seconded resolved "
+	    "present attendance apologies behalf absence absent proposed seconded resolved "
 	    "question questions motion petition objection matters following "
 	    "items";
 	static struct mb_word_set *credit_set, *member_set;

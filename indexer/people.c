@@ -202,6 +202,18 @@ take_post_and_surname(struct mb_people_finder *f, const struct mb_mention *m)
 	return TRUE;
 }
 
+/* "The Treasurer" of a joint committee or a fire authority is its chief finance
+ * officer. */
+static gboolean
+meets_jointly(const struct mb_people_finder *f)
+{
+	const char *committee = f->draft->item->committee;
+
+	return committee && (strstr(committee, "Joint Committee") ||
+	                     strstr(committee, "Joint Board") ||
+	                     strstr(committee, "Authority"));
+}
+
 /* "The report of the Treasurer": an office that is listed with an officer is
  * his post. */
 static gboolean
@@ -209,13 +221,15 @@ is_post(const struct mb_people_finder *f, const struct mb_mention *m)
 {
 	struct mb_role_key *key;
 	const struct mb_attendee *a;
+	gboolean treasurer;
 
 	if (m->kind != MB_ROLE_OFFICE || !m->definite)
 		return m->kind == MB_ROLE_POST;
 	key = mb_role_key_new(m->role);
 	a = mb_who_holds(&f->who, key);
+	treasurer = mb_role_key_is(key, "treasurer");
 	mb_role_key_free(key);
-	return a && a->listed;
+	return a ? a->listed : treasurer && meets_jointly(f);
 }
 
 static void

@@ -234,9 +234,13 @@ add_posts(struct mb_roll *r, const struct mb_attendee *a)
 	posts = g_strsplit(a->role, joins[join], 3);
 	if (g_strv_length(posts) < 2)
 		return;
-	for (guint i = 0; posts[i]; i++)
-		if (mb_role_kind_of(g_strstrip(posts[i])) != MB_ROLE_POST)
+	for (guint i = 0; posts[i]; i++) {
+		enum mb_role_kind kind = mb_role_kind_of(g_strstrip(posts[i]));
+
+		/* "Head of Finance and Treasurer" */
+		if (kind != MB_ROLE_POST && kind != MB_ROLE_OFFICE)
 			return;
+	}
 	for (guint i = 0; posts[i]; i++)
 		add_post(r, a, posts[i]);
 }

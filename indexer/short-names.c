@@ -81,6 +81,9 @@ mb_short_names_keys(const struct mb_tokens *t, const struct mb_who *who)
 		a = who_has_key(who, word, FALSE);
 		if (!a)
 			a = who_has_key(who, word, TRUE);
+		/* "VI. Budget": the item's number, not Vi Innes. */
+		if (a && i == 0 && strspn(word, "IVXLC") == strlen(word))
+			continue;
 		/* "the CC" is the council, not Che Campbell. */
 		if (a && i > 0 && w->gap == 0 &&
 		    (mb_tokens_is(t, i - 1, "the") ||
