@@ -6,6 +6,8 @@
 
 /* Between who briefs and the verb stand no more words. */
 #define BRIEFING_MAX_WORDS 8
+/* Words of a sentence before a name that may tell what its bearer is. */
+#define SENTENCE_MAX_WORDS 24
 /* "gave Members a full and detailed verbal update" */
 #define THING_MAX_WORDS 7
 
@@ -22,6 +24,25 @@ mb_acting_is_public(const struct mb_tokens *t, const struct mb_mention *m)
 	for (guint i = m->end; i < t->n && i < m->end + 3; i++)
 		if (mb_word_in(t->tokens[i].fold, &set, words))
 			return TRUE;
+	return FALSE;
+}
+
+gboolean
+mb_acting_is_among_others(const struct mb_tokens *t, guint i)
+{
+	static const char kinds[] =
+	    "coopted opted cooptees cooptee independent "
+	    "lay observers observer guests";
+	static struct mb_word_set *kind_set;
+	guint from = i > SENTENCE_MAX_WORDS ? i - SENTENCE_MAX_WORDS : 0;
+
+	while (i-- > from) {
+		if (mb_word_in(t->tokens[i].fold, &kind_set, kinds))
+			return TRUE;
+		if (t->tokens[i].gap &
+		    (MB_GAP_STOP | MB_GAP_START | MB_GAP_LINE))
+			return FALSE;
+	}
 	return FALSE;
 }
 

@@ -25,4 +25,8 @@ gboolean mb_acting_answers(const struct mb_tokens *t,
 gboolean mb_acting_is_public(const struct mb_tokens *t,
                              const struct mb_mention *m);
 
+/* "from the following co-opted Members: Ann Orme and Jim Groves", "Independent
+ * Member: Tom Pell": TRUE when the sentence says so before the name at @i. */
+gboolean mb_acting_is_among_others(const struct mb_tokens *t, guint i);
+
 #endif

@@ -21,6 +21,7 @@ struct mb_attendee {
 	gboolean chair;   /* chairs the meeting */
 	gboolean guessed; /* a member only because nothing beside the name, nor
 	                   * a label, tells what he is */
+	gboolean elected; /* the text tells of his election to the chair */
 	gboolean listed;  /* in an attendance list; else in a contact block, a
 	                   * signature or the text, as "A Osei, Head of …" */
 	enum mb_title title;              /* of the name, as printed */

@@ -362,6 +362,26 @@ add_small_post(const struct mb_tokens *t, GPtrArray *out, guint i)
 	return i;
 }
 
+/* "Councillors George and Judith Cope": a couple, whose surname stands behind
+ * the second. */
+static void
+share_surname(const struct mb_tokens *t, const struct mb_name *name,
+              struct mb_mention *m, const struct mb_mention *next)
+{
+	const char *surname = next->name ? strchr(next->name, ' ') : NULL;
+	g_autofree char *given = NULL;
+	guint i = name->end;
+
+	if (name->full || !surname || strchr(surname + 1, ' ') || m->role ||
+	    !mb_word_is_forename(t->tokens[name->name].fold) ||
+	    !mb_tokens_is(t, i, "and") || mb_tokens_gap(t, i) ||
+	    next->first != i + 1 || !mb_word_is_forename(t->tokens[i + 1].fold))
+		return;
+	given = g_steal_pointer(&m->name);
+	m->name = g_strconcat(given, surname, NULL);
+	m->full = TRUE;
+}
+
 /* The name at word @i, and those behind it that share its title.  "Clerks and
  * Councillors Direct", a magazine, names nobody: councillors are several. */
 static guint
@@ -374,8 +394,11 @@ add_names(const struct mb_tokens *t, GPtrArray *out, const struct mb_name *name)
 	if (!name->plural)
 		return i;
 	i = add_more_names(t, out, i, name);
-	if (out->len == at + 1 && !name->full &&
-	    !mb_tokens_gap(t, name->end) && name->end + 1 < t->n &&
+	if (out->len == at + 2)
+		share_surname(t, name, g_ptr_array_index(out, at),
+		              g_ptr_array_index(out, at + 1));
+	if (out->len == at + 1 && !name->full && !mb_tokens_gap(t, name->end) &&
+	    name->end + 1 < t->n &&
 	    (t->tokens[name->end].flags & MB_TOKEN_UPPER))
 		g_ptr_array_set_size(out, (gint)at);
 	return i;

@@ -104,13 +104,32 @@ is_collar_number(const struct mb_tokens *t, guint i)
 	       (t->tokens[i + 1].flags & MB_TOKEN_UPPER);
 }
 
+/* "Staff Members", "Co-opted voting Members: Ann Orme and Jim Groves",
+ * "Independent Member Tom Pell": members who are no councillors. */
+static gboolean
+is_other_member(const struct mb_tokens *t, guint i)
+{
+	static const char kinds[] = "staff coopted independent lay cooptee "
+				    "community church parent";
+	static struct mb_word_set *kind_set;
+
+	if (i > 1 && !t->tokens[i].gap && mb_tokens_is(t, i - 1, "voting"))
+		i--;
+	if (i > 1 && !t->tokens[i].gap && mb_tokens_is(t, i - 1, "non"))
+		i--;
+	return i > 0 && !t->tokens[i].gap &&
+	       (mb_word_in(t->tokens[i - 1].fold, &kind_set, kinds) ||
+	        (i > 1 && mb_tokens_is(t, i - 1, "opted") &&
+	         mb_tokens_is(t, i - 2, "co")));
+}
+
 /* "Pellshire CC" is a county council, "CC" alone on its line somebody's
  * initials, "Staff Members" are none: not the title of who follows. */
 static gboolean
 is_no_councillor(const struct mb_tokens *t, guint i)
 {
 	if (mb_tokens_is(t, i, "members") || mb_tokens_is(t, i, "member"))
-		return i > 0 && mb_tokens_is(t, i - 1, "staff");
+		return is_other_member(t, i);
 	return mb_tokens_is(t, i, "cc") &&
 	       ((i > 0 && !t->tokens[i].gap &&
 	         (t->tokens[i - 1].flags & MB_TOKEN_UPPER)) ||
@@ -127,6 +146,10 @@ mb_title_is_name(const struct mb_tokens *t, guint i)
 
 	if (i >= t->n || !(t->tokens[i].flags & MB_TOKEN_UPPER))
 		return FALSE;
+	/* "Councillor Constable asked" */
+	if (!followed && i > 0 && mb_tokens_is(t, i, "constable") &&
+	    mb_title_of(&t->tokens[i - 1]) == MB_TITLE_MEMBER)
+		return TRUE;
 	return followed ? mb_tokens_is(t, i, "col")
 	                : mb_word_in(t->tokens[i].fold, &set, surnames);
 }

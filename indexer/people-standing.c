@@ -93,6 +93,7 @@ is_apologising(const struct mb_people_finder *f, const struct mb_mention *m)
 	g_autofree char *fold = item->title ? mb_fold(item->title, -1) : NULL;
 
 	return fold && g_str_has_prefix(fold, "apolog") &&
+	       !mb_acting_is_among_others(f->t, m->first) &&
 	       (m->title == MB_TITLE_CIVIL ||
 	        (item->kind == MB_KIND_MINUTE && !m->role &&
 	         strchr(m->name, ' ') && (m->sure || m->name[1] == ' ') &&

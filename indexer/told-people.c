@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/acting.h"
 #include "indexer/attendance-list.h"
 #include "indexer/mentions.h"
 
@@ -9,8 +10,8 @@
 #define CHUNK_LINES 400
 /* "Apologies" stands this many words before a name at most. */
 #define APOLOGY_MAX_WORDS 40
-/* Where nobody is "Cllr" and so many Mr and Mrs move motions, members are
- * called so. */
+/* Where nobody is "Cllr" and so many Mr and Mrs move motions, or one is elected
+ * to the chair, members are called so. */
 #define MIN_MOVERS 3
 
 static gboolean
@@ -180,6 +181,7 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	                    standing == MB_STANDING_OFFICER ? m->role : NULL,
 	                    standing);
 	a->title = m->title;
+	a->elected = standing == MB_STANDING_MEMBER && is_nominee(t, m);
 	a->meeting = part->meeting;
 	a->line = line;
 	g_ptr_array_add(out, a);
@@ -207,7 +209,8 @@ title_of_members(const struct mb_part *part, GPtrArray *out)
 		if (a->standing != MB_STANDING_MEMBER)
 			continue;
 		n_titled += a->title == MB_TITLE_MEMBER ? 1 : 0;
-		n_movers += a->title == MB_TITLE_CIVIL && !a->absent ? 1 : 0;
+		if (a->title == MB_TITLE_CIVIL && !a->absent)
+			n_movers += a->elected ? MIN_MOVERS : 1;
 		if (!a->listed || a->meeting != part->meeting)
 			continue;
 		n[a->title]++;
@@ -260,7 +263,8 @@ add_apology(const struct mb_tokens *t, const struct mb_mention *m,
 	struct mb_attendee *a;
 
 	if (!m->name || m->role || m->title == MB_TITLE_MEMBER ||
-	    m->title == MB_TITLE_RANK || !after_apologies(t, m->first))
+	    m->title == MB_TITLE_RANK || !after_apologies(t, m->first) ||
+	    mb_acting_is_among_others(t, m->first))
 		return;
 	if (m->title == MB_TITLE_NONE && (!m->full || !m->sure))
 		return;
@@ -312,6 +316,25 @@ settle_guessed(GPtrArray *out, const struct mb_part *part)
 
 		if (a->guessed && a->meeting == part->meeting)
 			a->standing = MB_STANDING_OFFICER;
+	}
+}
+
+/* "Miss Yara Sole was elected as Deputy Chair" of a Police and Crime Panel,
+ * where councillors are titled: one of its independent members. */
+static void
+settle_elected(GPtrArray *out, const struct mb_part *part)
+{
+	const char *committee = part->meeting ? part->meeting->committee : NULL;
+
+	if (!committee || !strstr(committee, "Crime Panel") ||
+	    title_of_members(part, out) != MB_TITLE_MEMBER)
+		return;
+	for (guint i = 0; i < out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (a->elected && !a->listed && a->title == MB_TITLE_CIVIL &&
+		    a->meeting == part->meeting)
+			a->standing = MB_STANDING_OTHER;
 	}
 }
 
@@ -371,4 +394,5 @@ mb_told_people_find(const struct mb_lines *lines, const struct mb_part *part,
 		           rolls, TRUE, out);
 	if (titled)
 		settle_guessed(out, part);
+	settle_elected(out, part);
 }
