@@ -56,7 +56,7 @@
 	"ed)?|"                                                                  \
 	"recommend(?:ed)?|progressing|fed|feed|remit(?:ted)?|"                   \
 	"(?:make|made) recommendations?|revisit(?:ed)?|tabled?|heard|"           \
-	"scrutini[sz]ed|"                                                        \
+	"scrutini[sz]ed|introduce(?= [^.;]{0,60}\\bat )|"                        \
 	"forwarded(?! to (?-i:(?!Full |Town |City |County )(?:[A-Z][\\w’'-]+ " \
 	"){1,4}Council\\b))|revert(?=[^.;]{0,60} "                               \
 	"(?:with|regarding)\\b)|"                                                \

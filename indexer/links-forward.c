@@ -145,7 +145,8 @@ month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
 	                                "^(?: \\d{1,2}\\S{0,3} "
 	                                "|[^,;.\\d]{0,30}?\\b(?:to|in|for|at|"
 	                                "until) (?:the )?|[^,;.\\d]{0,60}?"
-	                                "\\()" MB_RE_MONTH "\\b(?: 20\\d{2})?",
+	                                "\\()" MB_RE_MONTH "\\b(?: 20\\d{2})?|"
+	                                "^,? 20\\d{2}\\b",
 	                                G_REGEX_CASELESS),
 	                  s + end, 0, &behind))
 		g_match_info_fetch_pos(behind, 0, NULL, &more);
@@ -156,8 +157,11 @@ month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
 		return TRUE;
 	if (!is_to(s, start) && is_since(s, start))
 		return FALSE;
+	/* The year of the month that was taken, which is the first. */
 	if (g_regex_match(mb_regex_once(&year_re,
-	                                MB_RE_MONTH ",? (20\\d{2})\\b",
+	                                "^(?:(?!\\b(?-i:(?=[A-Z]))" MB_RE_MONTH
+	                                "\\b).)*\\b" MB_RE_MONTH
+	                                ",? (20\\d{2})\\b",
 	                                G_REGEX_CASELESS),
 	                  span, 0, &info)) {
 		year = g_match_info_fetch(info, 1);

@@ -274,6 +274,18 @@ static const struct link_row asked_rows[] = {
 	  "" },
 	{ "Quays", "The plan should be considered by full Council.",
 	  "forward -" },
+	{ "Quays",
+	  "It told of changes as set out in the report to come back to Cabinet "
+	  "in December 2019.",
+	  "" },
+	{ "Quays",
+	  "The Clerk BE REQUESTED to introduce the by-law at a Town Council "
+	  "meeting.",
+	  "forward -" },
+	{ "Quays",
+	  "It was requested to have an update for the January Meeting on a "
+	  "motion raised in May, 2020.",
+	  "back 2020-05 -; forward 2021-01" },
 };
 
 #endif
