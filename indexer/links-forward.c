@@ -125,22 +125,15 @@ is_to(const char *s, gsize start)
 	       (start > 3 && strncmp(s + start - 3, "to ", 3) == 0);
 }
 
-/* "the June meeting", "the meeting in August": the next such month.  FALSE when
- * it is not to come: "at the April meeting" in April's own minutes, "the July
- * 2020 meeting" in later ones. */
-static gboolean
-month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
-                 gsize end, guint32 *ymd)
+/* Bytes [start, end) of @s with the month or year that follows them: "… to the
+ * Committee in March", but not "… to the Board and advised that at 31st March".
+ * Transfer full. */
+static char *
+span_of_request(const char *s, gsize start, gsize end)
 {
-	g_autoptr(GMatchInfo) info = NULL;
 	g_autoptr(GMatchInfo) behind = NULL;
-	g_autofree char *year = NULL;
-	g_autofree char *span = NULL;
-	guint32 month;
 	gint more = 0;
 
-	/* "… to the Committee in March", but not "… to the Board and advised
-	 * that at 31st March". */
 	if (g_regex_match(mb_regex_once(&behind_re,
 	                                "^(?: \\d{1,2}\\S{0,3} "
 	                                "|[^,;.\\d]{0,30}?\\b(?:to|in|for|at|"
@@ -150,8 +143,21 @@ month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
 	                                G_REGEX_CASELESS),
 	                  s + end, 0, &behind))
 		g_match_info_fetch_pos(behind, 0, NULL, &more);
-	span = g_strndup(s + start, end - start + (gsize)more);
-	month = mb_link_month(span);
+	return g_strndup(s + start, end - start + (gsize)more);
+}
+
+/* "the June meeting", "the meeting in August": the next such month.  FALSE when
+ * it is not to come: "at the April meeting" in April's own minutes, "the July
+ * 2020 meeting" in later ones. */
+static gboolean
+month_of_request(const struct mb_link_finder *f, const char *s, gsize start,
+                 gsize end, guint32 *ymd)
+{
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *year = NULL;
+	g_autofree char *span = span_of_request(s, start, end);
+	guint32 month = mb_link_month(span);
+
 	*ymd = 0;
 	if (!month || !f->date_ymd)
 		return TRUE;
