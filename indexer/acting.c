@@ -46,6 +46,27 @@ mb_acting_is_among_others(const struct mb_tokens *t, guint i)
 	return FALSE;
 }
 
+gboolean
+mb_acting_chairs_outside(const struct mb_mention *m)
+{
+	static const char bodies[] =
+	    "governors trustees residents friends association society trust "
+	    "healthwatch parents club hospital charity federation union "
+	    "alliance "
+	    "institute foundation";
+	static struct mb_word_set *body_set;
+	g_autoptr(mb_tokens) t = NULL;
+
+	if (!m->role || m->title != MB_TITLE_NONE ||
+	    !g_str_has_prefix(m->role, "Chair"))
+		return FALSE;
+	t = mb_tokens_new(m->role);
+	for (guint i = 2; i < t->n; i++)
+		if (mb_word_in(t->tokens[i].fold, &body_set, bodies))
+			return mb_tokens_is(t, 1, "of");
+	return FALSE;
+}
+
 /* What is presented, in any order of verb and thing. */
 static gboolean
 is_thing(const struct mb_tokens *t, guint i)

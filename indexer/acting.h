@@ -29,4 +29,8 @@ gboolean mb_acting_is_public(const struct mb_tokens *t,
  * Member: Tom Pell": TRUE when the sentence says so before the name at @i. */
 gboolean mb_acting_is_among_others(const struct mb_tokens *t, guint i);
 
+/* "Sue Orme, Chair of Governors", "Chair of the Residents' Association": TRUE when who is named
+ * without a councillor's title chairs no body of a council. */
+gboolean mb_acting_chairs_outside(const struct mb_mention *m);
+
 #endif

@@ -119,7 +119,8 @@ mb_people_standing(const struct mb_people_finder *f, const struct mb_mention *m,
 	if ((m->role && m->kind == MB_ROLE_POST) || m->employer)
 		return MB_STANDING_OFFICER;
 	if (m->role && m->kind == MB_ROLE_MEMBER)
-		return MB_STANDING_MEMBER;
+		return mb_acting_chairs_outside(m) ? MB_STANDING_OTHER
+		                                   : MB_STANDING_MEMBER;
 	if (is_above_motion(f, m))
 		return MB_STANDING_MEMBER;
 	/* "through B. Noonan": staff are named so where councillors are

@@ -76,13 +76,14 @@ mb_role_word_is_post_at(const struct mb_tokens *t, guint i)
 	static const struct {
 		const char *before, *word;
 	} posts[] = {
-		{ "team", "leader" },          { "project", "leader" },
-		{ "harbour", "master" },       { "police", "chief" },
-		{ "fire", "chief" },           { "chief", "constable" },
-		{ "chief", "exec" },           { "chief", "executive" },
-		{ "divisional", "commander" }, { "area", "commander" },
-		{ "district", "commander" },   { "local", "commander" },
-		{ "station", "commander" },    { "group", "commander" },
+		{ "team", "leader" },      { "project", "leader" },
+		{ "harbour", "master" },   { "police", "chief" },
+		{ "fire", "chief" },       { "chief", "constable" },
+		{ "chief", "exec" },       { "chief", "executive" },
+		{ "business", "partner" }, { "divisional", "commander" },
+		{ "area", "commander" },   { "district", "commander" },
+		{ "local", "commander" },  { "station", "commander" },
+		{ "group", "commander" },
 	};
 
 	for (guint k = 0; i > 0 && k < G_N_ELEMENTS(posts); k++)
@@ -135,6 +136,27 @@ is_no_member(const struct mb_tokens *t, guint i)
 	        mb_tokens_is(t, i + 1, "support"));
 }
 
+/* "Lead Local Flood Authority" is a body, "Specialist Nursery Provision" a
+ * thing: words of posts that only tell of what kind the next one is. */
+static gboolean
+is_kind(const struct mb_tokens *t, guint i)
+{
+	static const char bodies[] = "local authority body agency council "
+				     "department organisation partner";
+	static struct mb_word_set *body_set;
+	const struct mb_token *next = i + 1 < t->n ? &t->tokens[i + 1] : NULL;
+	struct mb_name name;
+
+	if (!next || next->gap)
+		return FALSE;
+	if (mb_tokens_is(t, i, "lead"))
+		return mb_word_in(next->fold, &body_set, bodies);
+	return mb_tokens_is(t, i, "specialist") &&
+	       (next->flags & MB_TOKEN_UPPER) &&
+	       mb_word_is_common(next->fold) && !mb_word_is_post(next->fold) &&
+	       !mb_name_read(t, i + 1, FALSE, &name);
+}
+
 /* "Head of Public Protection": what is done for the public, not who is of it.
  */
 static gboolean
@@ -169,7 +191,7 @@ mb_role_words_add(struct mb_role_words *s, const struct mb_tokens *t, guint i)
 		s->n_posts++;
 	else if (is_post_elsewhere(t, i))
 		s->n_teacher++;
-	else if (is_no_member(t, i) || is_for_public(t, i))
+	else if (is_no_member(t, i) || is_for_public(t, i) || is_kind(t, i))
 		;
 	else if (is_elected(t, i))
 		s->n_other++;

@@ -167,7 +167,8 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	                                             : MB_STANDING_MEMBER))
 		return;
 	if (m->title == MB_TITLE_MEMBER ||
-	    (m->role && m->kind == MB_ROLE_MEMBER))
+	    (m->role && m->kind == MB_ROLE_MEMBER &&
+	     !mb_acting_chairs_outside(m)))
 		standing = MB_STANDING_MEMBER;
 	else if ((m->role && m->kind == MB_ROLE_POST) || m->contact ||
 	         m->employer)

@@ -171,6 +171,8 @@ static const struct {
 	  MB_ROLE_POST },
 	{ "Head of Service Mark Tobias said", "Head of Service", MB_ROLE_POST },
 	{ "Director's report was", "Director's", MB_ROLE_POST },
+	{ "HR Business Partner, said", "HR Business Partner", MB_ROLE_POST },
+	{ "Specialist Advisor wrote", "Specialist Advisor", MB_ROLE_POST },
 	{ "Virtual School Headteacher presented", "Virtual School Headteacher",
 	  MB_ROLE_POST },
 	{ "Senior Executive Engineer, Design and Delivery dated",
