@@ -246,11 +246,31 @@ is_author(const struct mb_tokens *t, const struct mb_role *role)
 	       mb_tokens_is(t, i - 2, "report");
 }
 
+/* "Senior Engineer confirmed details": notes leave out "the" before who tells
+ * something at the head of a sentence. */
+static gboolean
+is_telling(const struct mb_tokens *t, const struct mb_role *role)
+{
+	static const char verbs[] =
+	    "advised confirmed explained reported stated outlined presented "
+	    "informed clarified updated replied responded";
+	static struct mb_word_set *verb_set;
+	const guint heads = MB_GAP_STOP | MB_GAP_LINE | MB_GAP_START;
+
+	return !role->bare && role->kind == MB_ROLE_POST && role->end < t->n &&
+	       (role->first == 0 || (t->tokens[role->first].gap & heads)) &&
+	       !t->tokens[role->end].gap &&
+	       mb_word_is_post(t->tokens[role->end - 1].fold) &&
+	       mb_word_in(t->tokens[role->end].fold, &verb_set, verbs) &&
+	       !(t->tokens[role->end].flags & MB_TOKEN_UPPER);
+}
+
 gboolean
 mb_alone_is_ones(const struct mb_tokens *t, const struct mb_role *role)
 {
 	return is_presenter(t, role) || is_consulted(t, role) ||
 	       is_adviser(t, role) || is_sender(t, role) ||
 	       is_noted_clerk(t, role) || is_beside_member(t, role) ||
-	       is_reporter(t, role) || is_author(t, role);
+	       is_reporter(t, role) || is_author(t, role) ||
+	       is_telling(t, role);
 }
