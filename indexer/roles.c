@@ -348,8 +348,9 @@ static gboolean
 is_small_office(const struct mb_tokens *t)
 {
 	static const char words[] = "hon honorary acting interim vice joint cc "
-				    "community council and the "
-				    "of to";
+				    "community council and the media minute "
+				    "minutes membership events social "
+				    "correspondence of to";
 	static struct mb_word_set *set;
 
 	for (guint i = 0; i < t->n; i++)

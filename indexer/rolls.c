@@ -184,6 +184,17 @@ begins_person(const char *line, gboolean one_a_line)
 	       mb_roll_group_end(t, 0) > 0;
 }
 
+/* "Trustees: Ann Hale and Bob Orme; Township Clerk": whose post it is stands on
+ * the next line. */
+static gboolean
+ends_in_post(const char *line)
+{
+	const char *last = strrchr(line, ';');
+
+	return last && last[1] == ' ' &&
+	       mb_role_kind_of(last + 2) == MB_ROLE_POST;
+}
+
 /* Does a line of a list leave its entry open? */
 static gboolean
 is_open(const char *line)
@@ -194,7 +205,7 @@ is_open(const char *line)
 	for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
 		if (g_str_has_suffix(line, ends[i]))
 			return TRUE;
-	return ends_in_initial(line);
+	return ends_in_initial(line) || ends_in_post(line);
 }
 
 /* The lines [from, end) of a list, in whose first a bar parts the columns. */
