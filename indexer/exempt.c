@@ -24,6 +24,8 @@
 struct marker {
 	const struct mb_lines *lines;
 	const char *const *more;
+	GHashTable
+	    *said; /* struct mb_draft to what it says, says_of_others() */
 };
 
 /* The words that mark the lines [first, end) of what ends before line @last, or
@@ -224,26 +226,63 @@ mark_by_agenda(const struct marker *m, GPtrArray *drafts,
 	}
 }
 
+/* What a report says of papers other than itself. */
+struct saying {
+	guint line;
+	char *words; /* that mark it */
+};
+
+static void
+saying_clear(gpointer data)
+{
+	g_free(((struct saying *)data)->words);
+}
+
+/* What the head of @report says of others is exempt: read once, since many
+ * appendices may stand behind it. */
+static const GArray *
+says_of_others(const struct marker *m, const struct mb_draft *report)
+{
+	guint end = MIN(report->end, report->body + HEADER_LINES);
+	guint first = report->head;
+	GArray *all = g_hash_table_lookup(m->said, report);
+
+	if (all)
+		return all;
+	all = g_array_new(FALSE, FALSE, sizeof(struct saying));
+	g_array_set_clear_func(all, saying_clear);
+	g_hash_table_insert(m->said, (gpointer)report, all);
+	if (report->part && report->part->first < first)
+		first = report->part->first;
+	for (guint i = first; i < end; i++) {
+		struct saying saying = {
+			i, mb_exempt_at(m->lines, i, report->end, m->more)
+		};
+
+		if (saying.words &&
+		    mb_exempt_is_of_other(m->lines, first, i, report->end))
+			g_array_append_val(all, saying);
+		else
+			g_free(saying.words);
+	}
+	return all;
+}
+
 /* What the open @report says of the @appendix behind it: "Appendix A is
  * exempt".  NULL for nothing.  Transfer full. */
 static char *
 said_by_report(const struct marker *m, const struct mb_draft *report,
                const struct mb_draft *appendix)
 {
-	guint end = MIN(report->end, report->body + HEADER_LINES);
-	guint first = report->head;
+	const GArray *all = says_of_others(m, report);
 
-	if (report->part && report->part->first < first)
-		first = report->part->first;
-	for (guint i = first; i < end; i++) {
-		const char *text = mb_lines_at(m->lines, i)->text;
-		g_autofree char *words =
-		    mb_exempt_at(m->lines, i, report->end, m->more);
+	for (guint i = 0; i < all->len; i++) {
+		const struct saying *s = &g_array_index(all, struct saying, i);
 
-		if (words &&
-		    mb_exempt_is_of_other(m->lines, first, i, report->end) &&
-		    mb_exempt_names_appendix(text, appendix->item->title))
-			return g_steal_pointer(&words);
+		if (mb_exempt_names_appendix(
+			mb_lines_at(m->lines, s->line)->text,
+			appendix->item->title))
+			return g_strdup(s->words);
 	}
 	return NULL;
 }
@@ -287,8 +326,11 @@ mb_exempt_mark(GPtrArray *drafts, const struct mb_lines *lines,
                const struct mb_meetings *meetings, const char *path,
                const struct mb_conf *conf)
 {
+	g_autoptr(GHashTable) said = g_hash_table_new_full(
+	    NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
 	struct marker m = { .lines = lines,
-		            .more = mb_conf_exempt_words(conf) };
+		            .more = mb_conf_exempt_words(conf),
+		            .said = said };
 	enum mb_forced forced = mb_conf_forced(conf, path);
 	g_autofree char *words = NULL;
 

@@ -120,11 +120,13 @@ is_rule(const char *text, gsize n_bytes)
 static guint
 underlined_level(const struct markdown *md, const char *text, gsize n_bytes)
 {
-	gsize n_above = (gsize)g_utf8_strlen(md->paragraph->str, -1);
+	gsize n_above;
 
-	if (n_bytes < 4 || md->offsets->len != 1 ||
-	    md->as.kind != MB_LINE_TEXT || n_above + 1 < n_bytes ||
-	    n_above > n_bytes + 1)
+	/* A paragraph of many lines is not counted at each. */
+	if (n_bytes < 4 || md->offsets->len != 1 || md->as.kind != MB_LINE_TEXT)
+		return 0;
+	n_above = (gsize)g_utf8_strlen(md->paragraph->str, -1);
+	if (n_above + 1 < n_bytes || n_above > n_bytes + 1)
 		return 0;
 	if (strspn(text, "=") >= n_bytes)
 		return 1;
