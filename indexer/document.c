@@ -185,14 +185,22 @@ is_notice(const struct mb_item *item)
 	return FALSE;
 }
 
+/* What such a sheet says stands outside the items, its title too. */
 static void
-drop_notices(GPtrArray *drafts)
+drop_notices(GPtrArray *drafts, const struct mb_meetings *meetings)
 {
 	for (guint i = drafts->len; i-- > 0;) {
 		const struct mb_draft *draft = drafts->pdata[i];
 
-		if (is_notice(draft->item))
-			g_ptr_array_remove_index(drafts, i);
+		if (!is_notice(draft->item))
+			continue;
+		for (guint k = 0; k < meetings->parts->len; k++) {
+			struct mb_part *part = meetings->parts->pdata[k];
+
+			if (part == draft->part)
+				part->title_end = part->title_first;
+		}
+		g_ptr_array_remove_index(drafts, i);
 	}
 }
 
@@ -228,7 +236,7 @@ mb_documents_make(const struct mb_lines *lines, const char *path,
 	documents->exempt =
 	    mb_exempt_mark(drafts, lines, meetings, path, conf) ||
 	    are_all_exempt(drafts);
-	drop_notices(drafts);
+	drop_notices(drafts, meetings);
 	all = mb_attendance_find(lines, meetings, TRUE);
 	if (is_any_exempt(drafts))
 		open = mb_attendance_find(lines, meetings, FALSE);

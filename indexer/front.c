@@ -12,7 +12,6 @@ struct finder {
 	const char *path;                /* of the paper */
 	const struct mb_draft **of_line; /* the item of each line; NULL */
 	GPtrArray *fronts;
-	gboolean titled; /* the part's title is that of an item */
 };
 
 /* Front matter being put together. */
@@ -48,24 +47,12 @@ claim_lines(struct finder *f)
 	}
 }
 
-static gboolean
-has_item(const struct finder *f, const struct mb_part *part)
-{
-	for (guint i = 0; i < f->drafts->len; i++) {
-		const struct mb_draft *draft = f->drafts->pdata[i];
-
-		if (draft->part == part)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* The title of a report is its item's, wherever in the part it stands. */
 static gboolean
 is_of_item(const struct finder *f, const struct mb_part *part, guint line)
 {
-	return f->of_line[line] || (f->titled && line >= part->title_first &&
-	                            line < part->title_end);
+	return f->of_line[line] ||
+	       (line >= part->title_first && line < part->title_end);
 }
 
 /* The line after the last one from @first on that no item has. */
@@ -135,7 +122,6 @@ find_in_part(struct finder *f, const struct mb_part *part)
 {
 	struct piece pieces[2] = { { NULL, NULL } }; /* open, exempt */
 
-	f->titled = has_item(f, part);
 	for (guint at = part->first; at < part->end; at++) {
 		guint end = run_end(f, part, at);
 

@@ -102,6 +102,21 @@ find_feet(const struct mb_lines *lines)
 	return feet;
 }
 
+/* Whether foot @b counts on from @a: alone on its line, or behind the same
+ * words; "line 9 of page 1" and "line 1 of page 2" are text. */
+static gboolean
+counts_on(const struct mb_lines *lines, const struct foot *a,
+          const struct foot *b)
+{
+	const char *s = mb_lines_at(lines, a->line)->text;
+	const char *t = mb_lines_at(lines, b->line)->text;
+	const char *end = strrchr(s, ' ');
+
+	return a->number + 1 == b->number &&
+	       (a->alone || b->alone ||
+	        (end && !strncmp(s, t, (gsize)(end - s) + 1)));
+}
+
 void
 mb_page_numbers_mark(struct mb_lines *lines)
 {
@@ -110,13 +125,13 @@ mb_page_numbers_mark(struct mb_lines *lines)
 	guint n_rising = 0, min = lines->n_pages == 2 ? 2 : MIN_PAGES;
 
 	for (guint i = 1; i < feet->len; i++)
-		n_rising += foot[i].number == foot[i - 1].number + 1 ? 1 : 0;
+		n_rising += counts_on(lines, &foot[i - 1], &foot[i]) ? 1 : 0;
 	if (n_rising + 1 < min)
 		return;
 	for (guint i = 0; i < feet->len; i++)
 		if (foot[i].alone ||
-		    (i > 0 && foot[i].number == foot[i - 1].number + 1) ||
+		    (i > 0 && counts_on(lines, &foot[i - 1], &foot[i])) ||
 		    (i + 1 < feet->len &&
-		     foot[i].number + 1 == foot[i + 1].number))
+		     counts_on(lines, &foot[i], &foot[i + 1])))
 			mb_lines_at(lines, foot[i].line)->furniture = TRUE;
 }
