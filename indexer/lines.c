@@ -223,15 +223,19 @@ mb_lines_label(const struct mb_lines *lines, guint page_no)
 	return g_ptr_array_index(lines->labels, page_no - 1);
 }
 
+/* A row's cells, without the empty ones at its ends. */
 static void
-append_line_text(GString *out, const struct mb_line *line)
+append_cells(GString *out, char **cells)
 {
-	if (line->cells != NULL) {
-		g_autofree char *cells = g_strjoinv(" | ", line->cells);
+	guint first = 0, end = g_strv_length(cells);
 
-		g_string_append(out, cells);
-	} else {
-		g_string_append(out, line->text);
+	while (first < end && !*cells[first])
+		first++;
+	while (end > first && !*cells[end - 1])
+		end--;
+	for (guint c = first; c < end; c++) {
+		g_string_append(out, c > first ? " | " : "");
+		g_string_append(out, cells[c]);
 	}
 }
 
@@ -264,7 +268,10 @@ mb_lines_text(const struct mb_lines *lines, guint first, guint end,
 		if (line->kind == MB_LINE_LIST && *line->text != '(' &&
 		    !g_ascii_isdigit(*line->text))
 			g_string_append(out, "• ");
-		append_line_text(out, line);
+		if (line->cells != NULL)
+			append_cells(out, line->cells);
+		else
+			g_string_append(out, line->text);
 	}
 	return g_string_free(out, FALSE);
 }
@@ -348,7 +355,13 @@ mb_lines_dump(const struct mb_lines *lines)
 		g_string_append_printf(out, "%4u ", i);
 		dump_marks(out, line);
 		g_string_append(out, "\t");
-		append_line_text(out, line);
+		if (line->cells != NULL) {
+			g_autofree char *cells = g_strjoinv(" | ", line->cells);
+
+			g_string_append(out, cells);
+		} else {
+			g_string_append(out, line->text);
+		}
 		g_string_append_c(out, '\n');
 	}
 	return g_string_free(out, FALSE);

@@ -290,14 +290,17 @@ look_for_listed(struct mb_part_finder *f, guint i)
 	return TRUE;
 }
 
-/* Minutes that a pack joins without a title: the list of those present tells
- * them.  At the top of a paper its guess does, and what is withheld stays so.
+/* Minutes that a pack joins without a title, or a page adds to its agenda: the
+ * list of those present tells them.  At the top of a paper its guess does, and
+ * what is withheld stays so.
  */
 static gboolean
 look_for_untitled(struct mb_part_finder *f, guint i)
 {
 	guint top = mb_untitled_minutes(&f->signs, i);
 
+	if (top == MB_NO_LINE && (!f->part || f->part->kind == MB_PART_AGENDA))
+		top = mb_untitled_below_agenda(&f->signs, i);
 	if (top == MB_NO_LINE || top == 0 || (f->part && f->part->withheld) ||
 	    (f->part && top < f->part->first + MAX_ABOVE))
 		return FALSE;

@@ -144,7 +144,8 @@ static const struct {
 	  "|carried(?! (?:over|forward|out|on|by)\\b))"
 	  "\\b|(?:^\\W*|[,;] |\\bthe |\\band |\\bthat )(?:all "
 	  ")?(?:all|we|[\\w&' -]{0,60}?(?:" MB_RE_BODIES
-	  "|committees|councils)) (?:were )?" ADVERBS DECIDED "\\b",
+	  "|committees|councils)) (?:were |(?:was|were) "
+	  "[\\w’' -]{3,50} and )?" ADVERBS DECIDED "\\b",
 	  MB_TOLD_DECIDED },
 	/* "The Clerk was authorised to order it", "Members were happy to
 	 * approve it", "The Committee determined to grant it" */
@@ -293,13 +294,14 @@ tells_election(const char *s)
 		   "^(?!.*\\bthat\\b).*\\b(?:was|were) (?:then |duly "
 		   "|unanimously "
 		   "|accordingly |also )*"
+		   "(?:co-opted (?:on ?to|to|on)\\b|"
 		   "(?:re-?)?(?:elected|appointed|co-opted)(?: as)?(?: the| "
 		   "our)? "
 		   "(?:new )?(?:joint )?(?:vice|deputy|chair|mayor|lord mayor|"
 		   "cathaoirleach|leas|convener|provost|president|member of|to "
 		   "(?:be|serve|chair|preside)|for (?:a |an? further |another "
 		   ")?(?:period|"
-		   "term|\\w+ (?:more )?years?)\\b)(?!.*\\b(?:last|previous) "
+		   "term|\\w+ (?:more )?years?)\\b))(?!.*\\b(?:last|previous) "
 		   "(?:meeting|year))",
 		   s);
 }

@@ -12,6 +12,12 @@
 /* So many lines stand above the list of those present. */
 #define MAX_TITLE_LINES 8
 
+/* An agenda with minutes below it has so many entries in so many lines, and
+ * the first minute follows the list of those present so soon. */
+#define MIN_ENTRIES      4
+#define MAX_AGENDA_LINES 120
+#define MAX_ROLL_LINES   40
+
 static guint
 page_of(const struct mb_signs *s, guint i)
 {
@@ -101,4 +107,55 @@ mb_untitled_agenda(const struct mb_signs *s, guint end)
 		known = known || mb_phrases_begin(MB_PHRASES_ITEM, title);
 	}
 	return known && n >= 2;
+}
+
+/* The first line of what the list of those present at @i stands in: the rows
+ * of its table, below the name of a body and a day. */
+static guint
+roll_top(const struct mb_signs *s, guint i)
+{
+	guint top = i;
+
+	while (top > 0 && i - top < MAX_TITLE_LINES) {
+		const struct mb_line *line = mb_lines_at(s->lines, top - 1);
+
+		if (line->kind != MB_LINE_ROW &&
+		    (mb_looks_at(s->looks, top - 1)->sentence ||
+		     entry_number(s, top - 1) ||
+		     !(is_day(s, top - 1) || is_body(line->text))))
+			break;
+		top--;
+	}
+	return top;
+}
+
+/* Whether the entries of an agenda stand right above line @end, the first of
+ * them too. */
+static gboolean
+ends_agenda(const struct mb_signs *s, guint end)
+{
+	guint floor = end > MAX_AGENDA_LINES ? end - MAX_AGENDA_LINES : 0;
+	guint n = 0;
+
+	for (guint i = end; i-- > floor && !mb_signs_presence(s, i);) {
+		guint number = entry_number(s, i);
+
+		n += number > 0;
+		if (number == 1 && n >= MIN_ENTRIES)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+guint
+mb_untitled_below_agenda(const struct mb_signs *s, guint i)
+{
+	guint end = MIN(s->n, i + MAX_ROLL_LINES), top, number = 0;
+
+	if (!mb_signs_presence(s, i))
+		return MB_NO_LINE;
+	for (guint k = i + 1; k < end && !number; k++)
+		number = entry_number(s, k);
+	top = number == 1 ? roll_top(s, i) : 0;
+	return top > 0 && ends_agenda(s, top) ? top : MB_NO_LINE;
 }

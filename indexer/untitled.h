@@ -14,4 +14,9 @@ guint mb_untitled_minutes(const struct mb_signs *s, guint i);
  * nobody who was present. */
 gboolean mb_untitled_agenda(const struct mb_signs *s, guint end);
 
+/* The first line of minutes that follow an agenda without a title, as on a page
+ * that had the agenda first: line @i of them lists who was present, and their
+ * numbers begin again with 1; MB_NO_LINE when there are none. */
+guint mb_untitled_below_agenda(const struct mb_signs *s, guint i);
+
 #endif

@@ -188,6 +188,8 @@ static const struct link_row link_rows[] = {
 	  "back - 4.4.4.13i; back - 11.1; back - 9" },
 	{ "To approve minutes of previous meeting", "Approved and signed.",
 	  "back - -" },
+	{ "Approval of Previous Minutes", "Approved – TM Seconded – AB",
+	  "back - -" },
 	{ "Minutes", "Cllr Orme asked for minutes of previous meeting dates.",
 	  "" },
 	{ "Finance", "There was an audit with no matters arising.", "" },

@@ -136,7 +136,7 @@ static void
 adds_rows(void **state)
 {
 	g_autoptr(mb_lines) lines = mb_lines_new();
-	const char *const cells[] = { "1.", "", " Minutes ", NULL };
+	const char *const cells[] = { "1.", "", " Minutes ", "", NULL };
 	const struct mb_line as = { .gap = TRUE, .page_no = 2 };
 	const struct mb_line *line = mb_lines_add_row(lines, cells, &as);
 	g_autofree char *text = mb_lines_text(lines, 0, 1, NULL);
@@ -146,7 +146,9 @@ adds_rows(void **state)
 	assert_string_equal(line->text, "1. Minutes");
 	assert_string_equal(line->cells[1], "");
 	assert_string_equal(line->cells[2], "Minutes");
-	assert_null(line->cells[3]);
+	assert_string_equal(line->cells[3], "");
+	assert_null(line->cells[4]);
+	/* empty cells at its end are no text */
 	assert_string_equal(text, "1. |  | Minutes");
 }
 

@@ -276,6 +276,9 @@ static const struct {
 	  "and carried.",
 	  "-" },
 	{ "Cllr Ames proposed a flag. There was no seconder.", "" },
+	{ "Ruth Vane was co-opted on to the council.", "-" },
+	{ "The Council was glad of the quay and decided to look into it.",
+	  "-" },
 	{ "Councillor P Ames was elected Chairman. Councillor H Bird was then "
 	  "appointed Vice-Chairman.",
 	  "- -" },
