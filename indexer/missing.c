@@ -12,6 +12,9 @@
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
 
+/* A title without a mark that a list began anew with has no more words. */
+#define RESTART_MAX_WORDS 20
+
 /* What is answered to a question or motion. */
 static gboolean
 begins_reply(const char *fold)
@@ -412,30 +415,49 @@ is_raised_title(const struct mb_chain *c, guint i)
 	                        mb_looks_at(c->looks, next)->fold);
 }
 
+/* Whether the heading is one that a list by markup may have begun anew with,
+ * behind @last and in its style.  *known tells of business known everywhere. */
+static gboolean
+may_restart(const struct mb_chain *c, const struct mb_heading *h,
+            const struct mb_heading *last, gboolean *known)
+{
+	const struct mb_look *look;
+	g_autofree char *fold = NULL;
+
+	if (h->series != last->series || h->mark != last->mark ||
+	    h->marked != last->marked || h->title == MB_NO_LINE ||
+	    h->line <= mb_chain_last(c)->head)
+		return FALSE;
+	look = mb_looks_at(c->looks, h->title);
+	fold =
+	    mb_looks_fold(mb_lines_at(c->lines, h->title)->text + h->title_at);
+	*known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
+	return h->marked ||
+	       (mb_lines_at(c->lines, h->title)->gap && !look->sentence &&
+	        look->n_words <= RESTART_MAX_WORDS);
+}
+
 /* "4. DATE OF NEXT MEETING" behind "6. REPORTS": a list by markup that began
  * anew.  Business known everywhere, in the style of the last, has its next
- * number. */
+ * number, and so has what counts on from it. */
 static void
 add_restarted(struct mb_chain *c)
 {
 	guint k = g_array_index(c->chosen, guint, c->chosen->len - 1);
 	const struct mb_heading *last = mb_chain_heading(c->headings, k);
-	guint value = last->value;
+	guint value = last->value, run = 0;
 
 	for (k++; k < c->headings->len; k++) {
 		const struct mb_heading *h = mb_chain_heading(c->headings, k);
 		struct mb_entry e = mb_chain_entry(h);
-		g_autofree char *fold = NULL;
+		gboolean known;
 
-		if (h->series != last->series || h->mark != last->mark ||
-		    !h->marked || !last->marked || h->value > value ||
-		    h->title == MB_NO_LINE || is_stray(c, k, 0) ||
-		    h->line <= mb_chain_last(c)->head)
+		if (h->value > value || is_stray(c, k, 0) ||
+		    !may_restart(c, h, last, &known) ||
+		    !(h->marked ? known
+		                : h->value == run + 1 && (known || run)))
 			continue;
-		fold = mb_looks_fold(mb_lines_at(c->lines, h->title)->text +
-		                     h->title_at);
-		if (!mb_phrases_begin(MB_PHRASES_ITEM, fold))
-			continue;
+		run = h->value;
 		g_snprintf(e.number, sizeof(e.number), "%u", ++value);
 		e.inferred = TRUE;
 		g_array_append_val(c->entries, e);
