@@ -177,3 +177,22 @@ mb_says_to_come(const char *before)
 	                   "\\b(?:will|would|shall|should|to) (?:also )?be\\b",
 	                   before);
 }
+
+gboolean
+mb_says_next_meeting(const char *before)
+{
+	static GRegex *next_re;
+
+	return (strstr(before, "ext ") || strstr(before, "NEXT ") ||
+	        strstr(before, "uture ") || strstr(before, "FUTURE ") ||
+	        strstr(before, "orthcoming ")) &&
+	       mb_regex_in(
+		   &next_re,
+		   "\\b(?:next|future|forthcoming) (?:[\\w’'&-]+ ){0,4}?" BODY
+		   "\\b(?: (?:of|for) (?:[\\w’'&-]+ ){1,6}?(?=is|will|on))?"
+		   "(?:[\\s,:;&.–-]|(?:is|are|will|be|to|held|take|place|"
+		   "scheduled|arranged|due|on|at|in|the|and|of|for|year|"
+		   "(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+		   "\\d{1,4}(?:st|nd|rd|th|am|pm)?|" MB_RE_MONTH ")\\b)*$",
+		   before);
+}

@@ -21,4 +21,8 @@ gboolean mb_says_met_behind(const char *before, const char *behind);
 /* TRUE when @before, the text up to a date, tells of what is to be then. */
 gboolean mb_says_to_come(const char *before);
 
+/* TRUE when @before, the text up to a date, makes it the date of a meeting to
+ * come: "the next meeting of the liaison group is on". */
+gboolean mb_says_next_meeting(const char *before);
+
 #endif

@@ -138,6 +138,8 @@ is_of_meeting(const struct mb_link_finder *f, guint32 ymd, const char *before,
 	if (ymd / 100 == f->date_ymd / 100 && ymd % 100 == 0 &&
 	    mb_says_to_come(before))
 		return FALSE;
+	if (mb_says_next_meeting(before))
+		return FALSE;
 	return mb_says_earlier_meeting(before) ||
 	       mb_says_meeting_behind(behind) ||
 	       mb_says_met_behind(before, behind);
@@ -152,9 +154,11 @@ is_calendar(const char *s)
 	return strstr(s, "ates") &&
 	       mb_regex_in(&calendar_re,
 	                   "^\\W*(?:\\w{1,4}[.)] )?(?:(?:the|proposed|"
-	                   "provisional|future|council|committee) ){0,3}"
+	                   "provisional|future|council|committee|"
+	                   "parish|town|community|board|full) ){0,3}"
 	                   "(?:meeting dates|dates (?:of|for) (?:the |next |"
 	                   "future |all |council |committee |ordinary |"
+	                   "parish |town |community |board |full |"
 	                   "year[’']?s ){0,4}meetings)\\b"
 	                   "(?! (?:were|was|have|had|held)\\b)",
 	                   s);

@@ -123,6 +123,7 @@ static const char common_words[] =
     "international ccd elect executives management code payee "
     "spending points written consumables again awaiting "
     "prif weithredwr cyfarwyddwr addysg pennaeth rheolwr swyddog clerc "
+    "appeal appeals "
     "cynorthwyol corfforaethol gwasanaethau arweinydd cadeirydd aelod "
     "cyngor cyllid tai control design operations commander divisional";
 

@@ -23,14 +23,18 @@
 	"councillors|governors|trustees|directors|[pct]c)"
 
 /* The regex of @pattern, compiled once, kept in @slot for ever; capitals count
- * with flags 0, not with G_REGEX_CASELESS.  Transfer none. */
+ * with flags 0, not with G_REGEX_CASELESS.  Transfer none.  A pattern that
+ * can't be compiled is a mistake of ours, and ends the program. */
 static inline GRegex *
 mb_regex_once(GRegex **slot, const char *pattern, GRegexCompileFlags flags)
 {
 	if (g_once_init_enter(slot)) {
+		g_autoptr(GError) error = NULL;
 		GRegex *re =
-		    g_regex_new(pattern, flags | G_REGEX_OPTIMIZE, 0, NULL);
+		    g_regex_new(pattern, flags | G_REGEX_OPTIMIZE, 0, &error);
 
+		if (!re)
+			g_error("%s", error->message);
 		g_once_init_leave(slot, re);
 	}
 	return *slot;

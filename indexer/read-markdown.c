@@ -31,8 +31,8 @@ struct markdown {
 	guint page_no;      /* 0 where no form feeds part pages */
 	gboolean bullet;    /* a bullet stood alone on its line */
 	struct list list;
-	gsize indent;          /* spaces before the source line */
-	gboolean no_table_end; /* no "</table>" follows any more */
+	gsize indent;   /* spaces before the source line */
+	guint unclosed; /* elements of HTML that no more end follows for */
 };
 
 /* Add one line of the paragraph; the first alone is a list entry, has the gap
@@ -388,22 +388,41 @@ source_line(struct markdown *md, const char *text, gsize n_bytes)
 	}
 }
 
-/* A table, of bars or of HTML, that begins with the next line: adds it and goes
- * behind it. */
-static gboolean
-take_table(struct markdown *md)
+/* The end of the element of HTML that begins at @line, a block by itself; NULL
+ * when none begins or it never ends, which is looked for once. */
+static const char *
+html_end(struct markdown *md, const char *line)
 {
-	static const char open[] = "<table", close[] = "</table>";
-	const char *line = md->p + strspn(md->p, " \t");
-	const char *end = NULL;
+	static const char *const names[] = { "table", "script", "style",
+		                             "h1",    "h2",     "h3",
+		                             "h4",    "h5",     "h6" };
 
-	if (g_ascii_strncasecmp(line, open, strlen(open)) == 0 &&
-	    !md->no_table_end) {
-		end = strcasestr(line, close);
-		md->no_table_end = end == NULL;
+	for (guint k = 0; *line == '<' && k < G_N_ELEMENTS(names); k++) {
+		gsize n = strlen(names[k]);
+		g_autofree char *close = NULL;
+		const char *end;
+
+		if (g_ascii_strncasecmp(line + 1, names[k], n) != 0 ||
+		    strchr("> \t\r\n", line[1 + n]) == NULL)
+			continue;
+		close = g_strdup_printf("</%s>", names[k]);
+		end = md->unclosed & 1u << k ? NULL : strcasestr(line, close);
 		if (end == NULL)
-			return FALSE;
-		end += strlen(close);
+			md->unclosed |= 1u << k;
+		return end == NULL ? NULL : end + strlen(close);
+	}
+	return NULL;
+}
+
+/* A table of bars, or a block of HTML, that begins with the next line: adds it
+ * and goes behind it. */
+static gboolean
+take_block(struct markdown *md)
+{
+	const char *line = md->p + strspn(md->p, " \t");
+	const char *end = html_end(md, line);
+
+	if (end != NULL) {
 		flush(md);
 		mb_read_html_part(line, (gsize)(end - line), md->lines);
 	} else {
@@ -443,7 +462,7 @@ read_blocks(struct markdown *md)
 	while (*md->p != '\0') {
 		/* Before a table the paragraph is not ended yet: a table of
 		 * bars may begin only where none is open. */
-		if (!(md->offsets->len == 0 && take_table(md)))
+		if (!(md->offsets->len == 0 && take_block(md)))
 			take_line(md);
 	}
 	flush(md);
