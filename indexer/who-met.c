@@ -137,6 +137,19 @@ without_end(const char *text)
 	return strlen(text);
 }
 
+/* Whether the words from @p to @end are written as names are. */
+static gboolean
+is_written_as_name(const char *p, const char *end)
+{
+	for (; p < end; p += strcspn(p, " ")) {
+		p += strspn(p, " ");
+		if (g_ascii_islower(*p) &&
+		    !mb_phrases_joins(p, strcspn(p, " ")))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 /* Whether a name is written as names are; what stands before and behind it
  * ("Name of meeting:") need not be. */
 static gboolean
@@ -149,13 +162,7 @@ is_titled(const struct mb_look *look, const char *text)
 		return TRUE;
 	if (name >= end || (name == text && !*end))
 		return FALSE;
-	for (const char *p = name; p < end; p += strcspn(p, " ")) {
-		p += strspn(p, " ");
-		if (g_ascii_islower(*p) &&
-		    !mb_phrases_joins(p, strcspn(p, " ")))
-			return FALSE;
-	}
-	return TRUE;
+	return is_written_as_name(name, end);
 }
 
 /* "Cabinet - Thursday, 26 July 2012 2.00 p.m.": the stop ends no sentence. */
@@ -252,6 +259,34 @@ is_host(const char *name)
 	return g_str_has_prefix(fold, "cyngor ");
 }
 
+/* "MARRAM PARISH COUNCIL Draft (until approved) Minutes of the Ordinary Meeting
+ * held on …": the name before what the line says the paper is; NULL.  Transfer
+ * full. */
+static char *
+name_before_kind(const char *text)
+{
+	static GRegex *kind_re;
+	g_autoptr(GMatchInfo) info = NULL;
+	g_autofree char *name = NULL;
+	gint start;
+
+	if (!g_regex_match(
+		mb_regex_once(&kind_re,
+	                      " (?:[-–—:] )?(?:draft )?(?:\\([^()]{1,60}\\) )?"
+	                      "(?:draft |unconfirmed |unapproved )?"
+	                      "(?:minutes|notes|record|agenda|notice) "
+	                      "(?:of|for) (?:the|an?|its|our) ",
+	                      G_REGEX_CASELESS),
+		text, 0, &info))
+		return NULL;
+	g_match_info_fetch_pos(info, 0, &start, NULL);
+	name = g_strndup(text, (gsize)start);
+	if (!mb_bodies_ends_in_body(name, strlen(name)) ||
+	    !is_written_as_name(name, name + strlen(name)))
+		return NULL;
+	return mb_titles_committee(name);
+}
+
 /* The name that line @i is, alone or with the line below it; NULL.  Transfer
  * full. */
 static char *
@@ -263,6 +298,9 @@ name_at(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	g_autofree char *pair = NULL;
 	gboolean open;
 
+	name = name_before_kind(text);
+	if (name)
+		return g_steal_pointer(&name);
 	if (!is_name_line(mb_looks_at(looks, i), mb_lines_at(lines, i)))
 		return NULL;
 	name = mb_titles_committee(text);
