@@ -1,7 +1,7 @@
 /* chain: the numbered headings that were chosen for a part, and its entries
  * while they are put together.
  * In: what numbering.c chose.  Out: struct mb_entry (entries.h).  Shared by
- * entries.c, missing.c and unlisted.c. */
+ * entries.c, missing.c, restarted.c and unlisted.c. */
 #ifndef MB_INDEXER_CHAIN_H
 #define MB_INDEXER_CHAIN_H
 
@@ -71,6 +71,21 @@ mb_chain_body(const struct mb_chain *c, const struct mb_entry *e, guint end)
  * "24/111" behind "24/110".  FALSE when it can't be told. */
 gboolean mb_chain_count_on(const struct mb_heading *h,
                            char number[MB_HEADING_NUMBER_MAX]);
+
+/* Whether heading @i, or one of number @value, was taken out of order: then it
+ * is neither missing nor misread. */
+static inline gboolean
+mb_chain_is_stray(const struct mb_chain *c, guint i, guint value)
+{
+	for (guint k = 0; c->strays && k < c->strays->len; k++) {
+		guint stray = g_array_index(c->strays, guint, k);
+
+		if (stray == i ||
+		    mb_chain_heading(c->headings, stray)->value == value)
+			return TRUE;
+	}
+	return FALSE;
+}
 
 /* A number without letters or other parts. */
 static inline gboolean

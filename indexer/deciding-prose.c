@@ -93,21 +93,33 @@ is_motion(const char *s)
 	                   s);
 }
 
-/* "Ann Orme moved to mend the quay.": a motion, if the next sentence is "Tom
- * Key seconded." */
+#define NAME "(?:[A-Z][\\w.’'-]* ?){1,4}"
+
+/* "Ann Orme moved to mend the quay", "The plan was proposed by Ann Orme": a
+ * motion, if the next sentence is "Tom Key seconded". */
 static gboolean
 is_moved(const char *s)
 {
 	static GRegex *moved_re;
 
-	return strstr(s, " moved ") &&
+	return (strstr(s, " moved") || strstr(s, " proposed")) &&
 	       g_regex_match(
-		   mb_regex_once(&moved_re,
-	                         "^\\W*(?:[A-Z][\\w.’'-]* ){1,4}moved "
-	                         "(?:to|that|for|the|approval|"
-	                         "adoption|acceptance)\\b",
-	                         0),
+		   mb_regex_once(
+		       &moved_re,
+		       "^\\W*(?:[\\w ]{1,40}: )?" NAME "(?:moved|proposed)"
+		       "(?: (?:to|that|for|the|a|an|approval|"
+		       "adoption|acceptance)\\b|\\W*$)|"
+		       "\\b(?:was|were) (?:moved|proposed) by " NAME "\\W*$",
+		       0),
 		   s, 0, NULL);
+}
+
+/* "Ann Orme proposed": what the sentence before told. */
+static gboolean
+is_bare_mover(const char *s)
+{
+	return g_str_has_suffix(s, " moved") ||
+	       g_str_has_suffix(s, " proposed");
 }
 
 static gboolean
@@ -115,12 +127,13 @@ is_seconded(const char *s)
 {
 	static GRegex *seconded_re;
 
-	return strstr(s, "seconded") &&
+	return strstr(s, "econded") &&
 	       g_regex_match(
 		   mb_regex_once(&seconded_re,
-	                         "^\\W*(?:[A-Z][\\w.’'-]* ){1,4}"
+	                         "^\\W*(?:" NAME
 	                         "seconded(?: (?:the|this|that) motion|"
-	                         " it)?\\W*$",
+	                         " it)?|[Ss]econded (?:by )?" NAME
+	                         ")\\W*(?:(?<=[:,(–-]|[:,(–-] ).{0,60})?$",
 	                         0),
 		   s, 0, NULL);
 }
@@ -150,8 +163,9 @@ struct teller {
 	gboolean decided;   /* the last sentence told of a decision */
 	gboolean open;      /* what was moved last has no outcome yet */
 	const char *motion; /* what the last sentence moved, not seconded */
-	const char *mover;  /* the last sentence, if it is no motion unless the
-	                     * next one seconds it */
+	const char *mover;  /* what the last sentence moved, if it is no motion
+	                     * unless the next one seconds it */
+	const char *last;   /* the last sentence, unless a decision */
 	guint n_moved;      /* motions and amendments told so far */
 	guint pending;      /* sentences in which an outcome is expected */
 	guint proposed;     /* sentences in which a seconder is expected */
@@ -222,8 +236,10 @@ read_sentence(struct teller *t, const char *s)
 	enum mb_told told = told_by(t, s);
 	const char *mover = t->mover;
 
-	t->mover =
-	    told == MB_TOLD_NOTHING && !t->marked && is_moved(s) ? s : NULL;
+	t->mover = NULL;
+	if (told == MB_TOLD_NOTHING && !t->marked && is_moved(s))
+		t->mover = is_bare_mover(s) ? t->last : s;
+	t->last = told == MB_TOLD_NOTHING ? s : NULL;
 	t->decided = told == MB_TOLD_DECIDED;
 	t->n_since = t->decided ? 0 : t->n_since + 1;
 	if ((t->open || told == MB_TOLD_MOVED) && told != MB_TOLD_DECIDED &&

@@ -9,11 +9,9 @@
 #include "indexer/phrases.h"
 #include "indexer/points.h"
 #include "indexer/printed.h"
+#include "indexer/restarted.h"
 #include "indexer/run-on.h"
 #include "indexer/unlisted.h"
-
-/* A title without a mark that a list began anew with has no more words. */
-#define RESTART_MAX_WORDS 20
 
 /* What is answered to a question or motion. */
 static gboolean
@@ -92,21 +90,6 @@ find_lost(const struct mb_lines *lines, const struct mb_looks *looks,
 	return best;
 }
 
-/* Whether heading @i, or one of number @value, was taken out of order: then it
- * is neither missing nor misread. */
-static gboolean
-is_stray(const struct mb_chain *c, guint i, guint value)
-{
-	for (guint k = 0; c->strays && k < c->strays->len; k++) {
-		guint stray = g_array_index(c->strays, guint, k);
-
-		if (stray == i ||
-		    mb_chain_heading(c->headings, stray)->value == value)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* Headings [first, end) between two others, in the style of @like but with
  * numbers that cannot be: "4. Minutes" of a scanner, then "2. Deputation".
  * Those that there are get the numbers from @value on, and are entries; none do
@@ -124,7 +107,7 @@ add_misread(struct mb_chain *c, guint first, guint end,
 		if (h->series != like->series || h->mark != like->mark ||
 		    h->own_line != like->own_line ||
 		    h->marked != like->marked || h->title == MB_NO_LINE ||
-		    h->score < 2 || is_stray(c, i, value + found))
+		    h->score < 2 || mb_chain_is_stray(c, i, value + found))
 			continue;
 		g_snprintf(e.number, sizeof(e.number), "%u", value + found);
 		e.inferred = TRUE;
@@ -304,7 +287,7 @@ mb_missing_printed(struct mb_chain *c, guint k)
 		return FALSE;
 	next = mb_chain_chosen(c, k + 1);
 	return h->prefix == next->prefix && next->value >= h->value + 2 &&
-	       !is_stray(c, MB_NO_LINE, h->value + 1) &&
+	       !mb_chain_is_stray(c, MB_NO_LINE, h->value + 1) &&
 	       (mb_printed_add(c, h, next) ||
 	        (mb_chain_is_plain(h) &&
 	         add_misread(c, g_array_index(c->chosen, guint, k) + 1,
@@ -328,7 +311,7 @@ mb_missing_after(struct mb_chain *c, guint k)
 	if (c->minutes && next->value == h->value + 1)
 		add_between(c, h, next);
 	if (h->prefix != next->prefix || next->value < h->value + 2 ||
-	    is_stray(c, MB_NO_LINE, h->value + 1) ||
+	    mb_chain_is_stray(c, MB_NO_LINE, h->value + 1) ||
 	    mb_printed_add(c, h, next) || mb_points_add(c, h, next) ||
 	    (mb_chain_is_plain(h) && add_misread(c, from, end, h, h->value + 1,
 	                                         next->value - h->value - 1)))
@@ -415,55 +398,6 @@ is_raised_title(const struct mb_chain *c, guint i)
 	                        mb_looks_at(c->looks, next)->fold);
 }
 
-/* Whether the heading is one that a list by markup may have begun anew with,
- * behind @last and in its style.  *known tells of business known everywhere. */
-static gboolean
-may_restart(const struct mb_chain *c, const struct mb_heading *h,
-            const struct mb_heading *last, gboolean *known)
-{
-	const struct mb_look *look;
-	g_autofree char *fold = NULL;
-
-	if (h->series != last->series || h->mark != last->mark ||
-	    h->marked != last->marked || h->title == MB_NO_LINE ||
-	    h->line <= mb_chain_last(c)->head)
-		return FALSE;
-	look = mb_looks_at(c->looks, h->title);
-	fold =
-	    mb_looks_fold(mb_lines_at(c->lines, h->title)->text + h->title_at);
-	*known = mb_phrases_begin(MB_PHRASES_ITEM, fold) > 0;
-	return h->marked ||
-	       (mb_lines_at(c->lines, h->title)->gap && !look->sentence &&
-	        look->n_words <= RESTART_MAX_WORDS);
-}
-
-/* "4. DATE OF NEXT MEETING" behind "6. REPORTS": a list by markup that began
- * anew.  Business known everywhere, in the style of the last, has its next
- * number, and so has what counts on from it. */
-static void
-add_restarted(struct mb_chain *c)
-{
-	guint k = g_array_index(c->chosen, guint, c->chosen->len - 1);
-	const struct mb_heading *last = mb_chain_heading(c->headings, k);
-	guint value = last->value, run = 0;
-
-	for (k++; k < c->headings->len; k++) {
-		const struct mb_heading *h = mb_chain_heading(c->headings, k);
-		struct mb_entry e = mb_chain_entry(h);
-		gboolean known;
-
-		if (h->value > value || is_stray(c, k, 0) ||
-		    !may_restart(c, h, last, &known) ||
-		    !(h->marked ? known
-		                : h->value == run + 1 && (known || run)))
-			continue;
-		run = h->value;
-		g_snprintf(e.number, sizeof(e.number), "%u", ++value);
-		e.inferred = TRUE;
-		g_array_append_val(c->entries, e);
-	}
-}
-
 void
 mb_missing_late(struct mb_chain *c)
 {
@@ -475,7 +409,7 @@ mb_missing_late(struct mb_chain *c)
 		return;
 	if (c->minutes && c->chosen->len) {
 		mb_points_add(c, mb_chain_chosen(c, c->chosen->len - 1), NULL);
-		add_restarted(c);
+		mb_restarted_add(c);
 	}
 	last = mb_chain_last(c);
 	i = mb_chain_body(c, last, c->end);

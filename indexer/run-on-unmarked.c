@@ -175,6 +175,24 @@ begins_initials(const char *text)
 	return mb_phrases_sentence(text + n + 1, 1);
 }
 
+/* "shared", "read": what somebody did, in @n bytes. */
+static gboolean
+is_past(const char *word, gsize n)
+{
+	static const char *const irregular[] = { "read",  "said", "gave",
+		                                 "told",  "made", "took",
+		                                 "felt",  "sent", "spoke",
+		                                 "wrote", "left" };
+
+	if (n > 4 && g_ascii_islower(*word) && !strncmp(word + n - 2, "ed", 2))
+		return TRUE;
+	for (guint i = 0; i < G_N_ELEMENTS(irregular); i++)
+		if (strlen(irregular[i]) == n &&
+		    !strncmp(irregular[i], word, n))
+			return TRUE;
+	return FALSE;
+}
+
 /* "The Clerk shared that": among the first words behind who speaks there is
  * what was done. */
 static gboolean
@@ -183,8 +201,7 @@ begins_deed(const char *text)
 	for (guint i = 0; i < 5; i++) {
 		gsize n = strcspn(text, " ");
 
-		if (n > 4 && g_ascii_islower(*text) &&
-		    !strncmp(text + n - 2, "ed", 2))
+		if (is_past(text, n))
 			return TRUE;
 		text += n;
 		text += strspn(text, " ");

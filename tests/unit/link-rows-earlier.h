@@ -59,6 +59,16 @@ static const struct link_row earlier_rows[] = {
 	  "" },
 	{ "Quays", "The reply to the Meeting and the position at 3 June 2020.",
 	  "" },
+	/* of meetings to come */
+	{ "Quays", "The next liaison group meeting is on 13 January.", "" },
+	{ "Quays",
+	  "Dates of future Harbour Board Meetings 2nd May, 4th July, 5th "
+	  "September and 7th November 2021",
+	  "" },
+	{ "Quays",
+	  "At the next meeting of the Board the motion passed at the October "
+	  "2019 meeting will be read.",
+	  "back 2019-10 -; forward -" },
 };
 
 #endif

@@ -8,6 +8,11 @@ static const struct {
 } pieces[] = {
 	{ "## Present ##\n\nText\n", ". h2\tPresent\n+\tText\n" },
 	{ "13. **Minutes**\n", ". b4-11\t13. Minutes\n" },
+	/* blocks of HTML */
+	{ "One\n\n<h2>Where</h2>\n\n<script>\nvar x;\n\n'<p>y</p>'\n"
+	  "</script>\nTwo\n",
+	  ".\tOne\n+ h2\tWhere\n+\tTwo\n" },
+	{ "<h2>Where\n\n<h2>When\n", ".\t<h2>Where\n+\t<h2>When\n" },
 	{ "**One\ntwo** three\n", ". b0-3\tOne\n. b0-3\ttwo three\n" },
 	{ "on **2013****.**  **7.00pm** **a****t All**\n",
 	  ". b3-22\ton 2013. 7.00pm at All\n" },

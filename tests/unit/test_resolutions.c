@@ -276,6 +276,15 @@ static const struct {
 	  "and carried.",
 	  "-" },
 	{ "Cllr Ames proposed a flag. There was no seconder.", "" },
+	/* who moved and who seconded in sentences of their own */
+	{ "Taking the budget was proposed by Cllr Orme; seconded Cllr Key: "
+	  "seven for, one against; Carried. It was suggested that the toll "
+	  "stay. Cllr Orme proposed; Cllr Key seconded; Carried.",
+	  "- -" },
+	{ "Secretary: Ann Orme proposed that Tom Key go on. Seconded Una "
+	  "Bird, all agreed.",
+	  "-" },
+	{ "Cllr Orme proposed that the quay be swept. It was left there.", "" },
 	{ "Ruth Vane was co-opted on to the council.", "-" },
 	{ "The Council was glad of the quay and decided to look into it.",
 	  "-" },

@@ -36,6 +36,13 @@ static const struct {
 	  "December 2018 at 10:00am",
 	  FALSE, "Travel and Transportation Strategic Policy Committee",
 	  20181203 },
+	{ "MARRAM PARISH COUNCIL Draft (until approved at the next one) "
+	  "Minutes of the Ordinary Meeting held on Wednesday 7 October 2020 "
+	  "at 7.05 pm, by video, with all the usual councillors there",
+	  FALSE, "MARRAM PARISH COUNCIL", 20201007 },
+	{ "Harbour Committee - draft minutes of the meeting held on 7 October "
+	  "2020",
+	  FALSE, "Harbour Committee", 20201007 },
 	/* The day the letter was written, and the day it calls for. */
 	{ "12th October, 2016.\n\nYou are requested to attend a Meeting of the "
 	  "Municipal District of Newcastle West to be held\nat Kilmallock on "
