@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "indexer/headings.h"
 #include "indexer/names.h"
 #include "indexer/patterns.h"
 #include "indexer/tokens.h"
@@ -86,6 +87,9 @@ find_header(const struct mb_draft *draft, const struct mb_lines *lines,
 	guint stop =
 	    draft->head > HEADER_MAX_LINES ? draft->head - HEADER_MAX_LINES : 0;
 
+	if (draft->table != MB_NO_LINE &&
+	    header_read(mb_lines_at(lines, draft->table), columns, n))
+		return TRUE;
 	for (guint i = draft->head + 1; i-- > stop;) {
 		if (i < draft->end && i == draft->head && draft->body == i)
 			continue;

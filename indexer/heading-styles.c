@@ -11,13 +11,30 @@
 
 #define MAX_HEADING_WORDS 40
 
+/* "Co-opted members" above "Laura Orme would like to join the Council": text
+ * follows, no list. */
+static gboolean
+is_above_sentence(const struct mb_lines *lines, const struct mb_looks *looks,
+                  guint i)
+{
+	guint next = mb_looks_next(lines, i + 1, lines->lines->len);
+	const struct mb_look *look;
+
+	if (next >= lines->lines->len ||
+	    strchr(mb_looks_at(looks, i)->fold, ':'))
+		return FALSE;
+	look = mb_looks_at(looks, next);
+	return look->n_words >= 8 && mb_phrases_sentence(look->fold, 6);
+}
+
 gboolean
 mb_style_is_list_label(const struct mb_lines *lines,
                        const struct mb_looks *looks, guint i)
 {
 	const char *fold = mb_looks_at(looks, i)->fold;
 
-	if (!mb_signs_attendance(lines, looks, i))
+	if (!mb_signs_attendance(lines, looks, i) ||
+	    is_above_sentence(lines, looks, i))
 		return FALSE;
 	/* "Apologies for Absence" is business; "Apologies:" a list. */
 	return !g_str_has_prefix(fold, "apologies") ||
@@ -159,11 +176,14 @@ gboolean
 mb_style_has(const struct mb_lines *lines, const struct mb_looks *looks,
              guint i, enum mb_style style)
 {
+	const struct mb_look *look = mb_looks_at(looks, i);
 	enum mb_style own = mb_style_of(lines, looks, i);
 
+	/* "AOB" among titles that are plain, or bold as it is. */
 	return style != MB_STYLE_NONE &&
 	       (own == style ||
-	        (style == MB_STYLE_PLAIN && own == MB_STYLE_CAPS &&
-	         !mb_unlisted_is_label(mb_looks_at(looks, i)->fold) &&
-	         mb_phrases_is(MB_PHRASES_ITEM, mb_looks_at(looks, i)->fold)));
+	        ((style == MB_STYLE_PLAIN ||
+	          (style == MB_STYLE_BOLD && look->bold)) &&
+	         own == MB_STYLE_CAPS && !mb_unlisted_is_label(look->fold) &&
+	         mb_phrases_is(MB_PHRASES_ITEM, look->fold)));
 }

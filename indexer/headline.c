@@ -172,8 +172,11 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		return FALSE;
 	if (apart || la->sentence)
 		return FALSE;
+	/* "Planning", then "22/03650/TCA Marl House, treework" */
 	if (is_bold(a))
-		return lb->n_words < 20 && !mb_phrases_sentence(lb->fold, 14);
+		return lb->n_words < 20 && !mb_phrases_sentence(lb->fold, 14) &&
+		       !(g_ascii_isdigit(*b->text) &&
+		         la->n_chars * 10 < looks->width * 4);
 	if (g_ascii_islower(*b->text) || (la->caps && lb->caps))
 		return TRUE;
 	return looks->width >= MIN_WIDTH &&

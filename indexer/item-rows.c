@@ -58,6 +58,7 @@ add_row(struct mb_splitter *s, const struct mb_part *part, struct mb_row *row)
 	draft->item->text = g_steal_pointer(&row->text);
 	draft->body = row->first;
 	draft->end = row->end;
+	draft->table = row->header;
 }
 
 static int

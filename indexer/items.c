@@ -49,6 +49,7 @@ mb_splitter_add(struct mb_splitter *s, const struct mb_part *part,
 	draft->part = part;
 	draft->head = head;
 	draft->group = MB_NO_LINE;
+	draft->table = MB_NO_LINE;
 	g_ptr_array_add(s->drafts, draft);
 	return draft;
 }

@@ -23,6 +23,8 @@ struct mb_draft {
 	guint group;       /* line that names who moves the motions below it:
 	                    * "Notices of Motion submitted by Councillor L.
 	                    * Galvin"; MB_NO_LINE */
+	guint table;       /* line of the head of the table that an action is a
+	                    * row of; MB_NO_LINE */
 };
 
 /* Find the items of a paper, in paper order.  One in which none can be told is

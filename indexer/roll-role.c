@@ -12,7 +12,8 @@ gboolean
 mb_roll_is_doing(const struct mb_tokens *t, guint i)
 {
 	static const char words[] =
-	    "were was is arrived left joined via for from until till item "
+	    "were was is are has had have would will arrived left joined via "
+	    "for from until till item "
 	    "items remote "
 	    "remotely virtual virtually online teams zoom by attended "
 	    "attending substitute substituting part of who one two three four "

@@ -85,13 +85,22 @@ mb_signs_actions(const struct mb_signs *f, guint i)
 	 * them too. */
 	static const char *const of_tables[] = { "action points",
 		                                 "summary of actions",
-		                                 "outstanding actions", NULL };
-	static const char *const of_lists[] = {
-		"action points",       "summary of actions",
-		"outstanding actions", "actions arising",
-		"actions from ",       "actions agreed",
-		"action items",        NULL
-	};
+		                                 "outstanding actions",
+		                                 "actions for follow",
+		                                 "follow up actions",
+		                                 "follow-up actions",
+		                                 NULL };
+	static const char *const of_lists[] = { "action points",
+		                                "summary of actions",
+		                                "outstanding actions",
+		                                "actions arising",
+		                                "actions from ",
+		                                "actions agreed",
+		                                "action items",
+		                                "actions for follow",
+		                                "follow up actions",
+		                                "follow-up actions",
+		                                NULL };
 	const struct mb_look *look = mb_looks_at(f->looks, i);
 	struct mb_table_head table;
 	gboolean named;

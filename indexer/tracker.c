@@ -109,6 +109,7 @@ read_subject(const char *cell, const char **action)
 		                             " \342\200\224 ", ": " };
 	guint i;
 
+	cell += g_str_has_prefix(cell, "- ") ? 2 : 0;
 	*action = cell;
 	for (i = 0; i < G_N_ELEMENTS(marks); i++) {
 		const char *at = strstr(cell, marks[i]), *p;

@@ -74,6 +74,16 @@ ends_in_colon(const char *text, const char *fold)
 	       (memchr(text, ' ', n) && mb_phrases_sentence(fold + n, 12));
 }
 
+/* "Payments in: £1,000 from the harbour fund": a line of an account. */
+static gboolean
+is_of_account(const char *text)
+{
+	const char *colon = strchr(text, ':');
+
+	return colon &&
+	       g_str_has_prefix(colon + 1 + strspn(colon + 1, " "), "\302\243");
+}
+
 /* "Minutes of the meeting 5th February: DH proposed, and AM seconded": business
  * that is named and dealt with in one paragraph. */
 static gboolean
@@ -98,7 +108,8 @@ runs_on(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	    ends_in_colon(line->text, fold))
 		return TRUE;
 	if (line->kind != MB_LINE_TEXT || line->furniture || !line->gap ||
-	    !mb_phrases_begin(MB_PHRASES_ITEM, fold))
+	    !mb_phrases_begin(MB_PHRASES_ITEM, fold) ||
+	    is_of_account(line->text))
 		return FALSE;
 	/* "Treasurer's report – The balance is £412." */
 	dash = strstr(fold, " - ");

@@ -49,6 +49,7 @@ test_draft_init(struct test_draft *d, enum mb_kind kind, const char *before,
 	if (before)
 		test_add_lines(d->lines, before);
 	d->draft.group = MB_NO_LINE;
+	d->draft.table = MB_NO_LINE;
 	d->draft.head = d->lines->lines->len;
 	if (title)
 		mb_lines_add(d->lines, title);
