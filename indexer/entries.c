@@ -134,9 +134,23 @@ add_strays(struct mb_chain *c)
 	g_array_sort(c->entries, compare_entries);
 }
 
-/* A number twice, and the next one follows: one of the two is no item. */
+/* Whether a heading stands out from its text: in capitals, or bold as it is. */
+static gboolean
+stands_out(const struct mb_looks *looks, const struct mb_heading *h)
+{
+	const struct mb_look *look;
+
+	if (h->title == MB_NO_LINE || h->own_line)
+		return FALSE;
+	look = mb_looks_at(looks, h->title);
+	return look->n_words <= 12 && (look->caps || (h->marked && look->bold));
+}
+
+/* A number twice, and the next one follows: one of the two is no item, unless
+ * both stand out. */
 static void
-drop_doubles(const GArray *headings, GArray *chosen)
+drop_doubles(const GArray *headings, const struct mb_looks *looks,
+             GArray *chosen)
 {
 	guint k;
 
@@ -148,7 +162,9 @@ drop_doubles(const GArray *headings, GArray *chosen)
 		const struct mb_heading *next = mb_chain_heading(
 		    headings, g_array_index(chosen, guint, k + 2));
 
-		if (strcmp(a->number, b->number) || next->value > b->value + 1)
+		if (strcmp(a->number, b->number) ||
+		    next->value > b->value + 1 ||
+		    (stands_out(looks, a) && stands_out(looks, b)))
 			continue;
 		g_array_remove_index(chosen, a->score < b->score ? k : k + 1);
 		k = k ? k - 1 : k;
@@ -458,7 +474,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		struct mb_chain chain = { lines,   looks,     headings, chosen,
 			                  entries, part->end, minutes,  NULL };
 
-		drop_doubles(headings, chosen);
+		drop_doubles(headings, looks, chosen);
 		run = is_run(chosen, headings, total,
 		             is_called_supplement(looks, part)) &&
 		      !mb_unnumbered_is_better(

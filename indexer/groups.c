@@ -87,26 +87,54 @@ is_plain_heading(const struct group *g, guint i, gsize title_at)
 	       !mb_phrases_sentence(fold, MAX_PLAIN_WORDS);
 }
 
-/* "9.2 Community Grants" below "9 Reports": the entry it makes.  FALSE when
- * line
- * @i is none, or not number @count of the group. */
+/* Whether one of @children has that number. */
 static gboolean
-read_child(const struct group *g, guint i, guint count, struct mb_entry *child)
+has_number(const GArray *children, const char *number)
+{
+	for (guint i = 0; i < children->len; i++)
+		if (!strcmp(g_array_index(children, struct mb_entry, i).number,
+		            number))
+			return TRUE;
+	return FALSE;
+}
+
+/* Whether @number is the next of the group; of a heading by markup any that
+ * none of them has: items that are taken together come first, "2.1", "2.3",
+ * then "2.2". */
+static gboolean
+is_of_group(const struct group *g, guint i, const char *number,
+            const GArray *children)
+{
+	g_autofree char *next =
+	    g_strdup_printf("%s.%u", g->entry->number, children->len + 1);
+	gsize n = strlen(g->entry->number);
+
+	if (!strcmp(number, next))
+		return TRUE;
+	return mb_lines_at(g->lines, i)->heading &&
+	       g_str_has_prefix(number, g->entry->number) && number[n] == '.' &&
+	       number[n + 1 + strspn(number + n + 1, "0123456789")] == '\0' &&
+	       !has_number(children, number);
+}
+
+/* "9.2 Community Grants" below "9 Reports": the entry it makes.  FALSE when
+ * line @i is none. */
+static gboolean
+read_child(const struct group *g, guint i, const GArray *children,
+           struct mb_entry *child)
 {
 	const char *text = mb_lines_at(g->lines, i)->text;
-	g_autofree char *number =
-	    g_strdup_printf("%s.%u", g->entry->number, count);
 	struct mb_heading h;
 	gsize n;
 
 	if (mb_lines_at(g->lines, i)->furniture)
 		return FALSE;
 	n = mb_numbers_read_nested(text, &h);
-	if (!n || strcmp(h.number, number) || !text[n] ||
+	if (!n || !is_of_group(g, i, h.number, children) || !text[n] ||
 	    !(is_heading(g, i) || is_plain_heading(g, i, n)))
 		return FALSE;
 	*child = (struct mb_entry){ .head = i, .title = i, .title_at = n };
-	g_strlcpy(child->number, number, sizeof(child->number));
+	g_strlcpy(child->number, h.number, sizeof(child->number));
 	return TRUE;
 }
 
@@ -146,7 +174,7 @@ read_children(const struct group *g)
 	struct mb_entry child;
 
 	for (guint i = g->first; i < g->end; i++)
-		if (read_child(g, i, children->len + 1, &child))
+		if (read_child(g, i, children, &child))
 			g_array_append_val(children, child);
 	return children;
 }

@@ -313,19 +313,44 @@ is_listed(GArray *headings, const struct mb_looks *looks, guint i)
 	       mb_looks_at(looks, a->title)->n_chars < 60;
 }
 
-/* Numbers on neighbouring lines, without text between them or on them, are a
- * list, and more so the longer it is: "7 Julie Levers", "8 Steve Smith". */
-static void
-mark_lists(GArray *headings, const struct mb_looks *looks)
+/* Fewer headings by markup say nothing of the rest. */
+#define MIN_BY_MARKUP 3
+
+/* Whether the numbers of items stand in headings by markup. */
+static gboolean
+are_by_markup(const GArray *headings, const struct mb_lines *lines)
 {
-	gboolean before = FALSE;
+	guint n = 0;
+
+	for (guint i = 0; i < headings->len; i++)
+		n += mb_lines_at(
+			 lines,
+			 g_array_index(headings, struct mb_heading, i).line)
+		             ->heading
+		         ? 1
+		         : 0;
+	return n >= MIN_BY_MARKUP;
+}
+
+/* Numbers on neighbouring lines, without text between them or on them, are a
+ * list, and more so the longer it is: "7 Julie Levers", "8 Steve Smith"; and
+ * certainly among headings by markup. */
+static void
+mark_lists(GArray *headings, const struct mb_lines *lines,
+           const struct mb_looks *looks)
+{
+	gboolean before = FALSE, by_markup = are_by_markup(headings, lines);
 
 	for (guint i = 0; i < headings->len; i++) {
 		gboolean listed = is_listed(headings, looks, i);
+		struct mb_heading *h =
+		    &g_array_index(headings, struct mb_heading, i);
 
-		if (listed)
-			g_array_index(headings, struct mb_heading, i).score -=
-			    before ? 3 : 1.5f;
+		if (by_markup && (listed || before) &&
+		    !mb_lines_at(lines, h->line)->heading)
+			h->score -= 6;
+		else if (listed)
+			h->score -= before ? 3 : 1.5f;
 		before = listed;
 	}
 }
@@ -350,6 +375,6 @@ mb_headings_find(const struct mb_lines *lines, const struct mb_looks *looks,
 	if (nested)
 		mb_numbers_drop_points(headings);
 	if (minutes)
-		mark_lists(headings, looks);
+		mark_lists(headings, lines, looks);
 	return headings;
 }

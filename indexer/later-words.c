@@ -48,7 +48,8 @@
 #define TO_BRING                                                                 \
 	"(?:submit(?:ted)?|present(?:ed)?|report(?:ed)?|referred|refer(?! "      \
 	"to)|brought|bring|taken?(?! "                                           \
-	"(?:place|over|part|care|account|(?:this|the|that|an?|every) "           \
+	"(?:place|over|part|care|account|with "                                  \
+	"(?:respect|regard)|(?:this|the|that|an?|every) "                        \
 	"(?:opportunity|chance|time|lead))\\b)|"                                 \
 	"considered(?! by (?-i:(?!Full |Town |City |County "                     \
 	")(?:[A-Z][\\w’'-]+ )"                                                 \

@@ -181,6 +181,21 @@ is_small_particle(const struct mb_tokens *t, guint i)
 	       (t->tokens[i].flags & MB_TOKEN_UPPER);
 }
 
+/* "Margaret Carey MCa": the letters that a name goes by behind it. */
+static gboolean
+is_key(const struct mb_tokens *t, guint first, guint i)
+{
+	g_autofree char *name = NULL, *key = NULL;
+
+	if (t->tokens[i].len > 4)
+		return FALSE;
+	key = mb_tokens_text(t, i, i + 1);
+	if (!g_ascii_isupper(key[0]) || !g_ascii_isupper(key[1]))
+		return FALSE;
+	name = mb_tokens_text(t, first, i);
+	return mb_name_has_key(name, key);
+}
+
 static guint
 read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 {
@@ -216,6 +231,8 @@ read_words(const struct mb_tokens *t, guint i, struct name_shape *shape)
 		} else if (shape->n_words >= 2 &&
 		           mb_word_is_forename(w->fold) && followed) {
 			/* "Sharon Howard Kevin Kasaven": two columns. */
+			break;
+		} else if (shape->n_words >= 2 && is_key(t, start, i)) {
 			break;
 		} else if ((is_name_word(t, w) &&
 		            doubt_is_lifted(t, i, shape)) ||

@@ -53,7 +53,8 @@ is_plain(const char *text)
 	return n_low * 2 >= n || strstr(text, "\302\243");
 }
 
-/* "Police Report: Attached.": all that is said of it. */
+/* "Police Report: Attached.", "Police Report: Quayside report attached": all
+ * that is said of it. */
 static gboolean
 is_said(const char *fold)
 {
@@ -61,11 +62,17 @@ is_said(const char *fold)
 		                             "circulated",  "as circulated",
 		                             "as attached", "deferred" };
 
-	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+	if (g_str_has_suffix(fold, " attached") ||
+	    g_str_has_suffix(fold, " attached."))
+		return TRUE;
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+		const char *rest = fold + strlen(words[i]);
+
 		if (g_str_has_prefix(fold, words[i]) &&
-		    !fold[strlen(words[i]) +
-		          strspn(fold + strlen(words[i]), ". ")])
+		    (!rest[strspn(rest, ". ")] ||
+		     g_str_has_prefix(rest, " and ")))
 			return TRUE;
+	}
 	return FALSE;
 }
 
@@ -104,6 +111,10 @@ is_text(const char *left, const char *right, char mark)
 	    (n_words >= 8 || g_str_has_prefix(fold, "to ")))
 		return TRUE;
 	if (n_words >= 3 && mb_phrases_sentence(fold, 14))
+		return TRUE;
+	/* "Agree the budget: Harbour Committee met in May to draw it up." */
+	if (mark == ':' && n_words >= 8 && title[length - 1] == '.' &&
+	    !g_ascii_isupper(title[length - 2]))
 		return TRUE;
 	/* "To receive the minutes of the last meeting –The minutes of …" */
 	if (n_words >= 5 && mb_phrases_begin(MB_PHRASES_ITEM, left_fold) &&
