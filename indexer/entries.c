@@ -6,6 +6,7 @@
 
 #include "indexer/bare.h"
 #include "indexer/chain.h"
+#include "indexer/doubled.h"
 #include "indexer/groups.h"
 #include "indexer/listed.h"
 #include "indexer/missing.h"
@@ -37,23 +38,6 @@ mb_chain_count_on(const struct mb_heading *h,
 	           (int)(p - h->number), h->number, (int)n, h->value + 1,
 	           g_ascii_isalpha(p[n]) ? "" : p + n);
 	return TRUE;
-}
-
-/* Printed twice by a slip: "12. AOCB", "12. NEXT MEETING" is 13 when nothing
- * else is. */
-static void
-mend_double(const struct mb_chain *c, guint k, struct mb_entry *e)
-{
-	const struct mb_heading *h = mb_chain_chosen(c, k), *before;
-	guint next = k + 1 < c->chosen->len ? mb_chain_chosen(c, k + 1)->value
-	                                    : G_MAXUINT;
-
-	if (!k)
-		return;
-	before = mb_chain_chosen(c, k - 1);
-	if (strcmp(before->number, h->number) || next <= h->value + 1)
-		return;
-	e->inferred = mb_chain_count_on(h, e->number);
 }
 
 /* So many items at most are taken before the first of those that count on. */
@@ -134,44 +118,6 @@ add_strays(struct mb_chain *c)
 	g_array_sort(c->entries, compare_entries);
 }
 
-/* Whether a heading stands out from its text: in capitals, or bold as it is. */
-static gboolean
-stands_out(const struct mb_looks *looks, const struct mb_heading *h)
-{
-	const struct mb_look *look;
-
-	if (h->title == MB_NO_LINE || h->own_line)
-		return FALSE;
-	look = mb_looks_at(looks, h->title);
-	return look->n_words <= 12 && (look->caps || (h->marked && look->bold));
-}
-
-/* A number twice, and the next one follows: one of the two is no item, unless
- * both stand out. */
-static void
-drop_doubles(const GArray *headings, const struct mb_looks *looks,
-             GArray *chosen)
-{
-	guint k;
-
-	for (k = 0; k + 2 < chosen->len; k++) {
-		const struct mb_heading *a =
-		    mb_chain_heading(headings, g_array_index(chosen, guint, k));
-		const struct mb_heading *b = mb_chain_heading(
-		    headings, g_array_index(chosen, guint, k + 1));
-		const struct mb_heading *next = mb_chain_heading(
-		    headings, g_array_index(chosen, guint, k + 2));
-
-		if (strcmp(a->number, b->number) ||
-		    next->value > b->value + 1 ||
-		    (stands_out(looks, a) && stands_out(looks, b)))
-			continue;
-		g_array_remove_index(chosen, a->score < b->score ? k : k + 1);
-		k = k ? k - 1 : k;
-		k--;
-	}
-}
-
 static void
 add_numbered(struct mb_chain *c)
 {
@@ -190,7 +136,7 @@ add_numbered(struct mb_chain *c)
 		if (mb_unlisted_in_column(c, k) && k)
 			continue;
 		if (mb_missing_place(c, h, k, &e)) {
-			mend_double(c, k, &e);
+			mb_doubled_mend(c, k, &e);
 			g_array_append_val(c->entries, e);
 		}
 		if (c->entries->len && !c->minutes && !mb_missing_printed(c, k))
@@ -474,7 +420,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		struct mb_chain chain = { lines,   looks,     headings, chosen,
 			                  entries, part->end, minutes,  NULL };
 
-		drop_doubles(headings, looks, chosen);
+		mb_doubled_drop(headings, looks, chosen);
 		run = is_run(chosen, headings, total,
 		             is_called_supplement(looks, part)) &&
 		      !mb_unnumbered_is_better(

@@ -93,6 +93,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/printed.h %reldir%/printed.c \
 	%reldir%/points.h %reldir%/points.c \
 	%reldir%/missing.h %reldir%/missing.c \
+	%reldir%/doubled.h %reldir%/doubled.c \
 	%reldir%/restarted.h %reldir%/restarted.c \
 	%reldir%/unlisted.h %reldir%/unlisted.c \
 	%reldir%/bare.h %reldir%/bare.c \

@@ -247,9 +247,21 @@ is_sitting(const struct namer *n, const struct mb_part *part)
 	       mb_signs_sitting(&signs, part->first);
 }
 
+/* "The Ordinary Meeting will follow", with an agenda of its own; "Minutes of
+ * the General Meeting" right below those of the annual one: on the same day. */
+static gboolean
+is_same_day(const struct mb_part *part, const struct mb_part *before)
+{
+	return part->kind == MB_PART_AGENDA ||
+	       (part->kind == MB_PART_MINUTES && before &&
+	        before->kind == MB_PART_MINUTES);
+}
+
+/* The meeting of @part, which stands behind @before, NULL for the first part.
+ *   above  the last meeting that a part before has; NULL */
 static const struct mb_meeting *
 read_meeting(struct namer *n, const struct mb_part *part,
-             const struct mb_meeting *above)
+             const struct mb_part *before, const struct mb_meeting *above)
 {
 	struct mb_meeting *meeting = g_new0(struct mb_meeting, 1);
 	gboolean by_title = has_title(part->kind) ||
@@ -274,8 +286,7 @@ read_meeting(struct namer *n, const struct mb_part *part,
 	if (part->kind == MB_PART_DECISION || !by_title)
 		mb_report_meeting_read(n->lines, n->looks, part, meeting);
 	mb_meeting_dates_settle(n->lines, n->path, part, weak, meeting);
-	/* "The Ordinary Meeting will follow", with an agenda of its own */
-	if (!meeting->date_ymd && above && part->kind == MB_PART_AGENDA) {
+	if (!meeting->date_ymd && above && is_same_day(part, before)) {
 		meeting->date_ymd = above->date_ymd;
 		meeting->date_source = above->date_source;
 	}
@@ -310,6 +321,7 @@ static void
 name_meetings(struct namer *n)
 {
 	const struct mb_meeting *agenda, *last = NULL;
+	const struct mb_part *before = NULL;
 	guint i;
 
 	for (i = 0; i < n->all->parts->len; i++) {
@@ -317,9 +329,10 @@ name_meetings(struct namer *n)
 
 		if (has_title(part->kind) ||
 		    (part->kind == MB_PART_QUESTIONS && i == 0))
-			part->meeting = read_meeting(n, part, last);
+			part->meeting = read_meeting(n, part, before, last);
 		if (part->meeting)
 			last = part->meeting;
+		before = part;
 	}
 	last = NULL;
 	agenda = find_agenda(n->all);
@@ -329,7 +342,7 @@ name_meetings(struct namer *n)
 		if (!part->meeting)
 			part->meeting = agenda ? agenda : last;
 		if (!part->meeting)
-			part->meeting = read_meeting(n, part, last);
+			part->meeting = read_meeting(n, part, NULL, last);
 		last = part->meeting;
 	}
 }

@@ -12,6 +12,16 @@
 /* The furthest step upwards that is taken for numbers left out. */
 #define MAX_STEP 8
 
+/* The furthest that a count falls back by a slip: "33" to "37", then "33" to
+ * "40".  It costs so much, and none falls back to less: that is a list. */
+#define MAX_BACK    8
+#define BACK_VALUE  -4
+#define BACK_LOWEST 3
+
+/* What a heading looks like at least that the count falls back to: in capitals,
+ * or known business, besides bold. */
+#define BACK_SCORE 3
+
 #define NO_RUN G_MAXUINT
 
 /* A run that ends in heading @last. */
@@ -73,6 +83,8 @@ step_value(const struct mb_heading *a, const struct mb_heading *b)
 {
 	guint step = b->value - a->value;
 
+	if (a->value > b->value)
+		return BACK_VALUE;
 	if (step == 1)
 		return 1.5f;
 	/* "6." and "6A", or the same number by a slip. */
@@ -83,6 +95,31 @@ step_value(const struct mb_heading *a, const struct mb_heading *b)
 	if (step == 2)
 		return 0.3f;
 	return -0.2f - 0.3f * (float)(step - 2);
+}
+
+/* Whether the count may have fallen back from heading @i to @k: both stand out
+ * alike, and no list has counted up to either since the number before @k. */
+static gboolean
+falls_back(const GArray *headings, guint i, guint k)
+{
+	const struct mb_heading *a = heading_at(headings, i);
+	const struct mb_heading *b = heading_at(headings, k);
+
+	if (b->value < BACK_LOWEST || b->score < BACK_SCORE ||
+	    a->value <= b->value || !a->marked || !b->marked || b->own_line ||
+	    style_distance(a, b) > 0.3f)
+		return FALSE;
+	while (k-- > 0) {
+		const struct mb_heading *h = heading_at(headings, k);
+
+		if (h->series != b->series)
+			continue;
+		if (h->value == 1)
+			return FALSE;
+		if (h->value + 1 == b->value)
+			return k < i;
+	}
+	return TRUE;
 }
 
 static guint
@@ -105,7 +142,9 @@ try_runs(const GArray *headings, const struct runs *runs, guint i,
 		float total;
 
 		/* A slip happens once, not line after line. */
-		if (doubled && runs->run[k].doubled)
+		if ((doubled && runs->run[k].doubled) ||
+		    (a->value > b->value &&
+		     !falls_back(headings, runs->run[k].last, i)))
 			continue;
 		total = runs->run[k].total + b->score + step_value(a, b) -
 		        style_distance(a, b);
@@ -177,6 +216,13 @@ reach(const GArray *headings, GHashTable *table, guint i, guint top,
 		best.total += 1;
 	for (step = 0; step <= MAX_STEP && step <= h->value; step++) {
 		guint key = run_key(h, h->value - step);
+
+		try_runs(headings,
+		         g_hash_table_lookup(table, GUINT_TO_POINTER(key)), i,
+		         &best);
+	}
+	for (step = 1; h->marked && step <= MAX_BACK; step++) {
+		guint key = run_key(h, h->value + step);
 
 		try_runs(headings,
 		         g_hash_table_lookup(table, GUINT_TO_POINTER(key)), i,

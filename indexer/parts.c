@@ -320,8 +320,9 @@ look_for_second(struct mb_part_finder *f, guint i, enum mb_part_kind now)
 {
 	if (!(now == MB_PART_AGENDA && f->part &&
 	      mb_second_agenda(&f->signs, i)) &&
-	    !(now == MB_PART_MINUTES && f->closed &&
-	      mb_second_minutes(&f->signs, i)))
+	    !(now == MB_PART_MINUTES &&
+	      ((f->closed && mb_second_minutes(&f->signs, i)) ||
+	       mb_second_counted(&f->signs, i))))
 		return FALSE;
 	mb_part_begin(f, now, title_above(f, i));
 	return TRUE;

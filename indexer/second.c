@@ -60,18 +60,18 @@ entries_begin(const struct mb_signs *s, guint i)
 	return known && wanted > 2;
 }
 
-/* Whether entries counted from 1 stand above line @i: more than a telephone
- * number or a day. */
+/* Whether @n entries counted from 1 stand above line @i: of two they are more
+ * than a telephone number or a day. */
 static gboolean
-has_entries_above(const struct mb_signs *s, guint i)
+has_entries_above(const struct mb_signs *s, guint i, guint n)
 {
 	guint wanted = 1;
 	gsize at;
 
-	for (guint k = s->part->first; k < i && wanted <= 2; k++)
+	for (guint k = s->part->first; k < i && wanted <= n; k++)
 		if (number_at(s, k, &at) == wanted)
 			wanted++;
-	return wanted > 2;
+	return wanted > n;
 }
 
 static gboolean
@@ -108,7 +108,41 @@ mb_second_agenda(const struct mb_signs *s, guint i)
 	const char *fold = look_at(s, i)->fold;
 
 	return (!strcmp(fold, "agenda") || names_meeting(s, i)) &&
-	       entries_begin(s, i + 1) && has_entries_above(s, i);
+	       entries_begin(s, i + 1) && has_entries_above(s, i, 2);
+}
+
+/* So many entries above and below say that two meetings are minuted. */
+#define MIN_ENTRIES 4
+
+/* Whether line @i stands out as its part's headings do. */
+static gboolean
+stands_out(const struct mb_signs *s, guint i)
+{
+	return look_at(s, i)->bold || look_at(s, i)->caps ||
+	       mb_lines_at(s->lines, i)->heading;
+}
+
+gboolean
+mb_second_counted(const struct mb_signs *s, guint i)
+{
+	const struct mb_look *look = look_at(s, i);
+	guint k = i + 1, wanted = 1;
+	gsize at;
+
+	if (mb_lines_at(s->lines, i)->furniture || !stands_out(s, i) ||
+	    look->sentence || look->n_words > MAX_WORDS ||
+	    number_at(s, i, &at) ||
+	    !g_str_has_prefix(look->fold, "minutes of ") ||
+	    !has_entries_above(s, i, MIN_ENTRIES))
+		return FALSE;
+	while (k < s->n && k < i + MAX_HEAD && number_at(s, k, &at) != 1)
+		k++;
+	for (; k < s->n && wanted <= MIN_ENTRIES; k++)
+		if (number_at(s, k, &at) == wanted && stands_out(s, k))
+			wanted++;
+		else if (wanted == 1)
+			return FALSE;
+	return wanted > MIN_ENTRIES;
 }
 
 gboolean

@@ -18,4 +18,9 @@ gboolean mb_second_agenda(const struct mb_signs *s, guint i);
  * there: the minutes above are at their end. */
 gboolean mb_second_minutes(const struct mb_signs *s, guint i);
 
+/* Whether line @i names a meeting below the entries of another's minutes, and
+ * entries begin anew right below it: "Minutes of the General Meeting" behind
+ * those of the annual one, on the same day. */
+gboolean mb_second_counted(const struct mb_signs *s, guint i);
+
 #endif
