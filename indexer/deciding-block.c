@@ -91,8 +91,9 @@ block_label(struct block *b, guint i, const struct mb_label *label,
 	block_split(b);
 }
 
-/* "that the application be approved subject to the following conditions:": what
- * is numbered below it was not decided by itself. */
+/* "that the application be approved subject to the following conditions:",
+ * "That the meeting be closed to the public to consider:": what is numbered
+ * below it was not decided by itself. */
 static gboolean
 has_conditions(const struct mb_decided *e)
 {
@@ -101,7 +102,8 @@ has_conditions(const struct mb_decided *e)
 	return e && g_str_has_suffix(e->text->str, ":") &&
 	       mb_regex_in(&conditions_re,
 	                   "\\b(?:be|is|to) .{4,}\\b(?:conditions?|reasons?|"
-	                   "informatives?)\\b[^.:]{0,60}:$",
+	                   "informatives?)\\b[^.:]{0,60}:$|"
+	                   "\\bclosed to the public\\b.{0,240}:$",
 	                   e->text->str);
 }
 

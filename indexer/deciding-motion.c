@@ -22,19 +22,26 @@ is_mover(const char *text)
 	                   text);
 }
 
-/* "D. Yemm, S. Foote:" on a line: who moved and who seconded. */
-static gboolean
-is_movers(const char *text)
+/* "D. Yemm, S. Foote:", who moved and who seconded, on a line of its own or
+ * before the words of the motion: where these begin in @text.  NULL when it is
+ * not so. */
+static const char *
+behind_movers(const char *text)
 {
 	static GRegex *movers_re;
+	g_autoptr(GMatchInfo) match = NULL;
+	gint end;
 
-	return strlen(text) < 120 &&
-	       g_regex_match(mb_regex_once(&movers_re,
-	                                   "^(?:[A-Z]\\. ?){1,3}[A-Z][\\w'’-]+"
-	                                   "(?:,| and| &) (?:[A-Z]\\. ?){1,3}"
-	                                   "[A-Z][\\w'’-]+ ?[:;]$",
-	                                   0),
-	                     text, 0, NULL);
+	if (!g_regex_match(mb_regex_once(&movers_re,
+	                                 "^(?:[A-Z]\\. ?){1,3}[A-Z][\\w'’-]+"
+	                                 "(?:,| and| &) (?:[A-Z]\\. ?){1,3}"
+	                                 "[A-Z][\\w'’-]+ ?[:;]"
+	                                 "(?:$| (?=(?:That|THAT)\\b))",
+	                                 0),
+	                   text, 0, &match))
+		return NULL;
+	g_match_info_fetch_pos(match, 0, NULL, &end);
+	return text + end;
 }
 
 static gboolean
@@ -91,9 +98,10 @@ is_vote(const char *text)
 
 /* The lines of a motion. */
 struct motion {
-	guint text;    /* where its words begin */
-	guint vote;    /* the line behind them */
-	guint outcome; /* the line that says that it was carried */
+	guint text;        /* where its words begin, */
+	const char *words; /* and what of that line */
+	guint vote;        /* the line behind them */
+	guint outcome;     /* the line that says that it was carried */
 };
 
 /* Read the motion that line @i may open: who moved and seconded it, on a line
@@ -102,28 +110,30 @@ static gboolean
 motion_at(const struct mb_deciding *r, guint i, struct motion *m)
 {
 	guint end = MIN(r->draft->end, i + MOTION_MAX_LINES), k;
-	gboolean both = is_movers(mb_deciding_line(r, i));
+	const char *both = behind_movers(mb_deciding_line(r, i));
 	gboolean seconded = both || strstr(mb_deciding_line(r, i), "econded");
 
 	*m = (struct motion){ 0 };
 	if (!both && !is_mover(mb_deciding_line(r, i)))
 		return FALSE;
-	for (k = i + 1; k < end; k++) {
-		const char *text = mb_deciding_line(r, k);
+	for (k = both && *both ? i : i + 1; k < end; k++) {
+		const char *text = k == i ? both : mb_deciding_line(r, k);
 
 		if (r->used[k - r->draft->body] || is_mover(text) ||
-		    (mb_deciding_mark(r, k) && m->text))
+		    (mb_deciding_mark(r, k) && m->words))
 			return FALSE;
 		if (mb_deciding_blank(text))
 			continue;
-		if (!m->text && !seconded) {
+		if (!m->words && !seconded) {
 			if (!is_seconder(text))
 				return FALSE;
 			seconded = TRUE;
 			continue;
 		}
-		if (!m->text)
+		if (!m->words) {
 			m->text = k;
+			m->words = text;
+		}
 		if (is_carried(text)) {
 			m->outcome = k;
 			if (!m->vote)
@@ -150,7 +160,7 @@ mb_deciding_motions(struct mb_deciding *r)
 			continue;
 		words.end = m.vote;
 		r->draft = &words;
-		mb_deciding_block(r, m.text, mb_deciding_line(r, m.text));
+		mb_deciding_block(r, m.text, m.words);
 		r->draft = draft;
 		for (; i < m.outcome; i++)
 			r->used[i - draft->body] = TRUE;

@@ -202,6 +202,10 @@ mb_number_part(char element, const char **p, struct mb_heading *h)
 			return FALSE;
 		break;
 	default:
+		/* "R2020 -130" */
+		if (element == '-' && h->n_parts && (*p)[0] == ' ' &&
+		    (*p)[1] == '-' && g_ascii_isdigit((*p)[2]))
+			(*p)++;
 		if (**p != element)
 			return FALSE;
 		/* "01.18..05 Clerks Report" */

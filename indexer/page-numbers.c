@@ -117,6 +117,18 @@ counts_on(const struct mb_lines *lines, const struct foot *a,
 	        (end && !strncmp(s, t, (gsize)(end - s) + 1)));
 }
 
+/* "Minutes – July 14, 2020 – Page 2": what the paper is, and a page behind its
+ * first, need no other line beside them. */
+static gboolean
+is_running(const struct mb_lines *lines, const struct foot *foot)
+{
+	const char *text = mb_lines_at(lines, foot->line)->text;
+
+	return foot->number > 1 && !foot->alone &&
+	       (!g_ascii_strncasecmp(text, "minutes", strlen("minutes")) ||
+	        !g_ascii_strncasecmp(text, "agenda", strlen("agenda")));
+}
+
 void
 mb_page_numbers_mark(struct mb_lines *lines)
 {
@@ -124,6 +136,9 @@ mb_page_numbers_mark(struct mb_lines *lines)
 	const struct foot *foot = (const struct foot *)(void *)feet->data;
 	guint n_rising = 0, min = lines->n_pages == 2 ? 2 : MIN_PAGES;
 
+	for (guint i = 0; i < feet->len; i++)
+		if (is_running(lines, &foot[i]))
+			mb_lines_at(lines, foot[i].line)->furniture = TRUE;
 	for (guint i = 1; i < feet->len; i++)
 		n_rising += counts_on(lines, &foot[i - 1], &foot[i]) ? 1 : 0;
 	if (n_rising + 1 < min)

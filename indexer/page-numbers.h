@@ -11,7 +11,8 @@ gint64 mb_page_number(const char *text, gboolean *worded);
 
 /* Mark the lines that tell their page: "Page 68" alone on a line says what it
  * is wherever it stands, when three of them count up, or both of a paper of two
- * pages; with words before it, when it is one of two that do. */
+ * pages; with words before it, when it is one of two that do, or these say "Minutes" or
+ * "Agenda". */
 void mb_page_numbers_mark(struct mb_lines *lines);
 
 #endif

@@ -498,15 +498,31 @@ reports_resolve_nothing(void **state)
 static void
 text_is_kept(void **state)
 {
-	struct test_draft d;
-	const struct mb_resolution *r;
+	static const char *const texts[][2] = {
+		{ "Resolved\n(1) That the Harbour Master\nbe thanked.",
+		  "That the Harbour Master be thanked." },
+		{ "L. Orme, T. Marl: That we pass By-Law 2019-07.\n"
+		  "Read the third time and passed this 5th day of March. "
+		  "Carried.",
+		  "That we pass By-Law 2019-07." },
+		{ "L. Orme, T. Marl: That the meeting be closed to the public "
+		  "to consider:\nb) personal matters. Carried.",
+		  "That the meeting be closed to the public to consider: b) "
+		  "personal matters. Carried." },
+	};
 
-	test_draft_init(&d, MB_KIND_MINUTE, NULL, "The Quay",
-	                "Resolved\n(1) That the Harbour Master\nbe thanked.");
-	mb_resolutions_find(&d.draft, d.lines);
-	r = g_ptr_array_index(d.draft.item->resolutions, 0);
-	assert_string_equal(r->text, "That the Harbour Master be thanked.");
-	test_draft_clear(&d);
+	for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+		struct test_draft d;
+		const struct mb_resolution *r;
+
+		test_draft_init(&d, MB_KIND_MINUTE, NULL, "The Quay",
+		                texts[i][0]);
+		mb_resolutions_find(&d.draft, d.lines);
+		assert_int_equal(d.draft.item->resolutions->len, 1);
+		r = g_ptr_array_index(d.draft.item->resolutions, 0);
+		assert_string_equal(r->text, texts[i][1]);
+		test_draft_clear(&d);
+	}
 }
 
 int
