@@ -65,6 +65,23 @@ is_contact(const struct mb_look *look)
 	        (n_digits >= 10 && is_post(look->fold)));
 }
 
+/* "If you wish to add anything to the agenda, please inform the Clerk" */
+static gboolean
+is_request(const char *fold)
+{
+	static const char *const words[] = {
+		"if you wish to",   "if you would like",
+		"please inform",    "please contact",
+		"please notify",    "for further information",
+		"for more details", "anyone wishing"
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_str_has_prefix(fold, words[i]))
+			return TRUE;
+	return FALSE;
+}
+
 static gboolean
 ends_agenda(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
             guint end)
@@ -73,7 +90,8 @@ ends_agenda(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	gsize n = mb_phrases_begin(MB_PHRASES_CLOSING, look->fold);
 	const char *rest = look->fold + n;
 
-	if (strchr(look->fold, '@') || is_contact(look))
+	if (strchr(look->fold, '@') || is_contact(look) ||
+	    (mb_lines_at(lines, i)->gap && is_request(look->fold)))
 		return TRUE;
 	if (n && (mb_phrases_is(MB_PHRASES_CLOSING, look->fold) ||
 	          rest[strspn(rest, " ")] == ':' || look->caps ||

@@ -34,12 +34,12 @@ number_at(const struct mb_signs *s, guint i, gsize *title_at)
 }
 
 /* Whether the entries of an agenda begin within the lines below @i: "1.
- * Apologies" or "1. Election of Chairman", then "2. …". */
+ * Apologies" or "1. Election of Chairman", then "2. …".  They may be any when
+ * it is @known that an agenda begins. */
 static gboolean
-entries_begin(const struct mb_signs *s, guint i)
+entries_begin(const struct mb_signs *s, guint i, gboolean known)
 {
 	guint end = MIN(s->n, i + MAX_HEAD), wanted = 1;
-	gboolean known = FALSE;
 
 	for (; i < end && wanted <= 2; i++) {
 		const char *text = mb_lines_at(s->lines, i)->text;
@@ -102,18 +102,6 @@ names_meeting(const struct mb_signs *s, guint i)
 	       (has_day(s, i) || has_day(s, i + 1));
 }
 
-gboolean
-mb_second_agenda(const struct mb_signs *s, guint i)
-{
-	const char *fold = look_at(s, i)->fold;
-
-	return (!strcmp(fold, "agenda") || names_meeting(s, i)) &&
-	       entries_begin(s, i + 1) && has_entries_above(s, i, 2);
-}
-
-/* So many entries above and below say that two meetings are minuted. */
-#define MIN_ENTRIES 4
-
 /* Whether line @i stands out as its part's headings do. */
 static gboolean
 stands_out(const struct mb_signs *s, guint i)
@@ -121,6 +109,22 @@ stands_out(const struct mb_signs *s, guint i)
 	return look_at(s, i)->bold || look_at(s, i)->caps ||
 	       mb_lines_at(s->lines, i)->heading;
 }
+
+gboolean
+mb_second_agenda(const struct mb_signs *s, guint i)
+{
+	const struct mb_look *look = look_at(s, i);
+	/* "A.G.M. Agenda" */
+	gboolean called = stands_out(s, i) && look->n_words <= MAX_WORDS / 2 &&
+	                  g_str_has_suffix(look->fold, " agenda");
+
+	return (called || !strcmp(look->fold, "agenda") ||
+	        names_meeting(s, i)) &&
+	       entries_begin(s, i + 1, called) && has_entries_above(s, i, 2);
+}
+
+/* So many entries above and below say that two meetings are minuted. */
+#define MIN_ENTRIES 4
 
 gboolean
 mb_second_counted(const struct mb_signs *s, guint i)

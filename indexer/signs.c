@@ -340,7 +340,8 @@ is_agenda_line(const char *fold)
 		if (!strncmp(text, states[k], n) &&
 		    g_str_has_prefix(text + n, " agenda"))
 			return !text[n + strlen(" agenda") +
-			             strspn(text + n + strlen(" agenda"), "* ")];
+			             strspn(text + n + strlen(" agenda"),
+			                    "* ")];
 	}
 	return FALSE;
 }
@@ -355,6 +356,10 @@ mb_signs_agenda(const struct mb_signs *f, guint i)
 		return FALSE;
 	if (!strcmp(look->fold, "a g e n d a") || mb_signs_supplement(look) ||
 	    (!f->part && is_agenda_line(look->fold)))
+		return TRUE;
+	/* "Annual Parish Meeting Agenda" */
+	if (!f->part && look->n_words <= 8 && (look->bold || look->caps) &&
+	    g_str_has_suffix(look->fold, " meeting agenda"))
 		return TRUE;
 	if (is_page_of(f, i, " agenda") ||
 	    (!f->part && i < MAX_OPENING_LINES && is_summons(f, i)))
