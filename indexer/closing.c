@@ -293,6 +293,14 @@ is_signing(const struct mb_looks *looks, guint i, guint end)
 	       is_post_label(mb_looks_at(looks, i + 1));
 }
 
+/* "“We request a Special Meeting.”" above "Signed:": of a requisition. */
+static gboolean
+is_below_quotation(const struct mb_lines *lines, guint first, guint i)
+{
+	return i > first && g_str_has_suffix(mb_lines_at(lines, i - 1)->text,
+	                                     "\342\200\235");
+}
+
 guint
 mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
                    guint first, guint end)
@@ -302,6 +310,8 @@ mb_closing_minutes(const struct mb_lines *lines, const struct mb_looks *looks,
 	for (i = from; i < end; i++) {
 		const struct mb_look *look = mb_looks_at(looks, i);
 
+		if (is_below_quotation(lines, first, i))
+			continue;
 		if (((g_str_has_prefix(look->fold, "signed") ||
 		      mb_closing_is_signed(mb_lines_at(lines, i))) &&
 		     look->n_words <= 14) ||

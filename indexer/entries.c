@@ -230,6 +230,16 @@ is_run(const GArray *chosen, const GArray *headings, float total,
 	return total >= 3 && first->value <= 2;
 }
 
+/* The line of the one heading that was chosen; MB_NO_LINE when more were. */
+static guint
+only_line(const GArray *headings, const GArray *chosen)
+{
+	return chosen->len == 1
+	           ? mb_chain_heading(headings, g_array_index(chosen, guint, 0))
+	                 ->line
+	           : MB_NO_LINE;
+}
+
 /* "PART B", "Section 2", or a heading of its own kind: numbers begin anew
  * below it. */
 static gboolean
@@ -424,7 +434,7 @@ mb_entries_find(const struct mb_lines *lines, const struct mb_looks *looks,
 		run = is_run(chosen, headings, total,
 		             is_called_supplement(looks, part)) &&
 		      !mb_unnumbered_is_better(
-			  lines, looks, part,
+			  lines, looks, part, only_line(headings, chosen),
 			  count_known(lines, headings, chosen));
 		if (run) {
 			mb_numbering_extend(headings, chosen);

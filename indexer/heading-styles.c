@@ -52,7 +52,30 @@ is_of_motion(const char *fold)
 		n_letters += g_ascii_isalpha(*p) || (guchar)*p >= 0x80;
 	return n_letters < 3 || g_str_has_prefix(fold, "that ") ||
 	       g_str_has_prefix(fold, "moved by ") ||
-	       g_str_has_prefix(fold, "seconded by ");
+	       g_str_has_prefix(fold, "seconded by ") ||
+	       (g_str_has_prefix(fold, "councillors ") && strchr(fold, ','));
+}
+
+/* A quotation in bold has no more lines. */
+#define MAX_QUOTED 30
+
+/* "“We request a Special", then "Meeting of the Council to discuss the issue":
+ * a line in bold of a quotation that began above it. */
+static gboolean
+is_quoted(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
+{
+	for (guint n = 0; i > 0 && n < MAX_QUOTED; n++) {
+		const struct mb_line *line = mb_lines_at(lines, --i);
+
+		if (line->furniture || line->kind == MB_LINE_RULE)
+			continue;
+		if (!mb_looks_at(looks, i)->bold || line->heading ||
+		    strstr(line->text, "\342\200\235"))
+			return FALSE;
+		if (g_str_has_prefix(line->text, "\342\200\234"))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 /* "TUESDAY, APRIL 9TH, 2024" below a heading: a day and nothing else. */
@@ -109,6 +132,8 @@ mb_style_of(const struct mb_lines *lines, const struct mb_looks *looks, guint i)
 	/* "144 Quay Road – Proposed Zoning By-law Amendment", in bold */
 	if (!known && look->n_words > 6 && !look->caps &&
 	    !(look->bold && look->title) && mb_phrases_sentence(look->fold, 14))
+		return MB_STYLE_NONE;
+	if (look->bold && is_quoted(lines, looks, i))
 		return MB_STYLE_NONE;
 	if (look->caps)
 		return MB_STYLE_CAPS;

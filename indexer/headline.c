@@ -172,6 +172,9 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		return FALSE;
 	if (apart || la->sentence)
 		return FALSE;
+	/* "To elect a Chair to hold", then "office until another is elected" */
+	if (is_bold(a) && g_ascii_islower(*b->text))
+		return TRUE;
 	/* "Planning", then "22/03650/TCA Marl House, treework" */
 	if (is_bold(a))
 		return lb->n_words < 20 && !mb_phrases_sentence(lb->fold, 14) &&

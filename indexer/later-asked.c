@@ -59,6 +59,8 @@ static const char nothing[] =
     "\\b(?:balances?|surplus|underspends?|funds?|reserves?|leave)\\b"
     "[^.;]{0,40}\\bcarried (?:forward|over)\\b|"
     "\\bcalled in\\b|"
+    /* "We, the undersigned, request a Special Meeting": the one minuted */
+    "\\bundersigned\\b|"
     /* "defer discussion on the Minutes until after Items 2 and 3", "to later in
      * the Meeting": within the same one */
     "\\buntil after (?:the next )?(?:agenda )?items?\\b|"

@@ -22,6 +22,9 @@ is_abbreviation(const char *start, const char *stop)
 	n = (gsize)(stop - word);
 	if (n == 1)
 		return g_ascii_isupper(*word);
+	/* "Ardagh, Co. Limerick, was proposed" */
+	if (n == 2 && !strncmp(word, "Co", n))
+		return g_ascii_isupper(stop[1 + strspn(stop + 1, " ")]);
 	for (guint i = 0; i < G_N_ELEMENTS(short_words); i++)
 		if (strlen(short_words[i]) == n &&
 		    g_ascii_strncasecmp(word, short_words[i], n) == 0)

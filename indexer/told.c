@@ -291,7 +291,8 @@ tells_election(const char *s)
 	        strstr(s, "-opted")) &&
 	       mb_regex_in(
 		   &elected_re,
-		   "^(?!.*\\bthat\\b).*\\b(?:was|were) (?:then |duly "
+		   "^(?!.*\\b(?:that|recalled|remembered)\\b).*\\b(?:was|were) "
+	           "(?:then |duly "
 		   "|unanimously "
 		   "|accordingly |also )*"
 		   "(?:co-opted (?:on ?to|to|on)\\b|"

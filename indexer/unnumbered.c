@@ -20,20 +20,27 @@
 gboolean
 mb_unnumbered_is_better(const struct mb_lines *lines,
                         const struct mb_looks *looks,
-                        const struct mb_part *part, guint n_known)
+                        const struct mb_part *part, guint numbered,
+                        guint n_known)
 {
 	enum mb_style style =
 	    mb_style_best(lines, looks, part->body, part->end);
 	g_autoptr(GHashTable) known =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	gboolean any = FALSE;
 	guint n;
 
 	if (style >= MB_STYLE_PLAIN)
 		return FALSE;
-	for (guint i = part->body; i < part->end; i++)
-		if (mb_style_of(lines, looks, i) == style)
-			mb_phrases_collect(MB_PHRASES_ITEM,
-			                   mb_looks_at(looks, i)->fold, known);
+	for (guint i = part->body; i < part->end; i++) {
+		if (mb_style_of(lines, looks, i) != style)
+			continue;
+		if (!any && i == numbered)
+			return FALSE;
+		any = TRUE;
+		mb_phrases_collect(MB_PHRASES_ITEM, mb_looks_at(looks, i)->fold,
+		                   known);
+	}
 	n = g_hash_table_size(known);
 	return n >= MIN_KNOWN && n > n_known * 2;
 }

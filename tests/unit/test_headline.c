@@ -89,6 +89,12 @@ static const struct {
 	  "It was" },
 	{ "Motion (seconded\n\nCllr Fir (Mayor) spoke (briefly)",
 	  "Motion (seconded", 1, "Cllr" },
+	{ "**To elect a Chair of the Trust to hold**\n**office until another "
+	  "has been "
+	  "elected.**\nNames were called.",
+	  "To elect a Chair of the Trust to hold office until another has been "
+	  "elected",
+	  2, "Names" },
 	{ "Police Report: Attached.", "Police Report", 0, "Attached" },
 	{ "Police Report: Quayside report attached", "Police Report", 0,
 	  "Quayside report attached" },
