@@ -149,6 +149,15 @@ is_late_paragraph(const struct mb_chain *c, guint i)
 	       !mb_phrases_is(MB_PHRASES_ATTENDANCE, title);
 }
 
+/* Whether line @i goes on with a paragraph in bold that began above it. */
+static gboolean
+goes_on_bold(const struct mb_chain *c, guint i)
+{
+	return i > 0 && !mb_lines_at(c->lines, i)->gap &&
+	       mb_looks_at(c->looks, i)->bold &&
+	       mb_looks_at(c->looks, i - 1)->bold;
+}
+
 /* Business without a number after the last one that has a number: "Any other
  * business", "Date of next meeting". */
 static gboolean
@@ -168,6 +177,7 @@ is_late_title(const struct mb_chain *c, guint i)
 	    g_str_has_prefix(look->fold, "report of the ") ||
 	    (mb_unlisted_is_label(look->fold) &&
 	     !(c->minutes && strstr(look->fold, " submitted by "))) ||
+	    goes_on_bold(c, i) ||
 	    line->heading != mb_lines_at(c->lines, usual->line)->heading ||
 	    ABS(line->x - usual->x) > 6)
 		return FALSE;
