@@ -69,7 +69,7 @@ read_carried(const char *text, char **number)
 		mb_regex_once(&label_re,
 	                      "^(\\d{1,3}(?:\\. ?\\d{1,3})*[ivx]*)"
 	                      "(?:[).]+|(?<=[.]\\d|[.]\\d\\d|[ivx])) "
-	                      "(?=[A-Z])",
+	                      "(?=[A-Z]|the )",
 	                      0),
 		text, 0, &info))
 		return 0;

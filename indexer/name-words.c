@@ -105,6 +105,8 @@ static const char common_words[] =
     "greenspace woodland arboricultural horticultural caretaker "
     "simultaneous translator interpreter call roll adjournment "
     "approval sector consultancy none nil tax receivable payable "
+    "physical transportation regeneration active placemaking recreation "
+    "traveller municipal accounts shared mid midwest trade valuation "
     "camera cameras professional reported reporting reminding reminded "
     "advised renewal railway award agreement map maps statement "
     "abatement summary guidance remaining however list table "

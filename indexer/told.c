@@ -224,7 +224,7 @@ static const struct {
 	  "[^,]{0,100}\\b(?:was|were) " ADVERBS
 	  "(?:agreed|approved|authorised|adopted|"
 	  "carried(?! (?:over|forward|out|on)\\b)|endorsed|"
-	  "ratified|declined|refused|accepted|passed|"
+	  "ratified|declined|refused|accepted|passed(?! (?:to|on|over)\\b)|"
 	  "considered and approved|noted by)\\b",
 	  MB_TOLD_DECIDED },
 	/* "All payments approved" */
