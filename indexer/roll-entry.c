@@ -43,6 +43,25 @@ standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 	return r->label->standing;
 }
 
+/* "Councillors A Orme, B Key, Clerk C Fell", then "Mr D Bell & Mr E Hale":
+ * those behind the officer who are called otherwise are none of the
+ * councillors. */
+static gboolean
+is_behind_officer(const struct mb_roll *r, const struct mb_name *name)
+{
+	if (name->title != MB_TITLE_CIVIL || !r->councillors || r->carried)
+		return FALSE;
+	for (guint i = r->out->len; i-- > 0;) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_OFFICER)
+			return TRUE;
+		if (a->title == MB_TITLE_MEMBER)
+			return FALSE;
+	}
+	return FALSE;
+}
+
 struct mb_attendee *
 mb_roll_add(struct mb_roll *r, const struct mb_name *name)
 {
@@ -53,6 +72,8 @@ mb_roll_add(struct mb_roll *r, const struct mb_name *name)
 	a->title = name->title;
 	a->listed = TRUE;
 	a->absent = r->label->absent;
+	if (a->standing == MB_STANDING_MEMBER && is_behind_officer(r, name))
+		a->standing = MB_STANDING_OTHER;
 	a->chair = r->label->chair && a->standing == MB_STANDING_MEMBER;
 	if (name->title == MB_TITLE_RANK) {
 		a->role = mb_name_rank(r->t, name);

@@ -292,7 +292,7 @@ tells_election(const char *s)
 	       mb_regex_in(
 		   &elected_re,
 		   "^(?!.*\\b(?:that|recalled|remembered)\\b).*\\b(?:was|were) "
-	           "(?:then |duly "
+		   "(?:then |duly "
 		   "|unanimously "
 		   "|accordingly |also )*"
 		   "(?:co-opted (?:on ?to|to|on)\\b|"
