@@ -96,11 +96,47 @@ is_ascii(const char *text, gsize n_bytes)
 	return TRUE;
 }
 
+/* Entities of HTML that a converter to text left: "Terms &amp; Conditions". */
+static const struct {
+	const char *entity;
+	const char *text;
+} entities[] = {
+	{ "&amp;", "&" },   { "&nbsp;", " " },  { "&quot;", "\"" },
+	{ "&#39;", "'" },   { "&apos;", "'" },  { "&lt;", "<" },
+	{ "&gt;", ">" },    { "&pound;", "£" }, { "&rsquo;", "’" },
+	{ "&lsquo;", "‘" }, { "&ndash;", "–" },
+};
+
+/* Put the entity that the @n_bytes of @text begin with.  Returns its bytes; 0
+ * when there is none. */
+static gsize
+put_entity(struct cleaner *c, const char *text, gsize n_bytes)
+{
+	for (guint i = 0; *text == '&' && i < G_N_ELEMENTS(entities); i++) {
+		gsize n = strlen(entities[i].entity);
+		const char *to = entities[i].text;
+
+		if (n > n_bytes || strncmp(text, entities[i].entity, n))
+			continue;
+		if (*to == ' ')
+			c->space = TRUE;
+		else
+			put(c, to, strlen(to));
+		return n;
+	}
+	return 0;
+}
+
 static void
 clean_ascii(struct cleaner *c, const char *text, gsize n_bytes)
 {
-	for (gsize i = 0; i < n_bytes; i++)
-		put_ascii(c, text[i]);
+	for (gsize i = 0; i < n_bytes;) {
+		gsize n = put_entity(c, text + i, n_bytes - i);
+
+		if (!n)
+			put_ascii(c, text[i]);
+		i += n ? n : 1;
+	}
 }
 
 static void
@@ -110,9 +146,16 @@ clean_utf8(struct cleaner *c, const char *text, gsize n_bytes)
 	g_autofree char *nfc =
 	    g_utf8_normalize(valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 
-	for (const char *p = nfc; *p != '\0';) {
-		const char *next = g_utf8_next_char(p);
+	const char *end = nfc + strlen(nfc);
 
+	for (const char *p = nfc; p < end;) {
+		const char *next = g_utf8_next_char(p);
+		gsize n = put_entity(c, p, (gsize)(end - p));
+
+		if (n) {
+			p += n;
+			continue;
+		}
 		if ((guchar)*p < 0x80)
 			put_ascii(c, *p);
 		else

@@ -17,8 +17,9 @@
 #define MB_SOFT_HYPHEN "\xc2\xad"
 
 /* Clean @n_bytes of @text: valid UTF-8 in NFC, controls, marks of direction and
- * soft hyphens dropped, ligatures spelt out, every space a single one, none at
- * the ends.  Transfer full; never NULL, may be empty. */
+ * soft hyphens dropped, ligatures and entities that a converter left ("&amp;")
+ * spelt out, every space a single one, none at the ends.  Transfer full; never
+ * NULL, may be empty. */
 char *mb_clean(const char *text, gsize n_bytes);
 
 /* The same for one line; a soft hyphen at its end stays, for hyphens.c.

@@ -105,8 +105,9 @@ has_title(enum mb_part_kind kind)
 static guint
 top_of(const struct mb_part *part)
 {
-	return part->body == part->first && has_title(part->kind) ? 0
-	                                                          : G_MAXUINT;
+	if (!has_title(part->kind))
+		return G_MAXUINT;
+	return part->body == part->first ? 0 : part->body;
 }
 
 /* A parish council has no committees to speak of: it met itself.  "Parish
