@@ -12,24 +12,6 @@
 
 /* "Municipality of the District of Saltmere" */
 #define MAX_MUNICIPALITY_WORDS 8
-
-/* "the meeting of the above Committee", "of the above Council": who that is
- * stands elsewhere. */
-static void
-drop_above(const char *text, struct mb_meeting *meeting)
-{
-	const char *found = meeting->committee;
-	g_autofree char *lower = NULL;
-
-	if (!found || (g_ascii_strcasecmp(found, "committee") != 0 &&
-	               g_ascii_strcasecmp(found, "council") != 0))
-		return;
-	lower = g_ascii_strdown(text, -1);
-	if (g_ascii_strcasecmp(found, "committee") == 0 ||
-	    strstr(lower, "above council"))
-		g_clear_pointer(&meeting->committee, g_free);
-}
-
 /* The name after the first of @leads that one follows. */
 static gboolean
 find_after(const char *text, const char *const *leads,
@@ -50,7 +32,10 @@ find_after(const char *text, const char *const *leads,
 			continue;
 		meeting->committee =
 		    mb_bodies_take(text + (p - lower) + strlen(*lead));
-		drop_above(text, meeting);
+		/* "the meeting of the above Committee" */
+		if (meeting->committee &&
+		    !g_ascii_strcasecmp(meeting->committee, "committee"))
+			g_clear_pointer(&meeting->committee, g_free);
 		if (meeting->committee)
 			return TRUE;
 	}
@@ -128,7 +113,6 @@ find_host(const char *text, const char *const *words,
 		    mb_bodies_ends_in_body(line, (gsize)(at - line)) &&
 		    begins_any(rest, words)) {
 			meeting->committee = mb_bodies_take(line);
-			drop_above(text, meeting);
 			return meeting->committee != NULL;
 		}
 		at = rest;
