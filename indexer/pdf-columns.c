@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "indexer/clean.h"
+
 /*   The Borough lies between the   | Its three libraries are open on
  *   river and the downs.  In 1974  | five days a week; the one in
  *   it took over the work of two   | Market Street was closed in the
@@ -18,7 +20,14 @@
  *   joe.mckay@kent.gov.uk     john.betts@kent.gov.uk
  *
  * Two people beside each other are columns too.  They are told by both having
- * an address: in a list of names and addresses one side has. */
+ * an address: in a list of names and addresses one side has.
+ *
+ *       Present:               Also in attendance:
+ *   Mr A Orme (Chairman)          Mrs D Fell
+ *      Mrs J Key                  Apologies:
+ *    Mrs B Hale (Clerk)           Mr R Tarn
+ *
+ * So are two lists of who was there, told by what they are called. */
 
 /* Fewer lines than this on a side are no column of prose; fewer rows than this
  * are no people. */
@@ -286,6 +295,37 @@ is_prose(GPtrArray *rows, const struct run *run, gboolean right,
 	           side->n * WORDS_OF_LINE;
 }
 
+/* Whether @segment, without its marks of bold, begins with one of @words. */
+static gboolean
+begins_any(const struct mb_pdf_segment *segment, const char *const *words)
+{
+	g_autofree char *text =
+	    mb_clean(segment->text->str, segment->text->len);
+
+	for (; *words; words++)
+		if (!g_ascii_strncasecmp(text, *words, strlen(*words)))
+			return TRUE;
+	return FALSE;
+}
+
+/* Whether the run begins with "Present" beside "Also in attendance". */
+static gboolean
+are_lists(GPtrArray *rows, const struct run *run)
+{
+	static const char *const there[] = { "present:", "members present:",
+		                             "in attendance:", NULL };
+	static const char *const others[] = {
+		"also in attendance", "in attendance", "also present",
+		"apologies",          "absent",        NULL
+	};
+	const struct mb_pdf_row *row = g_ptr_array_index(rows, run->first);
+	guint right = parting(run, row);
+
+	return right == 1 && right + 1 == row->segments->len &&
+	       begins_any(mb_pdf_row_segment(row, 0), there) &&
+	       begins_any(mb_pdf_row_segment(row, 1), others);
+}
+
 static gboolean
 is_two_columns(GPtrArray *rows, const struct run *run)
 {
@@ -294,8 +334,9 @@ is_two_columns(GPtrArray *rows, const struct run *run)
 
 	if (run->people)
 		return n >= MIN_PEOPLE_ROWS &&
-		       count_char(rows, run, FALSE, '@') > 0 &&
-		       count_char(rows, run, TRUE, '@') > 0;
+		       (are_lists(rows, run) ||
+		        (count_char(rows, run, FALSE, '@') > 0 &&
+		         count_char(rows, run, TRUE, '@') > 0));
 	return n >= MIN_LINES && is_prose(rows, run, FALSE, &left) &&
 	       is_prose(rows, run, TRUE, &right) &&
 	       MIN(left.x2 - left.x1, right.x2 - right.x1) >=
