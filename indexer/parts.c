@@ -204,7 +204,12 @@ is_bare_agenda(const struct mb_part_finder *f, guint i)
 		return FALSE;
 	for (i++; i < end; i++) {
 		struct mb_heading number;
+		/* "Agenda Item 5" above the first report ends it. */
+		g_autofree char *stamp =
+		    mb_signs_item_header(look_at(f, i)->fold);
 
+		if (stamp)
+			break;
 		if (mb_numbers_read(mb_lines_at(f->signs.lines, i)->text,
 		                    &number))
 			n++;
