@@ -90,6 +90,11 @@ mb_short_names_keys(const struct mb_tokens *t, const struct mb_who *who)
 		     mb_tokens_is(t, i - 1, "our") ||
 		     mb_tokens_is(t, i - 1, "a")))
 			continue;
+		/* "7.30 PM" is no hour of Pia Moss. */
+		if (a && i > 0 && (t->tokens[i - 1].flags & MB_TOKEN_NUMBER) &&
+		    !(w->gap & ~(guint)MB_GAP_STOP) && w->fold[1] == 'm' &&
+		    w->len == 2)
+			continue;
 		if (a && !in_capitals(t, i))
 			g_ptr_array_add(out, (gpointer)(gsize)a);
 	}

@@ -339,6 +339,64 @@ settle_elected(GPtrArray *out, const struct mb_part *part)
 	}
 }
 
+/* Of those who were listed at the part's meeting, the one whose initials are
+ * @key; NULL when nobody's are, or those of several. */
+static struct mb_attendee *
+is_key_of(GPtrArray *out, const struct mb_part *part, const char *key)
+{
+	struct mb_attendee *found = NULL;
+
+	for (guint i = 0; i < out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(out, i);
+
+		if (!a->listed || !a->name || a->meeting != part->meeting ||
+		    !mb_name_has_key(a->name, key))
+			continue;
+		if (found && !mb_names_agree(found->name, a->name))
+			return NULL;
+		found = a;
+	}
+	return found;
+}
+
+/* "Proposed: CR 2nd: KD" where the list has "Mr C Rothe" and "Ms K Drew": who
+ * move and second by their initials are called by them in the rest as well. */
+static void
+key_movers(const struct mb_tokens *t, const struct mb_part *part,
+           GPtrArray *out)
+{
+	static const char acts[] =
+	    "prop proposed proposer sec seconded seconder 2nd";
+	static struct mb_word_set *act_set;
+	struct mb_attendee *mover = NULL;
+	g_autofree char *mover_key = NULL;
+
+	for (guint i = 1; i < t->n; i++) {
+		g_autofree char *key = NULL;
+		struct mb_attendee *a;
+		guint act =
+		    mb_tokens_is(t, i - 1, "by") && i > 1 ? i - 2 : i - 1;
+
+		if (!(t->tokens[i].flags & MB_TOKEN_CAPS) ||
+		    t->tokens[i].len < 2 || t->tokens[i].len > 3 ||
+		    !mb_word_in(t->tokens[act].fold, &act_set, acts))
+			continue;
+		key = mb_tokens_text(t, i, i + 1);
+		a = is_key_of(out, part, key);
+		if (!a)
+			continue;
+		if (mover && mover != a) {
+			if (!mover->initials)
+				mover->initials = g_strdup(mover_key);
+			if (!a->initials)
+				a->initials = g_strdup(key);
+		}
+		mover = a;
+		g_free(mover_key);
+		mover_key = g_steal_pointer(&key);
+	}
+}
+
 /* Read the names in lines [first, end) of @part.
  *   again  only who sent apologies: what members are called is known now
  *   returns whether some whose standing was guessed are called councillors */
@@ -363,6 +421,8 @@ read_lines(const struct mb_lines *lines, guint first, guint end,
 		add_apology(t, m, part, first, out);
 		titled |= !again && title_guessed(out, part, m);
 	}
+	if (!again)
+		key_movers(t, part, out);
 	return titled;
 }
 
