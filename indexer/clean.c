@@ -165,6 +165,20 @@ clean_utf8(struct cleaner *c, const char *text, gsize n_bytes)
 	}
 }
 
+/* "**… with regard to Oakview**”.": the marks that end a line in bold are part
+ * of it. */
+static gboolean
+ends_bold(const struct cleaner *c)
+{
+	if (c->bold_end == c->bold_start)
+		return FALSE;
+	for (const char *p = c->out->str + c->bold_end; *p;
+	     p = g_utf8_next_char(p))
+		if (g_unichar_isalnum(g_utf8_get_char(p)))
+			return FALSE;
+	return TRUE;
+}
+
 char *
 mb_clean_line(const char *text, gsize n_bytes, gsize *bold_start,
               gsize *bold_end)
@@ -175,6 +189,8 @@ mb_clean_line(const char *text, gsize n_bytes, gsize *bold_start,
 		clean_ascii(&c, text, n_bytes);
 	else
 		clean_utf8(&c, text, n_bytes);
+	if (ends_bold(&c))
+		c.bold_end = c.out->len;
 	if (c.soft && c.out->len > 0)
 		g_string_append(c.out, MB_SOFT_HYPHEN);
 	*bold_start = c.bold_start;

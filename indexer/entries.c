@@ -353,13 +353,15 @@ numbers_start(const struct mb_lines *lines, const struct mb_looks *looks,
 	           : part->first;
 }
 
-/* How much business that is called so everywhere has a chosen heading. */
+/* How much business that is called so everywhere has a chosen heading; each "I
+ * will move that …" is some. */
 static guint
 count_known(const struct mb_lines *lines, const GArray *headings,
             const GArray *chosen)
 {
 	g_autoptr(GHashTable) known =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint n_motions = 0;
 
 	for (guint k = 0; k < chosen->len; k++) {
 		const struct mb_heading *h =
@@ -371,8 +373,9 @@ count_known(const struct mb_lines *lines, const GArray *headings,
 		fold = mb_looks_fold(mb_lines_at(lines, h->title)->text +
 		                     h->title_at);
 		mb_phrases_collect(MB_PHRASES_ITEM, fold, known);
+		n_motions += mb_unlisted_is_motion(fold) ? 1 : 0;
 	}
-	return g_hash_table_size(known);
+	return g_hash_table_size(known) + n_motions;
 }
 
 /* The run of numbers that is of items: not a longer one within one of them,

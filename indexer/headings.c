@@ -8,6 +8,7 @@
 #include "indexer/numbers.h"
 #include "indexer/phrases.h"
 #include "indexer/run-on.h"
+#include "indexer/unlisted.h"
 
 /* Words after a bare number that make it a quantity, a date or a time. */
 static gboolean
@@ -149,6 +150,11 @@ find_title_above(struct mb_heading *h, const struct mb_lines *lines,
 	if (h->line <= first || next >= MIN(end, h->line + MAX_BELOW))
 		return FALSE;
 	above = mb_looks_at(looks, h->line - 1);
+	/* "Notices of Motion submitted by Councillor Orme", "4.", "I will move
+	 * …" */
+	if (mb_unlisted_is_label(above->fold) &&
+	    mb_unlisted_is_motion(mb_looks_at(looks, next)->fold))
+		return FALSE;
 	/* "Question submitted by Councillor Sheehy", "4.", "I will ask …" */
 	if (!strpbrk(h->number, "/-") &&
 	    (!mb_phrases_begin(MB_PHRASES_ITEM, above->fold) ||

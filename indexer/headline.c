@@ -387,6 +387,17 @@ marked_run_on(const char *text, gsize *length)
 	return *length + n;
 }
 
+/* "“I will ask (a) whose the bridge is", in bold, and its quotation not closed:
+ * what follows is no text that it runs on into. */
+static gboolean
+is_open_quote(const struct mb_line *line, gsize at)
+{
+	const char *text = line->text + at;
+
+	return g_str_has_prefix(text, "\342\200\234") && is_bold(line) &&
+	       !strstr(text, "\342\200\235");
+}
+
 void
 mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
                  guint i, gsize at, guint end, gboolean agenda,
@@ -402,7 +413,8 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 		run_on = marked_run_on(line->text + at, &length);
 	if (!run_on && bold)
 		run_on = length = bold - at;
-	if (!run_on && !is_whole(line, mb_looks_at(looks, i), at))
+	if (!run_on && !is_whole(line, mb_looks_at(looks, i), at) &&
+	    !is_open_quote(line, at))
 		run_on = mb_run_on_find(line->text + at, agenda, &length);
 	if (!run_on && !agenda)
 		run_on = long_run_on(line, at, line->text + at, &length);

@@ -154,21 +154,27 @@ is_motion(const struct mb_splitter *s, const struct mb_entry *e)
 	return mb_unlisted_is_motion(fold);
 }
 
-/* "Questions submitted by Councillor J. Scanlan" above the motions of an
- * agenda ends the entry before it.  The last such line of [first, end), and in
- * @cut the first; MB_NO_LINE. */
+/* "Questions submitted by Councillor J. Marl" above the motions of an agenda
+ * ends the entry before it, and in minutes where it is right above the motion.
+ * The last such line of [first, end), and in @cut the first; MB_NO_LINE. */
 static guint
-find_group(const struct mb_splitter *s, guint first, guint end, guint *cut)
+find_group(const struct mb_splitter *s, guint first, guint end, gboolean agenda,
+           guint *cut)
 {
 	guint i, group = MB_NO_LINE;
 
 	*cut = end;
 	for (i = first; i < end; i++) {
 		if (mb_lines_at(s->lines, i)->furniture ||
-		    !mb_unlisted_is_label(mb_looks_at(s->looks, i)->fold))
+		    mb_lines_at(s->lines, i)->kind == MB_LINE_RULE)
 			continue;
-		*cut = MIN(*cut, i);
-		group = i;
+		if (mb_unlisted_is_label(mb_looks_at(s->looks, i)->fold)) {
+			*cut = MIN(*cut, i);
+			group = i;
+		} else if (!agenda) {
+			*cut = end;
+			group = MB_NO_LINE;
+		}
 	}
 	return group;
 }
@@ -177,6 +183,7 @@ static void
 split_entries(struct mb_splitter *s, const struct mb_part *part)
 {
 	g_autoptr(GArray) entries = mb_entries_find(s->lines, s->looks, part);
+	gboolean agenda = part->kind == MB_PART_AGENDA;
 	guint i, from = s->drafts->len, group = MB_NO_LINE;
 
 	for (i = 0; i < entries->len; i++) {
@@ -186,8 +193,8 @@ split_entries(struct mb_splitter *s, const struct mb_part *part)
 		guint end = last ? part->end : (e + 1)->head;
 		guint cut = end, next = MB_NO_LINE;
 
-		if (part->kind == MB_PART_AGENDA)
-			next = find_group(s, e->title + 1, end, &cut);
+		if (agenda || (!last && is_motion(s, e + 1)))
+			next = find_group(s, e->title + 1, end, agenda, &cut);
 		add_entry(s, part, e, MAX(cut, e->title + 1), last);
 		if (is_motion(s, e)) {
 			struct mb_draft *draft =

@@ -336,14 +336,31 @@ dates_action(struct mb_link_finder *f, guint32 ymd)
 	return FALSE;
 }
 
+/* "At the September meeting clarification was sought": the words prove a link
+ * back already. */
+static gboolean
+proves_back(const struct mb_item *item, const char *what)
+{
+	for (guint i = 0; i < item->refs->len; i++) {
+		const struct mb_ref *r = g_ptr_array_index(item->refs, i);
+
+		if (r->dir == MB_REF_BACK && strcmp(r->what, what) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* A request, @words and date, added to the item unless it was told before. */
 static void
 add_forward(struct mb_link_finder *f, const char *s,
             const struct mb_later *later, guint32 ymd)
 {
-	g_autofree char *what = NULL;
-	struct mb_link_request *request = g_new(struct mb_link_request, 1);
+	g_autofree char *what = mb_link_words(s, later->start, later->end);
+	struct mb_link_request *request;
 
+	if (proves_back(f->draft->item, what))
+		return;
+	request = g_new(struct mb_link_request, 1);
 	request->words = content_words(s, later->start, later->end);
 	request->decided = is_decided(s);
 	request->date_ymd = ymd;
@@ -353,7 +370,6 @@ add_forward(struct mb_link_finder *f, const char *s,
 		return;
 	}
 	g_ptr_array_add(f->forward, request);
-	what = mb_link_words(s, later->start, later->end);
 	mb_item_add_ref(f->draft->item, MB_REF_FORWARD, ymd, NULL, what);
 }
 

@@ -92,16 +92,18 @@ nothing_arose(const char *text)
 }
 
 /* "Date of next meeting": the notice of it is no link; "Work programme and date
- * of next meeting" has other business too. */
+ * of next meeting" has other business too, and "I will move at the next meeting
+ * that …" or "Update of the plan" has no other. */
 static gboolean
 only_tells_next(const struct mb_item *item)
 {
-	static const char *const next[] = { "next meeting", "date of",
-		                            "dates ",       "future meetings",
-		                            "next agm",     NULL };
-	static GRegex *also_re;
+	static GRegex *next_re, *also_re;
 
-	return title_has(item, next) &&
+	return item->title &&
+	       mb_regex_in(&next_re,
+	                   "(?<!at the )\\bnext (?:meeting|agm)|"
+	                   "\\bdates? of|\\bdates |\\bfuture meetings",
+	                   item->title) &&
 	       !mb_regex_in(&also_re,
 	                    "\\b(?:programme|business|aob|plan|actions?|"
 	                    "matters|correspondence|reports?)\\b.* "

@@ -23,6 +23,7 @@ struct inliner {
 	gsize last_link;  /* last "](" */
 	gsize link_close; /* "]" of the link we are in; 0 none */
 	gsize link_end;   /* just after its ")" */
+	gsize whole_end;  /* of a line that is in bold italics; 0 none */
 };
 
 static char
@@ -66,6 +67,25 @@ newline(struct inliner *in, char c)
 	set_bold(in, bold);
 }
 
+/* A run of stars, the first of its line: where the line ends when another of
+ * three ends it.  Converters lose the bold within: "***I will ask for an
+ * up**date on the bridge***" is in bold all the same. */
+static gsize
+find_whole_end(const struct inliner *in, gsize start)
+{
+	gsize end = in->i;
+
+	if (in->i - start != 3 || (start > 0 && in->source[start - 1] != '\n'))
+		return 0;
+	while (end < in->n_bytes && in->source[end] != '\n')
+		end++;
+	while (end > in->i && g_ascii_isspace(in->source[end - 1]))
+		end--;
+	return end >= in->i + 6 && memcmp(in->source + end - 3, "***", 3) == 0
+	           ? end
+	           : 0;
+}
+
 /* A run of stars or underscores: each pair turns bold on or off, a single one
  * italics, which are not kept.  What nothing closes was not meant as markup
  * ("Cllr Clark*") when it is single; a pair of stars is left out even so, since
@@ -84,6 +104,12 @@ emphasis(struct inliner *in, char mark)
 		g_string_append_len(in->out, in->source + start, (gssize)n);
 		return;
 	}
+	if (mark == '*' && in->whole_end == 0)
+		in->whole_end = find_whole_end(in, start);
+	if (in->i < in->whole_end && start > 0 && n == 2)
+		return;
+	if (in->i >= in->whole_end)
+		in->whole_end = 0;
 	if (n / 2 % 2 == 1)
 		set_bold(in, !in->bold && in->i <= in->last_pair);
 	if (n % 2 == 0)
