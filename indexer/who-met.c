@@ -12,6 +12,15 @@
 
 /* "Municipality of the District of Saltmere" */
 #define MAX_MUNICIPALITY_WORDS 8
+/* "the meeting of the above Council": a line above names it. */
+static gboolean
+is_above(const char *lower)
+{
+	return g_str_has_prefix(lower, "the above ") ||
+	       g_str_has_prefix(lower, "a meeting of the above ") ||
+	       g_str_has_prefix(lower, "the meeting of the above ");
+}
+
 /* The name after the first of @leads that one follows. */
 static gboolean
 find_after(const char *text, const char *const *leads,
@@ -30,12 +39,10 @@ find_after(const char *text, const char *const *leads,
 				break;
 		if (!*lead || mb_bodies_is_other(lower, p))
 			continue;
+		if (is_above(p + strlen(*lead)))
+			continue;
 		meeting->committee =
 		    mb_bodies_take(text + (p - lower) + strlen(*lead));
-		/* "the meeting of the above Committee" */
-		if (meeting->committee &&
-		    !g_ascii_strcasecmp(meeting->committee, "committee"))
-			g_clear_pointer(&meeting->committee, g_free);
 		if (meeting->committee)
 			return TRUE;
 	}
