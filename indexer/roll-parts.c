@@ -111,6 +111,33 @@ part_partners(struct roll *r)
 	}
 }
 
+/* "Ms I Kell (Christmas Lights Group)" among "Alison Corrie", "Amanda Wight":
+ * who is titled where the members are not, and speaks for others. */
+static void
+part_guests(struct roll *r)
+{
+	guint n = 0;
+
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		n += a->standing == MB_STANDING_MEMBER && !a->title &&
+		             strchr(a->name, ' ')
+		         ? 1
+		         : 0;
+	}
+	if (n <= MIN_SEATS || n * 2 <= r->out->len - r->first_out)
+		return;
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		if (a->standing == MB_STANDING_MEMBER &&
+		    a->title == MB_TITLE_CIVIL && a->role &&
+		    mb_role_kind_of(a->role) == MB_ROLE_OTHER)
+			a->standing = MB_STANDING_OTHER;
+	}
+}
+
 gboolean
 mb_roll_sits_for_council(const char *role)
 {
@@ -265,4 +292,5 @@ mb_roll_part(GPtrArray *out, guint first, const struct mb_roll_label *label,
 	if (!part_first(&r))
 		part_public(&r);
 	part_small(&r);
+	part_guests(&r);
 }

@@ -484,6 +484,9 @@ mb_who_met(const struct mb_lines *lines, const struct mb_looks *looks,
 	if (!meeting->committee ||
 	    !g_strcmp0(meeting->committee, meeting->council))
 		find_nameless(text, meeting);
+	/* "the above Council", which nothing above names */
+	if (!meeting->committee && strcasestr(text, "the above council"))
+		meeting->committee = g_strdup("Council");
 	/* "Marram Annual Parish Meeting" may be the document's title. */
 	if (meeting->committee && !mb_bodies_is(meeting->committee))
 		widen(lines, looks, first, end, meeting);
