@@ -378,6 +378,37 @@ count_known(const struct mb_lines *lines, const GArray *headings,
 	return g_hash_table_size(known) + n_motions;
 }
 
+/* "Item 1" in bold above numbers that count from 1: a list of that item, the
+ * only one of a special meeting's minutes perhaps.  The items that are called
+ * so; NULL when none are.  Transfer full. */
+static GArray *
+called_items(const GArray *headings, const GArray *chosen, float *total)
+{
+	const struct mb_heading *first =
+	    chosen->len
+		? mb_chain_heading(headings, g_array_index(chosen, guint, 0))
+		: NULL;
+	g_autoptr(GArray) called = g_array_new(FALSE, FALSE, sizeof(guint));
+	guint value = 0;
+
+	if (!first || first->value != 1 || mb_numbers_is_called_item(first))
+		return NULL;
+	*total = 0;
+	for (guint k = 0; k < headings->len; k++) {
+		const struct mb_heading *h = mb_chain_heading(headings, k);
+
+		if (!mb_numbers_is_called_item(h) || !h->marked ||
+		    h->title == MB_NO_LINE || h->value != value + 1)
+			continue;
+		if (!called->len && h->line > first->line)
+			return NULL;
+		g_array_append_val(called, k);
+		value = h->value;
+		*total += h->score;
+	}
+	return called->len ? g_steal_pointer(&called) : NULL;
+}
+
 /* The run of numbers that is of items: not a longer one within one of them,
  * where those around it are better known.  Transfer full. */
 static GArray *
@@ -385,9 +416,15 @@ choose_run(const struct mb_lines *lines, const GArray *headings, float *total)
 {
 	GArray *chosen = mb_numbering_choose(headings, total);
 	float outer_total;
-	g_autoptr(GArray) outer =
-	    mb_numbering_around(headings, chosen, &outer_total);
+	g_autoptr(GArray) called = called_items(headings, chosen, &outer_total);
+	g_autoptr(GArray) outer = NULL;
 
+	if (called) {
+		g_array_unref(chosen);
+		*total = outer_total;
+		return g_steal_pointer(&called);
+	}
+	outer = mb_numbering_around(headings, chosen, &outer_total);
 	if (!outer || outer->len < 3 ||
 	    count_known(lines, headings, outer) <=
 	        count_known(lines, headings, chosen))

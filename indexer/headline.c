@@ -144,9 +144,11 @@ goes_on(const struct mb_lines *lines, const struct mb_looks *looks, guint last,
 		return TRUE;
 	if (begins_other(lines, looks, i))
 		return FALSE;
-	/* "Development Zone at the University", then "“That the Council …" */
+	/* "Development Zone at the University", then "“That the Council …"; but
+	 * "A presentation on the Report", then "“Helping Small Firms through
+	 * Challenging Times and Change”" */
 	if ((*lb->fold == '"' || *b->text == '"') && lb->n_words >= 8 &&
-	    !ends_open(a->text))
+	    !ends_open(a->text) && !(lb->title && is_bold(b)))
 		return FALSE;
 	/* "To consider any petitions received" */
 	if (b->gap && g_str_has_prefix(b->text, "To ") && lb->n_words >= 5 &&

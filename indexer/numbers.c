@@ -96,9 +96,21 @@ static const char roman_letters[] = "IVX";
 /* Numbers of one shape behind one label, or none, follow each other. */
 #define NESTED_SERIES (N_SHAPES * (1 + (guint)G_N_ELEMENTS(labels)) + 1)
 
+/* Labels with such a score say that an item is meant. */
+#define ITEM_LABEL_SCORE 1.5f
+
 /* Points of items in most papers, items in some. */
 static const struct shape nested_shape = { "9.#?", 0.3f,
 	                                   "24.1 Election of Chairman" };
+
+gboolean
+mb_numbers_is_called_item(const struct mb_heading *heading)
+{
+	guint label = heading->series ? (heading->series - 1) / N_SHAPES : 0;
+
+	return label > 0 && label <= G_N_ELEMENTS(labels) &&
+	       labels[label - 1].score >= ITEM_LABEL_SCORE;
+}
 
 /* The hash of what does not count. */
 static guint

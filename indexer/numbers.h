@@ -27,6 +27,10 @@ mb_numbers_is_year(guint value)
 	return value >= 1900 && value <= 2100;
 }
 
+/* Does a word that items are called by stand before the number, "Item 1:",
+ * "Agenda item 3"? */
+gboolean mb_numbers_is_called_item(const struct mb_heading *heading);
+
 /* Settle which part of the numbers of each series counts, from how they go on:
  * @headings are of struct mb_heading, in the order of the paper. */
 void mb_numbers_settle(GArray *headings);

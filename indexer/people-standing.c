@@ -112,9 +112,10 @@ mb_people_standing(const struct mb_people_finder *f, const struct mb_mention *m,
 	/* "For details contact Mr Paddy Orme", who is listed as a member. */
 	if (m->contact && !(a && a->listed))
 		return MB_STANDING_OFFICER;
-	/* "Guests: Olwen Tranter, Halyard Auditors", who presented the accounts
-	 */
-	if (a && (a->standing != MB_STANDING_OTHER || !is_acting(f, m)))
+	/* "Guests: Olwen Tranter, Halyard Auditors", who presented the
+	 * accounts; but not "Chair of the Recovery Group" */
+	if (a && (a->standing != MB_STANDING_OTHER || !is_acting(f, m) ||
+	          (a->role && mb_role_kind_of(a->role) == MB_ROLE_MEMBER)))
 		return a->standing;
 	if ((m->role && m->kind == MB_ROLE_POST) || m->employer)
 		return MB_STANDING_OFFICER;

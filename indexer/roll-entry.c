@@ -24,6 +24,23 @@ is_outsider(const char *role)
 	return FALSE;
 }
 
+/* "Chair of SME Recovery Group", "Chairperson of Marram Tidy Towns": of a body
+ * that is none of the council's. */
+static gboolean
+chairs_elsewhere(const char *role)
+{
+	static const char *const own[] = { "council", "committee", "cabinet",
+		                           "board",   "panel",     "district" };
+	g_autofree char *low = g_utf8_strdown(role, -1);
+
+	if (!g_str_has_prefix(low, "chair") || !strstr(low, " of "))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(own); i++)
+		if (strstr(low, own[i]))
+			return FALSE;
+	return TRUE;
+}
+
 static enum mb_standing
 standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 {
@@ -35,6 +52,10 @@ standing_of(const struct mb_roll *r, enum mb_title title, const char *role)
 		return MB_STANDING_OFFICER;
 	if (role && kind == MB_ROLE_POST)
 		return MB_STANDING_OFFICER;
+	/* "Officials present: …, John Marl, Chair of SME Recovery Group" */
+	if (role && kind == MB_ROLE_MEMBER && r->label->certain &&
+	    r->label->standing == MB_STANDING_OFFICER && chairs_elsewhere(role))
+		return MB_STANDING_OTHER;
 	if (role && kind == MB_ROLE_MEMBER &&
 	    !(r->label->certain && r->label->standing == MB_STANDING_OTHER))
 		return MB_STANDING_MEMBER;

@@ -166,6 +166,11 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	                 m->title == MB_TITLE_MEMBER ? MB_STANDING_OFFICER
 	                                             : MB_STANDING_MEMBER))
 		return;
+	/* "J Marl, Chair of the Recovery Group", whom the list has as a guest
+	 */
+	if (m->title != MB_TITLE_MEMBER && m->kind == MB_ROLE_MEMBER &&
+	    is_listed_as(out, part, m->name, MB_STANDING_OTHER))
+		return;
 	if (m->title == MB_TITLE_MEMBER ||
 	    (m->role && m->kind == MB_ROLE_MEMBER &&
 	     !mb_acting_chairs_outside(m)))
