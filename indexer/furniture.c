@@ -344,6 +344,16 @@ mark_pages(struct mb_lines *lines)
 		unmark_inside(lines, &g_array_index(pages, struct page, p));
 }
 
+/* Is there a rule above line @i, and between them at most what a converter said
+ * of the page? */
+static gboolean
+is_below_rule(const struct mb_lines *lines, guint i)
+{
+	while (i > 0 && mb_lines_at(lines, i - 1)->furniture)
+		i--;
+	return i > 0 && mb_lines_at(lines, i - 1)->kind == MB_LINE_RULE;
+}
+
 /* "2" alone under a rule is the number of the page that the rule ends or
  * begins, also in a paper of two pages, which is too short for running lines.
  */
@@ -355,8 +365,7 @@ mark_numbers_at_rules(struct mb_lines *lines)
 		gsize n = strspn(line->text, "0123456789");
 
 		if (n > 0 && n <= 3 && line->text[n] == '\0' &&
-		    line->kind == MB_LINE_TEXT &&
-		    mb_lines_at(lines, i - 1)->kind == MB_LINE_RULE)
+		    line->kind == MB_LINE_TEXT && is_below_rule(lines, i))
 			line->furniture = TRUE;
 	}
 }

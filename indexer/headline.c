@@ -245,6 +245,19 @@ read_motion(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	return i;
 }
 
+/* "| will ask", "! will move", "Iwill ask": what a scanner made of "I". */
+static void
+append_motion(GString *title, const char *text)
+{
+	const char *will = strstr(text, "will ");
+
+	if (will && will - text <= 2 && strchr("|!l1I", *text)) {
+		g_string_append(title, "I ");
+		text = will;
+	}
+	g_string_append(title, text);
+}
+
 static gboolean
 is_motion(const char *text)
 {
@@ -429,7 +442,7 @@ mb_headline_read(const struct mb_lines *lines, const struct mb_looks *looks,
 		headline->body = i;
 		headline->body_offset = at + run_on;
 	} else if (agenda && is_motion(line->text + at)) {
-		g_string_append(title, line->text + at);
+		append_motion(title, line->text + at);
 		headline->body = read_motion(lines, looks, i, end, title);
 	} else {
 		g_string_append(title, line->text + at);

@@ -26,7 +26,8 @@ static const char club_words[] =
 static const char member_words[] =
     "member councillor chair chairman chairwoman chairperson vicechair "
     "vicechairman vicechairperson mayor leader holder cathaoirleach "
-    "leascathaoirleach president convener convenor champion spokesperson "
+    "leascathaoirleach chomhairleoir president convener convenor champion "
+    "spokesperson "
     "councillors "
     "members cadeirydd provost bailie";
 static const char other_words[] =

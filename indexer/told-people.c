@@ -169,6 +169,7 @@ add_mention(const struct mb_tokens *t, const struct mb_mention *m,
 	/* "J Marl, Chair of the Recovery Group", whom the list has as a guest
 	 */
 	if (m->title != MB_TITLE_MEMBER && m->kind == MB_ROLE_MEMBER &&
+	    strstr(m->role, " of ") &&
 	    is_listed_as(out, part, m->name, MB_STANDING_OTHER))
 		return;
 	if (m->title == MB_TITLE_MEMBER ||

@@ -14,9 +14,8 @@
 gboolean
 mb_unlisted_is_motion(const char *fold)
 {
-	static const char *const who[] = {
-		"i ", "| ", "! ", "l ", "1 ", "we "
-	};
+	static const char *const who[] = { "i ", "| ",  "! ", "l ",
+		                           "1 ", "we ", "i" };
 	static const char *const what[] = { "ask", "move", "propose", "call",
 		                            "request" };
 	guint i, k;
