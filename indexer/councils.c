@@ -177,6 +177,21 @@ is_of_body(const char *text, gsize at)
 	       mb_bodies_ends_in_body(text, at - n);
 }
 
+/* "The next Ayton Community Council meeting", "the meeting of Ayton Community
+ * Council" */
+static gboolean
+is_what_met(const char *text, gsize n_name, gsize end)
+{
+	g_autofree char *before = g_ascii_strdown(text, (gssize)(end - n_name));
+
+	g_strchomp(before);
+	if (g_str_has_suffix(before, " the"))
+		before[strlen(before) - 4] = '\0';
+	return mb_bodies_begins(text + end, " meeting") ||
+	       g_str_has_suffix(before, "minutes of") ||
+	       g_str_has_suffix(before, "meeting of");
+}
+
 static void
 count_name(struct count *count, const char *text)
 {
@@ -191,7 +206,8 @@ count_name(struct count *count, const char *text)
 		return;
 	}
 	n = GPOINTER_TO_UINT(g_hash_table_lookup(count->n_of, name)) +
-	    (is_of_body(text, end - strlen(name)) ? BODY_WEIGHT : 1);
+	    (is_of_body(text, end - strlen(name)) ? BODY_WEIGHT : 1) +
+	    (is_what_met(text, strlen(name), end) ? 1 : 0);
 	if (n > count->most) {
 		count->most = n;
 		g_free(count->best);
@@ -222,21 +238,6 @@ mb_councils_find(const struct mb_lines *lines, const char *type)
 	if (!count.best && lines->title)
 		count_in_title(&count, lines->title);
 	return count.best;
-}
-
-/* "The next Ayton Community Council meeting", "the meeting of Ayton Community
- * Council" */
-static gboolean
-is_what_met(const char *text, gsize n_name, gsize end)
-{
-	g_autofree char *before = g_ascii_strdown(text, (gssize)(end - n_name));
-
-	g_strchomp(before);
-	if (g_str_has_suffix(before, " the"))
-		before[strlen(before) - 4] = '\0';
-	return g_str_has_prefix(text + end, " meeting") ||
-	       g_str_has_suffix(before, "minutes of") ||
-	       g_str_has_suffix(before, "meeting of");
 }
 
 /* Minutes of parishes speak of the county again and again. */

@@ -245,12 +245,15 @@ read_motion(const struct mb_lines *lines, const struct mb_looks *looks, guint i,
 	return i;
 }
 
-/* "| will ask", "! will move", "Iwill ask": what a scanner made of "I". */
+/* "| will ask", "“! will move", "Iwill ask": what a scanner made of "I". */
 static void
 append_motion(GString *title, const char *text)
 {
 	const char *will = strstr(text, "will ");
+	gsize quote = g_str_has_prefix(text, "\342\200\234") ? 3 : 0;
 
+	g_string_append_len(title, text, (gssize)quote);
+	text += quote;
 	if (will && will - text <= 2 && strchr("|!l1I", *text)) {
 		g_string_append(title, "I ");
 		text = will;

@@ -210,12 +210,15 @@ static const char of_month[] =
     "over|postponed|adjourned|outstanding|continued|(?:carried|rolled|"
     "brought) (?:over|forward))\\b"
     "(?:(?! to )[^,;.]){0,50}?\\b(?:at|of|from|in|by) |"
-    "\\b(?:following|further to|since(?= the)) |(?:^|, )(?:at|after|from) )"
+    "\\b(?:following|further to|since(?= the)) |(?:^|, |\\()(?:at|after|from) )"
     "(?:the |our |its |a )?(?|(" MB_RE_MONTH ")(?:[’']s)?(?: (20\\d{2}))? "
     "(?:[\\w’'-]+ ){0,2}?(?:meeting|workshop|hearing|seminar|briefing)\\b|"
     "(?:[\\w’'-]+ ){0,6}?(?:meeting|"
     "committee|board|cabinet|council|panel|scrutiny|forum) (?:held )?in "
     "(" MB_RE_MONTH ")\\b(?: (20\\d{2}))?)|"
+    /* "the minutes for the July meeting" */
+    "\\bminutes for (?:the )?(" MB_RE_MONTH ")(?: (20\\d{2}))? "
+    "(?:[\\w’'-]+ ){0,2}?meeting\\b|"
     /* "the January meeting minutes" */
     "\\b(" MB_RE_MONTH ")(?: (20\\d{2}))? meeting minutes\\b|"
     /* "approve the July board minutes" */

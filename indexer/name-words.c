@@ -47,7 +47,7 @@ static const char common_words[] =
     "compliance member members officer officers official officials "
     "staff chair chairman chairwoman chairperson chairs vice vicechair "
     "vicechairman vicechairperson cathaoirleach leascathaoirleach leas "
-    "priomh chomhairleoir "
+    "priomh chomhairleoir contact contacts "
     "president convener convenor leader portfolio holder champion "
     "spokesperson representative representatives governor governors "
     "parent cooptee coopted observer observers guests visitor visitors "

@@ -214,6 +214,11 @@ static const struct {
 	  "[-–—] ?all (?:approved|agreed|authorised)(?: for "
 	  "payment)?\\W*$",
 	  MB_TOLD_DECIDED },
+	/* "The following were passed for payment by the Councillors" */
+	{ "\\b(?:was|were) (?:all |duly |also |unanimously "
+	  ")?(?:approved|agreed|"
+	  "authorised|passed|cleared) for payment\\b",
+	  MB_TOLD_DECIDED },
 	/* "The accounts for payment were approved." */
 	{ "\\b(?:motion|amendment|recommendations?|"
 	  "proposals?|accounts?|payments?|transactions|invoices|"

@@ -343,6 +343,7 @@ static const struct {
 	{ "The PC agreed to mend the slipway.", "-" },
 	{ "The sailing club had agreed to mend the slipway.", "" },
 	{ "The following accounts were approved for payment:", "-" },
+	{ "The following were passed for payment by the Councillors", "-" },
 	{ "Agreed to come back to this.", "-" },
 	{ "DH proposed, and AM seconded, and minutes were unanimously "
 	  "approved.",
