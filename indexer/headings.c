@@ -306,7 +306,8 @@ find_heading(const struct mb_lines *lines, const struct mb_looks *looks,
 }
 
 /* Whether nothing stands between heading @i and the next, which counts as it
- * does. */
+ * does; but "1. Active Travel" right below "3. Outstanding Matters" is the
+ * first point of that item. */
 static gboolean
 is_listed(GArray *headings, const struct mb_looks *looks, guint i)
 {
@@ -316,6 +317,7 @@ is_listed(GArray *headings, const struct mb_looks *looks, guint i)
 
 	return i + 1 < headings->len && a->title != MB_NO_LINE &&
 	       b->line == a->title + 1 && a->series == b->series &&
+	       !(a->value > 1 && b->value == 1 && a->marked && b->marked) &&
 	       mb_looks_at(looks, a->title)->n_chars < 60;
 }
 

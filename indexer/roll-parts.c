@@ -169,12 +169,31 @@ part_mixed(struct roll *r)
 	}
 }
 
+/* "Attendance - Claire Dixon (Chair), Greg Weston (Secretary), Chloe Bell, …,
+ * Councillor Richard Orme": a community council's list, whose own members have
+ * no titles, with a councillor of the city's. */
+static gboolean
+is_communitys(const struct roll *r)
+{
+	guint n_titled = 0;
+	gboolean chaired = FALSE;
+
+	for (guint i = r->first_out; i < r->out->len; i++) {
+		const struct mb_attendee *a = g_ptr_array_index(r->out, i);
+
+		n_titled += a->title == MB_TITLE_MEMBER ? 1 : 0;
+		chaired |= a->chair && !a->title;
+	}
+	return chaired && n_titled * 4 < r->out->len - r->first_out;
+}
+
 /* "Those attending: Mr M Precey, Mrs M Leamon, … and Mrs V Negus (Clerk)": the
  * first list of a meeting is that of its members. */
 static gboolean
 part_first(struct roll *r)
 {
 	guint n_posts = 0, n_bare = 0;
+	gboolean theirs, communitys;
 
 	if (r->label->certain || r->label->absent || !r->label->first ||
 	    r->label->standing != MB_STANDING_OFFICER)
@@ -190,13 +209,16 @@ part_first(struct roll *r)
 	/* Officers are printed with what they are. */
 	if (n_posts > n_bare)
 		return FALSE;
+	communitys = is_communitys(r);
+	theirs = communitys || !r->councillors;
 	for (guint i = r->first_out; i < r->out->len; i++) {
 		struct mb_attendee *a = g_ptr_array_index(r->out, i);
 
-		if (a->standing != MB_STANDING_OFFICER || a->role)
+		if (a->standing != MB_STANDING_OFFICER ||
+		    (a->role && !(communitys &&
+		                  mb_role_kind_of(a->role) == MB_ROLE_OFFICE)))
 			continue;
-		a->standing =
-		    r->councillors ? MB_STANDING_OTHER : MB_STANDING_MEMBER;
+		a->standing = theirs ? MB_STANDING_MEMBER : MB_STANDING_OTHER;
 		a->guessed = !r->councillors && !r->label->small;
 	}
 	return TRUE;

@@ -57,6 +57,9 @@ fitness(const struct mb_who *who, const struct mb_attendee *a, const char *name,
 	/* Who is told of with what he is, rather than without. */
 	if (a->role)
 		fit += 1;
+	/* "Councillor Bell" beside Chloe Bell, who has no title. */
+	if (title == MB_TITLE_MEMBER && a->title == MB_TITLE_MEMBER)
+		fit += 2;
 	/* "Mr. Kennedy" among two: the one who is titled like him. */
 	if (title == MB_TITLE_CIVIL && a->standing == MB_STANDING_OFFICER)
 		fit += 1;
