@@ -7,7 +7,7 @@
 #define ADVERBS                                                                \
 	"(?:(?:also|then|further|therefore|unanimously|subsequently|duly|"     \
 	"formally|generally|gratefully|accordingly|all|presented|received|"    \
-	"considered|discussed|proposed|noted|and),? ){0,3}"
+	"considered|discussed|proposed|nominated|noted|and),? ){0,3}"
 #define DECIDED                                                                \
 	"(?:agreed|resolved|decided|approved|adopted|endorsed|"                \
 	"ratified|accepted)"
@@ -245,7 +245,8 @@ static const struct {
 	 * the Minister Agreed to defer" */
 	{ "^(?:unanimously |also )?(?:agreed|resolved|approved|"
 	  "adopted|carried)\\b(?: not)?(?: to| that|:| –| -|$)"
-	  "|[,–] (?:unanimously )?resolved (?:not )?(?:to|that)\\b"
+	  "|(?:[,–]| -) (?:unanimously )?resolved (?:not )?(?:to|that)\\b"
+	  "|(?-i:\\b(?:Councillors|Members) resolved (?:not )?(?:to|that)\\b)"
 	  "|(?-i:^Resolved [A-Z])"
 	  "|(?-i:\\band (?:RESOLVED|AGREED|DECIDED) (?:that|to)\\b)"
 	  "|(?-i:[a-z?)] Agreed (?:to|that)\\b)",

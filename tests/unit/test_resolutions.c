@@ -344,6 +344,12 @@ static const struct {
 	{ "The sailing club had agreed to mend the slipway.", "" },
 	{ "The following accounts were approved for payment:", "-" },
 	{ "The following were passed for payment by the Councillors", "-" },
+	{ "The Councillors nominated and resolved that Councillor Ames remain "
+	  "as Chair.",
+	  "-" },
+	{ "Invoice from the joiner £18.00\nCouncillors resolved to pay both",
+	  "-" },
+	{ "Subscription notice - resolved to pay £102.48", "-" },
 	{ "Agreed to come back to this.", "-" },
 	{ "DH proposed, and AM seconded, and minutes were unanimously "
 	  "approved.",
