@@ -114,6 +114,9 @@ static const char backward[] =
     /* what is done out of doors */
     "\\b(?:closures?|(?:road)?works|diversions?|trial|dredging) [^.;]{0,40}?"
     "(?:put (?:back|off)|re-?scheduled|re-?arranged|moved back)\\b|"
+    /* what others may apply for: "an application is likely to be submitted in
+     * the spring" */
+    "\\b(?:is|are) likely to be (?:submitted|lodged) in\\b|"
     /* work of another year: "the deferral of the audit to 2025/26" */
     "\\bdeferr(?:ed|al)\\b[^.;]{0,80} (?:to|until) "
     "(?:19|20)\\d\\d[/-]\\d\\d\\b|"

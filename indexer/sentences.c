@@ -32,6 +32,19 @@ is_abbreviation(const char *start, const char *stop)
 	return FALSE;
 }
 
+/* "£252. 50", as a scanner printed it: pounds and pence. */
+static gboolean
+is_sum(const char *start, const char *stop)
+{
+	const char *pounds = stop;
+
+	while (pounds > start && strchr("0123456789,", pounds[-1]))
+		pounds--;
+	return pounds < stop && pounds - start >= 2 &&
+	       !strncmp(pounds - 2, "\302\243", 2) && stop[1] == ' ' &&
+	       strspn(stop + 2, "0123456789") == 2;
+}
+
 static const char *
 sentence_end(const char *start)
 {
@@ -41,7 +54,7 @@ sentence_end(const char *start)
 		if (*p != '.')
 			return p;
 		if ((p[1] == ' ' || p[1] == '\n' || p[1] == '\0') &&
-		    !is_abbreviation(start, p))
+		    !is_abbreviation(start, p) && !is_sum(start, p))
 			return p;
 		p++;
 	}

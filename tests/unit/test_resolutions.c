@@ -349,6 +349,10 @@ static const struct {
 	  "-" },
 	{ "Invoice from the joiner £18.00\nCouncillors resolved to pay both",
 	  "-" },
+	{ "It was agreed that the salary be increased by £252. 50 and be "
+	  "agreed "
+	  "upon each year.",
+	  "-" },
 	{ "Subscription notice - resolved to pay £102.48", "-" },
 	{ "Agreed to come back to this.", "-" },
 	{ "DH proposed, and AM seconded, and minutes were unanimously "
