@@ -321,6 +321,12 @@ mb_short_names_holder(const struct mb_tokens *t, guint i,
 {
 	const struct mb_attendee *a = called(who, &t->tokens[i], FALSE);
 
+	/* "our Planning Lead Madeleine" */
+	if (!a && (t->tokens[i].flags & MB_TOKEN_UPPER)) {
+		g_autoptr(GHashTable) given = given_names(who);
+
+		a = g_hash_table_lookup(given, t->tokens[i].fold);
+	}
 	return a && (a->standing == MB_STANDING_OFFICER ||
 	             (a->standing == MB_STANDING_MEMBER && !a->title))
 	           ? a

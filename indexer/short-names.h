@@ -20,16 +20,15 @@ GPtrArray *mb_short_names_keys(const struct mb_tokens *t,
 GPtrArray *mb_short_names_given(const struct mb_tokens *t,
                                 const struct mb_who *who);
 
-/* "FOR: Convery, Devenny and Donnelly": surnames alone, two or more in a row, of
- * members who were there.
- *   returns  as mb_short_names_keys() does */
+/* "FOR: Convery, Devenny and Donnelly": surnames alone, two or more in a row,
+ * of members who were there. returns  as mb_short_names_keys() does */
 GPtrArray *mb_short_names_rows(const struct mb_tokens *t,
                                const struct mb_who *who);
 
-/* "Motion by Bush, second by Slade", "Soper read the report", "seconded by Ann":
- * a surname, or a first name that is listed without a title, alone beside a word
- * that tells what somebody did.
- *   returns  as mb_short_names_keys() does */
+/* "Motion by Bush, second by Slade", "Soper read the report", "seconded by
+ * Ann": a surname, or a first name that is listed without a title, alone beside
+ * a word that tells what somebody did. returns  as mb_short_names_keys() does
+ */
 GPtrArray *mb_short_names_acting(const struct mb_tokens *t,
                                  const struct mb_who *who);
 
@@ -37,7 +36,8 @@ GPtrArray *mb_short_names_acting(const struct mb_tokens *t,
  * somebody did stands behind word @i. */
 gboolean mb_short_names_acts(const struct mb_tokens *t, guint i);
 
-/* The officer whom the surname at word @i behind a post alone can mean, or the
+/* The officer whom the surname, or a first name that one has, at word @i behind
+ * a post alone can mean, or the
  * member whose seat is called like one ("Director Orr"); NULL: none, or
  * several.  Transfer none. */
 const struct mb_attendee *mb_short_names_holder(const struct mb_tokens *t,
