@@ -36,10 +36,9 @@ GPtrArray *mb_short_names_acting(const struct mb_tokens *t,
  * somebody did stands behind word @i. */
 gboolean mb_short_names_acts(const struct mb_tokens *t, guint i);
 
-/* The officer whom the surname, or a first name that one has, at word @i behind
- * a post alone can mean, or the
- * member whose seat is called like one ("Director Orr"); NULL: none, or
- * several.  Transfer none. */
+/* The officer whom the surname, or a first name that only one has, at word @i
+ * behind a post can mean, or the member whose seat is called like one
+ * ("Director Orr"); NULL: none, or several.  Transfer none. */
 const struct mb_attendee *mb_short_names_holder(const struct mb_tokens *t,
                                                 guint i,
                                                 const struct mb_who *who);
