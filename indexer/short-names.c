@@ -15,13 +15,32 @@ may_be_meant(const struct mb_who *who, const struct mb_attendee *a,
 	return a->listed != who->unlisted;
 }
 
-/* "AS to chase NO re sleepers": a word that is somebody's initials.  "D.H." may
- * be the first half of "D.H. Vaughan" as well, where no list has it as a key.
- */
+/* "PC to establish where it is" of a parish council: itself, unless a list has
+ * it as a key. */
+static gboolean
+is_council(const struct mb_who *who, const char *word)
+{
+	static const struct {
+		const char *word, *council;
+	} kinds[] = { { "PC", "Parish Council" },
+		      { "CC", "Community Council" },
+		      { "TC", "Town Council" } };
+	const char *committee = who->meeting ? who->meeting->committee : NULL;
+
+	for (guint i = 0; committee && i < G_N_ELEMENTS(kinds); i++)
+		if (!strcmp(word, kinds[i].word))
+			return g_str_has_suffix(committee, kinds[i].council);
+	return FALSE;
+}
+
+/* "AS to chase NO re sleepers": a word that is somebody's initials, first of
+ * whom a list has it as the key.  "D.H." may be the first half of "D.H.
+ * Vaughan" as well, where no list has it as a key. */
 static const struct mb_attendee *
 who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 {
 	const struct mb_attendee *found = NULL;
+	gboolean two = FALSE;
 
 	for (guint i = 0; i < who->attendance->attendees->len; i++) {
 		const struct mb_attendee *a =
@@ -29,16 +48,22 @@ who_has_key(const struct mb_who *who, const char *word, gboolean absent)
 
 		if (!may_be_meant(who, a, absent))
 			continue;
-		if (a->initials ? strcmp(a->initials, word) != 0
-		                : (who->keyed && who->all_keyed && !absent) ||
-		                      strchr(word, '.') ||
-		                      !mb_name_has_key(a->name, word))
+		if (a->initials
+		        ? strcmp(a->initials, word) != 0
+		        : (who->keyed && who->all_keyed && !absent) ||
+		              strchr(word, '.') || is_council(who, word) ||
+		              !mb_name_has_key(a->name, word))
 			continue;
-		if (found && !mb_names_agree(found->name, a->name))
-			return NULL;
+		if (found && !mb_names_agree(found->name, a->name)) {
+			if (!found->initials == !a->initials)
+				two = TRUE;
+			if (found->initials || !a->initials)
+				continue;
+			two = FALSE;
+		}
 		found = a;
 	}
-	return found;
+	return two ? NULL : found;
 }
 
 /* A line in capitals, "NO ACTION OWNER UPDATE", has words, not initials. */
