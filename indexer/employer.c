@@ -27,14 +27,16 @@ static const char joining[] = "of and for the";
 /* Abbreviations behind a name that are no body that pays officers: honours,
  * seats, parties, the press, councils whose people are mostly members. */
 static const char no_bodies[] =
-    "mp msp ms td mep mla mpp mna mlc qc kc jp dl obe mbe cbe kbe dbe bem qpm phd bsc ba "
+    "mp msp ms td mep mla mpp mna mlc qc kc jp dl obe mbe cbe kbe dbe bem qpm "
+    "phd bsc ba "
     "ma mba frics mrics mrtpi cpfa cipfa acca esq jnr snr chair "
     "con lab ld snp ind grn dup uup sdlp sf ff fg pbp ukip lib dem bbc itv "
     "stv rte wi cc pc tc rip tbc tba am pm via no yes";
 
 static struct mb_word_set *body_set, *other_set, *joining_set, *no_body_set;
 
-/* "MCC", "EHDC"; but not "AB" of Andrew Brown, nor "TTC", a town council. */
+/* "MCC", "EHDC"; but not "AB" of Andrew Brown, nor "TTC", a town council, nor
+ * "SFC", a football club. */
 static gboolean
 is_abbreviation(const struct mb_tokens *t, guint i, const char *name)
 {
@@ -45,7 +47,8 @@ is_abbreviation(const struct mb_tokens *t, guint i, const char *name)
 	    (w->flags & (MB_TOKEN_NUMBER | MB_TOKEN_DOTTED)) ||
 	    strspn(w->fold, "abcdefghijklmnopqrstuvwxyz") != w->len ||
 	    mb_word_in(w->fold, &no_body_set, no_bodies) ||
-	    g_str_has_suffix(w->fold, "pc") || g_str_has_suffix(w->fold, "tc"))
+	    g_str_has_suffix(w->fold, "pc") ||
+	    g_str_has_suffix(w->fold, "tc") || g_str_has_suffix(w->fold, "fc"))
 		return FALSE;
 	text = g_strndup(t->text + w->at, w->len);
 	return !name || !mb_name_may_have_key(name, text);

@@ -141,6 +141,7 @@ noinst_LIBRARIES += %reldir%/libindexer.a
 	%reldir%/rolls.h %reldir%/rolls.c \
 	%reldir%/rolls-told.h %reldir%/rolls-told.c \
 	%reldir%/told-people.h %reldir%/told-people.c \
+	%reldir%/roll-columns.h %reldir%/roll-columns.c \
 	%reldir%/roll-entry.h %reldir%/roll-role.c %reldir%/roll-entry.c \
 	%reldir%/roll-posts.c \
 	%reldir%/attendance-list.h %reldir%/attendance-list.c \

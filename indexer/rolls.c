@@ -4,6 +4,7 @@
 
 #include "indexer/meeting-sorts.h"
 #include "indexer/phrases.h"
+#include "indexer/roll-columns.h"
 #include "indexer/roll-entry.h"
 #include "indexer/roll-marks.h"
 #include "indexer/rolls-told.h"
@@ -470,9 +471,16 @@ mb_rolls_find(const struct mb_lines *lines, const struct mb_part *part,
 		    !ends_sentence(lines, part, i) &&
 		    (read_label(line, &label) ||
 		     is_bare_roll(lines, part, i, &label))) {
+			guint from = out->len, head = i;
+
 			label.first = !has_members(out, part);
 			label.small = mb_meeting_is_small(part->meeting);
 			label.mixed = mb_meeting_is_mixed(part->meeting);
+			i = mb_roll_columns_read(lines, i, part->end, &label,
+			                         out);
+			place(out, from, part, head);
+			if (i > head)
+				continue;
 			i = read_roll(lines, i, part->end, &label, part, out);
 		} else {
 			if (!line->furniture)
