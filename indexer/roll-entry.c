@@ -279,8 +279,10 @@ add_posts(struct mb_roll *r, const struct mb_attendee *a)
 	for (guint i = 0; posts[i]; i++) {
 		enum mb_role_kind kind = mb_role_kind_of(g_strstrip(posts[i]));
 
-		/* "Head of Finance and Treasurer" */
-		if (kind != MB_ROLE_POST && kind != MB_ROLE_OFFICE)
+		/* "Head of Finance and Treasurer"; and "the Director" may be
+		 * another than a gallery's "Director/Curator" */
+		if ((kind != MB_ROLE_POST && kind != MB_ROLE_OFFICE) ||
+		    strcmp(posts[i], "Director") == 0)
 			return;
 	}
 	for (guint i = 0; posts[i]; i++)

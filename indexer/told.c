@@ -89,6 +89,8 @@ static const struct {
 	  "(?:last|previous)\\b|\\bat (?:the|its|our|their) (?:last|previous) "
 	  "(?:[\\w’'-]+ "
 	  "){0,3}?meeting\\b.{0,60}\\b(?:agreed|decided|resolved)\\b|"
+	  "\\b(?:was|were|been) " DECIDED " (?:at|by) the " MB_RE_MONTH
+	  " (?:\\d{4} )?(?:[\\w’'-]+ ){0,3}?meeting\\b|"
 	  "\\bat that meeting\\b|\\bchair(?:man|person)? of the \\w+ "
 	  "agreed\\b|\\bnot "
 	  "(?:been )?" DECIDED "\\b|\\b(?:if|once|until|when) (?:it is |it was "

@@ -353,6 +353,9 @@ static const struct {
 	  "agreed "
 	  "upon each year.",
 	  "-" },
+	{ "A panel made recommendations that were approved at the July 2017 "
+	  "meeting of the District.",
+	  "" },
 	{ "Subscription notice - resolved to pay £102.48", "-" },
 	{ "Agreed to come back to this.", "-" },
 	{ "DH proposed, and AM seconded, and minutes were unanimously "
